@@ -1,0 +1,95 @@
+"""`newsdb extract` and `newsdb evaluate`: what the rules find in files, without a database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsdb.cli.app import FAILED, Json, app
+
+if TYPE_CHECKING:
+    from newsdb.evaluation import Report as Evaluation
+
+
+@app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH...")],
+) -> None:
+    """Print what is found in files, as JSON.
+
+    One object a line for each article; offsets count code points of its text. No database is needed. A file that
+    cannot be read is reported on stderr, the others are printed, and the exit status is 1.
+    """
+    from newsdb.errors import InputError
+    from newsdb.loading.paths import find_files, read_bytes
+
+    sources, rejected = find_files(paths)
+    for source in sources:
+        try:
+            for line in _article_lines(read_bytes(source), source.name):
+                typer.echo(line)
+        except InputError as error:
+            rejected.append(error)
+    for rejection in rejected:
+        typer.echo(f"rejected {rejection}", err=True)
+    if rejected:
+        raise typer.Exit(FAILED)
+
+
+def _article_lines(content: bytes, name: str) -> Iterator[str]:
+    from newsdb.cli.article_json import article_json
+    from newsdb.extraction import extract_facts
+    from newsdb.reading import read_documents
+
+    for document in read_documents(content, name):
+        yield json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+
+
+@app.command(epilog="Example: newsdb evaluate tests/gold/seeds.json --texts seeds/ --errors")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Hand-made answers, in the format of tests/gold/seeds.json.")],
+    texts: Annotated[Path | None, typer.Option(help="Folder of the texts; beside the gold if left out.")] = None,
+    part: Annotated[list[str] | None, typer.Option(help="Only articles of this part; may be repeated.")] = None,
+    show_errors: Annotated[bool, typer.Option("--errors", help="List every error too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure extraction against a gold.
+
+    Prints precision, recall and F1 of spans, speakers, people, organisations and roles.
+    """
+    from newsdb.evaluation import evaluate as evaluate_gold
+
+    evaluation = evaluate_gold(gold, texts, part or None)
+    if as_json:
+        typer.echo(json.dumps(_evaluation_json(evaluation, show_errors=show_errors), ensure_ascii=False, indent=2))
+    else:
+        _print_evaluation(evaluation, show_errors=show_errors)
+
+
+def _evaluation_json(evaluation: "Evaluation", *, show_errors: bool) -> dict[str, object]:
+    from dataclasses import asdict
+
+    measures = {"articles": evaluation.articles, "measures": [asdict(row) for row in evaluation.rows()]}
+    return {**measures, "errors": [asdict(error) for error in evaluation.errors]} if show_errors else measures
+
+
+def _print_evaluation(evaluation: "Evaluation", *, show_errors: bool) -> None:
+    from newsdb.reports import Report, write_report
+
+    columns = ("measure", "gold", "found", "right", "precision", "recall", "f1")
+    rows = tuple(
+        (row.measure, row.gold, row.found, row.right, *map(_percent, (row.precision, row.recall, row.f1)))
+        for row in evaluation.rows()
+    )
+    write_report(Report("evaluation", columns, rows), "table", sys.stdout)
+    if show_errors:
+        typer.echo()
+        errors = tuple((error.article, error.kind, error.expected, error.found) for error in evaluation.errors)
+        write_report(Report("errors", ("article", "kind", "expected", "found"), errors), "table", sys.stdout)
+
+
+def _percent(share: float | None) -> str | None:
+    return None if share is None else f"{100 * share:.1f}"

@@ -1,0 +1,111 @@
+"""`newsdb load`: files into the database, and what changed there."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsdb.cli.app import FAILED, Json, Url, app
+
+if TYPE_CHECKING:
+    from newsdb.api import Database
+    from newsdb.loading import LoadReport, Progress
+
+
+@app.command(epilog="Example: newsdb load seeds/ --jobs 4")
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH...")],
+    url: Url = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes that read; all cores if left out.", min=1)] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all the work and take it back.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Load files and folders into the database.
+
+    Prints what changed and what is now in the database. A database that newsdb has never used gets its tables
+    first. What is known already is not written again. A file that cannot be loaded is reported on stderr with what
+    is wrong and what to do, the others load, and the exit status is 1.
+    """
+    from newsdb.api import connect
+
+    with connect(url) as database:
+        if not dry_run:
+            _make_tables_in_an_empty_database(database)
+        with progress_bar() as on_progress:
+            report = database.load(paths, jobs=jobs, dry_run=dry_run, on_progress=on_progress)
+        for rejection in report.rejections:
+            typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
+        if as_json:
+            typer.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
+        else:
+            _print_outcome(database, report)
+    if report.rejections:
+        raise typer.Exit(FAILED)
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator["Callable[[Progress], None] | None"]:
+    """A bar on stderr when that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda progress: bar.update(task, completed=progress.done, total=progress.total)
+
+
+def _make_tables_in_an_empty_database(database: "Database") -> None:
+    """Where newsdb has never been there is nothing to lose; any other revision is refused by the load."""
+    from newsdb.database.migrations import current_revision
+
+    with database.engine.connect() as connection:
+        is_empty = current_revision(connection) is None
+    if is_empty:
+        database.migrate()
+
+
+def _as_json(report: "LoadReport") -> dict[str, object]:
+    return {
+        "files": report.files,
+        "inserted": report.inserted,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "rejected": report.rejected,
+        "rows": dict(report.rows),
+        "rejections": [asdict(rejection) for rejection in report.rejections],
+        "dry_run": report.is_dry_run,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def _print_outcome(database: "Database", report: "LoadReport") -> None:
+    from newsdb.reports.contents import count_contents
+
+    typer.echo(f"Database: {database.description}")
+    typer.echo(
+        f"{report.files} files: {report.inserted} new, {report.updated} read anew, {report.unchanged} unchanged,"
+        f" {report.rejected} rejected, in {report.seconds:.1f} s"
+    )
+    typer.echo(_what_was_written(report))
+    with database.engine.connect() as connection:
+        contents = count_contents(connection)
+    typer.echo("\nIn the database now:")
+    for what, count in contents.items():
+        typer.echo(f"  {count:>7,} {what}")
+    typer.echo("\nAsk it: newsdb report, newsdb search WORDS, newsdb url for psql and BI tools")
+
+
+def _what_was_written(report: "LoadReport") -> str:
+    if not report.inserted and not report.updated:
+        return "Nothing changed."
+    rows = f"{sum(report.rows.values()):,} rows"
+    return f"Dry run: {rows} would have been written." if report.is_dry_run else f"{rows} written."

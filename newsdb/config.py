@@ -1,0 +1,36 @@
+"""Read the settings from the environment, the only module that does; what they lead to is decided in `database`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the data live: a PostgreSQL server by URL, or the folder of the embedded one."""
+
+    home: Path
+    """The folder that newsdb keeps for this user."""
+    url: str | None = None
+    """A PostgreSQL URL; when given, no other server is ever used in its place."""
+    binaries: Path | None = None
+    """The bin folder of the PostgreSQL to run as the embedded server, instead of the ones that are looked for."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Settings from NEWSDB_URL, NEWSDB_HOME and NEWSDB_BINARIES; an empty variable counts as unset."""
+        variables = os.environ if environment is None else environment
+        home = variables.get("NEWSDB_HOME")
+        binaries = variables.get("NEWSDB_BINARIES")
+        return cls(
+            home=_absolute(home) if home else platformdirs.user_data_path("newsdb"),
+            url=variables.get("NEWSDB_URL") or None,
+            binaries=_absolute(binaries) if binaries else None,
+        )
+
+
+def _absolute(folder: str) -> Path:
+    return Path(folder).expanduser().absolute()

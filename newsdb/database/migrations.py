@@ -1,0 +1,92 @@
+"""Bring the schema to this newsdb's revision, and refuse to work on any other; the steps are in `migrations/`."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from newsdb.database.engine import describe_url, driver_errors
+from newsdb.errors import WrongRevision
+from newsdb.models import SCHEMA
+
+# An installed newsdb carries the folder inside; a checkout has it at the top.
+INSTALLED = Path(__file__).parents[1] / "_migrations"
+CHECKOUT = Path(__file__).parents[2] / "migrations"
+
+
+def migrations_folder() -> Path:
+    """Where the migrations of this newsdb are."""
+    return INSTALLED if INSTALLED.is_dir() else CHECKOUT
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Upgrade in one transaction; WrongRevision when the database is at a revision that this newsdb does not know."""
+    with driver_errors(describe_url(engine.url)), engine.connect() as connection:
+        _require_known(connection)
+        # The question above began a transaction; the migration brings its own.
+        connection.rollback()
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Downgrade in one transaction to a revision, or to nothing with "base"."""
+    with driver_errors(describe_url(engine.url)), engine.connect() as connection:
+        _require_known(connection)
+        connection.rollback()
+        command.downgrade(_config(connection), revision)
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The revision of the database; None where newsdb has never been."""
+    context = MigrationContext.configure(connection, opts={"version_table_schema": SCHEMA})
+    return context.get_current_revision()
+
+
+def head_revision() -> str | None:
+    """The revision that this newsdb needs."""
+    return _scripts().get_current_head()
+
+
+def require_current(connection: Connection) -> None:
+    """WrongRevision, with the command that mends it, unless the database is at this newsdb's revision.
+
+    To be called before the first write. It only reads.
+    """
+    with driver_errors(describe_url(connection.engine.url)):
+        _require_known(connection)
+        current, needed = current_revision(connection), head_revision()
+    if current == needed:
+        return
+    raise WrongRevision(
+        f"the database is at revision {current} and this newsdb needs {needed}"
+        if current
+        else "newsdb has not made its tables here yet",
+        where=describe_url(connection.engine.url),
+        remedy="run `newsdb migrate`, with the same --url or NEWSDB_URL",
+    )
+
+
+def _require_known(connection: Connection) -> None:
+    current = current_revision(connection)
+    if current is None or current in {script.revision for script in _scripts().walk_revisions()}:
+        return
+    raise WrongRevision(
+        f"the database is at revision {current}, which this newsdb does not know: a later one has migrated it",
+        where=describe_url(connection.engine.url),
+        remedy="upgrade with `pip install --upgrade newsdb`",
+    )
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    # A per cent sign is Alembic's own sign in options.
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

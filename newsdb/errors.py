@@ -1,0 +1,100 @@
+"""Every error that newsdb raises; each keeps its facts as attributes and writes its own sentence.
+
+NewsdbError
+├── InputError            a file or record that cannot be loaded: what, where, what next
+│   ├── EmptyFile
+│   ├── NotText           NUL bytes or binary content
+│   ├── WrongEncoding     bytes that are not valid in the encoding
+│   ├── TruncatedFile
+│   ├── UnknownFormat     text in a format that newsdb does not read
+│   ├── NoArticle         readable, but holds no article
+│   └── UnreadablePath    no such file, no permission
+├── DatabaseError         the database cannot be used as asked
+│   ├── NoServer          no server could be started or reached
+│   ├── WrongRevision     the schema is at another revision than this newsdb
+│   └── PromiseBroken     the database refused a row: evidence or a constraint
+├── UnknownReport
+├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
+└── GoldError             a gold file that cannot be scored
+"""
+
+
+class NewsdbError(Exception):
+    """What went wrong, where, and what to do next, in one sentence each."""
+
+    def __init__(self, what: str, *, where: str, remedy: str) -> None:
+        super().__init__(what, where, remedy)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.remedy}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Keyword-only arguments do not survive the default pickling, and workers send errors home.
+        return (_rebuild, (type(self), self.what, self.where, self.remedy))
+
+
+def _rebuild(kind: type[NewsdbError], what: str, where: str, remedy: str) -> NewsdbError:
+    return kind(what, where=where, remedy=remedy)
+
+
+class InputError(NewsdbError):
+    """A file or record that cannot be loaded; the others are. `where` is `name` or `name:line` or `name@byte`."""
+
+
+class EmptyFile(InputError):
+    """Nothing but white space."""
+
+
+class NotText(InputError):
+    """NUL bytes or binary content where text was expected."""
+
+
+class WrongEncoding(InputError):
+    """Bytes that are not valid in the encoding."""
+
+
+class TruncatedFile(InputError):
+    """The file ends before its format says it may."""
+
+
+class UnknownFormat(InputError):
+    """Text in a format that newsdb does not read."""
+
+
+class NoArticle(InputError):
+    """The file can be read, but holds no article."""
+
+
+class UnreadablePath(InputError):
+    """A path that does not exist or may not be read."""
+
+
+class DatabaseError(NewsdbError):
+    """The database cannot be used as asked."""
+
+
+class NoServer(DatabaseError):
+    """No server could be started or reached."""
+
+
+class WrongRevision(DatabaseError):
+    """The schema is at another revision than this newsdb needs."""
+
+
+class PromiseBroken(DatabaseError):
+    """The database refused a row."""
+
+
+class UnknownReport(NewsdbError):
+    """No report has that name."""
+
+
+class WrongParameter(NewsdbError):
+    """A report needs a parameter, does not take it, or cannot read its value."""
+
+
+class GoldError(NewsdbError):
+    """A gold file that cannot be scored."""

@@ -1,0 +1,113 @@
+"""Give a title that stands alone to the one person it can only mean; titles beside a name are linked in roles."""
+
+from collections.abc import Sequence
+
+from newsdb.extraction.naming_words import NamingWords
+from newsdb.extraction.people import Identity
+from newsdb.extraction.roles import HeldTitle
+from newsdb.extraction.titles import Title
+
+_ARTICLES = frozenset(["le", "la", "l'"])
+_ENDERS = frozenset(".!?…")
+# Words that say how somebody figures in the story, and no title.
+_FIGURES = frozenset(
+    ["responsable", "patron", "dirigeant", "technicien", "candidat", "leader", "elu", "expert", "specialiste", "juge",
+     "opposant", "representant", "fondateur", "fonctionnaire", "militaire", "arbitre"]
+)  # fmt: skip
+
+
+def adopt_titles(
+    titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity], known: NamingWords
+) -> list[HeldTitle]:
+    """Titles without a holder that follow the naming of exactly one person who has none.
+
+    "Oumar D. avait occupé la même chaise. Le sélectionneur du Mali s'était plaint …"
+    """
+    adopter = _Adopter(people, known)
+    taken = {h.person for h in held}
+    nouns = {h.title.noun.lemma for h in held}
+    beside = {id(h.title) for h in held}
+    adopted: list[HeldTitle] = []
+    fronted: Title | None = None
+    for title in titles:
+        follows = fronted is not None and fronted.line is title.line and fronted.end + 1 == title.opening
+        fronted = None
+        if id(title) in beside or title.noun.lemma in nouns or not (follows or adopter.stands_alone(title)):
+            continue
+        person = adopter.person_before(title)
+        if person is not None and (person not in taken or follows):
+            adopted.append(HeldTitle(title, person))
+            taken.add(person)
+            nouns.add(title.noun.lemma)
+            fronted = title if adopter.is_fronted(title) else None
+    return adopted
+
+
+class _Adopter:
+    def __init__(self, people: Sequence[Identity], known: NamingWords) -> None:
+        self.people = people
+        self.known = known
+
+    def stands_alone(self, title: Title) -> bool:
+        """A subject with its article at the start of a sentence or right behind a reporting verb."""
+        line = title.line
+        if title.noun.is_plural or title.noun.lemma in _FIGURES:
+            return False
+        if self.is_fronted(title):
+            return True
+        if line.fold_at(title.opening) not in _ARTICLES:
+            return False
+        return line.opens_sentence(title.opening) or line.fold_at(title.opening - 1) in self.known.reporting_verbs
+
+    def is_fronted(self, title: Title) -> bool:
+        """ "Professeur à l'université X, l'économiste …": a title without article that opens a sentence."""
+        line = title.line
+        opens = title.opening == title.first and line.capitals[title.first] and line.opens_sentence(title.first)
+        return opens and line.fold_at(title.end) == "," and title.end > title.first
+
+    def person_before(self, title: Title) -> int | None:
+        """The one person named before in the line, or in this sentence and the one before it."""
+        for start in (0, self._two_sentences_back(title)):
+            named = self._named_between(title, start)
+            if len(named) == 1:
+                (person,) = named
+                return person if self._agrees(title, person) else None
+        return None
+
+    def _named_between(self, title: Title, start: int) -> set[int]:
+        return {
+            number
+            for number, person in enumerate(self.people)
+            for printing in person.printings
+            if printing.line is title.line and start <= printing.first < title.opening
+        }
+
+    def _two_sentences_back(self, title: Title) -> int:
+        ends = [i for i in range(title.opening) if title.line.words[i] in _ENDERS]
+        return ends[-2] + 1 if len(ends) > 1 else 0
+
+    def _agrees(self, title: Title, person: int) -> bool:
+        gender = self.people[person].gender
+        return title.gender is None or gender in (None, title.gender)
+
+
+def adopt_full_title(titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity]) -> list[HeldTitle]:
+    """A full title and the one person without a title who is first named behind it in the same line.
+
+    "Le ministre de l'Industrie a annoncé …", and then the name, without a word on who that is.
+    """
+    taken = {h.person for h in held}
+    nouns = {h.title.noun.lemma for h in held}
+    free = [n for n in range(len(people)) if n not in taken]
+    if len(free) != 1:
+        return []
+    person = people[free[0]]
+    first = person.printings[0]
+    for title in titles:
+        is_full = title.portfolio is not None or (title.organisation is not None and title.noun.category == "office")
+        if not (is_full and title.is_definite and not title.noun.is_plural) or title.noun.lemma in nouns:
+            continue
+        agrees = title.gender is None or person.gender in (None, title.gender)
+        if agrees and first.line is title.line and first.first > title.end:
+            return [HeldTitle(title, free[0])]
+    return []

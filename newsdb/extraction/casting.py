@@ -1,0 +1,163 @@
+"""Find the cast of an article: its people, organisations, roles and titles; each has its own module, here they meet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdb.document import Document, Segment
+from newsdb.extraction.anaphora import adopt_full_title, adopt_titles
+from newsdb.extraction.cast import Cast, CastPerson, Gender, Label
+from newsdb.extraction.designations import DesignationFinder, designate_bodies
+from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
+from newsdb.extraction.naming_words import NamingWords, load_naming_words
+from newsdb.extraction.organisations import Body, OrganisationFinder
+from newsdb.extraction.people import Doubt, Identity, NamedPerson, PeopleFinder
+from newsdb.extraction.roles import HeldTitle, RoleFinder, merge_roles
+from newsdb.extraction.sightings import Scanner, Sighting
+from newsdb.extraction.titles import Title, TitleReader
+from newsdb.extraction.words import Line, read_lines
+from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
+from newsdb.language.pack import has_language
+
+
+def find_cast(document: Document, segments: Sequence[Segment], labels: Sequence[Label]) -> Cast:
+    """The cast of the article; empty for a language without a folder of data."""
+    if not has_language(document.language):
+        return Cast((), (), (), ())
+    known = load_naming_words(document.language)
+    lines = [line for line in read_lines(document.text, segments) if line.kind != "dateline"]
+    scene = _read_scene(document, lines, labels, known)
+    people, ambiguous = _find_people(document, scene, known)
+    bodies = _find_bodies(scene, people, ambiguous, known)
+    resolved = LabelReader(document, people, bodies).resolve(labels)
+    return _compose(document, scene, people, bodies, ambiguous, resolved, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the lines of one article show before anything is judged."""
+
+    lines: Sequence[Line]
+    sightings: Sequence[Sighting]
+    titles: Sequence[Title]
+
+
+def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Label], known: NamingWords) -> _Scene:
+    scanner = Scanner(known, find_outlets(document, known))
+    reader = TitleReader(known, scanner.grammar)
+    labelled = [(label.start, label.end) for label in labels]
+    sightings: list[Sighting] = []
+    titles: list[Title] = []
+    for line in lines:
+        found = scanner.scan(line)
+        read = reader.read(line, found)
+        titles.extend(read)
+        sightings.extend(s for s in found if not (_is_initials_in(s, labelled) or _is_in_portfolio(s, read)))
+    return _Scene(lines, sightings, titles)
+
+
+def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bool:
+    """Whether these are the initials of a label, which are resolved on their own."""
+    if sighting.nature != "run" or "." not in sighting.surface:
+        return False
+    return any(start <= sighting.start < end for start, end in labels)
+
+
+def _is_in_portfolio(sighting: Sighting, titles: Sequence[Title]) -> bool:
+    """Whether these are words of a minister's title: "le ministre de l'Intérieur"."""
+    return sighting.nature == "run" and any(
+        t.portfolio and t.portfolio[0] <= sighting.first < t.portfolio[1] for t in titles
+    )
+
+
+def _find_people(document: Document, scene: _Scene, known: NamingWords) -> tuple[list[Identity], list[Doubt]]:
+    finder = PeopleFinder(known)
+    signatures = find_signatures(document, scene.lines, known)
+    signed = {(s.line.number, s.first) for s in signatures}
+    sightings = [s for s in scene.sightings if (s.line.number, s.first) not in signed]
+    named = finder.find(sightings, scene.titles)
+    taken = {id(n.sighting) for n in named}
+    others = [s for s in sightings if s.nature == "run" and id(s) not in taken and not s.is_acronym]
+    return finder.join([*named, *(NamedPerson(s, None, True) for s in signatures)], others)
+
+
+def _find_bodies(
+    scene: _Scene, people: Sequence[Identity], ambiguous: Sequence[Doubt], known: NamingWords
+) -> list[Body]:
+    taken = {s.start for p in people for s in p.printings} | {doubt.sighting.start for doubt in ambiguous}
+    runs = [s for s in scene.sightings if s.nature == "run" and s.start not in taken]
+    finder = OrganisationFinder(known)
+    bodies = finder.find([s for s in scene.sightings if s.start not in taken], runs, scene.titles)
+    used = {s.start for s in bodies}
+    loose = [s for s in runs if s.start not in used] + [s for s in scene.sightings if s.nature == "bare"]
+    return finder.join(bodies, loose)
+
+
+def _compose(
+    document: Document,
+    scene: _Scene,
+    people: Sequence[Identity],
+    bodies: Sequence[Body],
+    ambiguous: Sequence[Doubt],
+    resolved: ResolvedLabels,
+    known: NamingWords,
+) -> Cast:
+    finder = RoleFinder(known, people, bodies)
+    beside = finder.link(scene.titles)
+    held = beside + adopt_full_title(scene.titles, beside, people)
+    held += adopt_titles(scene.titles, held, people, known)
+    genders = _genders(people, held)
+    designations = DesignationFinder(people, genders, finder).resolve(scene.titles, beside, held)
+    designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
+    roles = {n: [finder.describe(h, _following(h, held)) for h in held if h.person == n] for n in range(len(people))}
+    cast_people = [
+        CastPerson(_person(person, roles[n], resolved.people.get(n, ())), genders.get(n), person.surname)
+        for n, person in enumerate(people)
+    ]
+    unresolved = [_as_ambiguous(s, people) for s in ambiguous] + list(resolved.ambiguous)
+    return Cast(
+        tuple(sorted(cast_people, key=lambda p: p.person.mentions[0].start)),
+        tuple(_organisations(bodies, resolved)),
+        tuple(sorted(designations, key=lambda d: d.start)),
+        tuple(sorted(unresolved, key=lambda a: a.start)),
+    )
+
+
+def _following(held: HeldTitle, all_held: Sequence[HeldTitle]) -> Title | None:
+    """The title coordinated right behind, of the same person."""
+    for other in all_held:
+        is_same = other.person == held.person and other.title.line is held.title.line
+        if is_same and other.title.first == held.title.end + 1:
+            return other.title
+    return None
+
+
+def _genders(people: Sequence[Identity], held: Sequence[HeldTitle]) -> Mapping[int, Gender | None]:
+    genders: dict[int, Gender | None] = {n: person.gender for n, person in enumerate(people)}
+    for holding in held:
+        genders[holding.person] = genders[holding.person] or holding.title.gender
+    return genders
+
+
+def _person(identity: Identity, roles: Sequence[Role], labels: Sequence[Mention]) -> Person:
+    mentions = [Mention(s.start, s.end, s.surface) for s in identity.printings] + list(labels)
+    return Person(identity.name, tuple(sorted(mentions, key=lambda m: m.start)), merge_roles(roles))
+
+
+def _organisations(bodies: Sequence[Body], resolved: ResolvedLabels) -> list[Organisation]:
+    found = [_organisation(body, resolved.bodies.get(body.name, ())) for body in bodies]
+    names = {body.name for body in bodies}
+    for name, mentions in resolved.bodies.items():
+        if name not in names:
+            found.append(Organisation(name, None, "media", tuple(mentions)))
+    return sorted(found, key=lambda o: o.mentions[0].start)
+
+
+def _organisation(body: Body, labels: Sequence[Mention]) -> Organisation:
+    mentions = [Mention(s.start, s.end, s.surface) for s in body.printings] + list(labels)
+    return Organisation(body.name, body.acronym, body.kind, tuple(sorted(mentions, key=lambda m: m.start)))
+
+
+def _as_ambiguous(doubt: Doubt, people: Sequence[Identity]) -> AmbiguousMention:
+    sighting = doubt.sighting
+    names = ", ".join(people[number].name for number in doubt.fits)
+    return AmbiguousMention(sighting.start, sighting.end, sighting.surface, f"could be {names}")

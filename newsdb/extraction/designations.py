@@ -1,0 +1,129 @@
+"""Resolve the titles that stand alone ("le ministre", "la directrice générale de X") and the bodies named by their noun alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdb.extraction.cast import Designation, Gender
+from newsdb.extraction.organisations import Body
+from newsdb.extraction.people import Identity
+from newsdb.extraction.roles import HeldTitle, RoleFinder, same_portfolio
+from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titles import Title
+
+# Words for whoever leads, whatever the title: "le patron de X" is its director general or its president.
+_LEADERS = frozenset(
+    ["president", "directeur", "dg", "pdg", "p-dg", "patron", "dirigeant", "president-directeur", "fondateur", "ceo",
+     "president du directoire", "president du conseil d'administration", "gerant", "cofondateur", "responsable"]
+)  # fmt: skip
+_LOOSE_LEADERS = frozenset(["patron", "dirigeant", "responsable"])
+
+
+_ABBREVIATED = {"dg": "directeur", "pdg": "president-directeur", "p-dg": "president-directeur", "sg": "secretaire"}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person and one title held."""
+
+    person: int
+    title: Title
+    organisation: str | None
+
+
+class DesignationFinder:
+    """Knows the titles held in one article."""
+
+    def __init__(self, people: Sequence[Identity], genders: Mapping[int, Gender | None], roles: RoleFinder) -> None:
+        self.people = people
+        self.genders = genders
+        self.roles = roles
+
+    def resolve(
+        self, titles: Sequence[Title], beside: Sequence[HeldTitle], held: Sequence[HeldTitle]
+    ) -> list[Designation]:
+        """A designation for every definite title but those that stand beside a person."""
+        named = {id(h.title) for h in beside}
+        holders = [Holder(h.person, h.title, self.roles.organisation_of(h.title)) for h in held]
+        return [self._designate(t, holders) for t in titles if id(t) not in named and t.is_definite]
+
+    def _designate(self, title: Title, holders: Sequence[Holder]) -> Designation:
+        if title.noun.is_plural:
+            return self._as_designation(title, None, "several people")
+        fitting = sorted({h.person for h in holders if self._fits(title, h)})
+        if len(fitting) > 1:
+            fitting = self._nearest(title, fitting)
+        if not fitting:
+            return self._as_designation(title, None, "nobody in the article is given this title")
+        if len(fitting) > 1:
+            names = ", ".join(self.people[number].name for number in fitting)
+            return self._as_designation(title, None, f"could be {names}")
+        return self._as_designation(title, self.people[fitting[0]].name, None)
+
+    def _fits(self, title: Title, holder: Holder) -> bool:
+        if not self._same_noun(title, holder.title):
+            return False
+        gender = self.genders.get(holder.person)
+        if title.gender and gender and title.gender != gender:
+            return False
+        if title.portfolio and holder.title.portfolio:
+            return same_portfolio(title, holder.title)
+        organisation = self.roles.organisation_of(title)
+        if organisation and holder.organisation:
+            return organisation == holder.organisation
+        return True
+
+    def _same_noun(self, title: Title, held: Title) -> bool:
+        if _lemma(title) == _lemma(held):
+            return title.noun.lemma != held.noun.lemma or _words_agree(title, held)
+        if "ministre" in title.noun.lemma and held.noun.lemma.startswith("secretaire d'etat"):
+            return False
+        return title.noun.lemma in _LOOSE_LEADERS and held.noun.lemma in _LEADERS
+
+    def _nearest(self, title: Title, fitting: Sequence[int]) -> list[int]:
+        """Of several holders the one named before in the same line, when only one of them is."""
+        named = {
+            number
+            for number in fitting
+            for printing in self.people[number].printings
+            if printing.line is title.line and printing.first < title.opening
+        }
+        return list(named) if len(named) == 1 else list(fitting)
+
+    def _as_designation(self, title: Title, person: str | None, reason: str | None) -> Designation:
+        line = title.line
+        start, end = line.starts[title.opening], line.ends[title.end - 1]
+        gender = title.gender
+        return Designation(start, end, line.text[start:end], title.head, gender, title.noun.is_plural, person, reason)
+
+
+def _lemma(title: Title) -> str:
+    return _ABBREVIATED.get(title.noun.lemma, title.noun.lemma)
+
+
+def _words_agree(one: Title, other: Title) -> bool:
+    """Whether the words behind the head noun say the same, as far as both go: "national" is not "du Mali"."""
+    if one.portfolio and other.portfolio:
+        return True
+    mine, theirs = _words_behind(one), _words_behind(other)
+    return mine <= theirs or theirs <= mine
+
+
+def _words_behind(title: Title) -> set[str]:
+    return {folded for folded in title.line.folds[title.first + 1 : title.last] if len(folded) > 3}
+
+
+def designate_bodies(sightings: Sequence[Sighting], bodies: Sequence[Body]) -> list[Designation]:
+    """The lower-case nouns that stand for one body of the article: "le ministère", "la fédération"."""
+    found = []
+    for sighting in sightings:
+        homes = [body for body in bodies if body.head == sighting.head]
+        line = sighting.line
+        start = line.starts[sighting.first - 1]
+        if not homes:
+            continue
+        name = homes[0].name if len(homes) == 1 else None
+        reason = None if name else f"could be {', '.join(body.name for body in homes)}"
+        surface = line.text[start : sighting.end]
+        head = line.words[sighting.first].lower()
+        found.append(Designation(start, sighting.end, surface, head, None, False, None, reason, name))
+    return found

@@ -1,0 +1,118 @@
+"""Turn a Document into Facts: interview first, then the cast, then who said what; each step is a module of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from newsdb.document import Document, Segment
+from newsdb.extraction.attribution import Attributor
+from newsdb.extraction.cast import Cast
+from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.casting import find_cast
+from newsdb.extraction.cues import find_cues
+from newsdb.extraction.indirect import IndirectFinder
+from newsdb.extraction.interviewees import answer_quotes, find_interviewee, speaks_for_interviewee
+from newsdb.extraction.interviews import Interview, find_interview
+from newsdb.extraction.marks import MarkedSpan, find_marked_spans
+from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.pullquotes import link_repetitions
+from newsdb.extraction.quotations import QuotationFinder
+from newsdb.extraction.sentences import Line, split_lines, split_sentences
+from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
+from newsdb.extraction.statements import Passage, Statement, cues_between
+from newsdb.extraction.tokens import Tokens, split_words
+from newsdb.facts import Facts, Occurrence, Quote
+from newsdb.language.pack import has_language
+
+VERSION = 1
+# Rises with every change of reading or extraction that changes a fact: the loader then reads all files anew.
+EXTRACTOR = f"rules {VERSION}"
+_TURNS = frozenset({"question", "answer"})
+
+
+def extract_facts(document: Document) -> Facts:
+    """Everything that the document says of people, organisations and who said what.
+
+    A language without a pack gives its segments and no facts, with "none" as extractor.
+    """
+    if not has_language(document.language):
+        return Facts(document.segments, document.authors, (), (), (), (), "none")
+    interview = find_interview(document)
+    cast = find_cast(document, interview.segments, interview.labels)
+    return Facts(
+        segments=interview.segments,
+        authors=document.authors,
+        people=tuple(member.person for member in cast.people),
+        organisations=cast.organisations,
+        quotes=find_quotes(document, interview, cast),
+        ambiguous=cast.ambiguous,
+        extractor=f"rules-{document.language} {VERSION}",
+    )
+
+
+def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Quote, ...]:
+    """Answers, direct quotes, fragments and indirect speech, in text order of their main printing."""
+    index = CastIndex(cast)
+    statements = _report(document, interview.segments, index)
+    answers = answer_quotes(document, interview, index)
+    interviewee = find_interviewee(document, interview, index)
+    quotes = link_repetitions([*answers, *statements])
+    quotes = speaks_for_interviewee(quotes, interviewee)
+    return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
+
+
+def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -> list[Quote]:
+    """The quotes outside of questions and answers."""
+    lexicon = load_lexicon(document.language)
+    lines = [line for line in split_lines(document.text, segments) if line.kind not in _TURNS]
+    tokens = split_words(document.text)
+    phrases = PhraseFinder(tokens, lexicon, index)
+    passages = list(_passages(tokens, lexicon, lines))
+    attributor = Attributor(phrases, lexicon, index, passages)
+    quotations = QuotationFinder(tokens, lexicon, phrases)
+    indirect = IndirectFinder(tokens, lexicon, phrases)
+    quotes = []
+    for passage in passages:
+        found = [*quotations.find(passage), *indirect.find(passage)]
+        for statement in sorted(found, key=lambda statement: (statement.start, statement.end)):
+            quotes.append(_quote(document.text, statement, attributor))
+    return quotes
+
+
+def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterator[Passage]:
+    text = tokens.text
+    marked = find_marked_spans(text, lines)
+    lines = _join_lines(lines, marked)
+    cues = find_cues(tokens, lexicon)
+    first = 0
+    for line in lines:
+        while first < len(marked) and marked[first].outer_start < line.start:
+            first += 1
+        inside: list[MarkedSpan] = []
+        for span in marked[first:]:
+            if span.outer_start >= line.end:
+                break
+            inside.append(span)
+        shields = [(span.outer_start, span.outer_end) for span in inside]
+        sentences = split_sentences(
+            text, line.start, line.end, shields=shields, abbreviations=lexicon.words["abbreviation"]
+        )
+        yield Passage(line, sentences, tuple(inside), tuple(cues_between(cues, line.start, line.end)))
+
+
+def _join_lines(lines: Sequence[Line], marked: Sequence[MarkedSpan]) -> list[Line]:
+    """Lines over which a quote runs on become one, so that the cue after its last word is found beside it."""
+    joined: list[Line] = []
+    spans = iter(marked)
+    span = next(spans, None)
+    for line in lines:
+        while span is not None and span.outer_end <= line.start:
+            span = next(spans, None)
+        if joined and span is not None and span.outer_start < joined[-1].end and line.start < span.outer_end:
+            joined[-1] = Line(joined[-1].start, line.end, joined[-1].kind)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _quote(text: str, statement: Statement, attributor: Attributor) -> Quote:
+    occurrence = Occurrence(statement.start, statement.end, text[statement.start : statement.end], statement.place)
+    return Quote(statement.kind, (occurrence,), attributor.attribute(statement))

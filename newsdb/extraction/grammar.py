@@ -1,0 +1,185 @@
+"""How names and titles go on after their head: adjectives, complements, capitalised runs; which are names is decided elsewhere."""
+
+import re
+
+from newsdb.extraction.naming_words import NamingWords, match_phrase
+from newsdb.extraction.words import Line
+
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
+    r"|aires?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
+)
+_ARTICLES = frozenset(["la", "l'", "le", "les"])
+_OF = frozenset(["de", "d'", "du", "des"])
+_FOR = frozenset(["pour", "contre"])
+_TO = frozenset(["au", "aux", "à"])
+# Particles that only names of people have, so that "Mohamed Ould Ahmed" is one run and "Kawkab de Tensift" is not.
+RUN_PARTICLES = frozenset(
+    [
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "ould",
+        "mint",
+        "bint",
+        "bent",
+        "aït",
+        "ait",
+        "abou",
+        "abu",
+        "oum",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "di",
+        "dos",
+        "del",
+    ]
+)
+
+
+class Grammar:
+    """The steps from one word of a line to the end of what belongs to it; each returns `index` where nothing does."""
+
+    def __init__(self, known: NamingWords) -> None:
+        self.known = known
+
+    def is_adjective(self, line: Line, index: int) -> bool:
+        """Whether the word may be an adjective that belongs to the noun before it."""
+        folded = line.fold_at(index)
+        if not folded or folded in self.known.not_adjectives or folded in self.known.name_enders:
+            return False
+        if folded in self.known.adjectives:
+            return True
+        if folded in self.known.reporting_verbs:
+            return False
+        # Hyphens from the line ends of the printed page stay in the middle of words.
+        return bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
+
+    def after_adjectives(self, line: Line, index: int) -> int:
+        """Past "nationale", "économique et social", "économique, social et environnemental"."""
+        if not self.is_adjective(line, index):
+            return index
+        index += 1
+        while self.is_adjective(line, index):
+            index += 1
+        if line.fold_at(index) == "," and self.is_adjective(line, index + 1) and line.fold_at(index + 2) in ("et", ","):
+            index = self.after_adjectives(line, index + 1)
+        if line.fold_at(index) == "et" and self.is_adjective(line, index + 1):
+            index += 2
+        return index
+
+    def after_preposition(self, line: Line, index: int, prepositions: frozenset[str] = _OF) -> int:
+        """Past "de", "de la", "des", "pour l'"."""
+        if line.fold_at(index) not in prepositions:
+            return index
+        return index + 2 if line.fold_at(index + 1) in _ARTICLES and not line.capital_at(index + 1) else index + 1
+
+    def is_noun(self, line: Line, index: int) -> bool:
+        """Whether a complement may begin with the word."""
+        word = line.fold_at(index)
+        return word[:1].isalpha() and len(word) > 1 and not word.endswith("'") and word not in self.known.name_enders
+
+    def after_noun_phrase(self, line: Line, index: int) -> int:
+        """Past "santé publique", "Béni Mellal-Khénifra", "mise en valeur agricole"."""
+        if not self.is_noun(line, index):
+            return index
+        if place := match_phrase(self.known.places, line.folds, index):
+            return place[0]
+        end = self.after_run(line, index) if self._is_proper(line, index) else self._after_lower_noun(line, index)
+        if (
+            line.fold_at(end) == "en"
+            and self.is_noun(line, end + 1)
+            and line.fold_at(index) in ("mise", "prise", "sortie")
+        ):
+            end += 2
+        return self.after_adjectives(line, end)
+
+    def _after_lower_noun(self, line: Line, index: int) -> int:
+        """Past the noun, and past the name it governs where it is a body's: "l'université Hassan Ier de Settat"."""
+        if line.folds[index] in self.known.leading_adjectives and self.is_noun(line, index + 1):
+            return index + 2
+        if line.folds[index] not in self.known.organisation_heads:
+            return index + 1
+        after = self.after_adjectives(line, index + 1)
+        if not line.capital_at(after) or not self._is_proper(line, after):
+            return index + 1
+        end = self.after_run(line, after)
+        if line.fold_at(end) in _OF and line.capital_at(end + 1):
+            end = self.after_run(line, end + 1)
+        return end
+
+    def _is_proper(self, line: Line, index: int) -> bool:
+        if not line.capitals[index]:
+            return False
+        # "de la Santé Ryad Mezzour": a person that follows is no part of the complement.
+        return not (line.capital_at(index + 1) and self.known.names.is_given(line.words[index + 1]))
+
+    def after_complement(self, line: Line, index: int, *, wide: bool = False) -> int:
+        """Past one "de la santé publique", with `wide` also "pour l'emploi", "au Plan", "au Maroc"."""
+        prepositions = _OF | _FOR | _TO if wide else _OF
+        noun = self.after_preposition(line, index, prepositions)
+        end = self.after_noun_phrase(line, noun) if noun > index else index
+        return end if end > noun else index
+
+    def after_complements(self, line: Line, index: int, *, wide: bool = False, lists: bool = False) -> int:
+        """Past all complements; with `lists` a comma before "de" goes on without waiting for an "et"."""
+        start = index
+        while True:
+            end = self.after_complement(line, index, wide=wide)
+            if end == index and index > start:
+                end = self._after_coordination(line, index, lists=lists)
+            if end == index:
+                return index
+            index = end
+
+    def _after_coordination(self, line: Line, index: int, *, lists: bool) -> int:
+        joint = line.fold_at(index)
+        if joint not in ("et", ","):
+            return index
+        noun = self.after_preposition(line, index + 1)
+        if noun == index + 1:
+            return self._after_bare_plural(line, index) if joint == "et" else index
+        if match_phrase(self.known.organisation_heads, line.folds, noun) if noun < len(line) else True:
+            return index
+        end = self.after_noun_phrase(line, noun)
+        if end == noun:
+            return index
+        if joint == "," and not lists and not self._list_goes_on(line, end):
+            return index
+        return end
+
+    def _list_goes_on(self, line: Line, index: int) -> bool:
+        return line.fold_at(index) in ("et", ",") and line.fold_at(index + 1) in _OF
+
+    def _after_bare_plural(self, line: Line, index: int) -> int:
+        """Past the second noun of "des eaux et forêts"."""
+        before, noun = line.fold_at(index - 1), line.fold_at(index + 1)
+        if not (before.endswith(("s", "x")) and noun.endswith(("s", "x")) and self.is_noun(line, index + 1)):
+            return index
+        return self.after_adjectives(line, index + 2)
+
+    def after_run(self, line: Line, index: int) -> int:
+        """Past a run of capitalised words with the particles and numbers inside it."""
+        end = index + 1
+        while end < len(line):
+            if line.capitals[end] and not line.folds[end].endswith("'") and not self._is_address(line, end):
+                end += 1
+            elif self._joins(line, end) and line.capital_at(end + 1):
+                end += 2
+            elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
+                return end + 1
+            else:
+                break
+        return end
+
+    def _is_address(self, line: Line, index: int) -> bool:
+        """Whether the word is a short civility, which no name contains as a surname may be Maréchal."""
+        return line.folds[index] in self.known.civilities and len(line.folds[index]) < 5
+
+    def _joins(self, line: Line, index: int) -> bool:
+        return line.folds[index] in RUN_PARTICLES or line.words[index] == "&"

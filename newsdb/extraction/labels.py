@@ -1,0 +1,119 @@
+"""Resolve what names nobody by itself: the labels of an interview ("M. T.", "F.N.H.") and the bylines of an article."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdb.document import Document
+from newsdb.extraction.cast import Label
+from newsdb.extraction.grammar import RUN_PARTICLES
+from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, index_phrases, match_phrase
+from newsdb.extraction.organisations import Body
+from newsdb.extraction.people import Identity
+from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.words import Line, split_phrase
+from newsdb.facts import AmbiguousMention, Mention
+from newsdb.language.names import compact, fold
+
+_SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l'", "d'", "et"])
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLabels:
+    """The mentions that labels are, by the number of the person or the name of the body."""
+
+    people: Mapping[int, Sequence[Mention]]
+    bodies: Mapping[str, Sequence[Mention]]
+    ambiguous: Sequence[AmbiguousMention]
+
+
+def find_outlets(document: Document, known: NamingWords) -> PhraseIndex[KnownOrganisation]:
+    """The names of the outlet of the article, so that its own text may call it by them."""
+    if document.outlet is None:
+        return {}
+    name = document.outlet.name
+    listed = match_phrase(known.organisations, split_phrase(name), 0)
+    entry = listed[1] if listed else KnownOrganisation(name, "media", None)
+    forms = {name, document.outlet.as_printed or name}
+    for form in (name, document.outlet.as_printed or name):
+        # "La Presse" for "La Presse de Tunisie"
+        short = form.split(" de ")[0].split(" d'")[0].split(" du ")[0]
+        forms |= {short} if " " in short else set()
+        letters = [word[0].upper() for word in split_phrase(form) if word[0].isalnum()]
+        if len(letters) > 2:
+            forms |= {"".join(letters), "".join(f"{letter}." for letter in letters)}
+    return index_phrases((form, entry) for form in sorted(forms))
+
+
+def find_signatures(document: Document, lines: Sequence[Line], known: NamingWords) -> list[Sighting]:
+    """The bylines that name a person, as sightings: full names and initials, no desks or agencies."""
+    found = []
+    for author in document.authors:
+        if author.start is None or author.end is None or "/" in author.name:
+            continue
+        if match_phrase(known.organisations, split_phrase(author.name), 0):
+            continue
+        for line in lines:
+            if author.start in line.starts and author.end in line.ends:
+                first, last = line.starts.index(author.start), line.ends.index(author.end) + 1
+                found.append(Sighting(line, first, last, "run"))
+    return found
+
+
+class LabelReader:
+    """Knows the people, the bodies and the outlet of one article."""
+
+    def __init__(self, document: Document, people: Sequence[Identity], bodies: Sequence[Body]) -> None:
+        self.document = document
+        self.people = people
+        self.bodies = bodies
+        self._named = {s.start for p in people for s in p.printings} | {s.start for b in bodies for s in b.printings}
+
+    def resolve(self, labels: Sequence[Label]) -> ResolvedLabels:
+        """Each label that is no printed name: initials of one person, or of the outlet."""
+        people: dict[int, list[Mention]] = {}
+        bodies: dict[str, list[Mention]] = {}
+        ambiguous: list[AmbiguousMention] = []
+        for label in labels:
+            if label.start in self._named:
+                continue
+            mention = Mention(label.start, label.end, label.surface)
+            holders = [n for n, person in enumerate(self.people) if self._has_initials(person, label.surface)]
+            if len(holders) == 1:
+                people.setdefault(holders[0], []).append(mention)
+            elif holders:
+                names = ", ".join(self.people[n].name for n in holders)
+                ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, f"could be {names}"))
+            elif outlet := self._outlet(label.surface):
+                bodies.setdefault(outlet, []).append(mention)
+        return ResolvedLabels(people, bodies, ambiguous)
+
+    def _has_initials(self, person: Identity, surface: str) -> bool:
+        initials = compact(surface)
+        parts = [part for word in person.words for part in word.replace("'", "-").split("-") if part]
+        full = "".join(part[0] for part in parts)
+        lean = "".join(part[0] for part in parts if part not in RUN_PARTICLES)
+        joined = "".join(word[0] for word in person.words)
+        return len(initials) > 1 and initials in (full, lean, joined, joined[0] + joined[-1])
+
+    def _outlet(self, surface: str) -> str | None:
+        """The outlet's name, as the article prints it where it does, when the label is its initials or its name."""
+        outlet = self.document.outlet
+        if outlet is None:
+            return None
+        names = {outlet.name, outlet.as_printed or outlet.name}
+        if not any(_is_short_for(surface, name) for name in names):
+            return None
+        keys = {compact(name) for name in names}
+        for body in self.bodies:
+            printed = {compact(s.known.name if s.known else s.surface) for s in body.printings}
+            if printed & keys or compact(surface) == compact(body.acronym or "-"):
+                return body.name
+        return outlet.name
+
+
+def _is_short_for(surface: str, name: str) -> bool:
+    words = [word for word in split_phrase(name) if word[0].isalnum()]
+    initials = "".join(word[0] for word in words)
+    lean = "".join(word[0] for word in words if word not in _SMALL)
+    short = compact(surface)
+    return short in (initials, lean, compact(name)) or compact(name).startswith(short) or fold(surface) in fold(name)

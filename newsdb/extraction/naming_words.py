@@ -1,0 +1,198 @@
+"""The words of a language that name people and bodies, folded and indexed; how they are used is left to each step."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, TypeVar, cast
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.words import split_phrase
+from newsdb.facts import OrganisationKind
+from newsdb.language.names import NameLists, fold, load_name_lists
+from newsdb.language.pack import load_table, load_words
+
+HeadClass = Literal["function", "local", "institution", "generic"]
+Entry = TypeVar("Entry")
+Phrase = tuple[str, ...]
+"""The folded words of an entry."""
+PhraseIndex = Mapping[str, tuple[tuple[Phrase, Entry], ...]]
+"""The folded first word of phrases, and the phrases that begin with it, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A head noun of titles; `lemma` is the folded masculine, `category` as in role_nouns.csv."""
+
+    lemma: str
+    gender: Gender | None
+    is_plural: bool
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationHead:
+    """A head noun of organisations, as organisation_heads.csv describes it."""
+
+    kind: OrganisationKind
+    head_class: HeadClass
+    keeps_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """An entry of the list of well-known organisations."""
+
+    name: str
+    kind: OrganisationKind
+    acronym: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamingWords:
+    """Everything the cast is found by."""
+
+    names: NameLists
+    civilities: Mapping[str, Gender | None]
+    role_nouns: PhraseIndex[RoleNoun]
+    role_tails: frozenset[str]
+    """The first words of role nouns with their accents and without their first letter: "retraité" is one, "retraite" not."""
+    role_adjectives: frozenset[str]
+    role_prefixes: Mapping[str, bool]
+    """Words before the head noun of a title, and whether the title keeps them."""
+    nationalities: frozenset[str]
+    organisation_heads: PhraseIndex[OrganisationHead]
+    organisation_words: Mapping[str, OrganisationKind]
+    organisations: PhraseIndex[KnownOrganisation]
+    not_organisations: frozenset[str]
+    places: PhraseIndex[str]
+    place_heads: frozenset[str]
+    thing_heads: frozenset[str]
+    particles: frozenset[str]
+    stop_capitals: frozenset[str]
+    name_enders: frozenset[str]
+    adjectives: frozenset[str]
+    not_adjectives: frozenset[str]
+    leading_adjectives: frozenset[str]
+    reporting_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    not_bodies: PhraseIndex[str]
+
+
+@cache
+def load_naming_words(language: str) -> NamingWords:
+    """The naming words of a language folder."""
+    return NamingWords(
+        names=load_name_lists(language),
+        civilities=MappingProxyType(
+            {fold(form): _gender(gender) for form, gender in load_table(language, "civilities")}
+        ),
+        role_nouns=_role_nouns(language),
+        role_tails=_role_tails(language),
+        role_adjectives=_folded(language, "role_adjectives"),
+        role_prefixes=MappingProxyType(
+            {fold(word): rule == "keep" for word, rule in load_table(language, "role_prefixes")}
+        ),
+        nationalities=_folded(language, "nationalities"),
+        organisation_heads=_organisation_heads(language),
+        organisation_words=MappingProxyType(
+            {fold(word): cast(OrganisationKind, kind) for word, kind in load_table(language, "organisation_words")}
+        ),
+        organisations=_organisations(language),
+        not_organisations=_folded(language, "not_organisations"),
+        places=index_phrases((place, place) for place in load_words(language, "places")),
+        place_heads=_folded(language, "place_heads"),
+        thing_heads=_folded(language, "thing_heads"),
+        particles=_folded(language, "particles"),
+        stop_capitals=_folded(language, "stop_capitals"),
+        name_enders=_folded(language, "name_enders"),
+        adjectives=_folded(language, "adjectives") | _folded(language, "nationalities"),
+        not_adjectives=_folded(language, "not_adjectives"),
+        leading_adjectives=_folded(language, "leading_adjectives"),
+        reporting_verbs=_reporting_verbs(language),
+        naming_verbs=_folded(language, "naming_verbs"),
+        not_bodies=index_phrases((phrase, phrase) for phrase in load_words(language, "not_bodies")),
+    )
+
+
+def index_phrases(pairs: Iterable[tuple[str, Entry]]) -> PhraseIndex[Entry]:
+    """Phrases by their first word, the longest first."""
+    index: dict[str, list[tuple[Phrase, Entry]]] = {}
+    for phrase, entry in pairs:
+        words = split_phrase(phrase)
+        index.setdefault(words[0], []).append((words, entry))
+    return MappingProxyType(
+        {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
+    )
+
+
+def match_phrase(index: PhraseIndex[Entry], folds: Phrase, start: int) -> tuple[int, Entry] | None:
+    """The end and the entry of the longest phrase that stands at `start`."""
+    for words, entry in index.get(folds[start], ()):
+        end = start + len(words)
+        if folds[start:end] == words:
+            return end, entry
+    return None
+
+
+def _folded(language: str, name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load_words(language, name))
+
+
+def _gender(cell: str) -> Gender | None:
+    return cast(Gender, cell) if cell in ("m", "f") else None
+
+
+def _plural(noun: str) -> str:
+    first, _, rest = noun.partition(" ")
+    if first.endswith(("s", "x", "z")):
+        return noun
+    if first.endswith("al"):
+        return f"{first[:-2]}aux {rest}".strip()
+    return f"{first}{'x' if first.endswith('eau') else 's'} {rest}".strip()
+
+
+def _role_nouns(language: str) -> PhraseIndex[RoleNoun]:
+    pairs: dict[str, RoleNoun] = {}
+    for masculine, feminine, category in load_table(language, "role_nouns"):
+        if category == "skip":
+            continue
+        lemma = fold(masculine)
+        forms: tuple[tuple[str, Gender | None], ...] = ((masculine, "m"), (feminine, "f"))
+        for form, gender in forms:
+            told = None if masculine == feminine else gender
+            pairs.setdefault(form, RoleNoun(lemma, told, False, category))
+            pairs.setdefault(_plural(form), RoleNoun(lemma, told, True, category))
+    return index_phrases(pairs.items())
+
+
+def _role_tails(language: str) -> frozenset[str]:
+    forms = [form for row in load_table(language, "role_nouns") for form in row[:2]]
+    words = [word for form in forms for word in (form.split()[0], _plural(form).split()[0])]
+    return frozenset(word.lower()[1:].replace("’", "'") for word in words)
+
+
+def _organisation_heads(language: str) -> PhraseIndex[OrganisationHead]:
+    return index_phrases(
+        (noun, OrganisationHead(cast(OrganisationKind, kind), cast(HeadClass, head_class), rule == "keep"))
+        for noun, kind, head_class, rule in load_table(language, "organisation_heads")
+    )
+
+
+def _organisations(language: str) -> PhraseIndex[KnownOrganisation]:
+    pairs: dict[str, KnownOrganisation] = {}
+    for name, kind, acronym, others in load_table(language, "organisations"):
+        known = KnownOrganisation(name, cast(OrganisationKind, kind), acronym or None)
+        for form in (name, acronym, *others.split("|")):
+            if form:
+                pairs.setdefault(form, known)
+    return index_phrases(pairs.items())
+
+
+def _reporting_verbs(language: str) -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for _, _, *cells in load_table(language, "reporting_verbs")
+        for cell in cells
+        for form in cell.split()
+    )

@@ -1,0 +1,272 @@
+"""Read one phrase that may name a speaker: a name, a title, a pronoun, a description; phrases says where."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.speech_lexicon import Lexicon, SpeakerNoun
+from newsdb.extraction.tokens import Tokens
+
+PhraseKind = Literal["named", "pronoun", "description", "pair"]
+
+_PHRASE_STOPS = '.,;:!?…«»“”"()\n–—[]'
+# "L'un d'eux", "le Malien": one person, though no noun of the list says so.
+_SOMEBODY = SpeakerNoun("mf", False, "person")
+# Alger, Washington: a place that speaks is its government.
+GOVERNMENT = SpeakerNoun("mf", False, "group")
+_ONE_OF = "un"
+MAX_PHRASE_WORDS = 14
+MAX_TITLE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words [start, end) that name a speaker; `named` is set for kind named, `noun` where the list knows it."""
+
+    start: int
+    end: int
+    kind: PhraseKind
+    named: Named | None = None
+    gender: Gender | None = None
+    is_plural: bool = False
+    is_definite: bool = False
+    is_possessive: bool = False
+    noun: SpeakerNoun | None = None
+    head: str = ""
+    is_subject: bool = True
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether the phrase may name who speaks: a name, a pronoun or a noun that is known to speak."""
+        return self.kind != "description" or self.noun is not None
+
+    @property
+    def names_person(self) -> bool:
+        """Whether it is the name of a person."""
+        return self.named is not None and self.named.kind == "person"
+
+
+class PhraseReader:
+    """Reads phrases of one text at given words."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
+        self.tokens = tokens
+        self.index = index
+        self.nouns = lexicon.nouns
+        self.words = lexicon.words
+        self.finite = lexicon.finite
+        self.places = lexicon.places
+        self.prepositions = self.words["preposition"]
+        self.relatives = self.words["relative"]
+        self.courtesies = self.words["courtesy"]
+        self.singular_determiners = self.words["singular_determiner"]
+        self.plural_determiners = self.words["plural_determiner"]
+        self.pointing = self.words["pointing_pronoun"]
+        self.named_at = {named.start: named for named in reversed(index.named)}
+
+    def opens_phrase(self, index: int, *, allow_time: bool = False) -> bool:
+        """Whether a name, or a determiner that tells no time, is word `index`."""
+        if self.tokens.starts[index] in self.named_at:
+            return True
+        word = self.tokens.words[index]
+        if word in self.singular_determiners or word in self.plural_determiners or word in self.pointing:
+            return allow_time or not self.is_time(index + 1)
+        return False
+
+    def is_time(self, index: int) -> bool:
+        """Whether word `index`, after a determiner, tells a time (la semaine, le 12, le même jour)."""
+        words = self.tokens.words
+        if index < len(words) and words[index] == "même":
+            index += 1
+        return index >= len(words) or words[index] in self.words["time"] or words[index][0].isdigit()
+
+    def is_complement_at(self, offset: int) -> bool:
+        """Whether what starts at `offset` is governed by a preposition, so that it is no subject."""
+        return self.is_complement(self.tokens.first_from(offset))
+
+    def is_complement(self, index: int) -> bool:
+        """Whether a preposition, perhaps with a title after it, stands right before word `index`."""
+        words = self.tokens.words
+        if "(" in self.tokens.gap(index):
+            return True
+        place = index - 1
+        if words[index] == "des" and index and not self.breaks(index):
+            # "propriétaire des voies": after a noun it holds a preposition, after a verb it is an article.
+            return words[place] not in self.finite and not words[place].endswith(("é", "i", "u"))
+        while place >= 0 and words[place] in self.courtesies and not self.breaks(place + 1, allow_stop=True):
+            place -= 1
+        if place >= 0 and words[place] in self.singular_determiners and self.tokens.starts[index] in self.named_at:
+            place -= 1
+        return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
+
+    def breaks(self, index: int, *, allow_stop: bool = False) -> bool:
+        """Whether a stop parts word `index` from the one before; `allow_stop` lets the stop of "M." pass."""
+        stops = _PHRASE_STOPS[1:] if allow_stop else _PHRASE_STOPS
+        return any(stop in self.tokens.gap(index) for stop in stops)
+
+    def pronoun_at(self, index: int) -> Phrase:
+        """The pronoun that is word `index`."""
+        word = self.tokens.words[index]
+        gender: Gender | None = None
+        if word in self.words["pronoun_masculine"]:
+            gender = "m"
+        elif word in self.words["pronoun_feminine"]:
+            gender = "f"
+        plural = word in self.words["pronoun_plural"]
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
+        return Phrase(start, end, "pronoun", gender=gender, is_plural=plural, head=word)
+
+    def read_phrase(self, index: int, end: int, *, is_subject: bool = True) -> Phrase | None:
+        """The phrase that opens at word `index`, within offset `end`."""
+        tokens = self.tokens
+        start = tokens.starts[index]
+        if self._is_latter(index):
+            return self._latter(index, is_subject)
+        named = self.named_at.get(start)
+        if named is not None and named.kind in ("person", "ambiguous"):
+            return self._named(named, start, is_subject)
+        last = self._phrase_end(index, end)
+        person = self._person_inside(index, last)
+        if person is None and self._is_title(index, last):
+            person = self._person_beside(last, end)
+        if person is not None:
+            return self._named(person, start, is_subject)
+        for place in (index, index + 1, index + 2):
+            # "l'association X": a noun for a body stands before the name.
+            if place < last and (place < index + 2 or self._is_body(index + 1)):
+                named = self.named_at.get(tokens.starts[place])
+                if named is not None:
+                    return self._named(named, start, is_subject)
+        return self._description(index, last, is_subject)
+
+    def read_bare_noun(self, index: int, end: int) -> Phrase | None:
+        """A description without a determiner: "selon plusieurs", "de source proche"; word `index` stands before it."""
+        return self._description(index, self._phrase_end(index, end), is_subject=True)
+
+    def _is_latter(self, index: int) -> bool:
+        """celui-ci, celle-ci."""
+        words = self.tokens.words
+        return words[index] in self.pointing and words[index + 1 : index + 2] == ["ci"]
+
+    def _latter(self, index: int, is_subject: bool) -> Phrase:
+        gender: Gender = "m" if self.tokens.words[index] in self.words["pronoun_masculine"] else "f"
+        start, end = self.tokens.starts[index], self.tokens.ends[index + 1]
+        return Phrase(start, end, "pronoun", gender=gender, head="latter", is_subject=is_subject)
+
+    def _named(self, named: Named, start: int, is_subject: bool) -> Phrase:
+        gender: Gender | None = None
+        plural = False
+        if named.person is not None:
+            gender = named.person.gender
+        elif named.designation is not None:
+            gender, plural = named.designation.gender, named.designation.is_plural
+        elif named.organisation is not None:
+            gender = self._body_gender(named)
+        return Phrase(min(start, named.start), named.end, "named", named, gender, plural, True, is_subject=is_subject)
+
+    def _is_body(self, index: int) -> bool:
+        noun = self.nouns.get(self.tokens.words[index])
+        return noun is not None and noun.noun_class == "group"
+
+    def _body_gender(self, named: Named) -> Gender | None:
+        """The gender of a body, by the determiner before its name or the noun that heads it."""
+        first = self.tokens.first_from(named.start)
+        noun = self.nouns.get(self.tokens.words[first])
+        before = self.tokens.words[first - 1] if first and "\n" not in self.tokens.gap(first) else ""
+        return self._gender(before, noun or self.nouns.get(before))
+
+    def _phrase_end(self, index: int, end: int) -> int:
+        """The word after the phrase: it ends at a stop, a relative pronoun, a finite verb or a word of time."""
+        limit = min(index + MAX_PHRASE_WORDS, len(self.tokens.words))
+        for place in range(index + 1, limit):
+            if self.tokens.starts[place] >= end or self.breaks(place) or self.tokens.words[place] in self.relatives:
+                return place
+            if place > index + 1 and self._ends_phrase(place):
+                return place
+        return limit
+
+    def _ends_phrase(self, place: int) -> bool:
+        word = self.tokens.words[place]
+        if word in self.words["phrase_stop"]:
+            return True
+        # A capital A may be the preposition or a letter of a name.
+        is_verb = word in self.finite and word not in self.words["noun_form"]
+        return is_verb and self.tokens.text[self.tokens.starts[place]].islower()
+
+    def _is_title(self, index: int, last: int) -> bool:
+        """Whether the phrase is a title that a name may follow."""
+        named = self.named_at.get(self.tokens.starts[index])
+        if named is not None and named.designation is not None:
+            return True
+        noun = self._head_noun(index, last)[0]
+        return noun is not None and noun.noun_class == "person"
+
+    def _person_inside(self, index: int, last: int) -> Named | None:
+        """The person whom the phrase names: "le colonel X", "la Marocaine X"."""
+        tokens = self.tokens
+        limit = tokens.ends[last - 1] if last > index else tokens.ends[index]
+        for named in self.index.between(tokens.starts[index], limit):
+            if named.kind == "person" and not self.is_complement(tokens.first_from(named.start)):
+                return named
+        return None
+
+    def _person_beside(self, last: int, end: int) -> Named | None:
+        """The person named after a comma and at most a short title: "le porte-parole, le colonel X"."""
+        tokens = self.tokens
+        if last >= len(tokens.words) or tokens.gap(last).strip() != ",":
+            return None
+        for place in range(last, min(last + MAX_TITLE_WORDS, len(tokens.words))):
+            if tokens.starts[place] >= end or (place > last and self.breaks(place, allow_stop=True)):
+                return None
+            beside = self.named_at.get(tokens.starts[place])
+            if beside is not None and beside.kind == "person":
+                return beside if not self.is_complement(place) else None
+            if beside is not None or tokens.words[place] in self.prepositions:
+                return None
+        return None
+
+    def _description(self, index: int, last: int, is_subject: bool) -> Phrase | None:
+        tokens = self.tokens
+        determiner = tokens.words[index]
+        if last <= index + 1 and determiner not in self.words["lone_pronoun"]:
+            return None
+        noun, head = self._head_noun(index, last)
+        return Phrase(
+            start=tokens.starts[index],
+            end=tokens.ends[last - 1],
+            kind="description",
+            gender=self._gender(determiner, noun),
+            is_plural=determiner in self.plural_determiners,
+            is_definite=determiner in self.words["definite"] and head != _ONE_OF,
+            is_possessive=determiner in self.words["possessive"],
+            noun=noun,
+            head=head,
+            is_subject=is_subject,
+        )
+
+    def _head_noun(self, index: int, last: int) -> tuple[SpeakerNoun | None, str]:
+        """The noun of a description: the first known one near its determiner."""
+        words = self.tokens.words
+        if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
+            return _SOMEBODY, _ONE_OF
+        for place in range(index + 1, min(last, index + 4)):
+            for word in (self.tokens.compound(place), words[place]):
+                if word in self.nouns:
+                    return self.nouns[word], word
+        return (_SOMEBODY, "") if self._is_origin(index, last) else (None, "")
+
+    def _is_origin(self, index: int, last: int) -> bool:
+        """le Malien, la Tunisienne: who came up before, by origin."""
+        if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
+            return False
+        return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()
+
+    def _gender(self, determiner: str, noun: SpeakerNoun | None) -> Gender | None:
+        if determiner in self.words["determiner_feminine"]:
+            return "f"
+        if determiner in self.words["determiner_masculine"]:
+            return "m"
+        if noun is None or noun.gender == "mf":
+            return None
+        return "m" if noun.gender == "m" else "f"

@@ -1,0 +1,293 @@
+"""Tell the people of an article from its sightings and join their mentions; their roles are found in roles."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.grammar import RUN_PARTICLES
+from newsdb.extraction.naming_words import NamingWords
+from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titles import Title
+from newsdb.language.names import compact, fold, name_key
+
+_INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_HONORIFIC_NAMES = frozenset(["moulay", "lalla", "sidi", "si", "hadj", "haj", "hajj", "hajja", "cheikh"])
+_PLACE_WORDS = frozenset(
+    [
+        "moulay",
+        "sidi",
+        "lalla",
+        "oulad",
+        "ouled",
+        "ait",
+        "beni",
+        "bni",
+        "ain",
+        "bir",
+        "hassi",
+        "bab",
+        "tizi",
+        "oued",
+        "ksar",
+        "dar",
+    ]
+)
+_VILLAGE_WORDS = _PLACE_WORDS - _HONORIFIC_NAMES
+_TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
+_ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
+_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """One printing of a person's name; `is_full` where it proves a person by itself."""
+
+    sighting: Sighting
+    gender: Gender | None
+    is_full: bool
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded words, hyphens kept."""
+        return self.sighting.folds
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person of the article: all printings, the fullest name and its folded words."""
+
+    name: str
+    words: tuple[str, ...]
+    surname: str
+    gender: Gender | None
+    printings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A printing that fits several people, by their numbers."""
+
+    sighting: Sighting
+    fits: tuple[int, ...]
+
+
+class PeopleFinder:
+    """Judges the runs of one article."""
+
+    def __init__(self, known: NamingWords) -> None:
+        self.known = known
+
+    # Which runs are people
+
+    def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
+        """The runs that name people, by their own words or by what stands beside them."""
+        beside = _TitlesBeside(titles, self.known.organisation_heads)
+        runs = [s for s in sightings if s.nature == "run"]
+        places = {
+            s.folds
+            for s in runs
+            if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in _PLACE_WORDS
+        }
+        return [named for run in runs if run.folds not in places and (named := self._judge(run, beside))]
+
+    def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
+        civility = run.line.fold_at(run.first - 1)
+        if civility in self.known.civilities and civility not in ("m", "me"):
+            return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
+        if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
+            return None
+        if self._is_full_name(run):
+            return NamedPerson(run, None, True)
+        if beside.touches(run) and self._may_be_name(run):
+            return NamedPerson(run, None, len(run.words) > 1)
+        if self._is_lone_given_name(run) or self._has_age(run) or (self._is_known_name(run) and self._speaks(run)):
+            return NamedPerson(run, None, False)
+        return None
+
+    def _has_article(self, run: Sighting) -> bool:
+        """ "le Kawkab": people are named without an article."""
+        return run.line.fold_at(run.first - 1) in _ARTICLES
+
+    def _is_like_a_body(self, run: Sighting) -> bool:
+        return any(folded in self.known.organisation_words for folded in run.folds)
+
+    def _is_full_name(self, run: Sighting) -> bool:
+        words = [w for w in run.words if fold(w) not in RUN_PARTICLES]
+        if len(run.words) < 2 or not words or any(c.isdigit() for w in words for c in w):
+            return False
+        if any(w.isupper() and len(w) < 4 and not _INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
+            return False
+        first, last = run.words[0], run.words[-1]
+        names = self.known.names
+        if self._is_place(run) or fold(last) in self.known.thing_heads:
+            return False
+        if _INITIALS.fullmatch(first):
+            return len(last) > 2
+        if fold(first) in _VILLAGE_WORDS:
+            return False
+        if names.is_given(first) or fold(first) in _HONORIFIC_NAMES or fold(first) == "ibn":
+            return True
+        if last.isupper() and len(last) > 3 and not first.isupper():
+            return names.is_surname(last) or not self.known.organisations.get(fold(last))
+        inner = any(fold(w) in RUN_PARTICLES for w in run.words[1:])
+        return (names.is_surname(first) or inner) and names.is_surname(last)
+
+    def _is_place(self, run: Sighting) -> bool:
+        """Whether the first word is a place by itself: "Paris Saint-Germain"."""
+        return any(words == run.folds[:1] for words, _ in self.known.places.get(run.folds[0], ()))
+
+    def _may_be_name(self, run: Sighting) -> bool:
+        return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)
+
+    def _is_known_name(self, run: Sighting) -> bool:
+        names = self.known.names
+        return all(
+            names.is_surname(w) or names.is_given(w) or fold(w) in RUN_PARTICLES for w in run.words
+        ) and not self._opens_weakly(run)
+
+    def _is_lone_given_name(self, run: Sighting) -> bool:
+        """One given name inside a sentence, where nothing makes it a place: "le forfait de Zakaria"."""
+        line = run.line
+        if len(run.words) != 1 or len(run.words[0]) < 4 or line.opens_sentence(run.first):
+            return False
+        before = line.fold_at(run.first - 1)
+        return (
+            self.known.names.gender(run.words[0]) is not None and before not in _TOWARDS and not run.words[0].isupper()
+        )
+
+    def _opens_weakly(self, run: Sighting) -> bool:
+        return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
+
+    def _has_age(self, run: Sighting) -> bool:
+        line, index = run.line, run.last
+        return (
+            line.fold_at(index) in (",", "(") and line.fold_at(index + 1).isdigit() and line.fold_at(index + 2) == "ans"
+        )
+
+    def _speaks(self, run: Sighting) -> bool:
+        line, verbs = run.line, self.known.reporting_verbs
+        before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
+        if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
+            return True
+        return after in _AUXILIARIES and any(line.fold_at(run.last + step) in verbs for step in (1, 2))
+
+    # Whose mention each printing is
+
+    def join(self, named: Sequence[NamedPerson], others: Iterable[Sighting]) -> tuple[list[Identity], list[Doubt]]:
+        """The people with all their printings, and the printings that fit several of them.
+
+        `others` are runs that prove nothing by themselves and count where they fit somebody.
+        """
+        identities = self._gather([n for n in named if n.is_full])
+        short = [n for n in named if not n.is_full]
+        loose = sorted([*short, *(NamedPerson(s, None, False) for s in others)], key=lambda n: n.sighting.start)
+        ambiguous: list[Doubt] = []
+        unplaced: list[NamedPerson] = []
+        for person in loose:
+            fits = self._fitting(person, identities)
+            if len(fits) == 1:
+                identities[fits[0]].append(person)
+            elif fits:
+                ambiguous.append(Doubt(person.sighting, tuple(fits)))
+            elif person in short:
+                unplaced.append(person)
+        identities.extend(self._gather(unplaced))
+        return [self._identify(group) for group in identities], ambiguous
+
+    def _gather(self, named: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
+        """Groups of printings of one name, a shorter form with the longer one that holds it."""
+        groups: list[list[NamedPerson]] = []
+        for person in sorted(named, key=lambda n: (-len(n.key), n.sighting.start)):
+            home = [group for group in groups if _is_form_of(person.key, group[0].key)]
+            if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
+                home[0].append(person)
+            else:
+                groups.append([person])
+        return groups
+
+    def _fitting(self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]]) -> list[int]:
+        fits = [i for i, group in enumerate(groups) if _contains(group[0].key, person.key)]
+        by_surname = [i for i in fits if _ends_with(groups[i][0].key, person.key)]
+        fits = by_surname or fits
+        if len(fits) > 1 and person.gender:
+            fits = [i for i in fits if self._gender(groups[i]) in (person.gender, None)]
+        return fits
+
+    def _identify(self, group: Sequence[NamedPerson]) -> Identity:
+        fullest = max(len(n.key) for n in group)
+        forms = Counter(n.sighting.surface for n in group if len(n.key) == fullest)
+        name = forms.most_common(1)[0][0]
+        printings = tuple(sorted((n.sighting for n in group), key=lambda s: s.start))
+        words = next(n.key for n in group if n.sighting.surface == name)
+        return Identity(name, words, _surname(name.split()), self._gender(group), printings)
+
+    def _gender(self, group: Sequence[NamedPerson]) -> Gender | None:
+        told = Counter(n.gender for n in group if n.gender)
+        if told:
+            return told.most_common(1)[0][0]
+        longest = max(group, key=lambda n: len(n.key)).sighting.words
+        return next((g for w in longest[:-1] or longest if (g := self.known.names.gender(w))), None)
+
+
+class _TitlesBeside:
+    """Where titles end and begin, so that a run can be asked whether it touches one."""
+
+    def __init__(self, titles: Sequence[Title], heads: Container[str]) -> None:
+        # A noun that is a company's too ("le promoteur X") proves no person.
+        usable = [t for t in titles if not t.noun.is_plural and t.line.folds[t.first] not in heads]
+        self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
+        self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
+        self._openings = {(t.line.number, t.opening) for t in usable}
+
+    def touches(self, run: Sighting) -> bool:
+        """Whether a title stands right before the run, or in apposition right behind it."""
+        number = run.line.number
+        if (number, run.first) in self._ends:
+            return True
+        if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
+            return True
+        return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _is_roman(word: str) -> bool:
+    return not set(word) - set("IVX")
+
+
+def _parts(key: Sequence[str]) -> list[str]:
+    return [part for word in key for part in word.split("-")]
+
+
+def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether the shorter name stands as it is within the longer one."""
+    whole, piece = _parts(longer), _parts(shorter)
+    return any(whole[i : i + len(piece)] == piece for i in range(len(whole) - len(piece) + 1))
+
+
+def _ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    whole, piece = _parts(longer), _parts(shorter)
+    return whole[-len(piece) :] == piece
+
+
+def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether two full names are forms of one: the same last word and no word that the longer lacks, or one key."""
+    if name_key(" ".join(shorter)) == name_key(" ".join(longer)):
+        return True
+    return len(shorter) > 1 and shorter[-1] == longer[-1] and all(_fits_word(word, longer) for word in shorter)
+
+
+def _fits_word(word: str, longer: Sequence[str]) -> bool:
+    if word in longer:
+        return True
+    return bool(_INITIALS.fullmatch(word)) and any(other.startswith(word[0]) for other in longer)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The name without given names: from the first particle, the capitals, or the last word."""
+    for index in range(1, len(words)):
+        if fold(words[index]) in RUN_PARTICLES and index < len(words) - 1:
+            return " ".join(words[index:])
+        if words[index].isupper() and len(words[index]) > 2 and not words[0].isupper():
+            return " ".join(words[index:])
+    return words[-1]

@@ -1,0 +1,134 @@
+"""Find the words that name a speaker beside a cue: its subject, a source; attribution says whom they mean."""
+
+from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.cues import Cue
+from newsdb.extraction.nounphrases import GOVERNMENT, Phrase, PhraseReader
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.tokens import Tokens
+
+MAX_SEARCH_WORDS = 40
+
+
+class PhraseFinder(PhraseReader):
+    """Looks for phrases around cues of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
+        super().__init__(tokens, lexicon, index)
+        self.subject_persons = self.words["subject_person"]
+
+    def after_cue(self, cue: Cue, end: int) -> Phrase | None:
+        """The subject that follows a cue: ", explique jeudi à la presse le directeur de l'usine"."""
+        if cue.pronoun is None:
+            return self.first_phrase(cue.last, end)
+        words = self.tokens.words
+        return self.pronoun_at(next(i for i in range(cue.last - 1, cue.first - 1, -1) if words[i] == cue.pronoun))
+
+    def first_phrase(self, first: int, end: int) -> Phrase | None:
+        """The first phrase from word `first` that is no complement, before offset `end`."""
+        tokens = self.tokens
+        for index in range(first, min(first + MAX_SEARCH_WORDS, len(tokens.words))):
+            if tokens.starts[index] >= end or tokens.words[index] in self.relatives:
+                return None
+            stops = ';:?!«»“”"\n' if index > first else '«»“”"'
+            if any(stop in tokens.gap(index) for stop in stops):
+                return None
+            if self.opens_phrase(index) and not self.is_complement(index):
+                phrase = self.read_phrase(index, end)
+                if phrase is not None:
+                    return phrase
+        return None
+
+    def before_cue(self, cue: Cue, start: int) -> Phrase | None:
+        """The subject that stands before a cue, from offset `start` on: "Le ministre, qui recevait X, a déclaré"."""
+        first, last = self.tokens.first_from(start), cue.first
+        if last <= first:
+            return None
+        word = self.tokens.words[last - 1]
+        is_tied = "," not in self.tokens.gap(last)
+        if is_tied and (word in self.subject_persons or word in self.words["impersonal_pronoun"]):
+            return self.pronoun_at(last - 1)
+        last = last - 1 if word in self.relatives else self._before_relative(first, last)
+        return self._last_subject(self.phrases(first, last), cue) or self._metonym(first, last)
+
+    def _metonym(self, first: int, last: int) -> Phrase | None:
+        """Alger, Washington: a place that opens the sentence stands for its government."""
+        tokens = self.tokens
+        if last != first + 1 or tokens.text[tokens.starts[first] : tokens.ends[first]] not in self.places:
+            return None
+        return Phrase(tokens.starts[first], tokens.ends[first], "description", noun=GOVERNMENT)
+
+    def main_subject(self, start: int, end: int) -> Phrase | None:
+        """The first subject in [start, end): the one that verbs further on share."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        subjects = [p for p in self.phrases(first, last) if p.is_subject and p.is_somebody]
+        limit = self.tokens.first_from(subjects[0].start) if subjects else last
+        for place in range(first, limit):
+            if self.tokens.words[place] in self.subject_persons:
+                return self.pronoun_at(place)
+        return subjects[0] if subjects else None
+
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that start in words [first, last), complements marked as no subject."""
+        found: list[Phrase] = []
+        end = self.tokens.ends[last - 1] if last > first else 0
+        reach = 0
+        for index in range(first, last):
+            if self.tokens.starts[index] < reach or not self.opens_phrase(index):
+                continue
+            phrase = self.read_phrase(index, end, is_subject=not self.is_complement(index))
+            if phrase is not None:
+                reach = phrase.end
+                found.append(phrase)
+        return found
+
+    def _last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
+        subjects = [p for p in phrases if p.is_subject]
+        subjects = [p for p in subjects if p.is_somebody] or subjects
+        if len(subjects) < 2:
+            return subjects[0] if subjects else None
+        before, chosen = subjects[-2:]
+        between = self.tokens.text[before.end : chosen.start].strip()
+        if cue.is_plural and between in self.words["coordinator"]:
+            return Phrase(before.start, chosen.end, "pair", is_plural=True)
+        # "Karim Alami, le patron de l'usine, a déclaré": the second stands beside the first.
+        if between == "," and before.names_person and chosen.kind != "named":
+            return before
+        return chosen
+
+    def _before_relative(self, first: int, last: int) -> int:
+        """The end of the subject where a relative clause between commas stands before the cue."""
+        if "," not in self.tokens.gap(last):
+            return last
+        for index in range(last - 1, first, -1):
+            if self.tokens.words[index] not in self.relatives:
+                continue
+            opening = index - 1 if self.tokens.words[index - 1] in self.prepositions else index
+            if opening > first and "," in self.tokens.gap(opening):
+                return opening
+        return last
+
+    def source(self, first: int, end: int) -> Phrase | None:
+        """The phrase after "selon" and its like: a stressed pronoun, a name, a title, a description."""
+        tokens = self.tokens
+        if first >= len(tokens.words) or tokens.starts[first] >= end:
+            return None
+        if tokens.words[first] in self.words["stressed_pronoun"]:
+            return self.pronoun_at(first)
+        for index in range(first, min(first + 4, len(tokens.words))):
+            if tokens.starts[index] >= end or (index > first and self.breaks(index, allow_stop=True)):
+                return None
+            if self.opens_phrase(index, allow_time=True):
+                return self.read_phrase(index, end)
+            if tokens.words[index] in self.nouns or tokens.words[index] in self.words["infinitive_link"]:
+                return self.read_bare_noun(max(index - 1, first - 1), end)
+            if tokens.words[index] not in self.courtesies:
+                return None
+        return None
+
+    def is_afterthought(self, cue: Cue) -> bool:
+        """« … », avant d'ajouter: what follows such a cue is reported, not what stands before it."""
+        return cue.form == "infinitive" and self.tokens.words[cue.first] in self.words["afterthought"]
+
+    def is_coordinated(self, cue: Cue) -> bool:
+        """Whether the cue shares the subject of a verb before it (et a ajouté)."""
+        return cue.first > 0 and self.tokens.words[cue.first - 1] in self.words["coordinator"]

@@ -1,0 +1,224 @@
+"""Link the titles of an article to the people they stand beside; titles that stand alone are resolved in designations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdb.extraction.naming_words import NamingWords
+from newsdb.extraction.organisations import Body
+from newsdb.extraction.people import Identity
+from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titles import Title
+from newsdb.facts import Role
+from newsdb.language.names import compact, fold
+
+_COPULAS = frozenset(["est", "etait", "devient", "reste", "nomme", "nommee", "elu", "elue", "designe", "designee"])
+_JOINTS = frozenset(["et", "devenu", "devenue"])
+_POSSESSIVES = frozenset(["son", "sa", "leur"])
+_MINISTRY = "Ministère"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTitle:
+    """A title with its holder, an index into the people of the article."""
+
+    title: Title
+    person: int
+
+
+class RoleFinder:
+    """Knows where the people of one article stand and which words are bodies."""
+
+    def __init__(self, known: NamingWords, people: Sequence[Identity], bodies: Sequence[Body]) -> None:
+        self.known = known
+        self.bodies = bodies
+        self._starts: dict[tuple[int, int], int] = {}
+        self._ends: dict[tuple[int, int], int] = {}
+        for number, person in enumerate(people):
+            for printing in person.printings:
+                self._starts[printing.line.number, printing.first] = number
+                self._ends[printing.line.number, printing.last] = number
+        self._body_of = {id(s): body for body in bodies for s in body.printings}
+        self._by_place = {(s.line.number, s.first): body for body in bodies for s in body.printings}
+
+    # Who holds which title
+
+    def link(self, titles: Sequence[Title]) -> list[HeldTitle]:
+        """Every title that stands beside a person, in order."""
+        held: list[HeldTitle] = []
+        for index, title in enumerate(titles):
+            holder = None if title.noun.is_plural else self._holder(title)
+            if holder is None and held:
+                holder = self._shared_holder(title, held[-1])
+            if holder is not None:
+                held.append(HeldTitle(title, holder))
+                held[-1:-1] = self._coordinated_before(titles, index, holder)
+        return held
+
+    def _holder(self, title: Title) -> int | None:
+        line, number = title.line, title.line.number
+        after = self._after_civility(title, title.end)
+        if (person := self._starts.get((number, after))) is not None:
+            return person
+        before = self._person_before(title)
+        if before is not None:
+            return before
+        comma = line.fold_at(title.end) == ","
+        opens = title.is_definite or (title.opening == 0 or line.opens_sentence(title.opening))
+        if comma and opens:
+            return self._starts.get((number, self._after_civility(title, title.end + 1)))
+        return None
+
+    def _after_civility(self, title: Title, index: int) -> int:
+        line = title.line
+        if line.fold_at(index) in ("le", "la", "l'") and line.fold_at(index + 1) in self.known.civilities:
+            return index + 2
+        return index + 1 if line.fold_at(index) in self.known.civilities else index
+
+    def _person_before(self, title: Title) -> int | None:
+        line, mark = title.line, title.opening - 1
+        if title.opening > 0 and line.words[mark] in (",", "("):
+            return self._ends.get((line.number, self._before_age(title, mark)))
+        if line.fold_at(mark) == "." and title.end >= len(line) - 1:
+            # Headline style: "Name. Directrice générale de X"
+            return self._ends.get((line.number, mark))
+        return self._subject_of_copula(title, mark)
+
+    def _before_age(self, title: Title, mark: int) -> int:
+        """Before ", 58 ans" that stands between the name and the title."""
+        line = title.line
+        is_age = line.fold_at(mark - 1) == "ans" and line.fold_at(mark - 3) in (",", "(")
+        return mark - 3 if is_age else mark
+
+    def _subject_of_copula(self, title: Title, mark: int) -> int | None:
+        line = title.line
+        if line.fold_at(mark) not in _COPULAS:
+            return None
+        start = mark - 1 if line.fold_at(mark - 1) in ("a", "est", "ete") else mark
+        start = start - 1 if line.fold_at(start - 1) in ("a", "est") else start
+        person = self._ends.get((line.number, start))
+        return person if person is not None else self._ends.get((line.number, mark))
+
+    def _shared_holder(self, title: Title, last: HeldTitle) -> int | None:
+        """ "vice-président de X et président de Y": the second title is the same person's."""
+        line = title.line
+        joined = last.title.line is line and line.fold_at(title.first - 1) in ("et", "puis", ",", "devenu", "devenue")
+        near = last.title.end == title.first - 1
+        return last.person if joined and near and not title.noun.is_plural else None
+
+    def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
+        """ "Capitaine et double buteur, X": the first title is the same person's."""
+        if index == 0:
+            return []
+        title, first = titles[index], titles[index - 1]
+        joined = first.line is title.line and first.end == title.first - 1 and title.line.fold_at(first.end) in _JOINTS
+        if not joined or self._holder(first) is not None or first.noun.is_plural:
+            return []
+        return [HeldTitle(first, holder)]
+
+    # What the title says
+
+    def describe(self, held: HeldTitle, following: Title | None) -> Role:
+        """The role as printed; of coordinated titles the first takes the body of the second."""
+        title = held.title
+        line = title.line
+        organisation = self.organisation_of(title)
+        # "président de l'association des parents d'élèves": words, where they are no body of the article.
+        is_worded = organisation is None and title.organisation is not None and title.organisation.nature == "generic"
+        start, end = line.starts[title.first], line.ends[(title.end if is_worded else title.last) - 1]
+        is_office = title.noun.category == "office"
+        if organisation is None and following is not None and is_office and line.fold_at(title.end) == "et":
+            organisation = self.organisation_of(following)
+        if organisation is None:
+            organisation = self._antecedent(title)
+        return Role(line.text[start:end], organisation, start, end)
+
+    def organisation_of(self, title: Title) -> str | None:
+        """The name of the body that the title is held in."""
+        if title.organisation is not None:
+            body = self._body_of.get(id(title.organisation)) or self._body_at(title.organisation)
+            return body.name if body else None
+        if title.portfolio is not None:
+            return self._ministry(title)
+        return None
+
+    def _body_at(self, sighting: Sighting) -> Body | None:
+        return self._by_place.get((sighting.line.number, sighting.first))
+
+    def _ministry(self, title: Title) -> str:
+        """The ministry of the portfolio: as the article names it, else named after the portfolio as printed."""
+        first, last = title.portfolio or (0, 0)
+        line = title.line
+        printed = line.text[line.starts[first] : line.ends[last - 1]]
+        name = f"{_MINISTRY} {printed}"
+        mine = compact(name)
+        for body in self.bodies:
+            theirs = compact(body.name)
+            if body.kind == "ministry" and (mine.startswith(theirs) or theirs.startswith(mine)):
+                return body.name
+        return name
+
+    def _body_before_comma(self, title: Title) -> Body | None:
+        """The body of "Du côté de l'Office (ONX), la directrice générale, Y"."""
+        line, comma = title.line, title.opening - 1
+        if line.fold_at(comma) != "," or not title.is_definite or title.noun.category != "office":
+            return None
+        last = comma - 3 if line.fold_at(comma - 1) == ")" else comma
+        found = (b for b in self.bodies for s in b.printings if s.line is line and s.last == last)
+        return next(found, None)
+
+    def _antecedent(self, title: Title) -> str | None:
+        """The body nearest before "dont le directeur général" or "son président"."""
+        line = title.line
+        body = self._body_before_comma(title)
+        if body is not None:
+            return body.name
+        is_possessed = line.fold_at(title.opening) in _POSSESSIVES
+        if line.fold_at(title.opening - 1) != "dont" and not is_possessed:
+            return None
+        for index in range(title.opening - 2, -1, -1):
+            if (body := self._by_place.get((line.number, index))) is not None:
+                return body.name
+            if line.words[index] in ".!?" and not is_possessed:
+                return None
+        return None
+
+
+def same_portfolio(one: Title, other: Title) -> bool:
+    """Whether the portfolios of two ministers' titles begin alike."""
+    return bool(_portfolio_words(one)[:1]) and _portfolio_words(one)[:1] == _portfolio_words(other)[:1]
+
+
+def _portfolio_words(title: Title) -> list[str]:
+    first, last = title.portfolio or (0, 0)
+    return [f for f in title.line.folds[first:last] if len(f) > 3]
+
+
+def merge_roles(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """One role for each title and body, in the fullest form that is printed; sorted by place."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda r: (-len(r.title), r.start)):
+        if not any(_says_no_more(role, fuller) for fuller in kept):
+            kept.append(role)
+    return tuple(sorted(kept, key=lambda r: r.start))
+
+
+_ABBREVIATIONS = {
+    "dg": ["directeur", "general"],
+    "pdg": ["president", "directeur", "general"],
+    "p-dg": ["president", "directeur", "general"],
+    "sg": ["secretaire", "general"],
+}
+
+
+def _spelled_out(title: str) -> list[str]:
+    """The folded words in the masculine, abbreviations in full."""
+    words = fold(title).replace("directrice", "directeur").replace("generale", "general").replace("-", " ").split()
+    return [part for word in words for part in _ABBREVIATIONS.get(word, [word])]
+
+
+def _says_no_more(role: Role, fuller: Role) -> bool:
+    """Whether a role repeats another, or is the start of it: "ministre" beside "ministre de la Santé"."""
+    if role.organisation not in (None, fuller.organisation):
+        return False
+    short, long = _spelled_out(role.title), _spelled_out(fuller.title)
+    return long[: len(short)] == short

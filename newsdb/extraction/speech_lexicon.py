@@ -1,0 +1,95 @@
+"""The words around reported speech of one language, ready to be looked up; the words themselves are data files."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from newsdb.language.pack import load_table, load_words
+
+VerbForm = Literal["singular", "plural", "past", "gerund", "infinitive"]
+NounClass = Literal["person", "group", "source", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb and the frames of the verb (see the head of reporting_verbs.csv)."""
+
+    lemma: str
+    frames: str
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNoun:
+    """A noun that names a speaker without a name; `gender` is m, f or mf, `is_plural` its number."""
+
+    gender: str
+    is_plural: bool
+    noun_class: NounClass
+    is_office: bool = False
+    """Whether one person holds it in a body or a territory, so that it fits nobody who holds another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verb forms, speaker nouns and small word classes, all in lower case with straight apostrophes."""
+
+    verbs: dict[str, tuple[Verb, ...]]
+    nouns: dict[str, SpeakerNoun]
+    words: dict[str, frozenset[str]]
+    places: frozenset[str]
+    """Places as printed: right before a reporting verb they stand for a government (Alger estime que …)."""
+    finite: frozenset[str]
+    """Words that are finite verbs: the common ones and every such form of a reporting verb."""
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language that has a folder of data."""
+    verbs = _verbs(language)
+    words = _words(language)
+    conjugated = {word for word, forms in verbs.items() if any(v.form in ("singular", "plural") for v in forms)}
+    return Lexicon(
+        verbs=verbs,
+        nouns=_nouns(language),
+        words=words,
+        places=frozenset(load_words(language, "places")),
+        finite=words["finite"] | conjugated,
+    )
+
+
+def _verbs(language: str) -> dict[str, tuple[Verb, ...]]:
+    found: dict[str, list[Verb]] = {}
+    for lemma, frames, singular, plural, past, gerund in load_table(language, "reporting_verbs"):
+        forms: tuple[tuple[VerbForm, str], ...] = (
+            ("singular", singular), ("plural", plural), ("past", past), ("gerund", gerund), ("infinitive", lemma),
+        )  # fmt: skip
+        for form, cell in forms:
+            for word in cell.split():
+                found.setdefault(word, []).append(Verb(lemma, frames, form))
+    return {word: tuple(verbs) for word, verbs in found.items()}
+
+
+def _nouns(language: str) -> dict[str, SpeakerNoun]:
+    classes: dict[str, NounClass] = {"person": "person", "group": "group", "source": "source", "document": "document"}
+    nouns = {
+        form: SpeakerNoun(gender, number == "p", classes[noun_class])
+        for form, gender, number, noun_class in load_table(language, "speaker_nouns")
+    }
+    for masculine, feminine, role_class in load_table(language, "role_nouns"):
+        gender_of = (
+            {masculine.lower(): "m", feminine.lower(): "f"} if masculine != feminine else {masculine.lower(): "mf"}
+        )
+        for form, gender in gender_of.items():
+            noun_class: NounClass = "group" if role_class == "group" else "person"
+            known = nouns.get(form, SpeakerNoun(gender, False, noun_class))
+            nouns[form] = replace(known, is_office=role_class == "office")
+            nouns.setdefault(f"{form}s", SpeakerNoun(gender, True, "group"))
+    return nouns
+
+
+def _words(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, word in load_table(language, "speech_words"):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}

@@ -1,0 +1,61 @@
+"""What passes between finding reported speech and attributing it: passages to search, statements found in them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdb.document import SegmentKind
+from newsdb.extraction.cues import Cue
+from newsdb.extraction.marks import MarkedSpan
+from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.sentences import Line, Span
+from newsdb.facts import QuoteKind
+
+# How a statement is tied to its speaker: by the phrase beside it, by another statement of its sentence,
+# by the sentence that introduces it with a colon, by nothing.
+Link = Literal["phrase", "chain", "colon", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Reported words [start, end), the cue beside them and the phrase that names who spoke."""
+
+    kind: QuoteKind
+    start: int
+    end: int
+    place: SegmentKind
+    sentence: Span
+    link: Link
+    cue: Span | None = None
+    phrase: Phrase | None = None
+    is_opening: bool = False
+    """Whether nothing of the sentence stands before the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line with its sentences, its marked spans and its cues."""
+
+    line: Line
+    sentences: tuple[Span, ...]
+    marked: tuple[MarkedSpan, ...]
+    cues: tuple[Cue, ...]
+
+    def is_marked(self, offset: int) -> bool:
+        """Whether `offset` stands within marks."""
+        return any(span.outer_start <= offset < span.outer_end for span in self.marked)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds `offset`, or the nearest one."""
+        for sentence in self.sentences:
+            if offset < sentence[1]:
+                return sentence
+        return self.sentences[-1]
+
+
+def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """The cues that start in [start, end)."""
+    first = bisect_left(cues, start, key=lambda cue: cue.start)
+    last = bisect_left(cues, end, key=lambda cue: cue.start)
+    return cues[first:last]

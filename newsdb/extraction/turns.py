@@ -1,0 +1,96 @@
+"""Read each line as a possible turn of an interview: its label, its dash, whether it asks; interviews decides."""
+
+import re
+from dataclasses import dataclass, replace
+
+from newsdb.extraction.cast import Label
+from newsdb.extraction.sentences import Line
+from newsdb.extraction.speech_lexicon import Lexicon
+
+_DASH = re.compile(r"[-–—•*]\s*(?=\S)")
+_LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n«»“”\"]{0,48}?)(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)")
+_ASKS = re.compile(r"\?[\s»”\")\]]*$")
+_WHOLE_MARKS = re.compile(r"[«“\"][^«»“”\"]*[»”\"]\s*\.?$")
+_WORD = re.compile(r"[^\W_]+")
+MAX_LABEL_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLine:
+    """A line, what opens it and what it does; `start` is where its words begin, after dash and label."""
+
+    line: Line
+    start: int
+    end: int
+    has_dash: bool
+    label: Label | None
+    asks: bool
+    words: tuple[str, ...]
+    is_quoted: bool
+    """Whether the whole line stands in marks, as a pull-quote does."""
+
+
+def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
+    """The line with its dash and its label told apart from its words."""
+    start = line.start
+    dash = _DASH.match(text, start, line.end)
+    if dash:
+        start = dash.end()
+    asks = _ASKS.search(text, max(start, line.end - 8), line.end) is not None
+    small_words = lexicon.words["name_particle"]
+    label = _read_label(text, start, line.end, small_words, asks=asks)
+    if label is not None:
+        stop = _LABEL.match(text, start, line.end)
+        start = stop.end() if stop else start
+    words = tuple(word.lower() for word in _WORD.findall(text, start, line.end))
+    is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
+    return TurnLine(line, start, line.end, dash is not None, label, asks, words, is_quoted)
+
+
+def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *, asks: bool) -> Label | None:
+    match = _LABEL.match(text, start, end)
+    if match is None or not _is_label_name(match["name"], small_words, asks=asks):
+        return None
+    return Label(match.start("name"), match.end("name"), match["name"])
+
+
+def _is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
+    words = _WORD.findall(name)
+    if not 1 <= len(words) <= MAX_LABEL_WORDS or not name[0].isupper():
+        return False
+    lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
+    # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
+    return lower <= (1 if asks else 0)
+
+
+def without_label(turn: TurnLine) -> TurnLine:
+    """The line with what looked like a label among its words."""
+    return turn if turn.label is None else replace(turn, start=turn.label.start, label=None)
+
+
+def fold_label(label: Label) -> str:
+    """One key for the printings of a label: "F.N.H. " and "F. N. H." are one."""
+    return "".join(character for character in label.surface.lower() if character.isalnum())
+
+
+def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
+    """Whether the words of the line open with one of the given expressions."""
+    head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'")
+    return any(head.startswith(opening) for opening in openings)
+
+
+def is_heading_like(turn: TurnLine, text: str) -> bool:
+    """Whether the line is a subheading, by its kind or by being short and without a final stop."""
+    if turn.line.kind == "subheading":
+        return True
+    return len(turn.words) <= 12 and text[turn.end - 1] not in '.!?…»”":;,' and not turn.asks and turn.label is None
+
+
+def speaks_first_person(turn: TurnLine, lexicon: Lexicon) -> bool:
+    """Whether somebody says I or we in the line."""
+    return not lexicon.words["first_person"].isdisjoint(turn.words)
+
+
+def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
+    """Whether the line addresses somebody."""
+    return not lexicon.words["second_person"].isdisjoint(turn.words)

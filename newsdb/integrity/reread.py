@@ -1,0 +1,85 @@
+"""Read every file again from its bytes in the database, and compare its facts with the rows."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import Connection
+
+from newsdb.errors import InputError
+from newsdb.extraction import EXTRACTOR, extract_facts
+from newsdb.integrity.violation import Violation
+from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
+from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
+from newsdb.reading import read_documents
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+BATCH_FILES = 200
+COMPARED_TABLES = ("article_text", "article_source", *FACT_TABLES)
+FIRST = uuid.UUID(int=0)
+
+
+def reread_files(connection: Connection) -> Iterator[Violation]:
+    """The rows that this extractor makes of a file and the database lacks, and those it has beside them.
+
+    Files that another version of the extractor read are left out: the next load reads them anew.
+    """
+    cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
+    last = FIRST
+    while files := _next_files(cursor, last):
+        last = files[-1][0]
+        rows = []
+        for file_id, content in files:
+            try:
+                rows.append(_rows_of(file_id, content))
+            except InputError as error:
+                yield Violation("reproducible", "source_file", str(file_id), str(error))
+        create_stages(cursor)
+        stage_rows(cursor, rows)
+        for name in COMPARED_TABLES:
+            yield from _differences(cursor, name)
+
+
+def _next_files(cursor: Cursor, last: uuid.UUID) -> Sequence[tuple[uuid.UUID, bytes]]:
+    found = cursor.execute(
+        "SELECT id, content FROM newsdb.source_file WHERE id > %s AND extractor = %s ORDER BY id LIMIT %s",
+        [last, EXTRACTOR, BATCH_FILES],
+    )
+    return found.fetchall()  # type: ignore[return-value]
+
+
+def _rows_of(file_id: uuid.UUID, content: bytes) -> FileRows:
+    documents = read_documents(content, str(file_id))
+    read = [(document, extract_facts(document)) for document in documents]
+    return file_rows(str(file_id), content, read, extractor=EXTRACTOR)
+
+
+def _differences(cursor: Cursor, name: str) -> Iterator[Violation]:
+    """Both ways, over the versions that are staged."""
+    columns = sql.SQL(", ").join(map(sql.Identifier, data_columns(name)))
+    key = sql.SQL(" || ' ' || ").join(
+        sql.SQL("{}::text").format(sql.Identifier(column)) for column in key_columns(name)
+    )
+    staged = sql.SQL("SELECT {} FROM {}").format(columns, stage_name(name))
+    stored = sql.SQL("SELECT {} FROM {} WHERE {} IN (SELECT {} FROM {})").format(
+        columns, data_table(name), *_scope(name)
+    )
+    for one, other, what in (
+        (staged, stored, "the file says this and the database does not"),
+        (stored, staged, "the database says this and the file does not"),
+    ):
+        query = sql.SQL("SELECT {} FROM ({} EXCEPT {}) AS difference LIMIT 100").format(key, one, other)
+        for (row,) in cursor.execute(query).fetchall():
+            yield Violation("reproducible", name, str(row), what)
+
+
+def _scope(name: str) -> tuple[sql.Identifier, sql.Identifier, sql.Identifier]:
+    """The column, and what it may be, by which rows of a table belong to what is staged."""
+    if name == "article_text":
+        return sql.Identifier("id"), sql.Identifier("id"), stage_name("article_text")
+    if name == "article_source":
+        return sql.Identifier("source_file_id"), sql.Identifier("id"), stage_name("source_file")
+    return sql.Identifier("article_version_id"), sql.Identifier("id"), stage_name("article_version")

@@ -1,0 +1,138 @@
+"""Check every promise on the whole database; which rows break which promise is all that is said."""
+
+from collections.abc import Iterator
+from typing import LiteralString
+
+from sqlalchemy import Connection, text
+
+from newsdb.integrity.reread import reread_files
+from newsdb.integrity.violation import Violation
+from newsdb.models.base import SCHEMA, Base
+
+# Each yields table, row, what.
+CHECKS: tuple[tuple[str, LiteralString], ...] = (
+    ("evidence", "SELECT table_name, row_id::text, what FROM newsdb.evidence_violation"),
+    (
+        "ledger",
+        """
+        SELECT 'load_run', r.id::text, 'its counts are not those of its items and rejects'
+        FROM newsdb.load_run AS r
+        WHERE r.finished_at IS NOT NULL AND (
+            (r.inserted, r.updated) <> (
+                SELECT count(*) FILTER (WHERE i.outcome = 'inserted'), count(*) FILTER (WHERE i.outcome = 'updated')
+                FROM newsdb.load_item AS i WHERE i.load_run_id = r.id)
+            OR r.rejected <> (SELECT count(*) FROM newsdb.load_reject AS x WHERE x.load_run_id = r.id))
+        """,
+    ),
+    (
+        "ledger",
+        """
+        SELECT 'source_file', f.id::text, 'no article of it is in the database'
+        FROM newsdb.source_file AS f
+        WHERE NOT EXISTS (SELECT FROM newsdb.article_source AS s WHERE s.source_file_id = f.id)
+        """,
+    ),
+    (
+        "current version",
+        """
+        SELECT 'article', a.id::text, 'its current version is not its longest story'
+        FROM newsdb.article AS a
+        LEFT JOIN LATERAL (
+            SELECT v.is_current FROM newsdb.article_version AS v WHERE v.article_id = a.id
+            ORDER BY v.story_length DESC, v.id LIMIT 1
+        ) AS best ON true
+        WHERE best.is_current IS NOT TRUE
+        """,
+    ),
+    (
+        "search",
+        r"""
+        SELECT 'article_version', v.id::text, 'its search vector is not that of its headline and story'
+        FROM newsdb.article_version AS v
+        JOIN newsdb.article AS a ON a.id = v.article_id
+        CROSS JOIN LATERAL (
+            SELECT string_agg(part, E'\n' ORDER BY span_start) AS story FROM (
+                SELECT s.span_start,
+                    regexp_replace(substr(t.body, s.span_start + 1, s.span_end - s.span_start), '^\s+|\s+$', '', 'g')
+                        AS part
+                FROM newsdb.text_segment AS s
+                JOIN newsdb.segment_kind AS k ON k.code = s.kind AND k.is_story
+                JOIN newsdb.article_text AS t ON t.id = v.article_text_id
+                WHERE s.article_version_id = v.id
+            ) AS parts WHERE part <> ''
+        ) AS told
+        WHERE v.is_current AND v.search_vector <> newsdb.search_vector(a.language, a.headline, told.story)
+        """,
+    ),
+    (
+        "resolution",
+        """
+        SELECT 'organisation_name', n.id::text, 'it does not mean the organisation that its acronym has alone'
+        FROM newsdb.organisation_name AS n
+        CROSS JOIN LATERAL (
+            SELECT array_agg(DISTINCT spelt.organisation_id) AS ids
+            FROM newsdb.organisation_appearance AS acronym
+            JOIN newsdb.organisation_name AS spelt ON spelt.id = acronym.organisation_name_id
+            WHERE acronym.acronym_key = n.name_key AND NOT acronym.is_acronym
+        ) AS long
+        WHERE n.organisation_id <> CASE
+            WHEN n.is_acronym AND cardinality(long.ids) = 1 THEN long.ids[1]
+            ELSE newsdb.key_id('organisation', n.name_key) END
+        """,
+    ),
+    (
+        "resolution",
+        """
+        SELECT 'person', p.id::text, 'no name means this person'
+        FROM newsdb.person AS p
+        WHERE NOT EXISTS (SELECT FROM newsdb.person_name AS n WHERE n.person_id = p.id)
+        UNION ALL
+        SELECT 'organisation', o.id::text, 'no name means this organisation'
+        FROM newsdb.organisation AS o
+        WHERE NOT EXISTS (SELECT FROM newsdb.organisation_name AS n WHERE n.organisation_id = o.id)
+        """,
+    ),
+)
+
+CHECK_CONSTRAINTS = """
+    SELECT c.conrelid::regclass::text, c.conname, pg_get_expr(c.conbin, c.conrelid)
+    FROM pg_constraint AS c
+    WHERE c.connamespace = 'newsdb'::regnamespace AND c.contype = 'c'
+    ORDER BY 1, 2
+"""
+
+
+def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, ...]:
+    """Every row that breaks a promise; empty when all is well.
+
+    Constraints are evaluated anew on every row, since a restored or damaged table may hold what they forbid.
+    With `reread`, every file is read and extracted again from its bytes in the database and the facts compared;
+    that takes as long as loading. The connection's transaction is used for temporary tables only.
+    """
+    found = [*_broken_checks(connection), *_broken_references(connection)]
+    for promise, query in CHECKS:
+        found += [Violation(promise, *map(str, row)) for row in connection.execute(text(query))]
+    if reread:
+        found += reread_files(connection)
+    return tuple(found)
+
+
+def _broken_checks(connection: Connection) -> Iterator[Violation]:
+    for table, constraint, expression in connection.execute(text(CHECK_CONSTRAINTS)).all():
+        rows = connection.exec_driver_sql(f"SELECT t::text FROM {table} AS t WHERE NOT ({expression}) LIMIT 100")
+        for (row,) in rows:
+            yield Violation("constraint", str(table), str(row)[:200], f"it breaks {constraint}")
+
+
+def _broken_references(connection: Connection) -> Iterator[Violation]:
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            for reference in column.foreign_keys:
+                parent = reference.column
+                rows = connection.exec_driver_sql(
+                    f"SELECT t.{column.name}::text FROM {SCHEMA}.{table.name} AS t WHERE t.{column.name} IS NOT NULL"
+                    f" AND NOT EXISTS (SELECT FROM {SCHEMA}.{parent.table.name} AS p"
+                    f" WHERE p.{parent.name} = t.{column.name}) LIMIT 100"
+                )
+                for (row,) in rows:
+                    yield Violation("constraint", table.name, str(row), f"{column.name} refers to no row")

@@ -1,0 +1,98 @@
+"""Fold names for comparison and tell what name lists know of a word; which names an article holds is found elsewhere."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from newsdb.language.pack import load_words
+
+Gender = Literal["m", "f"]
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00ad": "", "‑": "-", "\u00a0": " "})
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+# Romanisations of one Arabic or Berber spelling: the French way and the English way, and the letters often left out.
+_VARIANTS = (
+    (re.compile(r"\b(?:el|al|ar|as|ad|at|az|ech|ess|er|es|ed|ez|et)[ -](?=\w)"), ""),
+    (re.compile(r"\b(?:ben|bin|ibn)[ -](?=\w)"), "ben"),
+    (re.compile(r"\b(?:abd[ -]?(?:el|al|er|es|ed|ou?l))[ -]?(?=\w)"), "abdel"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"tch|sch|sh"), "ch"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"gh(?=[eiy])"), "g"),
+    (re.compile(r"kh"), "x"),
+    (re.compile(r"q|c(?![h])"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"[yi]+"), "i"),
+    (re.compile(r"w"), "u"),
+    (re.compile(r"(?<=\w)e(?=\b)|h(?=\b)"), ""),
+    (re.compile(r"(\w)\1+"), r"\1"),
+    (re.compile(r"[eai](?=[nmdl]\b)"), "a"),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, with straight apostrophes; the word "à" keeps its accent, for "a" is a verb."""
+    lowered = text.translate(_APOSTROPHES).lower()
+    if lowered.isascii() or lowered == "à":
+        return lowered
+    decomposed = unicodedata.normalize("NFKD", lowered.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def compact(text: str) -> str:
+    """The folded letters and digits alone: equal where spaces, hyphens or apostrophes differ."""
+    return _NOT_ALPHANUMERIC.sub("", fold(text))
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> str:
+    """A key under which romanised spellings of one person's name mostly meet; it proposes and never decides.
+
+    A final a is kept: Aziz and Aziza are two people.
+    """
+    key = fold(name)
+    for pattern, replacement in _VARIANTS:
+        key = pattern.sub(replacement, key)
+    return " ".join(_NOT_ALPHANUMERIC.sub(" ", key).split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """What a language's lists know of given names and surnames; words are compared folded."""
+
+    given: Mapping[str, Gender | None]
+    surnames: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether the word, or the first part of a hyphenated one, is a known given name."""
+        folded = fold(word)
+        return folded in self.given or folded.split("-")[0] in self.given
+
+    def is_surname(self, word: str) -> bool:
+        """Whether the word, or the first part of a hyphenated one, is a known surname."""
+        folded = fold(word)
+        return folded in self.surnames or folded.split("-")[0] in self.surnames
+
+    def gender(self, word: str) -> Gender | None:
+        """The gender that a given name tells, None where it tells none or is unknown."""
+        folded = fold(word)
+        return self.given.get(folded) or self.given.get(folded.split("-")[0])
+
+
+@cache
+def load_name_lists(language: str) -> NameLists:
+    """The given names and surnames of a language folder."""
+    given: dict[str, Gender | None] = dict.fromkeys(load_words(language, "given_names_either"))
+    given.update(dict.fromkeys(load_words(language, "given_names_m"), "m"))
+    given.update(dict.fromkeys(load_words(language, "given_names_f"), "f"))
+    # The lists above mix the usage of the whole world; in the press of one language these are clear.
+    given.update(dict.fromkeys(load_words(language, "given_names_local_m"), "m"))
+    given.update(dict.fromkeys(load_words(language, "given_names_local_f"), "f"))
+    for word in load_words(language, "not_given_names"):
+        given.pop(word, None)
+    return NameLists(MappingProxyType(given), frozenset(load_words(language, "surnames")))

@@ -1,0 +1,158 @@
+"""Take back what an older extractor said of a file, in the transaction that writes what the new one says.
+
+`retire_files` runs between staging and merging, `sweep` after it: what the new facts still need was not deleted
+and inserted again, and what nothing refers to any more is gone.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import LiteralString
+
+import psycopg
+from psycopg import sql
+
+from newsdb.loading.staging import data_table
+from newsdb.loading.tables import FACT_TABLES
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+# Versions of these files that are read anew, or that no other file prints.
+RETIRED_VERSIONS: LiteralString = """
+    CREATE TEMP TABLE retired_version ON COMMIT DROP AS
+    SELECT v.id, v.article_id, v.article_text_id, a.outlet_id, a.republisher_id
+    FROM newsdb.article_version AS v
+    JOIN newsdb.article AS a ON a.id = v.article_id
+    WHERE v.id IN (SELECT article_version_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
+        AND (v.id IN (SELECT id FROM pg_temp.stage_article_version)
+            OR NOT EXISTS (
+                SELECT FROM newsdb.article_source AS other
+                WHERE other.article_version_id = v.id AND other.source_file_id <> ALL(%(files)s)
+            ))
+"""
+
+RETIRED_NAMES: LiteralString = """
+    CREATE TEMP TABLE retired_name ON COMMIT DROP AS
+    SELECT DISTINCT p.id AS person_name_id, p.person_id, o.id AS organisation_name_id, o.organisation_id, a.acronym_key
+    FROM (
+        SELECT article_version_id, person_name_id, NULL::uuid AS organisation_name_id, NULL AS acronym_key
+        FROM newsdb.person_appearance
+        UNION ALL
+        SELECT article_version_id, NULL, organisation_name_id, acronym_key FROM newsdb.organisation_appearance
+    ) AS a
+    JOIN pg_temp.retired_version AS r ON r.id = a.article_version_id
+    LEFT JOIN newsdb.person_name AS p ON p.id = a.person_name_id
+    LEFT JOIN newsdb.organisation_name AS o ON o.id = a.organisation_name_id
+"""
+
+REFRESH: tuple[LiteralString, ...] = (
+    """
+    UPDATE newsdb.source_file AS f SET extractor = s.extractor, reader = s.reader
+    FROM pg_temp.stage_source_file AS s WHERE f.id = s.id
+    """,
+    """
+    UPDATE newsdb.article_version AS v
+    SET story_length = s.story_length, extractor = s.extractor,
+        search_vector = newsdb.search_vector(s.language, s.headline, s.story)
+    FROM pg_temp.stage_article_version AS s WHERE v.id = s.id
+    """,
+)
+
+SWEEP: tuple[LiteralString, ...] = (
+    """
+    DELETE FROM newsdb.article_version AS v USING pg_temp.retired_version AS r
+    WHERE v.id = r.id AND NOT EXISTS (SELECT FROM newsdb.article_source AS s WHERE s.article_version_id = v.id)
+    """,
+    """
+    DELETE FROM newsdb.article AS a USING pg_temp.retired_version AS r
+    WHERE a.id = r.article_id AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_id = a.id)
+    """,
+    """
+    DELETE FROM newsdb.article_text AS t USING pg_temp.retired_version AS r
+    WHERE t.id = r.article_text_id
+        AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_text_id = t.id)
+    """,
+    """
+    DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_version AS r
+    WHERE alias.outlet_id IN (r.outlet_id, r.republisher_id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = alias.outlet_id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = alias.outlet_id)
+    """,
+    """
+    DELETE FROM newsdb.outlet AS o USING pg_temp.retired_version AS r
+    WHERE o.id IN (r.outlet_id, r.republisher_id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = o.id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = o.id)
+    """,
+    """
+    DELETE FROM newsdb.organisation_name AS n USING pg_temp.retired_name AS r
+    WHERE n.id = r.organisation_name_id
+        AND NOT EXISTS (SELECT FROM newsdb.organisation_appearance AS a WHERE a.organisation_name_id = n.id)
+    """,
+    """
+    DELETE FROM newsdb.person_name AS n USING pg_temp.retired_name AS r
+    WHERE n.id = r.person_name_id
+        AND NOT EXISTS (SELECT FROM newsdb.person_appearance AS a WHERE a.person_name_id = n.id)
+    """,
+    # What is left of a name's appearances may spell it otherwise and tell something else of it.
+    """
+    UPDATE newsdb.person_name AS n SET name = best.name
+    FROM (
+        SELECT DISTINCT ON (a.person_name_id) a.person_name_id AS id, a.name
+        FROM newsdb.person_appearance AS a JOIN pg_temp.retired_name AS r USING (person_name_id)
+        ORDER BY a.person_name_id, char_length(a.name) DESC, a.name COLLATE "C" DESC
+    ) AS best
+    WHERE n.id = best.id AND n.name <> best.name
+    """,
+    """
+    UPDATE newsdb.organisation_name AS n SET name = told.name, kind = told.kind, is_acronym = told.is_acronym
+    FROM (
+        SELECT a.organisation_name_id AS id, bool_or(a.is_acronym) AS is_acronym,
+            (array_agg(a.name ORDER BY char_length(a.name) DESC, a.name COLLATE "C" DESC))[1] AS name,
+            coalesce(min(a.kind) FILTER (WHERE a.kind <> 'other'), 'other') AS kind
+        FROM newsdb.organisation_appearance AS a JOIN pg_temp.retired_name AS r USING (organisation_name_id)
+        GROUP BY a.organisation_name_id
+    ) AS told
+    WHERE n.id = told.id AND (n.name, n.kind, n.is_acronym) IS DISTINCT FROM (told.name, told.kind, told.is_acronym)
+    """,
+)
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a batch changed that may mean something else now: people and organisations by id, acronyms by key."""
+
+    people: set[uuid.UUID] = field(default_factory=set)
+    organisations: set[uuid.UUID] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+
+    def add(self, other: "Touched") -> None:
+        """Take in what another change touched."""
+        self.people |= other.people
+        self.organisations |= other.organisations
+        self.acronyms |= other.acronyms
+
+
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
+    """With the new rows staged, delete the facts that hang on these files alone."""
+    cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
+    cursor.execute(RETIRED_NAMES)
+    for name in FACT_TABLES:
+        delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
+        cursor.execute(sql.SQL(delete).format(data_table(name)))
+    cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
+    for statement in REFRESH:
+        cursor.execute(statement)
+
+
+def sweep(cursor: Cursor) -> Touched:
+    """After the merge, delete what nothing refers to; returns what the resolution must look at again."""
+    for statement in SWEEP:
+        cursor.execute(statement)
+    named = cursor.execute("SELECT person_id, organisation_id, acronym_key FROM pg_temp.retired_name").fetchall()
+    cursor.execute("DROP TABLE pg_temp.retired_version, pg_temp.retired_name")
+    return Touched(
+        people={uuid.UUID(str(person)) for person, _, _ in named if person},
+        organisations={uuid.UUID(str(organisation)) for _, organisation, _ in named if organisation},
+        acronyms={str(key) for _, _, key in named if key},
+    )

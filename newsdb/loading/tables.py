@@ -1,0 +1,53 @@
+"""What is staged for each data table: its own columns, and those that the merge decides and computes with."""
+
+from functools import cache
+
+from sqlalchemy import Table
+
+from newsdb.models import Base
+from newsdb.models.base import SCHEMA
+
+# What hangs on a version and is replaced with it, children first.
+FACT_TABLES = (
+    "quote_attribution",
+    "quote_occurrence",
+    "quote",
+    "role_claim",
+    "mention",
+    "organisation_appearance",
+    "person_appearance",
+    "article_author",
+    "text_segment",
+)
+
+# Filled by the merge, from what is staged beside the columns of the table itself.
+COMPUTED_COLUMNS = {"article_version": ("is_current", "search_vector")}
+# Staged for the merge to decide and compute with: all of PostgreSQL's type text, but for ids.
+EXTRA_STAGED = {
+    "article": {"version_id": "uuid"},
+    "article_version": dict.fromkeys(("language", "headline", "story"), "text"),
+}
+
+
+def table(name: str) -> Table:
+    """The model's table of that name."""
+    return Base.metadata.tables[f"{SCHEMA}.{name}"]
+
+
+@cache
+def data_columns(name: str) -> tuple[str, ...]:
+    """The columns of the table that come from the rows as they are."""
+    computed = COMPUTED_COLUMNS.get(name, ())
+    return tuple(column.name for column in table(name).columns if column.name not in computed)
+
+
+@cache
+def staged_columns(name: str) -> tuple[str, ...]:
+    """The columns of the stage: those of the data and those that the merge needs besides."""
+    return data_columns(name) + tuple(EXTRA_STAGED.get(name, ()))
+
+
+@cache
+def key_columns(name: str) -> tuple[str, ...]:
+    """The primary key."""
+    return tuple(column.name for column in table(name).primary_key.columns)

@@ -1,0 +1,61 @@
+"""The tables of newsdb as SQLAlchemy models, for people who write SQLAlchemy; the loader writes them with COPY."""
+
+from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, TextSegment
+from newsdb.models.base import SCHEMA, Base
+from newsdb.models.entities import (
+    Mention,
+    Organisation,
+    OrganisationAppearance,
+    OrganisationName,
+    Person,
+    PersonAppearance,
+    PersonName,
+    RoleClaim,
+)
+from newsdb.models.keys import key_id
+from newsdb.models.loads import LoadItem, LoadReject, LoadRun
+from newsdb.models.outlets import Outlet, OutletAlias
+from newsdb.models.quotes import Quote, QuoteAttribution, QuoteOccurrence
+from newsdb.models.sources import ArticleText, SourceFile, SourceFileName
+from newsdb.models.vocabularies import (
+    AttributionMethod,
+    OrganisationKind,
+    QuoteKind,
+    SegmentKind,
+    SpeakerKind,
+)
+
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "ArticleAuthor",
+    "ArticleSource",
+    "ArticleText",
+    "ArticleVersion",
+    "AttributionMethod",
+    "Base",
+    "LoadItem",
+    "LoadReject",
+    "LoadRun",
+    "Mention",
+    "Organisation",
+    "OrganisationAppearance",
+    "OrganisationKind",
+    "OrganisationName",
+    "Outlet",
+    "OutletAlias",
+    "Person",
+    "PersonAppearance",
+    "PersonName",
+    "Quote",
+    "QuoteAttribution",
+    "QuoteKind",
+    "QuoteOccurrence",
+    "RoleClaim",
+    "SegmentKind",
+    "SourceFile",
+    "SourceFileName",
+    "SpeakerKind",
+    "TextSegment",
+    "key_id",
+]

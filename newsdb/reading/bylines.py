@@ -1,0 +1,128 @@
+"""Read a signature: the authors or desks that a line names; where a signature may stand is decided by body and header.
+
+The words come from `byline_words.csv` of the language folder, outlets and agencies from the list of outlets.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsdb.document import Byline
+from newsdb.language.outlets import is_outlet_name
+from newsdb.language.pack import load_table
+from newsdb.reading.lines import fold_line
+
+_LANGUAGE = "fr"
+_LONGEST = 120
+_MOST_WORDS = 5
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.?")
+_SEPARATOR = re.compile(r"\s*[/,;|()–—]\s*|(?:^|\s+|(?<=[(/,]))(?:et|&|avec|-)\s+", re.IGNORECASE)
+# "cao/mba/jhd": editors of an agency, who are no authors.
+_EDITORS = re.compile(r"[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+")
+_NAME_LETTERS = re.compile(r"(?:[^\W\d_]|['’.-])+")
+
+
+def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
+    """The authors named by text[start:end] if the whole of it is a signature; None if it is not.
+
+    "Par X", "X / Outlet", "E. Y.", "X (agency)", or a full name alone. Names stay as printed, the outlet's part is
+    left out; a desk or an agency is the author only where nobody else is.
+    """
+    if end - start > _LONGEST:
+        return None
+    if _EDITORS.fullmatch(text, start, end):
+        return ()
+    prefix = _prefix().match(text, start, end)
+    people: list[Byline] = []
+    desks: list[Byline] = []
+    for part_start, part_end in _parts(text, prefix.end() if prefix else start, end):
+        part = text[part_start:part_end]
+        if is_desk(part):
+            desks.append(Byline(part, part_start, part_end))
+        elif is_author_name(part) or (prefix and not people and _is_single_name(part)):
+            people.append(Byline(part, part_start, part_end))
+        elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
+            return None
+    if not people and not desks and not _begins_like("origin", text[start:end]):
+        return None
+    return tuple(people or desks)
+
+
+def has_byline_prefix(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] opens like a signature: "Par …", "De notre correspondant …"."""
+    return _introduction().match(text, start, end) is not None
+
+
+def is_author_name(part: str) -> bool:
+    """Whether the words have the shape of a full name or of initials."""
+    if _INITIALS.fullmatch(part):
+        return True
+    words = part.split()
+    if not 2 <= len(words) <= _MOST_WORDS or is_outlet_name(part):
+        return False
+    if not (words[0][0].isupper() and _begins_name(words[-1])) or fold_line(words[0].rstrip("'")) in _words("no_name"):
+        return False
+    return any(len(word.rstrip(".")) > 1 for word in words) and all(map(_is_name_word, words))
+
+
+def is_desk(part: str) -> bool:
+    """Whether the words name an outlet, an agency or a desk."""
+    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_outlet_name(part))
+
+
+def are_initials_of(initials: str, name: str) -> bool:
+    """Whether "H. L." signs for "Hakim Ladjal"."""
+    if not _INITIALS.fullmatch(initials):
+        return False
+    letters = [letter for letter in initials if letter.isalpha()]
+    return letters == [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between the separators: a slash, comma, bracket or dash, "et" or "avec"."""
+    begin = start
+    for match in _SEPARATOR.finditer(text[start:end]):
+        if start + match.start() > begin:
+            yield begin, start + match.start()
+        begin = start + match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _is_name_word(word: str) -> bool:
+    if not _NAME_LETTERS.fullmatch(word) or (word.endswith(".") and len(word) > 4):
+        return False
+    return _begins_name(word) or fold_line(word.rstrip("'’")) in _words("particle")
+
+
+def _begins_name(word: str) -> bool:
+    return word[0].isupper() or (word[:2] in ("d'", "d’") and word[2:3].isupper())
+
+
+def _is_single_name(part: str) -> bool:
+    return part[:1].isupper() and _NAME_LETTERS.fullmatch(part) is not None and fold_line(part) not in _words("no_name")
+
+
+def _begins_like(kind: str, part: str) -> bool:
+    folded = fold_line(part)
+    return any(folded == words or folded.startswith(words + " ") for words in _words(kind))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold_line(words) for row_kind, words in load_table(_LANGUAGE, "byline_words") if row_kind == kind)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('prefix')})\s*:?\s+", re.IGNORECASE)
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    return re.compile(rf"{_prefix().pattern}|(?:{_alternatives('origin')})(?!\w)", re.IGNORECASE)
+
+
+def _alternatives(kind: str) -> str:
+    rows = (words for row_kind, words in load_table(_LANGUAGE, "byline_words") if row_kind == kind)
+    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))

@@ -1,0 +1,90 @@
+"""Recognise the fixed lines that a page prints around its article: sections, buttons, credits, pointers elsewhere.
+
+The lines come from `page_lines.csv` of the language folder; what follows from them is decided in header and body.
+"""
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from newsdb.language.pack import load_table
+from newsdb.reading.lines import Line, fold_line
+
+Furniture = Literal["share", "caption", "tail", "weak_tail", "see_also", "pointer"]
+
+_LANGUAGE = "fr"
+_LONGEST = 120
+_UNE = ("une", "a la une", "la une", "accueil")
+# "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
+_RUN_TOGETHER = re.compile(r"(?:[^\W\d_a-zà-ÿ][a-zà-ÿ'’-]+){2,5}")
+_JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[^\W\d_a-zà-ÿ])")
+
+
+def recognise_furniture(line: Line) -> Furniture | None:
+    """What fixed line of a page this is, None for the article's own.
+
+    share: a button, a counter or an appeal of the site; caption: the credit of a picture; tail: from here on the page
+    belongs to other articles; weak_tail: so it does unless the article goes on below; see_also: announces pointers to
+    other articles; pointer: is one itself ("Lire aussi : …").
+    """
+    head, colon, rest = line.folded.partition(":")
+    if colon and rest.strip() and _fixed_lines().get(_bare(head)) == "see_also":
+        return "pointer"
+    if line.length > _LONGEST:
+        return None
+    found = _fixed_lines().get(line.folded) or _fixed_lines().get(_bare(line.folded))
+    if found:
+        return found
+    match = _beginning().match(line.folded)
+    return cast(Furniture, match.lastgroup) if match else None
+
+
+def read_sections(line: Line) -> list[str] | None:
+    """The section names that make up the whole line, as printed; "Une" and the home page are left out.
+
+    Names may be run together, as when a page's links are copied: "EconomieUne". None where the line is no such line.
+    """
+    if line.length > _LONGEST:
+        return None
+    if _RUN_TOGETHER.fullmatch(line.text):
+        parts = _JOINT.split(line.text)
+        known = any(_section_name().fullmatch(fold_line(part)) for part in parts)
+        return [part for part in parts if fold_line(part) not in _UNE] if known else None
+    # A letter that folds into none or several would shift what is printed against what is compared.
+    if len(line.folded) != line.length or not _sections().fullmatch(line.folded):
+        return None
+    found = [match.span() for match in _section_name().finditer(line.folded)]
+    return [line.text[start:end] for start, end in found if line.folded[start:end] not in _UNE]
+
+
+def _bare(folded: str) -> str:
+    return folded.strip(" :.!-–—|>»*•[]()#")
+
+
+@cache
+def _fixed_lines() -> dict[str, Furniture]:
+    rows = load_table(_LANGUAGE, "page_lines")
+    whole = [(kind, text) for kind, text in rows if kind != "section" and not kind.endswith("_start")]
+    return {fold_line(text): cast(Furniture, kind) for kind, text in whole}
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    groups: dict[str, list[str]] = {}
+    for kind, text in load_table(_LANGUAGE, "page_lines"):
+        if kind.endswith("_start"):
+            groups.setdefault(kind.removesuffix("_start"), []).append(re.escape(fold_line(text)))
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(texts)})" for kind, texts in groups.items()))
+
+
+@cache
+def _section_name() -> re.Pattern[str]:
+    names = [fold_line(text) for kind, text in load_table(_LANGUAGE, "page_lines") if kind == "section"]
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(f"(?:{alternatives})s?")
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    name = _section_name().pattern
+    return re.compile(rf"{name}(?:\s?[/|>,»·•&-]?\s?{name})*")

@@ -1,0 +1,82 @@
+"""Read what a page prints between the headline and the body: authors, dates, outlet, credits, buttons, standfirst."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdb.document import Byline, SegmentKind
+from newsdb.reading.bylines import has_byline_prefix, read_byline
+from newsdb.reading.datelines import Dateline, read_dateline
+from newsdb.reading.furniture import recognise_furniture
+from newsdb.reading.lines import Block, Line
+
+_MOST_LINES = 12
+# A standfirst may stand between the headline and the line that says who wrote it and when.
+_MOST_STANDFIRSTS = 2
+_LONGEST_STANDFIRST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The blocks of a header, which may be none, and what they say."""
+
+    blocks: tuple[Block, ...]
+    authors: tuple[Byline, ...]
+    datelines: tuple[Dateline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _HeaderLine:
+    block: Block
+    authors: tuple[Byline, ...] = ()
+    datelines: tuple[Dateline, ...] = ()
+
+
+def read_header(text: str, lines: Sequence[Line]) -> Header:
+    """The header that the lines, which follow a headline, begin with."""
+    own = _own_lines(text, lines[:_MOST_LINES])
+    return Header(
+        blocks=tuple(one.block for one in own),
+        authors=tuple(author for one in own for author in one.authors),
+        datelines=tuple(dateline for one in own for dateline in one.datelines),
+    )
+
+
+def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
+    """The lines up to the last one that belongs to a header; others between them are standfirsts."""
+    own: list[_HeaderLine] = []
+    skipped: list[Line] = []
+    for at, line in enumerate(lines):
+        recognised = _read_line(text, lines, at)
+        # Credits and buttons also stand inside bodies, so what is above them need not be a standfirst.
+        if recognised and (not skipped or recognised.authors or recognised.datelines):
+            own += [_HeaderLine(Block(passed, "standfirst")) for passed in skipped]
+            own.append(recognised)
+            skipped = []
+            continue
+        skipped.append(line)
+        if len(skipped) > _MOST_STANDFIRSTS or line.length > _LONGEST_STANDFIRST:
+            break
+    return own
+
+
+def _read_line(text: str, lines: Sequence[Line], at: int) -> _HeaderLine | None:
+    line = lines[at]
+    if dateline := read_dateline(text, line):
+        kind: SegmentKind = "byline" if has_byline_prefix(text, line.start, line.end) else "dateline"
+        return _HeaderLine(Block(line, kind), dateline.authors, (dateline,))
+    found = recognise_furniture(line)
+    if found == "caption":
+        return _HeaderLine(Block(line, "caption"))
+    if (byline := _read_author_line(text, lines, at)) is not None:
+        return _HeaderLine(Block(line, "byline"), byline)
+    return _HeaderLine(Block(line, "boilerplate")) if found == "share" else None
+
+
+def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline, ...] | None:
+    """Who signs above the body: "Par X", or a bare name beside a dateline."""
+    line = lines[at]
+    byline = read_byline(text, line.start, line.end)
+    if byline is None or has_byline_prefix(text, line.start, line.end):
+        return byline
+    neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
+    return byline if any(read_dateline(text, neighbour) for neighbour in neighbours) else None

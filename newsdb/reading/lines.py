@@ -1,0 +1,79 @@
+"""Cut a text into its printed lines and put segments together again that tile it; what a line is, others decide.
+
+One rule for white space: a segment begins with its first printed character and the white space after a block is the
+block's own. Only the first segment may begin with white space, because it begins at 0.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsdb.document import Segment, SegmentKind
+from newsdb.reading.text import INVISIBLE
+
+_LINE = re.compile(rf"[^\s{INVISIBLE}](?:[^\n]*[^\s{INVISIBLE}])?")
+_SPACE = re.compile(rf"[\s{INVISIBLE}]+")
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "…": "..."})
+
+# Lines that follow each other in these are one block.
+_MERGED_KINDS: frozenset[SegmentKind] = frozenset({"navigation", "headline", "related", "boilerplate"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that prints something: text[start:end] without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    """Whether a blank line stands before it."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    @cached_property
+    def folded(self) -> str:
+        """The first 200 characters, folded; the lines that are compared are shorter."""
+        return fold_line(self.text[:200])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A printed line and what it is."""
+
+    line: Line
+    kind: SegmentKind
+
+
+def fold_line(text: str) -> str:
+    """Lower case without accents, plain apostrophes and dots, single spaces: the form to compare fixed lines in."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return _SPACE.sub(" ", bare.translate(_FOLD)).strip().lower()
+
+
+def printed_lines(text: str) -> list[Line]:
+    """Every line that prints something, in order."""
+    lines = []
+    end = 0
+    for match in _LINE.finditer(text):
+        blank = text.count("\n", end, match.start()) > 1
+        lines.append(Line(match.start(), match.end(), match.group(), blank))
+        end = match.end()
+    return lines
+
+
+def tile(text: str, blocks: Iterable[Block]) -> tuple[Segment, ...]:
+    """Segments for the blocks, which are sorted and at least one, that cover the whole text."""
+    starts: list[tuple[int, SegmentKind]] = []
+    for block in blocks:
+        if starts and starts[-1][1] == block.kind and block.kind in _MERGED_KINDS:
+            continue
+        starts.append((block.line.start if starts else 0, block.kind))
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    return tuple(Segment(start, end, kind) for (start, kind), end in zip(starts, ends, strict=True))

@@ -1,0 +1,108 @@
+"""Read plain text: a page copied with its sections and its tail, or simply a headline and below it the body."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from newsdb.document import Document, OutletName
+from newsdb.errors import NoArticle
+from newsdb.language.dates import PrintedDate
+from newsdb.language.outlets import find_outlet
+from newsdb.reading.body import has_prose, join_authors, read_body
+from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
+from newsdb.reading.furniture import read_sections, recognise_furniture
+from newsdb.reading.header import read_header
+from newsdb.reading.languages import identify_language
+from newsdb.reading.lines import Block, Line, printed_lines, tile
+
+NAME = "plain text"
+_MOST_LINES_ABOVE = 8
+_LONGEST_HEADLINE = 300
+
+
+def recognises(text: str) -> bool:
+    """Any text can be read so: this is the format of last resort."""
+    return bool(text)
+
+
+def read(text: str, name: str) -> list[Document]:
+    """The one article of the text. Raises NoArticle if there is only a headline."""
+    lines = printed_lines(text)
+    above, sections = _read_above(text, lines)
+    header = read_header(text, lines[len(above) + 1 :])
+    body = read_body(text, lines[len(above) + 1 + len(header.blocks) :])
+    if not has_prose(body):
+        raise NoArticle(
+            "a headline but no body",
+            where=f"{name}:1",
+            remedy="give the article below its headline, on lines of its own",
+        )
+    headline = lines[len(above)]
+    datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
+    published = _published(datelines)
+    outlet = _outlet(datelines)
+    unknown = {} if outlet else {"outlet": "the text names no outlet in a dateline"}
+    if published is None or published.day is None:
+        unknown["published_on"] = (published and published.reason) or "the text has no dateline"
+    return [
+        Document(
+            source=name,
+            text=text,
+            segments=tile(text, [*above, Block(headline, "headline"), *header.blocks, *body.blocks]),
+            headline=headline.text,
+            outlet=outlet,
+            published_on=published.day if published else None,
+            published_precision=published.precision if published else None,
+            authors=join_authors(header.authors, body.authors),
+            language=identify_language(text[headline.start :]),
+            section=sections[0] if sections else None,
+            reader=NAME,
+            unknown=MappingProxyType(unknown),
+        )
+    ]
+
+
+def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str]]:
+    """Blocks for the lines above the headline, and the sections they name; at least two lines are left."""
+    blocks: list[Block] = []
+    sections: list[str] = []
+    for line in lines[: min(_MOST_LINES_ABOVE, len(lines) - 2)]:
+        following = lines[len(blocks) + 1]
+        named = read_sections(line)
+        if named is not None and following.length <= _LONGEST_HEADLINE:
+            blocks.append(Block(line, "navigation"))
+            sections += named
+        elif read_dateline(text, line):
+            blocks.append(Block(line, "dateline"))
+        elif recognise_furniture(line) == "share":
+            blocks.append(Block(line, "boilerplate"))
+        else:
+            break
+    return blocks, sections
+
+
+def _datelines(text: str, blocks: Sequence[Block]) -> list[Dateline]:
+    found = (read_dateline(text, block.line) for block in blocks if block.kind == "dateline")
+    return [dateline for dateline in found if dateline]
+
+
+def _wire_opening(blocks: Sequence[Block]) -> list[Dateline]:
+    opening = read_wire_opening(blocks[0].line)
+    return [opening] if opening else []
+
+
+def _published(datelines: Sequence[Dateline]) -> PrintedDate | None:
+    """The day the datelines agree on; the first that names none where none does."""
+    certain = [dateline.published for dateline in datelines if dateline.published.day]
+    if len({found.day for found in certain}) > 1:
+        printed = ", ".join(f"«{found.printed}»" for found in certain)
+        return PrintedDate(0, 0, printed, None, reason=f"the datelines name several days: {printed}")
+    return next(iter(certain), datelines[0].published if datelines else None)
+
+
+def _outlet(datelines: Sequence[Dateline]) -> OutletName | None:
+    """The outlet the datelines name; None where they name none or several."""
+    printed = list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
+    if len(printed) != 1:
+        return None
+    known = find_outlet(printed[0])
+    return OutletName(known.name if known else printed[0], printed[0])

@@ -1,0 +1,9 @@
+-- Who held which role where, when by the articles, and the sentence that proves it.
+-- :organisation (text, optional) only there, by name or acronym
+-- :person (text, optional) only this person
+SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence
+FROM report.role_timeline
+WHERE (%(organisation)s::text IS NULL
+        OR organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[]))
+    AND (%(person)s::text IS NULL OR person_id = ANY ((SELECT newsdb.people_named(%(person)s::text))::uuid[]))
+ORDER BY organisation, first_seen, last_seen, person, title

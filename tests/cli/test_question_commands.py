@@ -1,0 +1,149 @@
+"""Reports, search, digest, verify and status on the loaded seeds, and what they say when they are asked wrongly."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+from sqlalchemy import Engine, text
+
+from newsdb.cli import app
+from newsdb.database.engine import make_engine
+from newsdb.reports import list_reports
+from tests.cli.calls import Call, run_command, run_process
+from tests.seeds import ROOT, SEEDS
+
+
+def test_without_a_name_every_report_is_listed_with_its_parameters() -> None:
+    listed = run_command("report").stdout
+    for report in list_reports():
+        assert report.name in listed
+        assert report.description in listed
+    assert "--organisation TEXT" in listed
+
+
+@pytest.mark.parametrize("report", [report.name for report in list_reports()])
+def test_every_report_prints_csv(newsdb: Call, report: str) -> None:
+    required = {"leaders": ("--organisation", "MNC"), "quotes_of_person": ("--person=Mehdi Kettani",)}
+    printed = newsdb("report", report, *required.get(report, ()), "--format", "csv")
+    assert printed.exit_code == 0, printed.output
+    rows = list(csv.reader(io.StringIO(printed.stdout)))
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_the_leaders_of_an_organisation_come_with_their_words(newsdb: Call) -> None:
+    printed = newsdb("report", "leaders", "--organisation", "maroc numéric cluster", "--format", "json")
+    people = {row["person"] for row in json.loads(printed.stdout)}
+    assert {"Mehdi Kettani", "Mokhtar Tazi", "Ihsane Himmi"} <= people
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("most_quotted",), "did you mean most_quoted"),
+        (("leaders",), "needs --organisation"),
+        (("most_quoted", "--limit", "many"), "write a whole number"),
+        (("most_quoted", "--limit"), "--limit needs a value"),
+        (("most_quoted", "stray"), "stray is not expected here"),
+        (("most_quoted", "--format", "xml"), "xml"),
+    ],
+)
+def test_a_wrong_question_is_a_usage_error(newsdb: Call, arguments: tuple[str, ...], sentence: str) -> None:
+    # The URL first, so that an option without a value stays the last word.
+    url = newsdb("url").stdout.strip()
+    refused = run_command("report", "--url", url, *arguments)
+    assert refused.exit_code == 2
+    assert sentence in refused.stderr
+
+
+def test_search_marks_the_words_as_printed(newsdb: Call) -> None:
+    found = newsdb("search", "CYBERSECURITE")
+    assert found.exit_code == 0
+    assert "*cybersécurité*" in found.stdout
+    assert "outlet unknown, day unknown" in found.stdout
+
+
+def test_search_takes_phrases_and_exclusions(newsdb: Call) -> None:
+    hits = json.loads(newsdb("search", '"plateforme open source"', "--json").stdout)
+    assert [hit["published_on"] for hit in hits] == ["2020-10-22"]
+    (fragment, *_) = hits[0]["fragments"]
+    (start, end) = fragment["highlights"][0]
+    assert fragment["text"][start:end] == "plateforme"
+
+
+def test_search_excludes_words_with_a_minus(newsdb: Call) -> None:
+    everything = json.loads(newsdb("search", "numérique", "--json").stdout)
+    without = json.loads(newsdb("search", "numérique", "-cybersécurité", "--json").stdout)
+    assert len(everything) - len(without) == 1
+
+
+def test_digest_is_one_hash(newsdb: Call) -> None:
+    printed = newsdb("digest").stdout.strip()
+    assert len(printed) == 64
+    assert newsdb("digest").stdout.strip() == printed
+
+
+def test_verify_is_content_with_the_seeds(newsdb: Call) -> None:
+    verified = newsdb("verify")
+    assert (verified.exit_code, verified.stdout) == (0, "Every promise holds.\n")
+    assert json.loads(newsdb("verify", "--json").stdout) == []
+
+
+def test_verify_prints_the_rows_that_break_a_promise(database_url: str, engine: Engine) -> None:
+    assert run_command("load", SEEDS, "--url", database_url).exit_code == 0
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM newsdb.text_segment"))
+    verified = run_command("verify", "--url", database_url)
+    assert verified.exit_code == 1
+    assert "segments" in verified.stdout
+
+
+def test_status_counts_rows_and_tells_the_last_load(newsdb: Call) -> None:
+    state = json.loads(newsdb("status", "--json").stdout)
+    assert state["revision"] == state["head"]
+    assert state["rows"]["article"] == 5
+    assert state["loads"][0]["inserted"] == 5
+    assert state["rejects"] == []
+    assert "Last loads" in newsdb("status").stdout
+
+
+def test_status_of_an_empty_database_names_the_remedy(empty_database_url: str) -> None:
+    state = run_command("status", "--url", empty_database_url)
+    assert state.exit_code == 0
+    assert "run `newsdb migrate`" in state.stdout
+
+
+def test_the_url_is_one_that_connects(newsdb: Call) -> None:
+    url = newsdb("url").stdout.strip()
+    assert url.startswith("postgresql://")
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM report.article")).scalar_one() == 5
+    engine.dispose()
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for command in app.registered_commands:
+        name = command.callback.__name__ if command.callback else ""
+        text_of_help = run_command(name, "--help").stdout
+        assert "Example: newsdb" in text_of_help or 'psql "$(newsdb url)"' in text_of_help, name
+
+
+def test_a_reader_who_stops_early_sees_no_error() -> None:
+    command = [sys.executable, "-m", "newsdb", "extract", str(SEEDS)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stderr is not None
+        # The seeds are more than a pipe holds, so the writer meets the closed end.
+        writer.stdout.read(10)
+        writer.stdout.close()
+        assert writer.stderr.read() == ""
+
+
+def test_help_starts_without_the_database() -> None:
+    assert run_process("--help").returncode == 0
+    heavy = "import sys, newsdb.cli; print([m for m in ('sqlalchemy', 'psycopg', 'rich.table') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"

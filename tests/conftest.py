@@ -1,0 +1,162 @@
+"""The PostgreSQL server of the tests and a fresh, migrated database for each test that asks for one.
+
+NEWSDB_TEST_URL names a server; without it a container is used where Docker answers, else the embedded server, so that
+no test is ever skipped for want of one. NEWSDB_TEST_BACKEND=container or =embedded makes that choice hard.
+"""
+
+import contextlib
+import functools
+import os
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, Engine, text
+
+from newsdb.config import Settings
+from newsdb.database import embedded
+from newsdb.database.engine import libpq_url, make_engine, normalise_url
+from newsdb.database.migrations import upgrade
+
+IMAGE = "postgres:18"
+BACKENDS = ("", "container", "embedded")
+
+
+@functools.cache
+def chosen_backend() -> str:
+    """ "url", "container" or "embedded"."""
+    wanted = os.environ.get("NEWSDB_TEST_BACKEND", "")
+    if wanted not in BACKENDS:
+        raise pytest.UsageError(f"NEWSDB_TEST_BACKEND={wanted}: write container or embedded, or unset it")
+    if wanted:
+        return wanted
+    if os.environ.get("NEWSDB_TEST_URL"):
+        return "url"
+    return "container" if docker_answers() else "embedded"
+
+
+def docker_answers() -> bool:
+    """Asked with a short patience: left to itself, testcontainers waits a minute for a daemon that hangs."""
+    try:
+        import docker
+
+        client = docker.from_env(timeout=2)
+        try:
+            return bool(client.ping())
+        finally:
+            client.close()
+    except Exception:
+        # Whatever the reason, the answer is no.
+        return False
+
+
+def pytest_report_header() -> str:
+    names = {
+        "url": "the server of NEWSDB_TEST_URL",
+        "container": f"a container of {IMAGE}",
+        "embedded": "the embedded server",
+    }
+    return f"PostgreSQL: {names[chosen_backend()]}"
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A server on which the tests may make databases; one for each worker of pytest-xdist."""
+    backend = chosen_backend()
+    if backend == "url":
+        yield normalise_url(os.environ["NEWSDB_TEST_URL"])
+    elif backend == "container":
+        yield from container_url(tmp_path_factory.mktemp("postgresql"))
+    else:
+        yield from embedded_url(tmp_path_factory.mktemp("postgresql"))
+
+
+def container_url(folder: Path) -> Iterator[URL]:
+    from testcontainers.community.postgres import PostgresContainer
+
+    container = PostgresContainer(IMAGE, driver="psycopg")
+    try:
+        container.start()
+    except Exception as error:
+        if os.environ.get("NEWSDB_TEST_BACKEND") == "container":
+            raise
+        warnings.warn(f"the embedded server stands in for the container: {error}", stacklevel=2)
+        yield from embedded_url(folder)
+        return
+    try:
+        yield normalise_url(container.get_connection_url())
+    finally:
+        container.stop()
+
+
+def embedded_url(folder: Path) -> Iterator[URL]:
+    settings = Settings(home=folder)
+    server = embedded.start(settings)
+    try:
+        yield normalise_url(server.url)
+    finally:
+        embedded.stop(settings)
+
+
+@pytest.fixture(scope="session")
+def administrator(server_url: URL) -> Iterator[Engine]:
+    """Makes and drops the tests' databases, so it works outside of transactions."""
+    engine = make_engine(server_url, application_name="newsdb tests").execution_options(isolation_level="AUTOCOMMIT")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def template(administrator: Engine) -> Iterator[str]:
+    """A migrated database without data, cloned for each test: that is ten times as fast as migrating."""
+    with temporary_database(administrator) as name:
+        engine = make_engine(administrator.url.set(database=name))
+        upgrade(engine)
+        # A database that somebody is connected to cannot be cloned.
+        engine.dispose()
+        yield name
+
+
+@pytest.fixture
+def database_url(administrator: Engine, template: str) -> Iterator[str]:
+    """The URL of a fresh, migrated database."""
+    with temporary_database(administrator, template) as name:
+        yield libpq_url(administrator.url.set(database=name))
+
+
+@pytest.fixture
+def empty_database_url(administrator: Engine) -> Iterator[str]:
+    """The URL of a database that newsdb has never touched."""
+    with temporary_database(administrator) as name:
+        yield libpq_url(administrator.url.set(database=name))
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine on a fresh, migrated database."""
+    engine = make_engine(database_url, application_name="newsdb tests")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def empty_engine(empty_database_url: str) -> Iterator[Engine]:
+    """An engine on a database that newsdb has never touched."""
+    engine = make_engine(empty_database_url, application_name="newsdb tests")
+    yield engine
+    engine.dispose()
+
+
+@contextlib.contextmanager
+def temporary_database(administrator: Engine, template: str = "template0") -> Iterator[str]:
+    """The name of a new database, which is dropped at the end with whoever is still connected to it."""
+    name = f"newsdb_test_{uuid.uuid4().hex[:12]}"
+    with administrator.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'"))
+    try:
+        yield name
+    finally:
+        with administrator.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

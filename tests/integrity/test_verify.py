@@ -1,0 +1,106 @@
+"""`verify` finds nothing in a healthy database, and the row, table and promise of whatever is broken in it."""
+
+import pytest
+from sqlalchemy import Engine, text
+
+from newsdb.integrity import Violation, verify
+from newsdb.loading import load
+from newsdb.loading.report import LoadReport
+from tests.seeds import SEEDS
+
+# How to break a promise behind the database's back, and the promise and table that verify must name.
+DAMAGE = {
+    "a mention's characters": (
+        "UPDATE newsdb.mention SET surface = 'x' WHERE ctid = (SELECT min(ctid) FROM newsdb.mention)",
+        ("evidence", "mention"),
+    ),
+    "a gap between segments": (
+        "DELETE FROM newsdb.text_segment WHERE span_start = 0",
+        ("evidence", "text_segment"),
+    ),
+    "a fact in the navigation": (
+        "UPDATE newsdb.text_segment SET kind = 'navigation' WHERE kind = 'paragraph'",
+        ("evidence", "mention"),
+    ),
+    "a flipped byte of a file": (
+        "ALTER TABLE newsdb.source_file DROP CONSTRAINT source_file_sha256_check;"
+        "UPDATE newsdb.source_file SET content = set_byte(content, 100, get_byte(content, 100) # 1)",
+        ("reproducible", "article_text"),
+    ),
+    "a quote that was deleted": (
+        "DELETE FROM newsdb.quote_attribution; DELETE FROM newsdb.quote_occurrence; DELETE FROM newsdb.quote",
+        ("reproducible", "quote"),
+    ),
+    "a role that no file tells": (
+        "UPDATE newsdb.role_claim SET valid_from = '2020-01-01', valid_precision = 'year'",
+        ("reproducible", "role_claim"),
+    ),
+    "the words of a search": (
+        "UPDATE newsdb.article_version SET search_vector = 'nothing'",
+        ("search", "article_version"),
+    ),
+    "no current version": (
+        "UPDATE newsdb.article_version SET is_current = false",
+        ("current version", "article"),
+    ),
+    "a count of the ledger": ("UPDATE newsdb.load_run SET inserted = inserted + 1", ("ledger", "load_run")),
+    "a file without articles": ("DELETE FROM newsdb.article_source", ("ledger", "source_file")),
+    "an acronym that means nobody's name": (
+        "UPDATE newsdb.organisation_name SET organisation_id = (SELECT max(id::text)::uuid FROM newsdb.organisation)",
+        ("resolution", "organisation_name"),
+    ),
+    "a person without a name": (
+        "INSERT INTO newsdb.person VALUES (newsdb.key_id('person', 'x y', ''), 'X Y', 'x y', '')",
+        ("resolution", "person"),
+    ),
+    "a check that a restore skipped": (
+        "ALTER TABLE newsdb.article DROP CONSTRAINT article_headline_check;"
+        "UPDATE newsdb.article SET headline = '';"
+        "ALTER TABLE newsdb.article ADD CONSTRAINT article_headline_check CHECK (headline <> '') NOT VALID",
+        ("constraint", "newsdb.article"),
+    ),
+    "a reference that a restore skipped": (
+        "ALTER TABLE newsdb.person_name DROP CONSTRAINT person_name_person_id_fkey;"
+        "UPDATE newsdb.person_name SET person_id = gen_random_uuid()",
+        ("constraint", "person_name"),
+    ),
+}
+
+
+@pytest.fixture
+def loaded(engine: Engine) -> LoadReport:
+    return load(engine, [SEEDS])
+
+
+def violations(engine: Engine) -> tuple[Violation, ...]:
+    with engine.connect() as connection:
+        return verify(connection)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_healthy_database_has_no_violation(engine: Engine) -> None:
+    assert violations(engine) == ()
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_is_found(engine: Engine, damage: str) -> None:
+    statements, (promise, table) = DAMAGE[damage]
+    with engine.begin() as connection:
+        # A replica applies rows without triggers and references; so does a careless restore.
+        connection.execute(text("ALTER TABLE newsdb.mention DISABLE TRIGGER USER"))
+        connection.execute(text("ALTER TABLE newsdb.text_segment DISABLE TRIGGER USER"))
+        for statement in statements.split(";"):
+            connection.execute(text(statement))
+    found = violations(engine)
+    assert (promise, table) in {(violation.promise, violation.table) for violation in found}
+    assert all(violation.row and violation.what for violation in found)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM newsdb.role_claim"))
+    with engine.connect() as connection:
+        assert verify(connection, reread=False) == ()
+        assert {violation.table for violation in verify(connection)} == {"role_claim"}

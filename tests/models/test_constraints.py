@@ -1,0 +1,281 @@
+"""The database keeps the promises: every constraint has a name, and a statement that trips it and nothing else."""
+
+import psycopg
+import pytest
+from sqlalchemy import Column, Connection, Table, UniqueConstraint, text
+from sqlalchemy.exc import DBAPIError
+
+from newsdb.models import Base
+
+TABLES = {table.name: table for table in Base.metadata.sorted_tables}
+
+# Constraint, and what to set in one row of its table to break it; the table is the longest that begins the name.
+CHECKS = {
+    "article_author_id_check": "id = gen_random_uuid()",
+    "article_author_name_check": "name = ''",
+    "article_author_ordinal_check": "ordinal = 0, id = newsdb.key_id('article_author', article_version_id::text, '0')",
+    "article_author_span_check": "span_end = span_start",
+    "article_headline_check": "headline = ''",
+    "article_id_check": "natural_key = 'another'",
+    "article_outlet_or_reason_check": "outlet_id = NULL, outlet_unknown_reason = NULL",
+    "article_precision_check": "published_precision = 'week', published_on = '2024-01-01',"
+    " published_unknown_reason = NULL",
+    "article_published_or_reason_check": "published_on = '2024-01-01', published_precision = 'day',"
+    " published_unknown_reason = 'unsure'",
+    "article_published_precision_check": "published_on = '2024-01-01', published_precision = NULL,"
+    " published_unknown_reason = NULL",
+    "article_source_id_check": "id = gen_random_uuid()",
+    "article_source_record_number_check": "record_number = 0,"
+    " id = newsdb.key_id('article_source', source_file_id::text, '0')",
+    "article_version_id_check": "id = gen_random_uuid()",
+    "load_item_outcome_check": "outcome = 'lost'",
+    "load_run_counts_check": "rejected = -1",
+    "load_run_finished_at_check": "finished_at = started_at - interval '1 second'",
+    "mention_id_check": "id = gen_random_uuid()",
+    "mention_one_meaning_check": "person_name_id = NULL, organisation_name_id = NULL, unresolved_reason = NULL",
+    "mention_span_check": "span_end = span_start,"
+    " id = newsdb.key_id('mention', article_version_id::text, span_start::text, span_start::text)",
+    "organisation_appearance_acronym_check": "acronym = 'ABC', acronym_key = ''",
+    "organisation_appearance_id_check": "id = gen_random_uuid()",
+    "organisation_appearance_name_check": "name = ''",
+    "person_appearance_id_check": "id = gen_random_uuid()",
+    "person_appearance_name_check": "name = ''",
+    "organisation_id_check": "id = gen_random_uuid()",
+    "organisation_name_check": "name = ''",
+    "organisation_name_id_check": "id = gen_random_uuid()",
+    "organisation_name_joined_by_check": "joined_by = 'guess'",
+    "organisation_name_name_check": "name = ''",
+    "outlet_alias_alias_check": "alias = ''",
+    "outlet_alias_id_check": "id = gen_random_uuid()",
+    "outlet_id_check": "id = gen_random_uuid()",
+    "outlet_kind_check": "kind = 'blog'",
+    "outlet_name_check": "name = ''",
+    "person_id_check": "id = gen_random_uuid()",
+    "person_name_check": "name = ''",
+    "person_name_id_check": "id = gen_random_uuid()",
+    "person_name_name_check": "name = ''",
+    "quote_attribution_confidence_check": "confidence = 1.01",
+    "quote_attribution_cue_check": "cue = NULL, cue_start = 0, cue_end = 1",
+    "quote_attribution_cue_span_check": "cue = '', cue_start = 1, cue_end = 1",
+    "quote_attribution_description_check": "description = CASE WHEN description IS NULL THEN 'someone' END",
+    "quote_attribution_id_check": "id = gen_random_uuid()",
+    "quote_attribution_organisation_check": "speaker_kind = 'organisation', person_name_id = NULL, description = NULL,"
+    " unknown_reason = NULL, organisation_name_id = NULL",
+    "quote_attribution_person_check": "speaker_kind = 'person', person_name_id = NULL, description = NULL,"
+    " unknown_reason = NULL, organisation_name_id = NULL",
+    "quote_attribution_rank_check": "rank = 0, id = newsdb.key_id('quote_attribution', quote_id::text, '0')",
+    "quote_attribution_speaker_check": "speaker_words = NULL, speaker_start = 0, speaker_end = 1",
+    "quote_attribution_speaker_span_check": "speaker_words = '', speaker_start = 1, speaker_end = 1",
+    "quote_attribution_unknown_reason_check": "speaker_kind = 'unknown', person_name_id = NULL, description = NULL,"
+    " unknown_reason = NULL, organisation_name_id = NULL",
+    "quote_id_check": "id = gen_random_uuid()",
+    "quote_occurrence_id_check": "id = gen_random_uuid()",
+    "quote_occurrence_ordinal_check": "ordinal = 0, id = newsdb.key_id('quote_occurrence', quote_id::text, '0')",
+    "quote_occurrence_span_check": "span_end = span_start",
+    "quote_ordinal_check": "ordinal = 0, id = newsdb.key_id('quote', article_version_id::text, '0')",
+    "quote_question_check": "question = NULL, question_start = 0, question_end = 1",
+    "quote_question_of_answer_check": "kind = 'direct', question = 'x', question_start = 0, question_end = 1",
+    "quote_question_span_check": "kind = 'answer', question = '', question_start = 1, question_end = 1",
+    "quote_words_check": "words = ''",
+    "role_claim_id_check": "id = gen_random_uuid()",
+    "role_claim_precision_check": "valid_precision = 'week', valid_from = '2024-01-01'",
+    "role_claim_span_check": "span_end = span_start, id = newsdb.key_id('role_claim', article_version_id::text,"
+    " person_name_id::text, span_start::text, span_start::text)",
+    "role_claim_title_check": "title = ''",
+    "role_claim_validity_check": "valid_from = '2024-01-02', valid_to = '2024-01-01', valid_precision = 'day'",
+    "role_claim_validity_precision_check": "valid_from = NULL, valid_to = NULL, valid_precision = 'day'",
+    "source_file_byte_count_check": "byte_count = byte_count + 1",
+    "source_file_id_check": "id = gen_random_uuid()",
+    "source_file_sha256_check": "content = content || '\\x00'::bytea, byte_count = byte_count + 1",
+    "source_file_name_id_check": "id = gen_random_uuid()",
+    "source_file_name_name_check": "name = 'a/b', id = newsdb.key_id('source_file_name', source_file_id::text, 'a/b')",
+    "text_segment_span_check": "span_end = span_start",
+}
+
+# Constraints that need an INSERT: of a text, which no UPDATE reaches, and of a reject, of which the seeds make none.
+TEXT = """
+    INSERT INTO newsdb.article_text (id, sha256, body, char_count)
+    SELECT newsdb.key_id('article_text', encode(sha256(convert_to(b, 'UTF8')), 'hex')), sha256(convert_to(b, 'UTF8')),
+        b, char_length(b) FROM (VALUES ({body})) AS given (b)
+"""
+INSERTS = {
+    "article_text_char_count_check": TEXT.format(body="''"),
+    "article_text_line_ends_check": TEXT.format(body=r"E'a\rb'"),
+    "article_text_nfc_check": TEXT.format(body=r"U&'e\0301'"),
+    "article_text_id_check": """
+        INSERT INTO newsdb.article_text VALUES (gen_random_uuid(), sha256('a'::bytea), 'a', 1)""",
+    "article_text_sha256_check": """
+        INSERT INTO newsdb.article_text VALUES
+            (newsdb.key_id('article_text', encode(sha256('b'::bytea), 'hex')), sha256('b'::bytea), 'a', 1)""",
+    "load_reject_sentence_check": """
+        INSERT INTO newsdb.load_reject (id, load_run_id, ordinal, error, place, reason, remedy)
+        SELECT gen_random_uuid(), id, 1, 'EmptyFile', 'a.txt', 'it is empty', '' FROM newsdb.load_run LIMIT 1""",
+}
+
+# What the triggers keep: the same names stand in the errors.
+EVIDENCE = {
+    "mention_evidence": "UPDATE newsdb.mention SET surface = surface || 'x'",
+    "role_claim_evidence": "UPDATE newsdb.role_claim SET title = title || 'x'",
+    "article_author_evidence": "UPDATE newsdb.article_author SET name = name || 'x'",
+    "quote_evidence": "UPDATE newsdb.quote SET question = question || 'x' WHERE kind = 'answer'",
+    "quote_occurrence_evidence": "UPDATE newsdb.quote_occurrence SET words = words || 'x'",
+    "quote_attribution_evidence": "UPDATE newsdb.quote_attribution SET cue = cue || 'x' WHERE cue IS NOT NULL",
+    "text_segment_tiles": "UPDATE newsdb.text_segment SET span_end = span_end + 1",
+    "article_text_immutable": "UPDATE newsdb.article_text SET body = body || 'x'",
+}
+
+
+def refusal(connection: Connection, statement: str) -> psycopg.Error:
+    """The error with which the database refuses a statement."""
+    with pytest.raises(DBAPIError) as caught:
+        connection.execute(text(statement))
+    assert isinstance(caught.value.orig, psycopg.Error)
+    return caught.value.orig
+
+
+def add_reject(connection: Connection) -> None:
+    """A row of the one table that the seeds leave empty."""
+    statement = INSERTS["load_reject_sentence_check"].replace("'' FROM", "'mend it' FROM")
+    connection.execute(text(statement.replace("gen_random_uuid()", "newsdb.key_id('load_reject', id::text, '1')")))
+
+
+def table_of(constraint: str) -> str:
+    return max((name for name in TABLES if constraint.startswith(f"{name}_")), key=len)
+
+
+def without_checks(connection: Connection, table: str) -> None:
+    """Drop the checks and triggers of a table, so that what is behind them can be reached."""
+    rows = connection.execute(
+        text("SELECT conname FROM pg_constraint WHERE conrelid = CAST(:table AS regclass) AND contype = 'c'"),
+        {"table": f"newsdb.{table}"},
+    )
+    for (name,) in rows.all():
+        connection.execute(text(f"ALTER TABLE newsdb.{table} DROP CONSTRAINT {name}"))
+    connection.execute(text(f"ALTER TABLE newsdb.{table} DISABLE TRIGGER USER"))
+
+
+@pytest.mark.parametrize("constraint", CHECKS)
+def test_check_refuses_what_breaks_it(connection: Connection, constraint: str) -> None:
+    table = table_of(constraint)
+    if constraint.startswith(("organisation_name_check", "person_name_check")):
+        table = constraint.removesuffix("_name_check")
+    error = refusal(
+        connection,
+        f"UPDATE newsdb.{table} SET {CHECKS[constraint]} WHERE ctid = (SELECT min(ctid) FROM newsdb.{table})",
+    )
+    assert error.diag.constraint_name == constraint
+
+
+@pytest.mark.parametrize("constraint", INSERTS)
+def test_check_refuses_an_insert_that_breaks_it(connection: Connection, constraint: str) -> None:
+    assert refusal(connection, INSERTS[constraint]).diag.constraint_name == constraint
+
+
+@pytest.mark.parametrize("constraint", EVIDENCE)
+def test_trigger_refuses_what_the_text_does_not_bear_out(connection: Connection, constraint: str) -> None:
+    error = refusal(connection, EVIDENCE[constraint])
+    assert (error.sqlstate, error.diag.constraint_name) == ("23514", constraint)
+
+
+@pytest.mark.parametrize("shift", [-1, 1, 10_000_000])
+def test_shifted_span_is_refused(connection: Connection, shift: int) -> None:
+    connection.execute(text("ALTER TABLE newsdb.mention DROP CONSTRAINT mention_id_check"))
+    statement = f"UPDATE newsdb.mention SET span_start = span_start + {shift}, span_end = span_end + {shift}"
+    assert refusal(connection, statement).diag.constraint_name == "mention_evidence"
+
+
+def foreign_keys() -> list[Column[object]]:
+    return [column for table in TABLES.values() for column in table.columns if column.foreign_keys]
+
+
+@pytest.mark.parametrize("column", foreign_keys(), ids=str)
+def test_reference_to_nothing_is_refused(connection: Connection, column: Column[object]) -> None:
+    table = column.table.name
+    if table == "load_reject":
+        add_reject(connection)
+    without_checks(connection, table)
+    nowhere = "'nowhere'" if column.name in ("kind", "method", "place", "speaker_kind") else "gen_random_uuid()"
+    error = refusal(
+        connection,
+        f"UPDATE newsdb.{table} SET {column.name} = {nowhere} WHERE ctid = (SELECT min(ctid) FROM newsdb.{table})",
+    )
+    assert error.diag.constraint_name == f"{table}_{column.name}_fkey"
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=str)
+def test_same_key_twice_is_refused(connection: Connection, table: Table) -> None:
+    if table.name == "load_reject":
+        add_reject(connection)
+    statement = f"INSERT INTO newsdb.{table.name} SELECT * FROM newsdb.{table.name} LIMIT 1"
+    assert refusal(connection, statement).diag.constraint_name == f"{table.name}_pkey"
+
+
+def unique_constraints() -> list[UniqueConstraint]:
+    found = [c for table in TABLES.values() for c in table.constraints if isinstance(c, UniqueConstraint)]
+    return sorted(found, key=lambda constraint: str(constraint.name))
+
+
+@pytest.mark.parametrize("constraint", unique_constraints(), ids=lambda constraint: str(constraint.name))
+def test_same_natural_key_twice_is_refused(connection: Connection, constraint: UniqueConstraint) -> None:
+    table = constraint.table.name
+    if table == "load_reject":
+        add_reject(connection)
+    without_checks(connection, table)
+    columns = [column.name for column in constraint.table.columns]
+    values = ["gen_random_uuid()" if column == "id" else column for column in columns]
+    error = refusal(
+        connection,
+        f"INSERT INTO newsdb.{table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM newsdb.{table} LIMIT 1",
+    )
+    assert error.diag.constraint_name == constraint.name
+
+
+def test_article_has_one_current_version(connection: Connection) -> None:
+    without_checks(connection, "article_version")
+    error = refusal(
+        connection,
+        "INSERT INTO newsdb.article_version"
+        " SELECT gen_random_uuid(), v.article_id, other.id, true, v.story_length, v.extractor, v.search_vector"
+        " FROM newsdb.article_version AS v JOIN newsdb.article_text AS other ON other.id <> v.article_text_id LIMIT 1",
+    )
+    assert error.diag.constraint_name == "article_version_one_current_key"
+
+
+def required_columns() -> list[Column[object]]:
+    return [column for table in TABLES.values() for column in table.columns if not column.nullable]
+
+
+@pytest.mark.parametrize("column", required_columns(), ids=str)
+def test_required_column_is_required(connection: Connection, column: Column[object]) -> None:
+    if column.table.name == "load_reject":
+        add_reject(connection)
+    without_checks(connection, column.table.name)
+    error = refusal(connection, f"UPDATE newsdb.{column.table.name} SET {column.name} = NULL")
+    assert (error.sqlstate, error.diag.column_name) == ("23502", column.name)
+
+
+def test_every_constraint_is_tripped_here(connection: Connection) -> None:
+    in_database = set(
+        connection.execute(
+            text(
+                "SELECT conname FROM pg_constraint WHERE connamespace = 'newsdb'::regnamespace"
+                " AND contype IN ('c', 'f', 'p', 'u')"
+            )
+        ).scalars()
+    ) - {"alembic_version_pkc"}
+    tripped = {*CHECKS, *INSERTS, *(str(constraint.name) for constraint in unique_constraints())}
+    tripped |= {f"{name}_pkey" for name in TABLES}
+    tripped |= {f"{column.table.name}_{column.name}_fkey" for column in foreign_keys()}
+    assert in_database == tripped
+
+
+def test_every_foreign_key_is_one_indexed_column(connection: Connection) -> None:
+    unindexed = connection.execute(
+        text("""
+            SELECT c.conname FROM pg_constraint AS c
+            WHERE c.contype = 'f' AND c.connamespace = 'newsdb'::regnamespace
+                AND (cardinality(c.conkey) <> 1 OR NOT EXISTS (SELECT FROM pg_index AS i
+                WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1] AND i.indpred IS NULL))
+        """)
+    ).scalars()
+    assert list(unindexed) == []

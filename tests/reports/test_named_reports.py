@@ -1,0 +1,119 @@
+"""Every named report runs, takes names in any spelling, and says what is wrong when it cannot."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection
+
+from newsdb.errors import UnknownReport, WrongParameter
+from newsdb.reports import Report, list_reports, run_report
+
+REQUIRED = {"organisation": "Maroc Numeric Cluster", "person": "Mehdi Kettani"}
+
+
+def column(report: Report, name: str) -> list[object]:
+    return [row[report.columns.index(name)] for row in report.rows]
+
+
+@pytest.mark.parametrize("name", [report.name for report in list_reports()])
+def test_every_report_runs_and_describes_itself(gold: Connection, name: str) -> None:
+    (named,) = (report for report in list_reports() if report.name == name)
+    needed = {parameter.name: REQUIRED[parameter.name] for parameter in named.parameters if parameter.is_required}
+    report = run_report(gold, name, needed)
+    assert named.description.endswith(".")
+    assert bool(report.rows) != (name == "data_quality")
+
+
+@pytest.mark.parametrize("name", [report.name for report in list_reports()])
+def test_every_optional_parameter_may_be_given(gold: Connection, name: str) -> None:
+    (named,) = (report for report in list_reports() if report.name == name)
+    samples = {"text": "APEBI", "date": "2015-01-01", "integer": "3", "number": "0.5"}
+    run_report(gold, name, {parameter.name: samples[parameter.type] for parameter in named.parameters})
+
+
+def test_the_most_quoted_come_first(gold: Connection) -> None:
+    report = run_report(gold, "most_quoted", {"limit": 3})
+    assert list(zip(column(report, "speaker"), column(report, "quotes"), strict=True)) == [
+        ("Ihsane Himmi", 9),
+        ("Mehdi Kettani", 5),
+        ("Redouane El Haloui", 5),
+    ]
+
+
+def test_leaders_lists_who_led_when_and_what_they_said(gold: Connection) -> None:
+    report = run_report(gold, "leaders", {"organisation": "Maroc Numeric Cluster"})
+    said = {}
+    for person in column(report, "person"):
+        said[person] = said.get(person, 0) + 1
+    assert said == {"Ahmed Lakhlifi": 1, "Mehdi Kettani": 5, "Mokhtar Tazi": 4, "Ihsane Himmi": 9}
+    for words, sentence in zip(column(report, "words"), column(report, "quote_sentence"), strict=True):
+        assert str(words) in str(sentence)
+    for title, sentence in zip(column(report, "title"), column(report, "role_sentence"), strict=True):
+        assert str(title) in str(sentence)
+
+
+def test_the_presidents_of_a_federation_are_found_by_its_acronym(gold: Connection) -> None:
+    report = run_report(gold, "role_timeline", {"organisation": "APEBI"})
+    assert list(zip(column(report, "person"), column(report, "first_seen"), strict=True)) == [
+        ("Ahmed Lakhlifi", date(2011, 2, 9)),
+        ("Redouane El Haloui", date(2024, 10, 5)),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Ahmed Réda Chami", "ahmed reda CHAMI", "Ahmed-Réda Chami", "chami"])
+def test_a_person_is_found_in_any_spelling_and_by_part_of_the_name(gold: Connection, name: str) -> None:
+    assert len(run_report(gold, "quotes_of_person", {"person": name}).rows) == 3
+
+
+@pytest.mark.parametrize("name", ["Maroc Numeric Cluster", "maroc numéric cluster", "MNC", "M.N.C.", "mnc"])
+def test_an_organisation_is_found_by_name_and_acronym(gold: Connection, name: str) -> None:
+    assert set(column(run_report(gold, "role_timeline", {"organisation": name}), "organisation")) == {
+        "Maroc Numeric Cluster"
+    }
+
+
+def test_a_part_of_a_word_is_no_name(gold: Connection) -> None:
+    assert run_report(gold, "quotes_of_person", {"person": "cham"}).rows == ()
+
+
+def test_the_organisation_asked_for_stands_first_in_each_pair(gold: Connection) -> None:
+    report = run_report(gold, "organisations_together", {"organisation": "Lydec", "limit": 100})
+    assert set(column(report, "organisation")) == {"Lydec"}
+    assert len(report.rows) == 5
+
+
+def test_articles_of_an_outlet_are_found_by_any_of_its_names(gold: Connection) -> None:
+    report = run_report(gold, "articles", {"outlet": "les eco", "since": "2015-01-01"})
+    assert column(report, "published_on") == [date(2020, 10, 22)]
+
+
+def test_an_unknown_report_names_the_near_one_and_all_others(gold: Connection) -> None:
+    with pytest.raises(UnknownReport, match="did you mean most_quoted") as caught:
+        run_report(gold, "most_quotted")
+    assert "role_timeline" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "sentence"),
+    [
+        ("leaders", {}, "the report needs --organisation"),
+        ("most_quoted", {"limit": "many"}, "'many' is no value for --limit; write a whole number"),
+        ("articles", {"since": "01/05/2024"}, "write a day as 2024-05-01"),
+        ("most_quoted", {"limt": "3"}, "did you mean --limit"),
+        ("data_quality", {"since": "2024-05-01"}, "it takes no parameters"),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_its_remedy(
+    gold: Connection, name: str, parameters: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(WrongParameter, match=sentence):
+        run_report(gold, name, parameters)
+
+
+def test_a_filter_on_an_organisation_reaches_the_claims_before_they_are_grouped(gold: Connection) -> None:
+    gold.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    (named,) = (report for report in list_reports() if report.name == "role_timeline")
+    statement = named.statement.replace("%(person)s", "NULL").replace("%(organisation)s", "'APEBI'")
+    plan = "\n".join(row[0] for row in gold.exec_driver_sql("EXPLAIN " + statement))
+    below_grouping = plan[plan.index("GroupAggregate") :]
+    assert "role_claim_organisation_name_id_as_of_idx" in below_grouping
