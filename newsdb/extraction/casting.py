@@ -12,7 +12,8 @@ from newsdb.extraction.naming_words import NamingWords, load_naming_words
 from newsdb.extraction.organisations import Body, OrganisationFinder
 from newsdb.extraction.people import Doubt, Identity, NamedPerson, PeopleFinder
 from newsdb.extraction.roles import HeldTitle, RoleFinder, merge_roles
-from newsdb.extraction.sightings import Scanner, Sighting
+from newsdb.extraction.scanner import Scanner
+from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title, TitleReader
 from newsdb.extraction.words import Line, read_lines
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role

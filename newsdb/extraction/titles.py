@@ -145,7 +145,7 @@ class TitleReader:
             else:
                 if sighting.nature == "generic":
                     return last, self.grammar.after_complements(line, sighting.last), sighting
-                elif self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
+                if self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
                     return last, index, organisation
                 last = index = sighting.last
 

@@ -1,145 +1,24 @@
-"""Mentions, roles, and quotes with their printings and speakers."""
+"""Quotes with their printings and speakers; the ledger of loads."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
 TABLES = (
-    "mention",
-    "role_claim",
     "quote",
     "quote_occurrence",
     "quote_attribution",
+    "load_run",
+    "load_item",
+    "load_reject",
 )
 
 
 def upgrade() -> None:
-    op.create_table(
-        "mention",
-        sa.Column(
-            "id", sa.Uuid(), nullable=False, comment="Hash of ('mention', article_version_id, span_start, span_end)."
-        ),
-        sa.Column("article_version_id", sa.Uuid(), nullable=False, comment="The version in whose text it stands."),
-        sa.Column("article_id", sa.Uuid(), nullable=False, comment="The article."),
-        sa.Column("span_start", sa.Integer(), nullable=False, comment="Offset of its first character."),
-        sa.Column("span_end", sa.Integer(), nullable=False, comment="Offset after its last character."),
-        sa.Column("surface", sa.Text(), nullable=False, comment="The characters of the span."),
-        sa.Column("person_name_id", sa.Uuid(), nullable=True, comment="The person named, if a person is."),
-        sa.Column("organisation_name_id", sa.Uuid(), nullable=True, comment="The organisation named, if one is."),
-        sa.Column("unresolved_reason", sa.Text(), nullable=True, comment="Why it names nobody: it fits several."),
-        sa.CheckConstraint(
-            "id = newsdb.key_id('mention', article_version_id::text, span_start::text, span_end::text)",
-            name=op.f("mention_id_check"),
-        ),
-        sa.CheckConstraint(
-            "num_nonnulls(person_name_id, organisation_name_id, unresolved_reason) = 1",
-            name=op.f("mention_one_meaning_check"),
-        ),
-        sa.CheckConstraint("span_start >= 0 AND span_start < span_end", name=op.f("mention_span_check")),
-        sa.ForeignKeyConstraint(["article_id"], ["newsdb.article.id"], name=op.f("mention_article_id_fkey")),
-        sa.ForeignKeyConstraint(
-            ["article_version_id"], ["newsdb.article_version.id"], name=op.f("mention_article_version_id_fkey")
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_name_id"], ["newsdb.organisation_name.id"], name=op.f("mention_organisation_name_id_fkey")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_name_id"], ["newsdb.person_name.id"], name=op.f("mention_person_name_id_fkey")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("mention_pkey")),
-        schema="newsdb",
-        comment="One place where a person or an organisation is named, with the very characters.",
-    )
-    op.create_index(op.f("mention_article_id_idx"), "mention", ["article_id"], unique=False, schema="newsdb")
-    op.create_index(
-        op.f("mention_article_version_id_idx"), "mention", ["article_version_id"], unique=False, schema="newsdb"
-    )
-    op.create_index(
-        op.f("mention_organisation_name_id_article_id_idx"),
-        "mention",
-        ["organisation_name_id", "article_id"],
-        unique=False,
-        schema="newsdb",
-    )
-    op.create_index(
-        op.f("mention_person_name_id_article_id_idx"),
-        "mention",
-        ["person_name_id", "article_id"],
-        unique=False,
-        schema="newsdb",
-    )
-    op.create_table(
-        "role_claim",
-        sa.Column(
-            "id",
-            sa.Uuid(),
-            nullable=False,
-            comment="Hash of ('role_claim', article_version_id, person_name_id, span_start, span_end).",
-        ),
-        sa.Column("article_version_id", sa.Uuid(), nullable=False, comment="The version in whose text it stands."),
-        sa.Column("article_id", sa.Uuid(), nullable=False, comment="The article."),
-        sa.Column("person_name_id", sa.Uuid(), nullable=False, comment="Who holds the title."),
-        sa.Column("title", sa.Text(), nullable=False, comment="The title as printed, the characters of the span."),
-        sa.Column("organisation_name_id", sa.Uuid(), nullable=True, comment="Where, if the text says so."),
-        sa.Column("as_of", sa.Date(), nullable=True, comment="Day of the article; NULL where that is unknown."),
-        sa.Column("valid_from", sa.Date(), nullable=True, comment="Since when, where the text says so."),
-        sa.Column("valid_to", sa.Date(), nullable=True, comment="Until when, where the text says so."),
-        sa.Column(
-            "valid_precision",
-            sa.Text(),
-            nullable=True,
-            comment="day, month or year: how exact valid_from and valid_to are.",
-        ),
-        sa.Column("span_start", sa.Integer(), nullable=False, comment="Offset of the title's first character."),
-        sa.Column("span_end", sa.Integer(), nullable=False, comment="Offset after the title's last character."),
-        sa.CheckConstraint(
-            "id = newsdb.key_id('role_claim', article_version_id::text, person_name_id::text, span_start::text, span_end::text)",
-            name=op.f("role_claim_id_check"),
-        ),
-        sa.CheckConstraint("title <> ''", name=op.f("role_claim_title_check")),
-        sa.CheckConstraint("valid_precision IN ('day', 'month', 'year')", name=op.f("role_claim_precision_check")),
-        sa.CheckConstraint(
-            "(valid_precision IS NULL) = (valid_from IS NULL AND valid_to IS NULL)",
-            name=op.f("role_claim_validity_precision_check"),
-        ),
-        sa.CheckConstraint("span_start >= 0 AND span_start < span_end", name=op.f("role_claim_span_check")),
-        sa.CheckConstraint("valid_from <= valid_to", name=op.f("role_claim_validity_check")),
-        sa.ForeignKeyConstraint(["article_id"], ["newsdb.article.id"], name=op.f("role_claim_article_id_fkey")),
-        sa.ForeignKeyConstraint(
-            ["article_version_id"], ["newsdb.article_version.id"], name=op.f("role_claim_article_version_id_fkey")
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_name_id"], ["newsdb.organisation_name.id"], name=op.f("role_claim_organisation_name_id_fkey")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_name_id"], ["newsdb.person_name.id"], name=op.f("role_claim_person_name_id_fkey")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("role_claim_pkey")),
-        schema="newsdb",
-        comment="What an article says a person is: a title, and where, on the day of the article.",
-    )
-    op.create_index(op.f("role_claim_article_id_idx"), "role_claim", ["article_id"], unique=False, schema="newsdb")
-    op.create_index(
-        op.f("role_claim_article_version_id_idx"), "role_claim", ["article_version_id"], unique=False, schema="newsdb"
-    )
-    op.create_index(
-        op.f("role_claim_organisation_name_id_as_of_idx"),
-        "role_claim",
-        ["organisation_name_id", "as_of"],
-        unique=False,
-        schema="newsdb",
-    )
-    op.create_index(
-        op.f("role_claim_person_name_id_as_of_idx"),
-        "role_claim",
-        ["person_name_id", "as_of"],
-        unique=False,
-        schema="newsdb",
-    )
     op.create_table(
         "quote",
         sa.Column("id", sa.Uuid(), nullable=False, comment="Hash of ('quote', article_version_id, ordinal)."),
@@ -358,6 +237,67 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("quote_attribution_speaker_kind_idx"), "quote_attribution", ["speaker_kind"], unique=False, schema="newsdb"
+    )
+    op.create_table(
+        "load_run",
+        sa.Column("id", sa.Uuid(), nullable=False, comment="Random."),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False, comment="When it began."),
+        sa.Column(
+            "finished_at",
+            sa.DateTime(timezone=True),
+            nullable=True,
+            comment="When it ended; NULL while it runs, and for ever where it was cut off.",
+        ),
+        sa.Column("newsdb_version", sa.Text(), nullable=False, comment="Version of newsdb."),
+        sa.Column("extractor", sa.Text(), nullable=False, comment="Version of the extractor."),
+        sa.Column("inserted", sa.Integer(), nullable=False, comment="Files that were new."),
+        sa.Column(
+            "updated", sa.Integer(), nullable=False, comment="Files read anew by another version of the extractor."
+        ),
+        sa.Column(
+            "unchanged", sa.Integer(), nullable=False, comment="Files that were known, nothing of which was written."
+        ),
+        sa.Column("rejected", sa.Integer(), nullable=False, comment="Files that could not be loaded."),
+        sa.CheckConstraint("finished_at >= started_at", name=op.f("load_run_finished_at_check")),
+        sa.CheckConstraint("least(inserted, updated, unchanged, rejected) >= 0", name=op.f("load_run_counts_check")),
+        sa.PrimaryKeyConstraint("id", name=op.f("load_run_pkey")),
+        schema="newsdb",
+        comment="One run of the loader. Once finished, files in = inserted + updated + unchanged + rejected.",
+    )
+    op.create_table(
+        "load_item",
+        sa.Column("id", sa.Uuid(), nullable=False, comment="Hash of ('load_item', load_run_id, source_file_id)."),
+        sa.Column("load_run_id", sa.Uuid(), nullable=False, comment="The run."),
+        sa.Column("source_file_id", sa.Uuid(), nullable=False, comment="The file."),
+        sa.Column("outcome", sa.Text(), nullable=False, comment="inserted or updated."),
+        sa.CheckConstraint("outcome IN ('inserted', 'updated')", name=op.f("load_item_outcome_check")),
+        sa.ForeignKeyConstraint(["load_run_id"], ["newsdb.load_run.id"], name=op.f("load_item_load_run_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["source_file_id"], ["newsdb.source_file.id"], name=op.f("load_item_source_file_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("load_item_pkey")),
+        sa.UniqueConstraint("load_run_id", "source_file_id", name=op.f("load_item_load_run_id_source_file_id_key")),
+        schema="newsdb",
+        comment="The files that a run inserted or updated. Unchanged files are only counted, in load_run.",
+    )
+    op.create_index(
+        op.f("load_item_source_file_id_idx"), "load_item", ["source_file_id"], unique=False, schema="newsdb"
+    )
+    op.create_table(
+        "load_reject",
+        sa.Column("id", sa.Uuid(), nullable=False, comment="Hash of ('load_reject', load_run_id, ordinal)."),
+        sa.Column("load_run_id", sa.Uuid(), nullable=False, comment="The run."),
+        sa.Column("ordinal", sa.Integer(), nullable=False, comment="Place among the run's rejects, from 1."),
+        sa.Column("error", sa.Text(), nullable=False, comment="The kind of error: EmptyFile, WrongEncoding …"),
+        sa.Column("place", sa.Text(), nullable=False, comment="The file, and the line or byte in it."),
+        sa.Column("reason", sa.Text(), nullable=False, comment="What is wrong."),
+        sa.Column("remedy", sa.Text(), nullable=False, comment="What to do next."),
+        sa.CheckConstraint("place <> '' AND reason <> '' AND remedy <> ''", name=op.f("load_reject_sentence_check")),
+        sa.ForeignKeyConstraint(["load_run_id"], ["newsdb.load_run.id"], name=op.f("load_reject_load_run_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("load_reject_pkey")),
+        sa.UniqueConstraint("load_run_id", "ordinal", name=op.f("load_reject_load_run_id_ordinal_key")),
+        schema="newsdb",
+        comment="The files that a run refused: what, where and what to do next.",
     )
 
 

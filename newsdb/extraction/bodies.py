@@ -1,0 +1,143 @@
+"""Read the organisations that a head noun names ("ministère de la Santé", "le groupe X"); other names are the scanner's."""
+
+from dataclasses import replace
+
+from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
+from newsdb.extraction.sightings import Nature, Sighting, acronym_after, is_acronym
+from newsdb.extraction.words import Line
+
+DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
+# Words in small letters that names hold between their capitals.
+INNER = frozenset(
+    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
+)
+_OF = frozenset(["de", "du", "d'", "des"])
+_OPENING = frozenset('«“"')
+_CLOSING = frozenset('»”"')
+
+
+class BodyReader:
+    """Reads a line from a head noun on."""
+
+    def __init__(self, known: NamingWords, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+
+    def read(self, line: Line, index: int) -> Sighting | None:
+        """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
+        if match_phrase(self.known.not_bodies, line.folds, index):
+            return None
+        match = match_phrase(self.known.organisation_heads, line.folds, index)
+        if match is None:
+            return None
+        end, head = match
+        after = self.grammar.after_adjectives(line, end)
+        proper = self._proper_name(line, after, head)
+        if proper is not None:
+            return proper if head.head_class == "generic" else self._with_head(line, index, proper, head)
+        if head.head_class == "generic" and (not line.capitals[index] or line.opens_sentence(index)):
+            return None
+        return self._complemented_body(line, index, end, head)
+
+    def _proper_name(self, line: Line, start: int, head: OrganisationHead) -> Sighting | None:
+        """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Hassan Ier"."""
+        opening = line.fold_at(start)
+        first = start + 1 if opening in _OPENING else start
+        if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
+            return None
+        if head.head_class == "generic" and self._is_person(line, first):
+            return None
+        if first == start and not head.keeps_noun and self._is_place(line, first):
+            return None
+        if head.head_class == "institution" and head.keeps_noun and not line.capitals[start - 1] and first == start:
+            return None
+        end = self._after_name(line, first, is_quoted=first > start)
+        if first > start and line.fold_at(end) not in _CLOSING:
+            return None
+        return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
+
+    def _is_person(self, line: Line, index: int) -> bool:
+        return self.known.names.is_given(line.words[index]) and line.capital_at(index + 1)
+
+    def _after_name(self, line: Line, first: int, *, is_quoted: bool) -> int:
+        end = self.grammar.after_run(line, first)
+        if line.fold_at(end) == "et" and line.capital_at(end + 1) and (is_quoted or self._is_unknown(line, end + 1)):
+            end = self.grammar.after_run(line, end + 1)
+        while line.fold_at(end) in _OF and line.capital_at(end + 1):
+            end = self.grammar.after_run(line, end + 1)
+        if line.fold_at(end) in ("pour", "des"):
+            end = self.grammar.after_complements(line, end, wide=True)
+        return end
+
+    def _is_unknown(self, line: Line, index: int) -> bool:
+        """Whether the word is no name that stands for itself, so that "X et Y" may be one name."""
+        known = self._is_place(line, index) or match_phrase(self.known.organisations, line.folds, index)
+        return not known and not is_acronym(line.words[index]) and not self.known.names.is_given(line.words[index])
+
+    def _with_head(self, line: Line, index: int, proper: Sighting, head: OrganisationHead) -> Sighting:
+        noun = line.folds[index]
+        is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
+        if line.capitals[index] or head.keeps_noun or is_described:
+            return replace(proper, first=index, head=noun)
+        return replace(proper, head=noun)
+
+    def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
+        adjectives = self.grammar.after_adjectives(line, end)
+        last = self.grammar.after_complements(
+            line, adjectives, wide=self._goes_wide(line, index, adjectives), lists=head.kind == "ministry"
+        )
+        sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
+        if last == end:
+            is_whole = end > index + 1 and (head.head_class == "function" or line.capitals[index])
+            return sighting if is_whole else self._bare(line, sighting)
+        last = self._reach_acronym(line, index, last)
+        sighting = replace(sighting, last=last)
+        named = line.capitals[index] or self._is_named_in_lower_case(line, end, last, head)
+        named = named or self._is_abbreviated(line, index, last)
+        if named and line.fold_at(index - 1) not in ("un", "une"):
+            return sighting
+        return self._bare(line, replace(sighting, last=end))
+
+    def _goes_wide(self, line: Line, index: int, start: int) -> bool:
+        """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
+        if line.fold_at(start) in ("pour", "au", "aux") and line.capitals[index]:
+            return True
+        end = self.grammar.after_complements(line, start, wide=True)
+        return acronym_after(line, end) is not None
+
+    def _reach_acronym(self, line: Line, index: int, last: int) -> int:
+        """Further to "(ACR)" where only words that a long name may hold stand between."""
+        if not line.capitals[index]:
+            return last
+        for end in range(last, min(last + 10, len(line) - 2)):
+            if line.words[end] == "(":
+                return end if acronym_after(line, end) else last
+            folded = line.folds[end]
+            is_inner = folded in INNER or self.grammar.is_noun(line, end)
+            if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
+                return last
+        return last
+
+    def _is_abbreviated(self, line: Line, index: int, last: int) -> bool:
+        """A definite noun in lower case, with an acronym in brackets that begins as it does."""
+        acronym = acronym_after(line, last)
+        return acronym is not None and acronym[0].lower() == line.folds[index][0] and self._is_definite(line, index)
+
+    def _is_definite(self, line: Line, index: int) -> bool:
+        return line.fold_at(index - 1) in DEFINITE
+
+    def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
+        if head.head_class == "function":
+            return True
+        return head.head_class == "local" and any(line.capitals[end:last])
+
+    def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
+        before = line.fold_at(sighting.first - 1)
+        if before not in DEFINITE:
+            return None
+        nature: Nature = "bare" if line.capitals[sighting.first] else "generic"
+        return replace(sighting, nature=nature)
+
+    def _is_place(self, line: Line, index: int) -> bool:
+        return match_phrase(self.known.places, line.folds, index) is not None

@@ -1,0 +1,177 @@
+"""Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
+
+from newsdb.extraction.bodies import DEFINITE, INNER, BodyReader
+from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
+from newsdb.extraction.sightings import Nature, Sighting, is_acronym, with_acronym
+from newsdb.extraction.words import Line
+
+_INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "d'", "deux"])
+_OF = frozenset(["de", "du", "d'", "des"])
+_OPENING = frozenset('«“"')
+_CLOSING = frozenset('»”"')
+
+
+class Scanner:
+    """Reads lines with the words of a language and the names of the outlet of one article."""
+
+    def __init__(self, known: NamingWords, outlets: PhraseIndex[KnownOrganisation]) -> None:
+        self.known = known
+        self.outlets = outlets
+        self.grammar = Grammar(known)
+        self.bodies = BodyReader(known, self.grammar)
+
+    def scan(self, line: Line) -> list[Sighting]:
+        """The sightings of a line, in order; a body inside the name of another comes right after it."""
+        found: list[Sighting] = []
+        index = 0
+        while index < len(line):
+            sighting = self._read(line, index)
+            if sighting is None:
+                index += 1
+                continue
+            found.append(sighting)
+            found.extend(self._nested(sighting))
+            index = sighting.last
+        return found
+
+    def _nested(self, sighting: Sighting) -> list[Sighting]:
+        """Bodies inside the name of a body: "Cité de l'innovation de l'université Hassan Ier"."""
+        if sighting.nature != "body" or sighting.known or sighting.head is None:
+            return []
+        inner: list[Sighting] = []
+        index = sighting.first + 2
+        while index < sighting.last:
+            found = self.bodies.read(sighting.line, index)
+            if found and found.nature == "body" and found.last <= sighting.last and found.first > sighting.first:
+                inner.append(found)
+                index = found.last
+            else:
+                index += 1
+        return inner
+
+    def _read(self, line: Line, index: int) -> Sighting | None:
+        folded = line.folds[index]
+        if quoted := self._quoted(line, index):
+            return quoted
+        known = self._known(line, index) if line.capitals[index] else None
+        if folded in self.known.organisation_heads:
+            body = self.bodies.read(line, index)
+            if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
+                return with_acronym(body)
+        if known:
+            return with_acronym(known)
+        if folded in self.known.place_heads and (found := self._complemented(line, index, "place")):
+            return found
+        if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
+            return found
+        return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _quoted(self, line: Line, index: int) -> Sighting | None:
+        """A term with quotation marks of its own, as programmes and works have; known bodies stay bodies."""
+        if index == 0 or line.words[index - 1] not in _OPENING or not line.capitals[index]:
+            return None
+        end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in _CLOSING), index)
+        inner = range(index + 1, end)
+        if end > index + 5 and not any(line.capitals[i] for i in inner):
+            return None
+        if end == index:
+            return None
+        if any(not self._is_inner(line, i) for i in inner) and line.folds[index] not in self.known.organisation_heads:
+            return None
+        known = self._known(line, index)
+        if known and known.last == end:
+            return known
+        return Sighting(line, index, end, "run")
+
+    def _is_inner(self, line: Line, index: int) -> bool:
+        return line.capitals[index] or line.folds[index] in INNER or line.words[index].isdigit()
+
+    def _known(self, line: Line, index: int) -> Sighting | None:
+        match = match_phrase(self.outlets, line.folds, index) or match_phrase(
+            self.known.organisations, line.folds, index
+        )
+        if match is None:
+            return None
+        end, entry = match
+        if end == index + 1 and not self._stands_for_itself(line, index):
+            return None
+        return Sighting(line, index, end, "body", entry.kind, None, entry)
+
+    def _stands_for_itself(self, line: Line, index: int) -> bool:
+        """Whether a one-word name is not the first word of a longer one, nor a common word that opens a sentence."""
+        goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
+        if goes_on or line.fold_at(index - 1) in _INDEFINITE:
+            return False
+        return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
+
+    def _is_place(self, line: Line, index: int) -> bool:
+        return match_phrase(self.known.places, line.folds, index) is not None
+
+    def _complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
+        """A place or thing with the proper name it governs: "rue Prince Moulay Abdallah", "plan Maroc Vert"."""
+        start = self.grammar.after_adjectives(line, index + 1)
+        if line.fold_at(start) in _OPENING and line.capital_at(start + 1):
+            return None
+        has_capital = line.capitals[index] and not line.opens_sentence(index)
+        if nature == "place" or has_capital:
+            start = self.grammar.after_preposition(line, start)
+        if not line.capital_at(start) or line.folds[start].endswith("'"):
+            if nature == "thing" and has_capital:
+                after = self.grammar.after_adjectives(line, index + 1)
+                return Sighting(line, index, self.grammar.after_complements(line, after), nature)
+            return None
+        if match_phrase(self.known.organisation_heads, line.folds, start):
+            return None
+        end = self.grammar.after_run(line, start)
+        while line.fold_at(end) in _OF and line.capital_at(end + 1):
+            end = self.grammar.after_run(line, end + 1)
+        return Sighting(line, index, end, nature)
+
+    def _capitalised(self, line: Line, index: int) -> Sighting | None:
+        folded = line.folds[index]
+        if folded.endswith("'") or folded in self.known.civilities or not line.words[index][0].isalnum():
+            return None
+        place = match_phrase(self.known.places, line.folds, index)
+        if place and not self._run_goes_on(line, place[0]):
+            return Sighting(line, index, place[0], "place")
+        if self._is_common(line, index):
+            return None
+        end = self._after_particle_name(line, index)
+        has_article = line.fold_at(index - 1) in DEFINITE
+        if has_article and end == index + 1 and not is_acronym(line.words[index]):
+            end = self._after_place(line, end)
+        return with_acronym(Sighting(line, index, end, "run"))
+
+    def _after_place(self, line: Line, index: int) -> int:
+        """Past "de Tensift" in "le Kawkab de Tensift": with an article it is no person, and the place is in the name."""
+        if line.fold_at(index) in ("de", "du", "d'") and line.capital_at(index + 1):
+            return self.grammar.after_run(line, index + 1)
+        return index
+
+    def _run_goes_on(self, line: Line, index: int) -> bool:
+        return line.capital_at(index) and not line.folds[index].endswith("'")
+
+    def _is_common(self, line: Line, index: int) -> bool:
+        """Words that carry a capital without being a name: sentence openers, titles, peoples."""
+        folded = line.folds[index]
+        if folded.rstrip("s") in self.known.nationalities or folded in self.known.nationalities:
+            return True
+        if folded in self.known.role_nouns and match_phrase(self.known.role_nouns, line.folds, index):
+            return not (self.known.names.is_given(folded) and line.capital_at(index + 1))
+        if not line.opens_sentence(index):
+            return len(folded) == 1 and not line.words[index].isdigit() and not line.capital_at(index + 1)
+        return folded in self.known.stop_capitals or folded in self.known.reporting_verbs
+
+    def _after_particle_name(self, line: Line, index: int) -> int:
+        """Past the run, and past "de Villepin" where nothing but given names came before."""
+        end = self.grammar.after_run(line, index)
+        is_given = end == index + 1 and self.known.names.is_given(line.words[index])
+        if not is_given or line.fold_at(index - 1) in DEFINITE or line.fold_at(end) == "des":
+            return end
+        surname = self.grammar.after_preposition(line, end)
+        if surname == end or not line.capital_at(surname) or self._is_place(line, surname):
+            return end
+        if line.folds[surname] in self.known.organisation_heads:
+            return end
+        return self.grammar.after_run(line, surname)

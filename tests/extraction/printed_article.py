@@ -1,0 +1,56 @@
+"""A French article from its lines: the first is the headline; `## ` opens a subheading, `// ` a byline, `~~ ` a related story."""
+
+from newsdb.document import Document, Segment, SegmentKind
+from newsdb.extraction import extract_facts
+from newsdb.facts import Facts, Quote
+
+_PREFIXES: dict[str, SegmentKind] = {"## ": "subheading", "// ": "byline", "~~ ": "related", "!! ": "navigation"}
+
+
+def printed(*lines: str, language: str = "fr") -> Document:
+    """A Document whose segments are the lines."""
+    text = ""
+    segments: list[Segment] = []
+    for number, line in enumerate(lines):
+        kind: SegmentKind = "paragraph" if number else "headline"
+        if line[:3] in _PREFIXES:
+            kind, line = _PREFIXES[line[:3]], line[3:]
+        start = len(text)
+        text += line + ("\n" if number + 1 < len(lines) else "")
+        segments.append(Segment(start, len(text), kind))
+    return Document("test.txt", text, tuple(segments), lines[0], language=language)
+
+
+def facts_of(*lines: str) -> Facts:
+    """The facts of an article with these lines below a plain headline."""
+    return extract_facts(printed("Une journée ordinaire", *lines))
+
+
+def direct(*lines: str) -> list[str]:
+    """The words of the direct quotes, in text order."""
+    return _words(facts_of(*lines), "direct")
+
+
+def fragments(*lines: str) -> list[str]:
+    """The words of the fragments."""
+    return _words(facts_of(*lines), "fragment")
+
+
+def indirect(*lines: str) -> list[str]:
+    """The clauses of indirect speech."""
+    return _words(facts_of(*lines), "indirect")
+
+
+def speakers(*lines: str) -> list[str | None]:
+    """Who spoke each direct quote and clause, in text order."""
+    return [q.attribution.speaker for q in facts_of(*lines).quotes if q.kind in ("direct", "indirect")]
+
+
+def only_quote(*lines: str) -> Quote:
+    """The one quote of the article."""
+    (quote,) = facts_of(*lines).quotes
+    return quote
+
+
+def _words(facts: Facts, kind: str) -> list[str]:
+    return [quote.occurrences[0].text for quote in facts.quotes if quote.kind == kind]
