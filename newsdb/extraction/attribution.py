@@ -247,13 +247,14 @@ class Attributor:
     def _presented_after(self, statement: Statement) -> Attribution | None:
         """« … » C'est le cri du cœur de X: whom the sentence after a quote that opens its line presents."""
         sentence = self.memory.sentence_from(statement.end)
-        before = self.text[max(0, statement.start - 6) : statement.start].rstrip("«“\" \u00a0\u202f")
+        before = self.text[max(0, statement.start - 6) : statement.start].rstrip('«“" \u00a0\u202f')
         if sentence is None or not before.endswith("\n") or "\n" in self.text[statement.end : sentence[0]]:
             return None
         people = {n.person.person.name for n in self.index.between(*sentence) if n.person is not None}
-        if len(people) != 1 or self.memory.came_up(*people, statement.start):
+        if len(people) != 1:
             return None
-        return _attribution(people.pop(), "person", "continuation")
+        name = people.pop()
+        return None if self.memory.came_up(name, statement.start) else _attribution(name, "person", "continuation")
 
     def _presented(self, sentence: Span) -> Attribution | None:
         """Whom the sentence before a quote is about."""

@@ -1,4 +1,4 @@
-"""Read the organisations that a head noun names ("ministère de la Santé", "le groupe X"); other names are the scanner's."""
+"""Read the bodies that a head noun names ("ministère de la Santé", "le groupe X"); other names are the scanner's."""
 
 from dataclasses import replace
 
@@ -52,17 +52,21 @@ class BodyReader:
             return None
         if head.head_class == "institution" and head.keeps_noun and not line.capitals[start - 1] and first == start:
             return None
-        end = self._after_name(line, first, is_quoted=first > start)
-        if first > start and line.fold_at(end) not in _CLOSING:
+        end = self._before_closing(line, first) if first > start else self._after_name(line, first)
+        if end == first:
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
+
+    def _before_closing(self, line: Line, first: int) -> int:
+        """The closing mark of a short quoted name, `first` where it is far off."""
+        return next((i for i in range(first + 1, min(first + 8, len(line))) if line.words[i] in _CLOSING), first)
 
     def _is_person(self, line: Line, index: int) -> bool:
         return self.known.names.is_given(line.words[index]) and line.capital_at(index + 1)
 
-    def _after_name(self, line: Line, first: int, *, is_quoted: bool) -> int:
+    def _after_name(self, line: Line, first: int) -> int:
         end = self.grammar.after_run(line, first)
-        if line.fold_at(end) == "et" and line.capital_at(end + 1) and (is_quoted or self._is_unknown(line, end + 1)):
+        if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
             end = self.grammar.after_run(line, end + 1)
         while line.fold_at(end) in _OF and line.capital_at(end + 1):
             end = self.grammar.after_run(line, end + 1)
@@ -85,7 +89,11 @@ class BodyReader:
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
         adjectives = self.grammar.after_adjectives(line, end)
         last = self.grammar.after_complements(
-            line, adjectives, wide=self._goes_wide(line, index, adjectives), lists=head.kind == "ministry"
+            line,
+            adjectives,
+            wide=self._goes_wide(line, index, adjectives),
+            lists=head.kind == "ministry",
+            begun=end > index + 2,
         )
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         if last == end:

@@ -1,4 +1,4 @@
-"""The cast of one article: who and what its text names, and by which titles it calls them; finding them is elsewhere."""
+"""The cast of one article: who and what its text names, and by which titles; finding them is elsewhere."""
 
 from dataclasses import dataclass
 from typing import Literal

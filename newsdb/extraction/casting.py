@@ -30,7 +30,7 @@ def find_cast(document: Document, segments: Sequence[Segment], labels: Sequence[
     people, ambiguous = _find_people(document, scene, known)
     bodies = _find_bodies(scene, people, ambiguous, known)
     resolved = LabelReader(document, people, bodies).resolve(labels)
-    return _compose(document, scene, people, bodies, ambiguous, resolved, known)
+    return _compose(scene, people, bodies, ambiguous, resolved, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,6 @@ def _find_bodies(
 
 
 def _compose(
-    document: Document,
     scene: _Scene,
     people: Sequence[Identity],
     bodies: Sequence[Body],

@@ -110,9 +110,9 @@ class ClauseReader:
 
     def is_infinitive(self, place: int) -> bool:
         """Whether word `place` looks like an infinitive."""
-        word = self.tokens.words[place]
-        if _INFINITIVE.match(word) is None:
+        if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
             return False
+        word = self.tokens.words[place]
         return word not in self.words["not_infinitive"] and word not in self.phrases.nouns
 
     def _linked_infinitive(self, cue: Cue, end: int) -> int | None:

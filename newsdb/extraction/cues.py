@@ -12,6 +12,7 @@ CueForm = Literal["finite", "gerund", "infinitive"]
 _MAX_ADVERBS = 8
 _MAX_INSERTION = 16
 _MAX_SHARED = 40
+_MAX_NARRATIVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class _CueFinder:
         self.noun_forms = words["noun_form"]
         self.coordinators = words["coordinator"]
         self.governors = words["governor"]
+        self.infinitive_links = words["infinitive_link"]
         self.reporting_links = words["reporting_link"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
@@ -208,7 +210,7 @@ class _CueFinder:
         while place >= 0 and words[place] not in self.governors and self._may_qualify(place) and index - place < 5:
             place -= 1
         if place < 0 or words[place] not in self.governors or self._broken(place + 1):
-            return None
+            return self._narrative_infinitive(index, verb)
         if words[place] in self.faire and words[index] not in self.faire_infinitives:
             return None
         first, is_plural = self._governing_group(place)
@@ -219,6 +221,20 @@ class _CueFinder:
     def _may_qualify(self, place: int) -> bool:
         word = self.tokens.words[place]
         return word in self.adverbs or word in self.negations
+
+    def _narrative_infinitive(self, index: int, verb: Verb) -> Cue | None:
+        """Et le ministre d'ajouter que …: "de" and an infinitive stand for a finite verb after "et"."""
+        words = self.tokens.words
+        if index < 2 or words[index - 1] not in self.infinitive_links or self._broken(index):
+            return None
+        for place in range(index - 2, max(-1, index - _MAX_NARRATIVE), -1):
+            if words[place] in self.coordinators:
+                if not self.tokens.text[self.tokens.starts[place]].isupper():
+                    return None
+                return self._cue(verb, index - 1, index, form="finite", is_plural=None, pronoun=None)
+            if self._broken(place + 1):
+                return None
+        return None
 
     def _governing_group(self, place: int) -> tuple[int, bool | None]:
         """The first word of "a également tenu" or "nous a fait", and its number where an auxiliary tells it."""

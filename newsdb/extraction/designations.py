@@ -1,4 +1,4 @@
-"""Resolve the titles that stand alone ("le ministre", "la directrice générale de X") and the bodies named by their noun alone."""
+"""Resolve titles that stand alone ("le ministre") and bodies named by their noun ("la fédération")."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +63,8 @@ class DesignationFinder:
         if not self._same_noun(title, holder.title):
             return False
         gender = self.genders.get(holder.person)
-        if title.gender and gender and title.gender != gender:
+        # A woman may hold a title in the masculine: "le maire, Nadia R."
+        if title.gender and gender and title.gender not in (gender, holder.title.gender):
             return False
         if title.portfolio and holder.title.portfolio:
             return same_portfolio(title, holder.title)
@@ -97,7 +98,8 @@ class DesignationFinder:
 
 
 def _lemma(title: Title) -> str:
-    return _ABBREVIATED.get(title.noun.lemma, title.noun.lemma)
+    lemma = title.noun.lemma
+    return "president" if lemma.startswith("president ") else _ABBREVIATED.get(lemma, lemma)
 
 
 def _words_agree(one: Title, other: Title) -> bool:

@@ -1,4 +1,4 @@
-"""How names and titles go on after their head: adjectives, complements, capitalised runs; which are names is decided elsewhere."""
+"""How names and titles go on after their head: adjectives, complements, runs; what they name is decided elsewhere."""
 
 import re
 
@@ -55,7 +55,8 @@ class Grammar:
             return False
         if folded in self.known.adjectives:
             return True
-        if folded in self.known.reporting_verbs:
+        # A capital makes a name of any ending: "le groupe Akdital".
+        if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
         # Hyphens from the line ends of the printed page stay in the middle of words.
         return bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
@@ -126,9 +127,14 @@ class Grammar:
         end = self.after_noun_phrase(line, noun) if noun > index else index
         return end if end > noun else index
 
-    def after_complements(self, line: Line, index: int, *, wide: bool = False, lists: bool = False) -> int:
-        """Past all complements; with `lists` a comma before "de" goes on without waiting for an "et"."""
-        start = index
+    def after_complements(
+        self, line: Line, index: int, *, wide: bool = False, lists: bool = False, begun: bool = False
+    ) -> int:
+        """Past all complements; with `lists` a comma before "de" goes on without waiting for an "et".
+
+        `begun` says that a complement stands before already: "chambre de commerce" and then ", d'industrie".
+        """
+        start = index - begun
         while True:
             end = self.after_complement(line, index, wide=wide)
             if end == index and index > start:

@@ -209,7 +209,7 @@ class IndirectFinder:
         if cue.pronoun is None and not self.clauses.has_finite(start, cue.start):
             return None
         end = cue.start
-        if self._is_personal(cue) and (
+        if cue.pronoun is not None and (
             self._count(start, cue.start) < MIN_CLAUSE_WORDS or self._goes_on(cue.end, sentence[1])
         ):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
@@ -242,9 +242,6 @@ class IndirectFinder:
             if words[place] in self.words["infinitive_link"] and words[place + 1] in self.words["source_noun"]:
                 return self.phrases.source(place + 1, end)
         return None
-
-    def _is_personal(self, cue: Cue) -> bool:
-        return cue.pronoun is not None and cue.pronoun not in self.words["impersonal_pronoun"]
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether the reported clause is taken up after its incise."""

@@ -231,7 +231,7 @@ def _find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexi
         turn = lines[i]
         if turn.line.kind not in _TURN_KINDS or starts_with_any(turn, lexicon.words["recorded"], text):
             return i
-        if i > question + 1 and is_heading_like(turn, text) and _is_narrative(lines[i + 1 :], text, lexicon):
+        if i > question + 1 and is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
         if i > question + 1 and _QUOTED_REPORT.search(text, turn.start, turn.end):
             return _first_impersonal(lines, question + 2, i, lexicon)
@@ -245,8 +245,10 @@ def _first_impersonal(lines: Sequence[TurnLine], first: int, last: int, lexicon:
     return last
 
 
-def _is_narrative(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:
-    """What follows a subheading is no answer where nobody says I or we, or where speech is reported."""
+def _is_narrative(heading: TurnLine, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:
+    """What follows a subheading is no answer in a box, where nobody says I or we, or where speech is reported."""
+    if starts_with_any(heading, lexicon.words["box"], text):
+        return True
     body = [turn for turn in lines if turn.line.kind in _TURN_KINDS]
     if any(_QUOTED_REPORT.search(text, turn.start, turn.end) for turn in body):
         return True

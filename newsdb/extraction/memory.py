@@ -15,6 +15,8 @@ from newsdb.facts import Attribution, SpeakerKind
 
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
+# A pronoun means a body only where that was the subject just before.
+BODY_REACH = 2
 
 # 1 named in passing, 2 named as a subject, 3 speaking.
 Rank = Literal[1, 2, 3]
@@ -45,6 +47,7 @@ class Memory:
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
         self._events = [self._named_event(named) for named in index.named if self._counts(named)]
+        self._bodies = [self._body_event(named) for named in index.named if self._is_subject_body(named)]
         self._described: dict[Span, Event | None] = {}
 
     def remember(self, statement: Statement, attribution: Attribution) -> None:
@@ -100,7 +103,13 @@ class Memory:
             top = [event for event in events if event.rank == best]
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
-        return []
+        return [] if noun else self._last_body(offset, gender)
+
+    def _last_body(self, offset: int, gender: Gender | None) -> list[Event]:
+        """The body that was the subject last: meant by a pronoun only where no person can be."""
+        recent = self._recent_sentences(offset)[:BODY_REACH]
+        start = recent[-1][0] if recent else 0
+        return [e for e in self._bodies if start <= e.offset < offset and _agrees(e, gender)][-1:]
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci")."""
@@ -173,6 +182,14 @@ class Memory:
         """Whether a person is named, and not in the words of another."""
         is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
         return is_person and not self._is_marked(named.start)
+
+    def _is_subject_body(self, named: Named) -> bool:
+        is_body = named.organisation is not None and not self._is_marked(named.start)
+        return is_body and not self.phrases.is_complement_at(named.start)
+
+    def _body_event(self, named: Named) -> Event:
+        body = named.organisation
+        return Event(named.start, 2, body.name if body else "", "organisation", self.phrases.body_gender(named))
 
     def _is_marked(self, offset: int) -> bool:
         place = bisect_right(self._marked_starts, offset) - 1

@@ -56,7 +56,7 @@ class NamingWords:
     civilities: Mapping[str, Gender | None]
     role_nouns: PhraseIndex[RoleNoun]
     role_tails: frozenset[str]
-    """The first words of role nouns with their accents and without their first letter: "retraité" is one, "retraite" not."""
+    """First words of role nouns, accents kept and first letter left out: "retraité" is one, "retraite" is not."""
     role_adjectives: frozenset[str]
     role_prefixes: Mapping[str, bool]
     """Words before the head noun of a title, and whether the title keeps them."""

@@ -162,14 +162,14 @@ class PhraseReader:
         elif named.designation is not None:
             gender, plural = named.designation.gender, named.designation.is_plural
         elif named.organisation is not None:
-            gender = self._body_gender(named)
+            gender = self.body_gender(named)
         return Phrase(min(start, named.start), named.end, "named", named, gender, plural, True, is_subject=is_subject)
 
     def _is_body(self, index: int) -> bool:
         noun = self.nouns.get(self.tokens.words[index])
         return noun is not None and noun.noun_class == "group"
 
-    def _body_gender(self, named: Named) -> Gender | None:
+    def body_gender(self, named: Named) -> Gender | None:
         """The gender of a body, by the determiner before its name or the noun that heads it."""
         first = self.tokens.first_from(named.start)
         noun = self.nouns.get(self.tokens.words[first])
@@ -199,8 +199,8 @@ class PhraseReader:
         named = self.named_at.get(self.tokens.starts[index])
         if named is not None and named.designation is not None:
             return True
-        noun = self._head_noun(index, last)[0]
-        return noun is not None and noun.noun_class == "person"
+        noun, head = self._head_noun(index, last)
+        return noun is not None and noun.noun_class == "person" and head != ""
 
     def _person_inside(self, index: int, last: int) -> Named | None:
         """The person whom the phrase names: "le colonel X", "la Marocaine X"."""

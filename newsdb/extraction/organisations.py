@@ -1,4 +1,4 @@
-"""Tell the organisations of an article from its sightings and join their names; heads and acronyms are read in sightings."""
+"""Tell the organisations of an article from its sightings and join their names; heads are read in bodies."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -34,32 +34,41 @@ class OrganisationFinder:
 
     def __init__(self, known: NamingWords) -> None:
         self.known = known
+        self._verbs = known.naming_verbs | known.reporting_verbs
 
     # Which sightings are organisations
 
     def find(self, sightings: Sequence[Sighting], runs: Sequence[Sighting], titles: Sequence[Title]) -> list[Sighting]:
         """The bodies among the sightings, and those of the `runs` that something shows to be bodies."""
-        concepts = {s.acronym for s in sightings if s.acronym and s.nature == "thing"}
         bodies = [s for s in sightings if s.nature == "body" and fold(s.surface) not in self.known.not_organisations]
-        concepts -= {s.acronym for s in bodies}
-        concepts |= self._bracketed_concepts(sightings)
-        held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
-        places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
         portfolios = {word for s in bodies if s.kind == "ministry" for word in s.folds}
-        runs = [s for s in runs if len(s.words) > 1 or s.folds[0] not in portfolios]
-        defined = {s.acronym for s in bodies if s.acronym}
-        sure = [
-            s for s in runs if s.surface in defined or (s.surface not in concepts and self._is_body(s, held, places))
+        concepts = self._concepts(sightings, bodies)
+        open_runs = [
+            s for s in runs if (len(s.words) > 1 or s.folds[0] not in portfolios) and s.surface not in concepts
         ]
+        sure = self._sure(open_runs, bodies, titles)
         names = {s.folds for s in sure}
-        coordinated = [
-            s
-            for s in runs
-            if s.folds not in names and s.folds not in places and s.surface not in concepts
-            and self._follows_body(s, bodies + sure)
-        ]  # fmt: skip
-        names |= {s.folds for s in coordinated}
-        return bodies + [self._with_kind(s) for s in runs if s.folds in names]
+        places = self._places(runs)
+        for run in sorted(open_runs, key=lambda s: s.start):
+            if run.folds not in names | places and self._follows_body(run, [*bodies, *sure]):
+                sure.append(run)
+                names.add(run.folds)
+        return bodies + [self._with_kind(s) for s in open_runs if s.folds in names]
+
+    def _sure(self, runs: Sequence[Sighting], bodies: Sequence[Sighting], titles: Sequence[Title]) -> list[Sighting]:
+        """The runs that their own words or their company show to be bodies."""
+        defined = {s.acronym for s in bodies if s.acronym}
+        held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
+        places = self._places(runs)
+        return [s for s in runs if s.surface in defined or self._is_body(s, held, places)]
+
+    def _places(self, runs: Sequence[Sighting]) -> set[tuple[str, ...]]:
+        return {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
+
+    def _concepts(self, sightings: Sequence[Sighting], bodies: Sequence[Sighting]) -> set[str]:
+        """Acronyms that stand for a programme or for words that name no body."""
+        things = {s.acronym for s in sightings if s.acronym and s.nature == "thing"}
+        return (things - {s.acronym for s in bodies}) | self._bracketed_concepts(sightings)
 
     def _bracketed_concepts(self, sightings: Sequence[Sighting]) -> set[str]:
         """Acronyms in brackets behind words that name no body: "intelligence artificielle (IA)"."""
@@ -131,20 +140,21 @@ class OrganisationFinder:
         return line.fold_at(noun) in self.known.organisation_heads and not line.capital_at(noun)
 
     def _acts(self, run: Sighting) -> bool:
-        """The subject of a verb that companies have: "X a lancé", "X emploie"; a lone sentence opener proves nothing."""
+        """The subject of a verb that companies have: "X a lancé", "X emploie"; a lone sentence opener is too little."""
         line, index = run.line, run.last
         if line.fold_at(run.first - 1) in ("selon", "par") and not line.opens_sentence(run.first):
             return line.fold_at(run.first - 1) == "selon"
         if line.opens_sentence(run.first) and len(run.words) == 1:
             return False
-        verbs = self.known.naming_verbs | self.known.reporting_verbs
         if line.fold_at(index) in _AUXILIARIES:
-            return line.fold_at(index + 1) in verbs
-        return line.fold_at(index) in verbs and line.words[index].islower()
+            return line.fold_at(index + 1) in self._verbs
+        return line.fold_at(index) in self._verbs and line.words[index].islower()
 
     def _follows_body(self, run: Sighting, bodies: Sequence[Sighting]) -> bool:
-        """Coordinated with a body: "X, Y et Z", "X ainsi que Y"."""
+        """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
         line = run.line
+        if line.fold_at(run.last) == "et" and any(b.line is line and 1 <= b.first - run.last <= 2 for b in bodies):
+            return True
         if line.fold_at(run.first - 1) not in ("et", ",", "que", "ou", "&"):
             return False
         reach = run.first - (3 if line.fold_at(run.first - 1) == "que" else 1)
@@ -253,8 +263,7 @@ def _acronym_of(named: Sequence[Sighting]) -> str | None:
     if told:
         return told.most_common(1)[0][0]
     printed = next((s.surface for s in named if s.is_acronym), None)
-    known = next((s.known.acronym for s in named if s.known and s.known.acronym), None)
-    return printed.replace(".", "") if printed else known
+    return printed.replace(".", "") if printed else None
 
 
 def _share_acronym(short: list[Sighting], long: list[Sighting]) -> bool:

@@ -22,9 +22,12 @@ _VERB_AHEAD = re.compile(
     r"(?:s['’]|se |lui |nous |leur |l['’]|y |en )*(?:a|ont|avait|avaient|est|sont|était|étaient)\b"
     r"|(?:s['’]|se )\w+|\w+(?=-(?:t-)?(?:ils?|elles?|on)\b))"
 )
+# Any other word with the ending of a verb in the third person; its subject must follow at once.
+_VERB_LIKE = re.compile(r"[\s\u00a0]*,\s+(?P<verb>[a-zà-ÿœ]{2,}(?:e|it|a|ent|aient|èrent|nd|nt))\s+(?=\S)")
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
 _COLON = re.compile(r":\s*$")
 _QUE = re.compile(r"\bqu(?:e|['’])\s*$", re.IGNORECASE)
+_NO_VERBS = ("preposition", "singular_determiner", "plural_determiner", "relative", "coordinator", "connective")
 _HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
 MIN_PHRASE_WORDS = 5
@@ -135,13 +138,29 @@ class QuotationFinder:
         """« … », a coupé X: right after the marks any verb reports when its subject follows."""
         match = _VERB_AHEAD.match(self.text, place.marked.outer_end, place.after_end)
         if match is None:
-            return None
+            return self._verb_like(place)
         first = self.tokens.first_from(match.start("verb"))
         for index in range(first, min(first + 5, len(self.tokens.words))):
             if self.tokens.words[index] in self.words["inverted_pronoun"] and self.tokens.is_joined(index):
                 return _Setting("phrase", match.span("verb"), self.phrases.pronoun_at(index), True)
         phrase = self.phrases.first_phrase(first + 1, place.after_end)
         if phrase is None or self.tokens.first_from(phrase.start) - first > MIN_UNINTRODUCED_WORDS:
+            return None
+        return _Setting("phrase", match.span("verb"), phrase, True)
+
+    def _verb_like(self, place: _Place) -> _Setting | None:
+        """« … », maugrée Karim Alami: a word like a verb, and right after it somebody."""
+        match = _VERB_LIKE.match(self.text, place.marked.outer_end, place.after_end)
+        if match is None:
+            return None
+        first = self.tokens.first_from(match.start("verb"))
+        word = self.tokens.words[first]
+        if word in self.phrases.nouns or any(word in self.words[kind] for kind in _NO_VERBS):
+            return None
+        if not self.phrases.opens_phrase(first + 1):
+            return None
+        phrase = self.phrases.read_phrase(first + 1, place.after_end)
+        if phrase is None or not phrase.is_somebody:
             return None
         return _Setting("phrase", match.span("verb"), phrase, True)
 
@@ -243,7 +262,7 @@ class QuotationFinder:
         introduced = setting.link != "none"
         if len(words) < MIN_DIRECT_WORDS:
             return "fragment" if introduced else None
-        opens = not self._has_words(*place.before)
+        opens = not self._has_words(place.passage.sentence_at(marked.outer_start)[0], marked.outer_start)
         if is_clause:
             if introduced or opens or len(words) >= MIN_UNINTRODUCED_WORDS:
                 return "direct"
@@ -257,7 +276,17 @@ class QuotationFinder:
         """Whether words without a verb are long enough, or so introduced, that they are speech and no colour."""
         if setting.link == "colon":
             return self.text[place.marked.start].isupper() or count >= MIN_UNINTRODUCED_WORDS
+        if setting.link == "none" and count > MIN_PHRASE_WORDS and self._holds_determiner(place.marked):
+            sentence = place.passage.sentence_at(place.marked.outer_start)
+            subject = self.phrases.main_subject(sentence[0], place.marked.outer_start)
+            return subject is not None and (subject.noun is None or subject.noun.noun_class != "document")
         return count >= MIN_UNINTRODUCED_WORDS or (setting.is_beside and (opens or count >= MIN_PHRASE_WORDS))
+
+    def _holds_determiner(self, marked: MarkedSpan) -> bool:
+        """« le symptôme d'un mal »: a term is printed without its determiner, words of a speaker often with it."""
+        word = self.tokens.words[self.tokens.first_from(marked.start)]
+        is_determiner = word in self.words["singular_determiner"] or word in self.words["plural_determiner"]
+        return is_determiner and self.text[marked.start].islower()
 
     def _looks_like_name(self, place: _Place, setting: _Setting, *, is_clause: bool) -> bool:
         """Whether the words are capitalised like a name or a title within the author's sentence."""
@@ -283,7 +312,9 @@ class QuotationFinder:
                 return False
             word = self.tokens.words[index]
             is_cue = setting.cue is not None and setting.cue[0] <= self.tokens.starts[index] < setting.cue[1]
-            if word in self.words["name_cue"] and not (is_cue and word in self.words["said_of"]):
+            if word in self.words["strong_name_cue"] and not (is_cue and word in self.words["said_of"]):
+                return is_next or ":" not in gap
+            if word in self.words["name_cue"] and self.text[place.marked.start].isupper():
                 return is_next or ":" not in gap
             if is_cue:
                 return is_next and index > 0 and self.tokens.words[index - 1] in self.words["slogan_bearer"]

@@ -1,4 +1,4 @@
-"""Link the titles of an article to the people they stand beside; titles that stand alone are resolved in designations."""
+"""Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from newsdb.language.names import compact, fold
 _COPULAS = frozenset(["est", "etait", "devient", "reste", "nomme", "nommee", "elu", "elue", "designe", "designee"])
 _JOINTS = frozenset(["et", "devenu", "devenue"])
 _POSSESSIVES = frozenset(["son", "sa", "leur"])
+_OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _MINISTRY = "Ministère"
 
 
@@ -190,7 +191,7 @@ def same_portfolio(one: Title, other: Title) -> bool:
 
 def _portfolio_words(title: Title) -> list[str]:
     first, last = title.portfolio or (0, 0)
-    return [f for f in title.line.folds[first:last] if len(f) > 3]
+    return [f for f in title.line.folds[first:last] if len(f) > 2 and f not in _OF_THE]
 
 
 def merge_roles(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -144,13 +144,16 @@ class Scanner:
         return with_acronym(Sighting(line, index, end, "run"))
 
     def _after_place(self, line: Line, index: int) -> int:
-        """Past "de Tensift" in "le Kawkab de Tensift": with an article it is no person, and the place is in the name."""
+        """Past "de Tensift" in "le Kawkab de Tensift": with an article it is no person, so the place belongs."""
         if line.fold_at(index) in ("de", "du", "d'") and line.capital_at(index + 1):
             return self.grammar.after_run(line, index + 1)
         return index
 
     def _run_goes_on(self, line: Line, index: int) -> bool:
-        return line.capital_at(index) and not line.folds[index].endswith("'")
+        if not line.capital_at(index) or line.folds[index].endswith("'"):
+            return False
+        # "le maire de Safi Karim T.": the person is another name.
+        return not (self.known.names.is_given(line.words[index]) and line.capital_at(index + 1))
 
     def _is_common(self, line: Line, index: int) -> bool:
         """Words that carry a capital without being a name: sentence openers, titles, peoples."""

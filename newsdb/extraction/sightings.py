@@ -85,7 +85,7 @@ def acronym_after(line: Line, index: int) -> str | None:
 
 
 def with_acronym(sighting: Sighting) -> Sighting:
-    """The sighting with the acronym in brackets behind it; words in small letters must begin as one of its words does."""
+    """The sighting with the acronym in brackets behind it; "(GIFruits)" must begin as one of its words does."""
     acronym = acronym_after(sighting.line, sighting.last)
     if acronym is None or sighting.nature not in ("body", "run"):
         return sighting

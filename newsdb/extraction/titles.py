@@ -1,4 +1,4 @@
-"""Read titles ("ancien ministre de la Santé", "directrice générale de X") where they stand; whose they are is told in roles."""
+"""Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in roles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _TERRITORIAL = frozenset(
 )  # fmt: skip
 _MINISTERS = frozenset(["ministre", "secretaire d'etat", "vice-ministre", "sous-secretaire d'etat", "ministre d'etat"])
 _NEEDS_COMPLEMENT = frozenset(
-    ["chef", "membre", "charge", "responsable", "delegue", "adjoint", "envoye", "associe", "cadre"]
+    ["chef", "commandant", "membre", "charge", "responsable", "delegue", "adjoint", "envoye", "associe", "cadre"]
 )
 _STATES = frozenset(
     ["marge", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete"]
@@ -32,7 +32,7 @@ _STATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Words [first, last) are the title as printed; [first, end) with the body it is held in, [opening, …) with its article."""
+    """Words [first, last) are the title as printed, [first, end) it and its body, [opening, end) with the article."""
 
     line: Line
     opening: int
@@ -129,25 +129,24 @@ class TitleReader:
         self, line: Line, noun: RoleNoun, last: int, index: int, at: Mapping[int, Sighting]
     ) -> tuple[int, int, Sighting | None]:
         """Past the complements: the end of the title, the end with its body, and the body."""
-        organisation: Sighting | None = None
         while True:
             start = self._after_preposition(line, noun, index)
             if start == index or start >= len(line):
-                return last, index, organisation
+                return last, index, None
             sighting = at.get(start) or self._named_behind(line, start, at)
             if sighting is None:
                 end = self._after_words(line, noun, index, start, at)
                 if end == start or (line.capitals[start] and not self.grammar.is_noun(line, start)):
-                    return last, index, organisation
-                last = index = end
+                    return last, index, None
             elif self._is_body(sighting, noun):
                 return last, _after_acronym(line, sighting), sighting
+            elif sighting.nature == "generic":
+                return last, self.grammar.after_complements(line, sighting.last), sighting
+            elif self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
+                return last, index, None
             else:
-                if sighting.nature == "generic":
-                    return last, self.grammar.after_complements(line, sighting.last), sighting
-                if self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
-                    return last, index, organisation
-                last = index = sighting.last
+                end = sighting.last
+            last = index = end
 
     def _named_behind(self, line: Line, start: int, at: Mapping[int, Sighting]) -> Sighting | None:
         """The body whose noun stands at `start` and is no part of its name: "la coopérative X"."""
@@ -177,7 +176,9 @@ class TitleReader:
 
     def _is_person_name(self, sighting: Sighting) -> bool:
         words = sighting.words
-        return len(words) > 1 and sighting.nature == "run" and self.known.names.is_given(words[0])
+        if len(words) < 2 or sighting.nature != "run" or not self.known.names.is_given(words[0]):
+            return False
+        return self.known.organisation_words.keys().isdisjoint(sighting.folds)
 
     def _after_preposition(self, line: Line, noun: RoleNoun, index: int) -> int:
         folded = line.fold_at(index)
@@ -213,14 +214,14 @@ class TitleReader:
                 stop = self.grammar.after_complements(line, self.grammar.after_noun_phrase(line, start), lists=True)
             else:
                 stop = self.grammar.after_complements(line, words, lists=True)
-            stop = self._before_person(line, start, stop, at)
+            stop = self._before_person(start, stop, at)
             if stop <= start:
                 break
             portfolio = portfolio if is_aside else (words, stop)
             last = after = stop
         return self._finish(line, index, last, after, noun, organisation, portfolio)
 
-    def _before_person(self, line: Line, start: int, stop: int, at: Mapping[int, Sighting]) -> int:
+    def _before_person(self, start: int, stop: int, at: Mapping[int, Sighting]) -> int:
         for index in range(start, stop):
             sighting = at.get(index)
             if sighting and self._is_person_name(sighting):

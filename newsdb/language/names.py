@@ -1,4 +1,4 @@
-"""Fold names for comparison and tell what name lists know of a word; which names an article holds is found elsewhere."""
+"""Fold names for comparison and tell what name lists know of a word; what an article names is found elsewhere."""
 
 import re
 import unicodedata
@@ -16,21 +16,18 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u0
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 # Romanisations of one Arabic or Berber spelling: the French way and the English way, and the letters often left out.
 _VARIANTS = (
+    (re.compile(r"\babd[ -]?(?:[ae]l|[ae][rsdt]|ou?l)[ -]?(?=\w)"), "abdel"),
     (re.compile(r"\b(?:el|al|ar|as|ad|at|az|ech|ess|er|es|ed|ez|et)[ -](?=\w)"), ""),
     (re.compile(r"\b(?:ben|bin|ibn)[ -](?=\w)"), "ben"),
-    (re.compile(r"\b(?:abd[ -]?(?:el|al|er|es|ed|ou?l))[ -]?(?=\w)"), "abdel"),
-    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ou|oo|w"), "u"),
     (re.compile(r"tch|sch|sh"), "ch"),
     (re.compile(r"dj"), "j"),
-    (re.compile(r"gh(?=[eiy])"), "g"),
     (re.compile(r"kh"), "x"),
-    (re.compile(r"q|c(?![h])"), "k"),
+    (re.compile(r"q|c(?!h)"), "k"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"[yi]+"), "i"),
-    (re.compile(r"w"), "u"),
-    (re.compile(r"(?<=\w)e(?=\b)|h(?=\b)"), ""),
+    (re.compile(r"(?<=\w)[eh]\b"), ""),
     (re.compile(r"(\w)\1+"), r"\1"),
-    (re.compile(r"[eai](?=[nmdl]\b)"), "a"),
 )
 
 

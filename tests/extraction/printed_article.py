@@ -1,4 +1,4 @@
-"""A French article from its lines: the first is the headline; `## ` opens a subheading, `// ` a byline, `~~ ` a related story."""
+"""A French article from its lines, headline first; `## ` opens a subheading, `// ` a byline, `~~ ` a related story."""
 
 from newsdb.document import Document, Segment, SegmentKind
 from newsdb.extraction import extract_facts

@@ -1,6 +1,7 @@
 """What holds for any text: spans equal their words, segments tile, and nothing comes from what is ignored."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,10 @@ from tests.extraction.printed_article import printed
 
 PIECES = [
     "Karim Alami", "la ministre", "Leïla Mansouri", "M. Alami", "K. A. :", "Le Journal :", "a déclaré", "a-t-elle dit",
-    "que", "selon", "d’après", "pour", "«", "»", "“", "”", '"', "« Oui »", ",", ".", "?", ":", "…", "(", ")", "- ", "\n", "\n\n",
-    "le pont tiendra", "Nous partons", "l'APC", "vous", "je", "à rouvrir", "en ajoutant", "\u00a0", "d'", "L’", "soulignant que",
-    "Propos recueillis par", "Un habitant", "il", "elle", "appelle à", "dit", "ce qu'", "celui-ci", "l'une d'elles", "communiqué",
+    "que", "selon", "d’après", "pour", "«", "»", "“", "”", '"', "« Oui »", ",", ".", "?", ":", "…", "(", ")", "- ",
+    "\n", "\n\n", "le pont tiendra", "Nous partons", "l'APC", "vous", "je", "à rouvrir", "en ajoutant", "\u00a0", "d'",
+    "L’", "soulignant que", "Propos recueillis par", "Un habitant", "il", "elle", "appelle à", "dit", "ce qu'",
+    "celui-ci", "l'une d'elles", "communiqué", "affirme", "et", "Alger",
 ]  # fmt: skip
 
 
@@ -25,7 +27,7 @@ def documents(draw: st.DrawFn) -> Document:
     words = st.one_of(st.sampled_from(PIECES), st.text(max_size=6))
     text = " ".join(draw(st.lists(words, max_size=40))).replace("\r", " ").replace("\0", " ")
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)) | {0, len(text)})
-    spans = list(zip(cuts, cuts[1:], strict=False)) or [(0, 0)]
+    spans = list(pairwise(cuts)) or [(0, 0)]
     segments = tuple(Segment(a, b, draw(st.sampled_from(SEGMENT_KINDS))) for a, b in spans)
     return Document("any.txt", text, segments, "", language="fr")
 
@@ -33,8 +35,8 @@ def documents(draw: st.DrawFn) -> Document:
 def _spans(facts: Facts) -> Iterator[tuple[int, int, str]]:
     for quote in facts.quotes:
         yield from ((o.start, o.end, o.text) for o in quote.occurrences)
-    for named in (*facts.people, *facts.organisations):
-        yield from ((m.start, m.end, m.surface) for m in named.mentions)
+    mentions = [*(person.mentions for person in facts.people), *(body.mentions for body in facts.organisations)]
+    yield from ((m.start, m.end, m.surface) for printings in mentions for m in printings)
 
 
 @settings(max_examples=300, deadline=None)
@@ -55,7 +57,7 @@ def test_segments_tile_any_text(document: Document) -> None:
     segments = extract_facts(document).segments
     assert segments[0].start == 0
     assert segments[-1].end == len(document.text)
-    assert all(a.end == b.start for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(segments))
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,5 +1,7 @@
 """Interviews in every layout of the press: questions, answers, labels, and where they end."""
 
+from itertools import pairwise
+
 import pytest
 
 from newsdb.extraction import extract_facts
@@ -98,6 +100,7 @@ def test_two_people_may_answer_one_question() -> None:
         ["Propos recueillis par Samir Haddad"],
         ["## Un pont très ancien", "Le pont date de 1930. Selon Karim Alami, il tiendra."],
         ["« Je leur demande un peu de patience »"],
+        ["## Bio express", "Né à Sefrou, il dit souvent : je suis un enfant du pont."],
     ],
 )
 def test_the_interview_ends_at_a_signature_a_narrative_or_a_pull_quote(tail: list[str]) -> None:
@@ -123,7 +126,7 @@ def test_segments_tile_the_text_and_hold_questions_and_answers() -> None:
     segments = find_interview(document).segments
     assert segments[0].start == 0
     assert segments[-1].end == len(document.text)
-    assert all(a.end == b.start for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(segments))
     assert [s.kind for s in segments] == ["headline", "paragraph", "question", "answer", "question", "answer"]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdb.extraction import extract_facts
 from newsdb.extraction.marks import find_marked_spans
 from newsdb.extraction.sentences import Line
 from tests.extraction.printed_article import direct, facts_of, fragments, printed
@@ -107,11 +108,10 @@ def test_a_quote_without_cue_that_is_a_whole_sentence_is_a_quote() -> None:
 
 def test_a_verb_of_no_list_reports_right_after_the_marks() -> None:
     assert direct("« Jamais de la vie », a coupé Karim Alami.") == ["Jamais de la vie"]
+    assert direct("« Jamais de la vie », siffle Karim Alami.") == ["Jamais de la vie"]
 
 
 def test_headline_quotes_count() -> None:
-    from newsdb.extraction import extract_facts
-
     document = printed("Karim Alami : « Nous bâtirons deux écoles »", "Karim Alami est maire.")
     (quote,) = extract_facts(document).quotes
     assert quote.occurrences[0].text == "Nous bâtirons deux écoles"
@@ -132,7 +132,7 @@ def test_a_pull_quote_and_its_words_in_the_body_are_one_quote_with_two_occurrenc
 def test_a_pull_quote_in_other_words_keeps_its_own_quote_and_the_speaker_of_the_body() -> None:
     facts = facts_of(
         "« Les deux écoles seront bâties au printemps prochain »",
-        "Karim Alami est maire. « Oui, les deux écoles seront bâties au printemps prochain, et une crèche », a-t-il promis.",
+        "Karim Alami est maire. « Oui, les deux écoles seront bâties au printemps prochain, et tôt », a-t-il promis.",
     )
     assert [quote.attribution.speaker for quote in facts.quotes] == ["Karim Alami", "Karim Alami"]
     assert facts.quotes[0].attribution.method == "repetition"

@@ -1,0 +1,93 @@
+"""Who is a person, and whose name each printing is."""
+
+import pytest
+
+from tests.extraction.cast_of import cast_of, people, person, surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Selon Yassine Berkaoui, le marché se tasse.", "Yassine Berkaoui"),
+        ("Interrogée hier, Lamia El Fassi n'a rien dit.", "Lamia El Fassi"),
+        ("La parole est à Nabil BENCHEKROUN.", "Nabil BENCHEKROUN"),
+        ("Le texte est de J.-P. Marchand.", "J.-P. Marchand"),
+        ("On doit l'idée à Sidi Ahmed Ould Boubacar.", "Sidi Ahmed Ould Boubacar"),
+        ("Dominique de Roquebrune a voté contre.", "Dominique de Roquebrune"),
+        ("La rencontre avec Mohamed M'Barki a duré une heure.", "Mohamed M'Barki"),
+        ("L'avocat Tancrède Wolff a plaidé.", "Tancrède Wolff"),
+        ("Mme Oubaha a refusé.", "Oubaha"),
+    ],
+)
+def test_a_name_in_context_is_a_person(text: str, name: str) -> None:
+    assert people(cast_of(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le défilé a descendu la rue Prince Moulay Slimane.",
+        "Le match se joue au stade Ahmed Zabana.",
+        "Il habite avenue Mohamed V, près de la mosquée Sidi Brahim.",
+        "Le prix Tahar Djaout a été remis mardi.",
+        "La Fondation Hassan Tazi finance le chantier.",
+        "Ils viennent de Sidi Kacem et de Beni Mellal.",
+        "Contactés, les Algériens n'ont pas répondu.",
+    ],
+)
+def test_a_person_in_the_name_of_something_else_is_nobody(text: str) -> None:
+    assert people(cast_of(text)) == []
+
+
+def test_a_surname_goes_to_the_one_person_who_bears_it() -> None:
+    cast = cast_of("Karim Bouzidi a pris la parole.", "Pour Bouzidi, tout reste à faire. M. Bouzidi insiste.")
+    assert surfaces(cast, "Karim Bouzidi") == ["Karim Bouzidi", "Bouzidi", "Bouzidi"]
+
+
+def test_a_surname_with_its_particle_is_one_name() -> None:
+    cast = cast_of("Hédi Ben Romdhane arrive. Selon Ben Romdhane, rien ne presse.")
+    assert surfaces(cast, "Hédi Ben Romdhane") == ["Hédi Ben Romdhane", "Ben Romdhane"]
+    assert person(cast, "Hédi Ben Romdhane").surname == "Ben Romdhane"
+
+
+def test_a_surname_that_two_people_bear_stays_unresolved() -> None:
+    cast = cast_of("Hassan Alami et Rachid Alami sont frères. Alami raconte les débuts.")
+    assert people(cast) == ["Hassan Alami", "Rachid Alami"]
+    (doubt,) = cast.ambiguous
+    assert (doubt.surface, doubt.reason) == ("Alami", "could be Hassan Alami, Rachid Alami")
+
+
+def test_a_civility_decides_between_a_man_and_a_woman() -> None:
+    cast = cast_of("Hassan Alami et Samira Alami sont associés. Mme Alami dirige l'atelier.")
+    assert surfaces(cast, "Samira Alami") == ["Samira Alami", "Alami"]
+
+
+def test_the_fullest_form_names_the_person_without_the_title() -> None:
+    cast = cast_of("M. Réda Tahiri est là.", "Le Dr Mohamed Réda Tahiri opère demain.")
+    assert people(cast) == ["Mohamed Réda Tahiri"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Souad Bennani sourit.", "Souad Bennani", "f"),
+        ("Mme Ouahidi sourit.", "Ouahidi", "f"),
+        ("Wafa Qoraichi, directrice du musée, sourit.", "Wafa Qoraichi", "f"),
+        ("Jean Dulac sourit.", "Jean Dulac", "m"),
+    ],
+)
+def test_gender_comes_from_given_name_civility_or_role(text: str, name: str, gender: str) -> None:
+    assert person(cast_of(text), name).gender == gender
+
+
+def test_a_byline_is_a_person_and_a_desk_is_none() -> None:
+    cast = cast_of("Le marché se tasse.", "A. K.", authors=("A. K.",))
+    assert people(cast) == ["A. K."]
+    assert people(cast_of("Le marché se tasse.", "R. I./Agences", authors=("R. I./Agences",))) == []
+
+
+def test_every_mention_is_the_text_at_its_span() -> None:
+    cast = cast_of("« Oui », dit Amine Sefrioui.", "L'élu Sefrioui s'en va.")
+    text = "« Oui », dit Amine Sefrioui.\nL'élu Sefrioui s'en va.\n"
+    mentions = [mention for member in cast.people for mention in member.person.mentions]
+    assert [text[m.start : m.end] for m in mentions] == [m.surface for m in mentions] == ["Amine Sefrioui", "Sefrioui"]

@@ -1,0 +1,123 @@
+"""Which titles people hold, in what, and whom a title without a name means."""
+
+import pytest
+
+from tests.extraction.cast_of import cast_of, designation, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Lamia Fassi, directrice générale d'Ora Bank, est là.",
+            ("Lamia Fassi", "directrice générale", "Ora Bank"),
+        ),
+        (
+            "La directrice générale de l'Office des ports (ODP), Lamia Fassi, est là.",
+            ("Lamia Fassi", "directrice générale", "Office des ports"),
+        ),
+        ("Le président Lamine Diallo est là.", ("Lamine Diallo", "président", None)),
+        ("Lamia Fassi. Directrice générale d'Ora Bank", ("Lamia Fassi", "Directrice générale", "Ora Bank")),
+        ("« On avance » : Karim Tazi, Président d'Ora Bank", ("Karim Tazi", "Président", "Ora Bank")),
+        ("Ora Bank, dont le directeur général, Karim Tazi, est là.", ("Karim Tazi", "directeur général", "Ora Bank")),
+        ("L'ancien maire de Safi Karim Tazi est là.", ("Karim Tazi", "ancien maire de Safi", None)),
+        ("Karim Tazi, 58 ans, potier à Safi, est là.", ("Karim Tazi", "potier", None)),
+        ("Le coach français Luc Bernard est là.", ("Luc Bernard", "coach", None)),
+        ("Karim Tazi est professeur de droit à Rabat.", ("Karim Tazi", "professeur de droit", None)),
+    ],
+)
+def test_a_title_beside_a_name_is_a_role(text: str, role: tuple[str, str, str | None]) -> None:
+    assert roles(cast_of(text)) == [role]
+
+
+def test_coordinated_titles_are_two_roles() -> None:
+    cast = cast_of("Karim Tazi, vice-président du CNPX et président de l'OMDX, a parlé.")
+    assert roles(cast) == [("Karim Tazi", "vice-président", "CNPX"), ("Karim Tazi", "président", "OMDX")]
+
+
+def test_the_first_of_two_joined_titles_takes_the_body_of_the_second() -> None:
+    cast = cast_of("Lamia Fassi, cofondatrice et directrice générale d'Ora Bank, a parlé.")
+    assert roles(cast) == [
+        ("Lamia Fassi", "cofondatrice", "Ora Bank"),
+        ("Lamia Fassi", "directrice générale", "Ora Bank"),
+    ]
+
+
+def test_a_minister_keeps_the_portfolio_and_is_of_its_ministry() -> None:
+    cast = cast_of("Karim Tazi, ministre de l'Industrie, du commerce et des nouvelles technologies, a parlé.")
+    (role,) = roles(cast)
+    assert role[1:] == (
+        "ministre de l'Industrie, du commerce et des nouvelles technologies",
+        "Ministère de l'Industrie, du commerce et des nouvelles technologies",
+    )
+
+
+def test_the_ministry_is_called_as_the_article_calls_it() -> None:
+    cast = cast_of("Le ministère de la Santé et de la Famille agit.", "Karim Tazi, ministre de la Santé, approuve.")
+    assert roles(cast) == [("Karim Tazi", "ministre de la Santé", "Ministère de la Santé et de la Famille")]
+
+
+def test_a_title_repeated_is_one_role_in_its_fullest_form() -> None:
+    cast = cast_of("Le ministre Karim Tazi arrive.", "Karim Tazi, ministre de la Santé, repart.")
+    assert [title for _, title, _ in roles(cast)] == ["ministre de la Santé"]
+
+
+def test_the_span_of_a_role_covers_its_title() -> None:
+    text = "Lamia Fassi, directrice générale d'Ora Bank, est là."
+    (role,) = cast_of(text).people[0].person.roles
+    assert text[role.start : role.end] == role.title == "directrice générale"
+
+
+def test_kinship_is_no_role() -> None:
+    assert roles(cast_of("Son frère, Karim Tazi, et sa voisine, Lamia Fassi, sont là.")) == []
+
+
+def test_a_title_alone_means_its_one_holder() -> None:
+    cast = cast_of("Karim Tazi, ministre de la Pêche, arrive.", "Le ministre sourit.")
+    assert designation(cast, "Le ministre").person == "Karim Tazi"
+
+
+def test_gender_parts_two_ministers() -> None:
+    cast = cast_of("Karim Tazi, ministre de la Pêche, et Lamia Fassi, ministre de l'Eau, arrivent. La ministre sourit.")
+    assert designation(cast, "La ministre").person == "Lamia Fassi"
+
+
+def test_the_portfolio_parts_two_ministers() -> None:
+    cast = cast_of(
+        "Karim Tazi, ministre de la Pêche, et Omar Sbaï, ministre de l'Eau, arrivent.", "Le ministre de l'Eau sourit."
+    )
+    assert designation(cast, "Le ministre de l'Eau").person == "Omar Sbaï"
+
+
+def test_two_possible_holders_leave_a_title_unresolved() -> None:
+    cast = cast_of(
+        "Karim Tazi, ministre de la Pêche, et Omar Sbaï, ministre de l'Eau, arrivent.", "Le ministre sourit."
+    )
+    found = designation(cast, "Le ministre")
+    assert (found.person, found.reason) == (None, "could be Karim Tazi, Omar Sbaï")
+
+
+def test_another_body_s_title_is_not_the_holder_s() -> None:
+    cast = cast_of("Karim Tazi, président du CNPX, arrive.", "Le président de l'OMDX est absent.")
+    assert designation(cast, "Le président de l'OMDX").person is None
+
+
+def test_other_words_behind_the_noun_mean_another_holder() -> None:
+    cast = cast_of("Omar Sbaï, sélectionneur du Mali, arrive.", "Le sélectionneur national sourit.")
+    assert designation(cast, "Le sélectionneur national").person is None
+
+
+def test_a_title_that_follows_a_name_becomes_that_person_s_role() -> None:
+    cast = cast_of("Ivana Moretta négocie seule. L'importatrice italienne vient chaque automne.")
+    assert roles(cast) == [("Ivana Moretta", "importatrice", None)]
+
+
+def test_a_title_of_nobody_says_so() -> None:
+    found = designation(cast_of("La ministre a souri."), "La ministre")
+    assert (found.person, found.reason) == (None, "nobody in the article is given this title")
+
+
+def test_several_people_are_plural() -> None:
+    found = designation(cast_of("Les ministres ont souri."), "Les ministres")
+    assert found.is_plural
+    assert found.person is None
