@@ -45,7 +45,9 @@ def test_console_block_shows_what_is_printed(reader: dict[str, str], block: str)
 
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python_block_runs(reader: dict[str, str], block: str) -> None:
-    done = subprocess.run([sys.executable, "-c", block], env=reader, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", block], env=reader, cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("0 5 0\n2011-02-09 ")
 
 

@@ -215,9 +215,16 @@ def upgrade() -> None:
         sa.Column(
             "disambiguator", sa.Text(), nullable=False, comment="Empty, or the article's id for a name of one word."
         ),
+        sa.Column(
+            "joined_by",
+            sa.Text(),
+            nullable=False,
+            comment="name: the person bears this name. judgement: somebody decided that the name means this person.",
+        ),
         sa.CheckConstraint(
             "id = newsdb.key_id('person_name', name_key, disambiguator)", name=op.f("person_name_id_check")
         ),
+        sa.CheckConstraint("joined_by IN ('name', 'judgement')", name=op.f("person_name_joined_by_check")),
         sa.CheckConstraint("name <> '' AND name_key <> ''", name=op.f("person_name_name_check")),
         sa.ForeignKeyConstraint(["person_id"], ["newsdb.person.id"], name=op.f("person_name_person_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("person_name_pkey")),
@@ -269,12 +276,14 @@ def upgrade() -> None:
             "joined_by",
             sa.Text(),
             nullable=False,
-            comment="name: the organisation bears this name. acronym: an acronym that a single long form has.",
+            comment="name: it bears this name. acronym: a single long form has it. judgement: somebody decided so.",
         ),
         sa.CheckConstraint(
             "id = newsdb.key_id('organisation_name', name_key)", name=op.f("organisation_name_id_check")
         ),
-        sa.CheckConstraint("joined_by IN ('name', 'acronym')", name=op.f("organisation_name_joined_by_check")),
+        sa.CheckConstraint(
+            "joined_by IN ('name', 'acronym', 'judgement')", name=op.f("organisation_name_joined_by_check")
+        ),
         sa.CheckConstraint("name <> '' AND name_key <> ''", name=op.f("organisation_name_name_check")),
         sa.ForeignKeyConstraint(["kind"], ["newsdb.organisation_kind.code"], name=op.f("organisation_name_kind_fkey")),
         sa.ForeignKeyConstraint(

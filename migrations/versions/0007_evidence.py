@@ -121,6 +121,15 @@ BEGIN
 END $$
 """
 
+JUDGEMENTS_ARE_ADDED = """
+CREATE FUNCTION newsdb.entity_judgement_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'judgement %: a judgement is never changed', OLD.number USING
+        ERRCODE = 'check_violation', SCHEMA = 'newsdb', TABLE = 'entity_judgement',
+        CONSTRAINT = 'entity_judgement_append_only', HINT = 'A later judgement with the verdict undone takes it back.';
+END $$
+"""
+
 FACTS_OUTSIDE_STORY = """
     SELECT '{table}', n.id, n.article_version_id, 'it stands outside the story'
     FROM newsdb.{table} AS n
@@ -170,6 +179,11 @@ def upgrade() -> None:
     op.execute("""
         CREATE TRIGGER article_text_immutable BEFORE UPDATE ON newsdb.article_text
         FOR EACH ROW EXECUTE FUNCTION newsdb.article_text_immutable()""")
+    op.execute(JUDGEMENTS_ARE_ADDED)
+    op.execute("COMMENT ON FUNCTION newsdb.entity_judgement_append_only() IS 'Refuses to change a judgement.'")
+    op.execute("""
+        CREATE TRIGGER entity_judgement_append_only BEFORE UPDATE OR DELETE ON newsdb.entity_judgement
+        FOR EACH ROW EXECUTE FUNCTION newsdb.entity_judgement_append_only()""")
     op.execute(evidence_violation_view())
     op.execute(
         "COMMENT ON VIEW newsdb.evidence_violation IS"
@@ -185,3 +199,4 @@ def downgrade() -> None:
         op.execute(f"DROP FUNCTION newsdb.{evidence.table}_evidence() CASCADE")
     op.execute("DROP FUNCTION newsdb.text_segment_tiles() CASCADE")
     op.execute("DROP FUNCTION newsdb.article_text_immutable() CASCADE")
+    op.execute("DROP FUNCTION newsdb.entity_judgement_append_only() CASCADE")

@@ -9,11 +9,6 @@ from newsdb.extraction.titles import Title
 
 _ARTICLES = frozenset(["le", "la", "l'"])
 _ENDERS = frozenset(".!?…")
-# Words that say how somebody figures in the story, and no title.
-_FIGURES = frozenset(
-    ["responsable", "patron", "dirigeant", "technicien", "candidat", "leader", "elu", "expert", "specialiste", "juge",
-     "opposant", "representant", "fondateur", "fonctionnaire", "militaire", "arbitre"]
-)  # fmt: skip
 
 
 def adopt_titles(
@@ -21,7 +16,7 @@ def adopt_titles(
 ) -> list[HeldTitle]:
     """Titles without a holder that follow the naming of exactly one person who has none.
 
-    "Oumar D. avait occupé la même chaise. Le sélectionneur du Mali s'était plaint …"
+    "Ivana M. négocie seule. L'importatrice italienne vient chaque automne."
     """
     adopter = _Adopter(people, known)
     taken = {h.person for h in held}
@@ -51,7 +46,7 @@ class _Adopter:
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
         line = title.line
-        if title.noun.is_plural or title.noun.lemma in _FIGURES:
+        if title.noun.is_plural or "figure" in title.noun.traits:
             return False
         if self.is_fronted(title):
             return True

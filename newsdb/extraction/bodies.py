@@ -41,7 +41,7 @@ class BodyReader:
         return self._complemented_body(line, index, end, head)
 
     def _proper_name(self, line: Line, start: int, head: OrganisationHead) -> Sighting | None:
-        """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Hassan Ier"."""
+        """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Ibn Sina"."""
         opening = line.fold_at(start)
         first = start + 1 if opening in _OPENING else start
         if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
@@ -50,7 +50,7 @@ class BodyReader:
             return None
         if first == start and not head.keeps_noun and self._is_place(line, first):
             return None
-        if head.head_class == "institution" and head.keeps_noun and not line.capitals[start - 1] and first == start:
+        if head.head_class == "institution" and head.keeps_noun and not line.capitals[start - 1]:
             return None
         end = self._before_closing(line, first) if first > start else self._after_name(line, first)
         if end == first:
@@ -81,6 +81,8 @@ class BodyReader:
 
     def _with_head(self, line: Line, index: int, proper: Sighting, head: OrganisationHead) -> Sighting:
         noun = line.folds[index]
+        if line.words[proper.first - 1] in _OPENING:
+            return replace(proper, head=noun)
         is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
         if line.capitals[index] or head.keeps_noun or is_described:
             return replace(proper, first=index, head=noun)

@@ -29,7 +29,7 @@ def find_cast(document: Document, segments: Sequence[Segment], labels: Sequence[
     scene = _read_scene(document, lines, labels, known)
     people, ambiguous = _find_people(document, scene, known)
     bodies = _find_bodies(scene, people, ambiguous, known)
-    resolved = LabelReader(document, people, bodies).resolve(labels)
+    resolved = LabelReader(document, people, bodies, known).resolve(labels)
     return _compose(scene, people, bodies, ambiguous, resolved, known)
 
 
@@ -110,7 +110,7 @@ def _compose(
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
     roles = {n: [finder.describe(h, _following(h, held)) for h in held if h.person == n] for n in range(len(people))}
     cast_people = [
-        CastPerson(_person(person, roles[n], resolved.people.get(n, ())), genders.get(n), person.surname)
+        CastPerson(_person(person, roles[n], resolved.people.get(n, ()), known), genders.get(n), person.surname)
         for n, person in enumerate(people)
     ]
     unresolved = [_as_ambiguous(s, people) for s in ambiguous] + list(resolved.ambiguous)
@@ -138,9 +138,11 @@ def _genders(people: Sequence[Identity], held: Sequence[HeldTitle]) -> Mapping[i
     return genders
 
 
-def _person(identity: Identity, roles: Sequence[Role], labels: Sequence[Mention]) -> Person:
+def _person(identity: Identity, roles: Sequence[Role], labels: Sequence[Mention], known: NamingWords) -> Person:
     mentions = [Mention(s.start, s.end, s.surface) for s in identity.printings] + list(labels)
-    return Person(identity.name, tuple(sorted(mentions, key=lambda m: m.start)), merge_roles(roles))
+    return Person(
+        identity.name, tuple(sorted(mentions, key=lambda m: m.start)), merge_roles(roles, known.title_abbreviations)
+    )
 
 
 def _organisations(bodies: Sequence[Body], resolved: ResolvedLabels) -> list[Organisation]:

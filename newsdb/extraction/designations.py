@@ -10,16 +10,6 @@ from newsdb.extraction.roles import HeldTitle, RoleFinder, same_portfolio
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
 
-# Words for whoever leads, whatever the title: "le patron de X" is its director general or its president.
-_LEADERS = frozenset(
-    ["president", "directeur", "dg", "pdg", "p-dg", "patron", "dirigeant", "president-directeur", "fondateur", "ceo",
-     "president du directoire", "president du conseil d'administration", "gerant", "cofondateur", "responsable"]
-)  # fmt: skip
-_LOOSE_LEADERS = frozenset(["patron", "dirigeant", "responsable"])
-
-
-_ABBREVIATED = {"dg": "directeur", "pdg": "president-directeur", "p-dg": "president-directeur", "sg": "secretaire"}
-
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -34,6 +24,7 @@ class DesignationFinder:
     """Knows the titles held in one article."""
 
     def __init__(self, people: Sequence[Identity], genders: Mapping[int, Gender | None], roles: RoleFinder) -> None:
+        self.abbreviations = roles.known.title_abbreviations
         self.people = people
         self.genders = genders
         self.roles = roles
@@ -74,11 +65,11 @@ class DesignationFinder:
         return True
 
     def _same_noun(self, title: Title, held: Title) -> bool:
-        if _lemma(title) == _lemma(held):
+        if _first_noun(title, self.abbreviations) == _first_noun(held, self.abbreviations):
             return title.noun.lemma != held.noun.lemma or _words_agree(title, held)
         if "ministre" in title.noun.lemma and held.noun.lemma.startswith("secretaire d'etat"):
             return False
-        return title.noun.lemma in _LOOSE_LEADERS and held.noun.lemma in _LEADERS
+        return "any_leader" in title.noun.traits and "leader" in held.noun.traits
 
     def _nearest(self, title: Title, fitting: Sequence[int]) -> list[int]:
         """Of several holders the one named before in the same line, when only one of them is."""
@@ -97,13 +88,14 @@ class DesignationFinder:
         return Designation(start, end, line.text[start:end], title.head, gender, title.noun.is_plural, person, reason)
 
 
-def _lemma(title: Title) -> str:
+def _first_noun(title: Title, abbreviations: Mapping[str, tuple[str, ...]]) -> str:
+    """The noun that a bare title repeats: "président" of "président de la République" and of "PDG"."""
     lemma = title.noun.lemma
-    return "president" if lemma.startswith("president ") else _ABBREVIATED.get(lemma, lemma)
+    return abbreviations.get(lemma, (lemma.split()[0],))[0].split("-")[0]
 
 
 def _words_agree(one: Title, other: Title) -> bool:
-    """Whether the words behind the head noun say the same, as far as both go: "national" is not "du Mali"."""
+    """Whether the words behind the head noun say the same, as far as both go: "national" is not "du Gabon"."""
     if one.portfolio and other.portfolio:
         return True
     mine, theirs = _words_behind(one), _words_behind(other)

@@ -13,33 +13,6 @@ _ARTICLES = frozenset(["la", "l'", "le", "les"])
 _OF = frozenset(["de", "d'", "du", "des"])
 _FOR = frozenset(["pour", "contre"])
 _TO = frozenset(["au", "aux", "à"])
-# Particles that only names of people have, so that "Mohamed Ould Ahmed" is one run and "Kawkab de Tensift" is not.
-RUN_PARTICLES = frozenset(
-    [
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "ibn",
-        "ould",
-        "mint",
-        "bint",
-        "bent",
-        "aït",
-        "ait",
-        "abou",
-        "abu",
-        "oum",
-        "van",
-        "von",
-        "der",
-        "den",
-        "da",
-        "di",
-        "dos",
-        "del",
-    ]
-)
 
 
 class Grammar:
@@ -86,7 +59,7 @@ class Grammar:
         return word[:1].isalpha() and len(word) > 1 and not word.endswith("'") and word not in self.known.name_enders
 
     def after_noun_phrase(self, line: Line, index: int) -> int:
-        """Past "santé publique", "Béni Mellal-Khénifra", "mise en valeur agricole"."""
+        """Past "santé publique", "Fès-Meknès", "mise en valeur agricole"."""
         if not self.is_noun(line, index):
             return index
         if place := match_phrase(self.known.places, line.folds, index):
@@ -101,7 +74,7 @@ class Grammar:
         return self.after_adjectives(line, end)
 
     def _after_lower_noun(self, line: Line, index: int) -> int:
-        """Past the noun, and past the name it governs where it is a body's: "l'université Hassan Ier de Settat"."""
+        """Past the noun, and past the name it governs where it is a body's: "l'université Ibn Sina de Safi"."""
         if line.folds[index] in self.known.leading_adjectives and self.is_noun(line, index + 1):
             return index + 2
         if line.folds[index] not in self.known.organisation_heads:
@@ -117,7 +90,7 @@ class Grammar:
     def _is_proper(self, line: Line, index: int) -> bool:
         if not line.capitals[index]:
             return False
-        # "de la Santé Ryad Mezzour": a person that follows is no part of the complement.
+        # "de la Santé Karim Tazi": a person that follows is no part of the complement.
         return not (line.capital_at(index + 1) and self.known.names.is_given(line.words[index + 1]))
 
     def after_complement(self, line: Line, index: int, *, wide: bool = False) -> int:
@@ -188,4 +161,4 @@ class Grammar:
         return line.folds[index] in self.known.civilities and len(line.folds[index]) < 5
 
     def _joins(self, line: Line, index: int) -> bool:
-        return line.folds[index] in RUN_PARTICLES or line.words[index] == "&"
+        return line.folds[index] in self.known.particles or line.words[index] == "&"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from newsdb.document import Document
 from newsdb.extraction.cast import Label
-from newsdb.extraction.grammar import RUN_PARTICLES
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, index_phrases, match_phrase
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
@@ -62,7 +61,10 @@ def find_signatures(document: Document, lines: Sequence[Line], known: NamingWord
 class LabelReader:
     """Knows the people, the bodies and the outlet of one article."""
 
-    def __init__(self, document: Document, people: Sequence[Identity], bodies: Sequence[Body]) -> None:
+    def __init__(
+        self, document: Document, people: Sequence[Identity], bodies: Sequence[Body], known: NamingWords
+    ) -> None:
+        self.known = known
         self.document = document
         self.people = people
         self.bodies = bodies
@@ -91,7 +93,7 @@ class LabelReader:
         initials = compact(surface)
         parts = [part for word in person.words for part in word.replace("'", "-").split("-") if part]
         full = "".join(part[0] for part in parts)
-        lean = "".join(part[0] for part in parts if part not in RUN_PARTICLES)
+        lean = "".join(part[0] for part in parts if part not in self.known.particles)
         joined = "".join(word[0] for word in person.words)
         return len(initials) > 1 and initials in (full, lean, joined, joined[0] + joined[-1])
 

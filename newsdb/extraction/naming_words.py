@@ -28,6 +28,8 @@ class RoleNoun:
     gender: Gender | None
     is_plural: bool
     category: str
+    traits: frozenset[str]
+    """What role_traits.csv says of the noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class NamingWords:
     names: NameLists
     civilities: Mapping[str, Gender | None]
     role_nouns: PhraseIndex[RoleNoun]
+    title_abbreviations: Mapping[str, tuple[str, ...]]
+    """Folded abbreviations and the folded words that they stand for."""
     role_tails: frozenset[str]
     """First words of role nouns, accents kept and first letter left out: "retraité" is one, "retraite" is not."""
     role_adjectives: frozenset[str]
@@ -69,6 +73,8 @@ class NamingWords:
     place_heads: frozenset[str]
     thing_heads: frozenset[str]
     particles: frozenset[str]
+    honorifics: frozenset[str]
+    place_openers: frozenset[str]
     stop_capitals: frozenset[str]
     name_enders: frozenset[str]
     adjectives: frozenset[str]
@@ -88,6 +94,9 @@ def load_naming_words(language: str) -> NamingWords:
             {fold(form): _gender(gender) for form, gender in load_table(language, "civilities")}
         ),
         role_nouns=_role_nouns(language),
+        title_abbreviations=MappingProxyType(
+            {fold(short): split_words(full) for short, full in load_table(language, "title_abbreviations")}
+        ),
         role_tails=_role_tails(language),
         role_adjectives=_folded(language, "role_adjectives"),
         role_prefixes=MappingProxyType(
@@ -104,6 +113,8 @@ def load_naming_words(language: str) -> NamingWords:
         place_heads=_folded(language, "place_heads"),
         thing_heads=_folded(language, "thing_heads"),
         particles=_folded(language, "particles"),
+        honorifics=_openers(language, "honorific"),
+        place_openers=_openers(language, "place"),
         stop_capitals=_folded(language, "stop_capitals"),
         name_enders=_folded(language, "name_enders"),
         adjectives=_folded(language, "adjectives") | _folded(language, "nationalities"),
@@ -139,6 +150,21 @@ def _folded(language: str, name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load_words(language, name))
 
 
+def _openers(language: str, kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for of_kind, word in load_table(language, "name_openers") if of_kind == kind)
+
+
+def split_words(title: str) -> tuple[str, ...]:
+    """The folded words of a title, the parts of hyphenated ones apart."""
+    return tuple(fold(title).replace("-", " ").split())
+
+
+def _traits(language: str) -> Mapping[str, frozenset[str]]:
+    rows = load_table(language, "role_traits")
+    lemmas = {fold(lemma) for _, lemma in rows}
+    return {lemma: frozenset(trait for trait, of in rows if fold(of) == lemma) for lemma in lemmas}
+
+
 def _gender(cell: str) -> Gender | None:
     return cast(Gender, cell) if cell in ("m", "f") else None
 
@@ -154,15 +180,14 @@ def _plural(noun: str) -> str:
 
 def _role_nouns(language: str) -> PhraseIndex[RoleNoun]:
     pairs: dict[str, RoleNoun] = {}
+    traits = _traits(language)
     for masculine, feminine, category in load_table(language, "role_nouns"):
-        if category == "skip":
-            continue
         lemma = fold(masculine)
         forms: tuple[tuple[str, Gender | None], ...] = ((masculine, "m"), (feminine, "f"))
         for form, gender in forms:
             told = None if masculine == feminine else gender
-            pairs.setdefault(form, RoleNoun(lemma, told, False, category))
-            pairs.setdefault(_plural(form), RoleNoun(lemma, told, True, category))
+            pairs.setdefault(form, RoleNoun(lemma, told, False, category, traits.get(lemma, frozenset())))
+            pairs.setdefault(_plural(form), RoleNoun(lemma, told, True, category, traits.get(lemma, frozenset())))
     return index_phrases(pairs.items())
 
 

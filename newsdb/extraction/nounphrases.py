@@ -88,6 +88,9 @@ class PhraseReader:
     def is_complement(self, index: int) -> bool:
         """Whether a preposition, perhaps with a title after it, stands right before word `index`."""
         words = self.tokens.words
+        if index >= len(words):
+            # A name of digits and marks alone may stand after the last word.
+            return False
         if "(" in self.tokens.gap(index):
             return True
         place = index - 1

@@ -198,7 +198,7 @@ class OrganisationFinder:
         return merged
 
     def _is_short_form(self, short: list[Sighting], long: list[Sighting]) -> bool:
-        """Whether one name stands, as whole words, in the other: "Maroc Numeric", "Office de l'élevage"."""
+        """Whether one name stands, as whole words, in the other: "Soltana", "Office des semences"."""
         if short[0].known and long[0].known:
             return False
         piece = _content(short[0])
@@ -215,7 +215,7 @@ class OrganisationFinder:
                 a.rstrip("s") == b.rstrip("s") for a, b in zip(piece, whole, strict=True)
             )
         if len(piece) > 1 and piece[0] == whole[0] and piece[-1] == whole[-1] and set(piece) <= set(whole):
-            # "tribunal de Sousse" for "tribunal de première instance de Sousse"
+            # "tribunal de Safi" for "tribunal de première instance de Safi"
             return True
         if whole[: len(piece)] == piece:
             return len(piece) > 1 or (short.head is None and not short.line.opens_sentence(short.first))
@@ -250,7 +250,7 @@ class OrganisationFinder:
 
 
 def _is_proper_part(short: Sighting, long: Sighting) -> bool:
-    """The proper name right behind a head noun: "Amwaj" in "Association Amwaj pour la lagune"."""
+    """The proper name right behind a head noun: "Nakhil" in "Association Nakhil pour l'oasis"."""
     return short.head is None and long.head is not None and long.folds[1 : 1 + len(short.folds)] == short.folds
 
 

@@ -6,35 +6,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
-from newsdb.extraction.grammar import RUN_PARTICLES
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
 from newsdb.language.names import compact, fold, name_key
 
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_HONORIFIC_NAMES = frozenset(["moulay", "lalla", "sidi", "si", "hadj", "haj", "hajj", "hajja", "cheikh"])
-_PLACE_WORDS = frozenset(
-    [
-        "moulay",
-        "sidi",
-        "lalla",
-        "oulad",
-        "ouled",
-        "ait",
-        "beni",
-        "bni",
-        "ain",
-        "bir",
-        "hassi",
-        "bab",
-        "tizi",
-        "oued",
-        "ksar",
-        "dar",
-    ]
-)
-_VILLAGE_WORDS = _PLACE_WORDS - _HONORIFIC_NAMES
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
 _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
@@ -88,7 +65,7 @@ class PeopleFinder:
         places = {
             s.folds
             for s in runs
-            if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in _PLACE_WORDS
+            if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in self.known.place_openers
         }
         return [named for run in runs if run.folds not in places and (named := self._judge(run, beside))]
 
@@ -107,14 +84,14 @@ class PeopleFinder:
         return None
 
     def _has_article(self, run: Sighting) -> bool:
-        """ "le Kawkab": people are named without an article."""
+        """ "le Fanar": people are named without an article."""
         return run.line.fold_at(run.first - 1) in _ARTICLES
 
     def _is_like_a_body(self, run: Sighting) -> bool:
         return any(folded in self.known.organisation_words for folded in run.folds)
 
     def _is_full_name(self, run: Sighting) -> bool:
-        words = [w for w in run.words if fold(w) not in RUN_PARTICLES]
+        words = [w for w in run.words if fold(w) not in self.known.particles]
         if len(run.words) < 2 or not words or any(c.isdigit() for w in words for c in w):
             return False
         if any(w.isupper() and len(w) < 4 and not _INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
@@ -125,13 +102,13 @@ class PeopleFinder:
             return False
         if _INITIALS.fullmatch(first):
             return len(last) > 2
-        if fold(first) in _VILLAGE_WORDS:
+        if fold(first) in self.known.place_openers - self.known.honorifics:
             return False
-        if names.is_given(first) or fold(first) in _HONORIFIC_NAMES or fold(first) == "ibn":
+        if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
             return True
         if last.isupper() and len(last) > 3 and not first.isupper():
             return names.is_surname(last) or not self.known.organisations.get(fold(last))
-        inner = any(fold(w) in RUN_PARTICLES for w in run.words[1:])
+        inner = any(fold(w) in self.known.particles for w in run.words[1:])
         return (names.is_surname(first) or inner) and names.is_surname(last)
 
     def _is_place(self, run: Sighting) -> bool:
@@ -144,11 +121,11 @@ class PeopleFinder:
     def _is_known_name(self, run: Sighting) -> bool:
         names = self.known.names
         return all(
-            names.is_surname(w) or names.is_given(w) or fold(w) in RUN_PARTICLES for w in run.words
+            names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
         ) and not self._opens_weakly(run)
 
     def _is_lone_given_name(self, run: Sighting) -> bool:
-        """One given name inside a sentence, where nothing makes it a place: "le forfait de Zakaria"."""
+        """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
         line = run.line
         if len(run.words) != 1 or len(run.words[0]) < 4 or line.opens_sentence(run.first):
             return False
@@ -221,7 +198,7 @@ class PeopleFinder:
         name = forms.most_common(1)[0][0]
         printings = tuple(sorted((n.sighting for n in group), key=lambda s: s.start))
         words = next(n.key for n in group if n.sighting.surface == name)
-        return Identity(name, words, _surname(name.split()), self._gender(group), printings)
+        return Identity(name, words, _surname(name.split(), self.known.particles), self._gender(group), printings)
 
     def _gender(self, group: Sequence[NamedPerson]) -> Gender | None:
         told = Counter(n.gender for n in group if n.gender)
@@ -283,10 +260,10 @@ def _fits_word(word: str, longer: Sequence[str]) -> bool:
     return bool(_INITIALS.fullmatch(word)) and any(other.startswith(word[0]) for other in longer)
 
 
-def _surname(words: Sequence[str]) -> str:
+def _surname(words: Sequence[str], particles: Container[str]) -> str:
     """The name without given names: from the first particle, the capitals, or the last word."""
     for index in range(1, len(words)):
-        if fold(words[index]) in RUN_PARTICLES and index < len(words) - 1:
+        if fold(words[index]) in particles and index < len(words) - 1:
             return " ".join(words[index:])
         if words[index].isupper() and len(words[index]) > 2 and not words[0].isupper():
             return " ".join(words[index:])

@@ -1,15 +1,15 @@
 """Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdb.extraction.naming_words import NamingWords
+from newsdb.extraction.naming_words import NamingWords, split_words
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
 from newsdb.facts import Role
-from newsdb.language.names import compact, fold
+from newsdb.language.names import compact
 
 _COPULAS = frozenset(["est", "etait", "devient", "reste", "nomme", "nommee", "elu", "elue", "designe", "designee"])
 _JOINTS = frozenset(["et", "devenu", "devenue"])
@@ -194,32 +194,24 @@ def _portfolio_words(title: Title) -> list[str]:
     return [f for f in title.line.folds[first:last] if len(f) > 2 and f not in _OF_THE]
 
 
-def merge_roles(roles: Sequence[Role]) -> tuple[Role, ...]:
+def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[Role, ...]:
     """One role for each title and body, in the fullest form that is printed; sorted by place."""
     kept: list[Role] = []
     for role in sorted(roles, key=lambda r: (-len(r.title), r.start)):
-        if not any(_says_no_more(role, fuller) for fuller in kept):
+        if not any(_says_no_more(role, fuller, abbreviations) for fuller in kept):
             kept.append(role)
     return tuple(sorted(kept, key=lambda r: r.start))
 
 
-_ABBREVIATIONS = {
-    "dg": ["directeur", "general"],
-    "pdg": ["president", "directeur", "general"],
-    "p-dg": ["president", "directeur", "general"],
-    "sg": ["secretaire", "general"],
-}
-
-
-def _spelled_out(title: str) -> list[str]:
+def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The folded words in the masculine, abbreviations in full."""
-    words = fold(title).replace("directrice", "directeur").replace("generale", "general").replace("-", " ").split()
-    return [part for word in words for part in _ABBREVIATIONS.get(word, [word])]
+    words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
+    return [part for word in words for part in abbreviations.get(word, (word,))]
 
 
-def _says_no_more(role: Role, fuller: Role) -> bool:
+def _says_no_more(role: Role, fuller: Role, abbreviations: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a role repeats another, or is the start of it: "ministre" beside "ministre de la Santé"."""
     if role.organisation not in (None, fuller.organisation):
         return False
-    short, long = _spelled_out(role.title), _spelled_out(fuller.title)
+    short, long = _spelled_out(role.title, abbreviations), _spelled_out(fuller.title, abbreviations)
     return long[: len(short)] == short

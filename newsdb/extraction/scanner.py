@@ -36,7 +36,7 @@ class Scanner:
         return found
 
     def _nested(self, sighting: Sighting) -> list[Sighting]:
-        """Bodies inside the name of a body: "Cité de l'innovation de l'université Hassan Ier"."""
+        """Bodies inside the name of a body: "Cité des sciences de l'université Ibn Sina"."""
         if sighting.nature != "body" or sighting.known or sighting.head is None:
             return []
         inner: list[Sighting] = []
@@ -109,7 +109,7 @@ class Scanner:
         return match_phrase(self.known.places, line.folds, index) is not None
 
     def _complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
-        """A place or thing with the proper name it governs: "rue Prince Moulay Abdallah", "plan Maroc Vert"."""
+        """A place or thing with the proper name it governs: "rue Prince Moulay Slimane", "plan Maroc Vert"."""
         start = self.grammar.after_adjectives(line, index + 1)
         if line.fold_at(start) in _OPENING and line.capital_at(start + 1):
             return None
@@ -144,7 +144,7 @@ class Scanner:
         return with_acronym(Sighting(line, index, end, "run"))
 
     def _after_place(self, line: Line, index: int) -> int:
-        """Past "de Tensift" in "le Kawkab de Tensift": with an article it is no person, so the place belongs."""
+        """Past "de Doukkala" in "le Fanar de Doukkala": with an article it is no person, so the place belongs."""
         if line.fold_at(index) in ("de", "du", "d'") and line.capital_at(index + 1):
             return self.grammar.after_run(line, index + 1)
         return index

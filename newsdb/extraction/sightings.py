@@ -77,7 +77,7 @@ def is_acronym(word: str) -> bool:
 
 
 def acronym_after(line: Line, index: int) -> str | None:
-    """The one word in brackets at the index: "(ONX)", "(GIFruits)"."""
+    """The one word in brackets at the index: "(ONX)", "(GrAmande)"."""
     if line.fold_at(index) != "(" or line.fold_at(index + 2) != ")":
         return None
     word = line.words[index + 1]
@@ -85,7 +85,7 @@ def acronym_after(line: Line, index: int) -> str | None:
 
 
 def with_acronym(sighting: Sighting) -> Sighting:
-    """The sighting with the acronym in brackets behind it; "(GIFruits)" must begin as one of its words does."""
+    """The sighting with the acronym in brackets behind it; "(GrAmande)" must begin as one of its words does."""
     acronym = acronym_after(sighting.line, sighting.last)
     if acronym is None or sighting.nature not in ("body", "run"):
         return sighting

@@ -16,15 +16,6 @@ _ARTICLES: Mapping[str, Gender | None] = {
     "son": None, "sa": None, "leur": None, "mon": None, "ma": None, "du": "m", "au": "m", "aux": None, "des": None,
 }  # fmt: skip
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
-# Held in a territory, so that the proper name behind is a place: "maire de Revel".
-_TERRITORIAL = frozenset(
-    ["maire", "wali", "gouverneur", "prefet", "depute", "senateur", "roi", "ambassadeur", "consul", "caid", "pacha",
-     "emir", "sultan", "eveque", "archeveque", "sous-prefet", "maire-adjoint", "elu", "procureur"]
-)  # fmt: skip
-_MINISTERS = frozenset(["ministre", "secretaire d'etat", "vice-ministre", "sous-secretaire d'etat", "ministre d'etat"])
-_NEEDS_COMPLEMENT = frozenset(
-    ["chef", "commandant", "membre", "charge", "responsable", "delegue", "adjoint", "envoye", "associe", "cadre"]
-)
 _STATES = frozenset(
     ["marge", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete"]
 )
@@ -93,12 +84,12 @@ class TitleReader:
         if line.words[index].lower()[1:] not in self.known.role_tails and not line.words[index].isupper():
             return None
         end, noun = match
-        if noun.lemma in _MINISTERS:
+        if "minister" in noun.traits:
             return self._minister(line, index, end, noun, at)
         last, after = self._after_adjectives(line, end)
         last, after, organisation = self._complements(line, noun, last, after, at)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
-        if noun.lemma in _NEEDS_COMPLEMENT and after == end and not is_ranked:
+        if "bound" in noun.traits and after == end and not is_ranked:
             return None
         return self._finish(line, index, last, after, noun, organisation, None)
 
@@ -172,7 +163,7 @@ class TitleReader:
             return True
         if sighting.is_acronym:
             return True
-        return sighting.nature == "run" and noun.lemma not in _TERRITORIAL and not self._is_person_name(sighting)
+        return sighting.nature == "run" and "territorial" not in noun.traits and not self._is_person_name(sighting)
 
     def _is_person_name(self, sighting: Sighting) -> bool:
         words = sighting.words

@@ -222,7 +222,7 @@ class _ArticleRows:
         name_id = key_id("person_name", name_key, disambiguator)
         row: Row = {"id": person_id, "name": person.name, "name_key": name_key, "disambiguator": disambiguator}
         self.rows.add("person", row)
-        self.rows.add("person_name", {**row, "id": name_id, "person_id": person_id})
+        self.rows.add("person_name", {**row, "id": name_id, "person_id": person_id, "joined_by": "name"})
         appearance_id = key_id("person_appearance", self.version_id, name_id)
         self.add("person_appearance", {"id": appearance_id, "person_name_id": name_id, "name": person.name})
         self.person_name_ids[person.name] = name_id

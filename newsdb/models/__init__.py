@@ -12,6 +12,7 @@ from newsdb.models.entities import (
     PersonName,
     RoleClaim,
 )
+from newsdb.models.judgements import EntityJudgement
 from newsdb.models.keys import key_id
 from newsdb.models.loads import LoadItem, LoadReject, LoadRun
 from newsdb.models.outlets import Outlet, OutletAlias
@@ -34,6 +35,7 @@ __all__ = [
     "ArticleVersion",
     "AttributionMethod",
     "Base",
+    "EntityJudgement",
     "LoadItem",
     "LoadReject",
     "LoadRun",

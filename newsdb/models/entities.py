@@ -35,6 +35,7 @@ class PersonName(Base):
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('person_name', name_key, disambiguator)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
+        CheckConstraint("joined_by IN ('name', 'judgement')", name="joined_by"),
         UniqueConstraint("name_key", "disambiguator"),
         {"comment": "A name of a person. Facts point here, so that one row undoes a wrong merge."},
     )
@@ -46,6 +47,9 @@ class PersonName(Base):
     name: Mapped[str] = mapped_column(comment="Fullest spelling printed of this name.")
     name_key: Mapped[str] = mapped_column(comment="The name folded, as names are compared across articles.")
     disambiguator: Mapped[str] = mapped_column(comment="Empty, or the article's id for a name of one word.")
+    joined_by: Mapped[str] = mapped_column(
+        comment="name: the person bears this name. judgement: somebody decided that the name means this person."
+    )
 
     person: Mapped[Person] = relationship()
 
@@ -79,7 +83,7 @@ class OrganisationName(Base):
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('organisation_name', name_key)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
-        CheckConstraint("joined_by IN ('name', 'acronym')", name="joined_by"),
+        CheckConstraint("joined_by IN ('name', 'acronym', 'judgement')", name="joined_by"),
         UniqueConstraint("name_key"),
         {"comment": "A name of an organisation. Facts point here, so that one row undoes a wrong merge."},
     )
@@ -97,7 +101,7 @@ class OrganisationName(Base):
         comment="True where the name is an acronym and its article spells it out nowhere."
     )
     joined_by: Mapped[str] = mapped_column(
-        comment="name: the organisation bears this name. acronym: an acronym that a single long form has."
+        comment="name: it bears this name. acronym: a single long form has it. judgement: somebody decided so."
     )
 
     organisation: Mapped[Organisation] = relationship()

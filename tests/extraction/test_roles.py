@@ -103,7 +103,7 @@ def test_another_body_s_title_is_not_the_holder_s() -> None:
 
 
 def test_other_words_behind_the_noun_mean_another_holder() -> None:
-    cast = cast_of("Omar Sbaï, sélectionneur du Mali, arrive.", "Le sélectionneur national sourit.")
+    cast = cast_of("Omar Sbaï, sélectionneur du Gabon, arrive.", "Le sélectionneur national sourit.")
     assert designation(cast, "Le sélectionneur national").person is None
 
 

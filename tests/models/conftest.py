@@ -3,19 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from newsdb.database.engine import make_engine
 from newsdb.loading import load
 from tests.conftest import temporary_database
 from tests.seeds import SEEDS
 
+JUDGEMENT = """
+    INSERT INTO newsdb.entity_judgement (id, number, entity_kind, left_key, right_key, verdict, decided_at)
+    VALUES (newsdb.key_id('entity_judgement', '1'), 1, 'person', 'a b', 'c d', 'same', now())
+"""
+
 
 @pytest.fixture(scope="module")
-def loaded_engine(administrator: Engine, template: str) -> Iterator[Engine]:
+def loaded_engine(administrator: Engine, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Every table has a row: the seeds, a file that is refused and a judgement."""
+    empty = tmp_path_factory.mktemp("refused") / "empty.txt"
+    empty.touch()
     with temporary_database(administrator, template) as name:
         engine = make_engine(administrator.url.set(database=name))
-        load(engine, [SEEDS])
+        load(engine, [SEEDS, empty])
+        with engine.begin() as connection:
+            connection.execute(text(JUDGEMENT))
         yield engine
         engine.dispose()
 

@@ -1,4 +1,4 @@
-"""Quotes with their printings and speakers; the ledger of loads."""
+"""Quotes with their printings and speakers; the ledgers of loads and of judgements."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,6 +15,7 @@ TABLES = (
     "load_run",
     "load_item",
     "load_reject",
+    "entity_judgement",
 )
 
 
@@ -298,6 +299,49 @@ def upgrade() -> None:
         sa.UniqueConstraint("load_run_id", "ordinal", name=op.f("load_reject_load_run_id_ordinal_key")),
         schema="newsdb",
         comment="The files that a run refused: what, where and what to do next.",
+    )
+    op.create_table(
+        "entity_judgement",
+        sa.Column("id", sa.Uuid(), nullable=False, comment="Hash of ('entity_judgement', number)."),
+        sa.Column("number", sa.Integer(), nullable=False, comment="Place in the sequence of judgements, from 1."),
+        sa.Column("entity_kind", sa.Text(), nullable=False, comment="person or organisation."),
+        sa.Column(
+            "left_key",
+            sa.Text(),
+            nullable=False,
+            comment="The first name, folded; name@article for a namesake who appears in that article.",
+        ),
+        sa.Column(
+            "right_key",
+            sa.Text(),
+            nullable=False,
+            comment="The second name, folded in the same way; after the first by code point.",
+        ),
+        sa.Column("verdict", sa.Text(), nullable=False, comment="same, different, or undone: as if never judged."),
+        sa.Column("reason", sa.Text(), nullable=True, comment="Why, in the words of whoever decided."),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False, comment="When it was decided."),
+        sa.CheckConstraint(
+            "entity_kind IN ('person', 'organisation')", name=op.f("entity_judgement_entity_kind_check")
+        ),
+        sa.CheckConstraint(
+            "id = newsdb.key_id('entity_judgement', number::text)", name=op.f("entity_judgement_id_check")
+        ),
+        sa.CheckConstraint("verdict IN ('same', 'different', 'undone')", name=op.f("entity_judgement_verdict_check")),
+        sa.CheckConstraint(
+            "left_key < right_key COLLATE \"C\" AND left_key <> ''", name=op.f("entity_judgement_keys_check")
+        ),
+        sa.CheckConstraint("number > 0", name=op.f("entity_judgement_number_check")),
+        sa.PrimaryKeyConstraint("id", name=op.f("entity_judgement_pkey")),
+        sa.UniqueConstraint("number", name=op.f("entity_judgement_number_key")),
+        schema="newsdb",
+        comment="Decisions about who is who. Of several about one pair the last holds; rows are only added.",
+    )
+    op.create_index(
+        op.f("entity_judgement_entity_kind_left_key_right_key_idx"),
+        "entity_judgement",
+        ["entity_kind", "left_key", "right_key"],
+        unique=False,
+        schema="newsdb",
     )
 
 
