@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdb.api import Database, connect
     from newsdb.errors import NewsdbError
     from newsdb.integrity import Violation
-    from newsdb.loading import LoadReport, Progress, Rejection
+    from newsdb.loading import Judgement, LoadReport, Progress, Rejection
     from newsdb.reports import Fragment, Report, SearchHit
     from newsdb.reports.records import ArticleRecord, OrganisationRecord, PersonRecord, QuoteRecord, RoleRecord
 
@@ -28,6 +28,7 @@ __all__ = [
     "ArticleRecord",
     "Database",
     "Fragment",
+    "Judgement",
     "LoadReport",
     "NewsdbError",
     "OrganisationRecord",
@@ -47,7 +48,7 @@ _HOMES = {
     "newsdb.api": ("Database", "connect"),
     "newsdb.errors": ("NewsdbError",),
     "newsdb.integrity": ("Violation",),
-    "newsdb.loading": ("LoadReport", "Progress", "Rejection"),
+    "newsdb.loading": ("Judgement", "LoadReport", "Progress", "Rejection"),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
     "newsdb.reports.records": ("ArticleRecord", "OrganisationRecord", "PersonRecord", "QuoteRecord", "RoleRecord"),
 }

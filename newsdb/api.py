@@ -15,7 +15,7 @@ from newsdb.config import Settings
 from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.integrity import Violation, digest, verify
-from newsdb.loading import LoadReport, Progress
+from newsdb.loading import Judgement, LoadReport, Progress
 from newsdb.reports import Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -160,13 +160,30 @@ class Database:
 
     def digest(self) -> str:
         """One hash of all data: equal for the same files, whatever the order and manner of loading."""
-        with self._connection() as connection:
+        with self._snapshot() as connection:
             return digest(connection)
 
     def verify(self) -> tuple[Violation, ...]:
         """Every row that breaks a promise; nothing when all is well."""
-        with self._connection() as connection:
+        with self._snapshot() as connection:
             return verify(connection)
+
+    def judge(
+        self,
+        verdict: Literal["same", "different", "undone"],
+        one: str,
+        other: str,
+        *,
+        kind: Literal["person", "organisation"] | None = None,
+        reason: str | None = None,
+    ) -> Judgement:
+        """Record that two names are the same person or organisation, or are not; "undone" takes it back.
+
+        `name@article-id` is a person's name in one article, for telling namesakes apart. Judgements outlive every
+        load. Raises UnknownName where no article prints a name.
+        """
+        self._require_current()
+        return loading.judge(self.engine, verdict, one, other, kind=kind, reason=reason)
 
     def session(self) -> Session:
         """A SQLAlchemy session for the models in newsdb.models; a context manager."""
@@ -178,6 +195,12 @@ class Database:
         self._require_current()
         with driver_errors(self.description), self.engine.connect() as connection:
             yield connection
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database, whatever a loader does meanwhile."""
+        with self._connection() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
 
     def _require_current(self) -> None:
         """Asked once: a schema does not change under a program that uses it, save by its own `migrate`."""

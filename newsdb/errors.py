@@ -13,9 +13,11 @@ NewsdbError
 │   ├── NoServer          no server could be started or reached
 │   ├── WrongRevision     the schema is at another revision than this newsdb
 │   └── PromiseBroken     the database refused a row: evidence or a constraint
+├── UnknownName           a name that is judged and that no article prints
 ├── UnknownReport
 ├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
-└── GoldError             a gold file that cannot be scored
+├── GoldError             a gold file that cannot be scored
+└── ModelError            the optional model is missing, or is another than the one named
 """
 
 
@@ -88,6 +90,10 @@ class PromiseBroken(DatabaseError):
     """The database refused a row."""
 
 
+class UnknownName(NewsdbError):
+    """A name that no article prints."""
+
+
 class UnknownReport(NewsdbError):
     """No report has that name."""
 
@@ -98,3 +104,7 @@ class WrongParameter(NewsdbError):
 
 class GoldError(NewsdbError):
     """A gold file that cannot be scored."""
+
+
+class ModelError(NewsdbError):
+    """The optional model is not installed, or is not the one that the extractor's name stands for."""

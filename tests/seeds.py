@@ -1,8 +1,12 @@
-"""Where the seed articles and their gold are, for every test that loads or reads them."""
+"""Where the seed articles and their gold are, and how to empty a database of what was loaded."""
 
 import json
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Engine, text
+
+from newsdb.models.catalogue import DATA_TABLES
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -15,3 +19,10 @@ def seed_files() -> list[Path]:
 
 def gold() -> dict[str, Any]:
     return json.loads(GOLD.read_text(encoding="utf-8"))
+
+
+def forget_all(engine: Engine) -> None:
+    """Empty the data tables and the ledger; judgements stay."""
+    tables = ", ".join(f"newsdb.{name}" for name in (*DATA_TABLES, "load_run"))
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} CASCADE"))

@@ -26,3 +26,9 @@ def test_a_home_that_is_written_short_is_made_whole(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HOME", "/home/reader")
     assert Settings.from_environment({"NEWSDB_HOME": "here"}).home == tmp_path / "here"
     assert Settings.from_environment({"NEWSDB_HOME": "~/press"}).home == Path("/home/reader/press")
+
+
+@pytest.mark.parametrize(("value", "is_on"), [("1", True), ("yes", True), ("", False), ("0", False), ("False", False)])
+def test_the_optional_model_is_off_unless_asked_for(value: str, is_on: bool) -> None:
+    assert Settings.from_environment({"NEWSDB_SPACY": value}).uses_spacy is is_on
+    assert not Settings.from_environment({}).uses_spacy

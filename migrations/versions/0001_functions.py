@@ -68,6 +68,8 @@ def upgrade() -> None:
     op.execute("COMMENT ON SCHEMA newsdb IS 'Press articles as facts with their evidence; start with schema report.'")
     for statement in (KEY_ID, FOLD_ACCENTS, SEARCH_CONFIG, SEARCH_VECTOR, SEARCH_QUERY):
         op.execute(statement)
+    op.execute("COMMENT ON TABLE newsdb.alembic_version IS 'At which revision the tables are; kept by newsdb migrate.'")
+    op.execute("COMMENT ON COLUMN newsdb.alembic_version.version_num IS 'The number of the last migration.'")
     for function, comment in COMMENTS.items():
         op.execute(f"COMMENT ON FUNCTION newsdb.{function} IS '{comment}'")
 

@@ -1,7 +1,13 @@
-"""The typer application that every command joins, and what becomes of an error: one sentence and an exit status."""
+"""The typer application that every command joins: what they share, and how an error ends, in one sentence."""
 
+import contextlib
+import errno
+import io
+import os
 import sys
-from typing import Annotated, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -9,8 +15,25 @@ from typer.core import TyperGroup
 from newsdb import __version__
 from newsdb.errors import NewsdbError, UnknownReport, WrongParameter
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from newsdb.api import Database
+
 FAILED = 1
 USAGE = 2
+INTERRUPTED = 130
+
+
+def as_path(given: str) -> Path:
+    """A path as given. An empty one is a variable that was not set, not the current folder."""
+    if not given:
+        raise typer.BadParameter("it is empty; name a file or folder")
+    return Path(given)
+
+
+# Parsed here, so that typer asks nothing of the paths: one that cannot be read must not stop the others.
+Paths = Annotated[list[Path], typer.Argument(parser=as_path, help="Files and folders.", metavar="PATH")]
 
 Url = Annotated[
     str | None,
@@ -35,6 +58,16 @@ class Commands(TyperGroup):
         except NewsdbError as error:
             typer.echo(f"newsdb: {error}", err=True)
             raise typer.Exit(USAGE if isinstance(error, UnknownReport | WrongParameter) else FAILED) from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            # What is left of the output has nowhere to go; unsaid, Python would try again when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            typer.echo("newsdb: the output: no space left on the device; free some, or write it elsewhere", err=True)
+            raise typer.Exit(FAILED) from error
+        except KeyboardInterrupt:
+            typer.echo("newsdb: interrupted; what was written before stays, the same command does the rest", err=True)
+            raise typer.Exit(INTERRUPTED) from None
         return outcome
 
 
@@ -48,6 +81,32 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: newsdb load seeds/, then newsdb report most_quoted",
 )
+
+
+def write_utf_8() -> None:
+    """Print UTF-8 in every locale: what is printed is French, and is read by programs too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def as_text(argument: str) -> str:
+    """Words of the command line as text that a database can hold; bytes that are not UTF-8 are replaced."""
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 row`, `2,000 rows`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextlib.contextmanager
+def connected(database: "Database") -> Iterator["Connection"]:
+    """A connection whose errors are sentences."""
+    from newsdb.database.engine import driver_errors
+
+    with driver_errors(database.description), database.engine.connect() as connection:
+        yield connection
 
 
 def print_version(is_asked: bool) -> None:

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, app
+from newsdb.cli.app import FAILED, Json, Paths, app
 
 if TYPE_CHECKING:
     from newsdb.evaluation import Report as Evaluation
 
 
 @app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
-def extract(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH...")],
-) -> None:
+def extract(paths: Paths) -> None:
     """Print what is found in files, as JSON.
 
     One object a line for each article; offsets count code points of its text. No database is needed. A file that
-    cannot be read is reported on stderr, the others are printed, and the exit status is 1.
+    cannot be read is reported on stderr, the others are printed, and the exit status is 1. In folders, hidden files
+    and documentation (.md, .rst) are passed over.
     """
     from newsdb.errors import InputError
     from newsdb.loading.paths import find_files, read_bytes

@@ -5,12 +5,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, Url, app
+from newsdb.cli.app import FAILED, Json, Paths, Url, app, connected, counted
 
 if TYPE_CHECKING:
     from newsdb.api import Database
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 @app.command(epilog="Example: newsdb load seeds/ --jobs 4")
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH...")],
+    paths: Paths,
     url: Url = None,
     jobs: Annotated[int | None, typer.Option(help="Processes that read; all cores if left out.", min=1)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all the work and take it back.")] = False,
@@ -29,7 +28,8 @@ def load(
 
     Prints what changed and what is now in the database. A database that newsdb has never used gets its tables
     first. What is known already is not written again. A file that cannot be loaded is reported on stderr with what
-    is wrong and what to do, the others load, and the exit status is 1.
+    is wrong and what to do, the others load, and the exit status is 1. In folders, hidden files and documentation
+    (.md, .rst) are passed over.
     """
     from newsdb.api import connect
 
@@ -67,7 +67,7 @@ def _make_tables_in_an_empty_database(database: "Database") -> None:
     """Where newsdb has never been there is nothing to lose; any other revision is refused by the load."""
     from newsdb.database.migrations import current_revision
 
-    with database.engine.connect() as connection:
+    with connected(database) as connection:
         is_empty = current_revision(connection) is None
     if is_empty:
         database.migrate()
@@ -92,11 +92,11 @@ def _print_outcome(database: "Database", report: "LoadReport") -> None:
 
     typer.echo(f"Database: {database.description}")
     typer.echo(
-        f"{report.files} files: {report.inserted} new, {report.updated} read anew, {report.unchanged} unchanged,"
-        f" {report.rejected} rejected, in {report.seconds:.1f} s"
+        f"{counted(report.files, 'file')}: {report.inserted} new, {report.updated} read anew,"
+        f" {report.unchanged} unchanged, {report.rejected} rejected, in {report.seconds:.1f} s"
     )
     typer.echo(_what_was_written(report))
-    with database.engine.connect() as connection:
+    with connected(database) as connection:
         contents = count_contents(connection)
     typer.echo("\nIn the database now:")
     for what, count in contents.items():
@@ -105,7 +105,7 @@ def _print_outcome(database: "Database", report: "LoadReport") -> None:
 
 
 def _what_was_written(report: "LoadReport") -> str:
-    if not report.inserted and not report.updated:
+    if not report.rows:
         return "Nothing changed."
-    rows = f"{sum(report.rows.values()):,} rows"
+    rows = counted(sum(report.rows.values()), "row")
     return f"Dry run: {rows} would have been written." if report.is_dry_run else f"{rows} written."

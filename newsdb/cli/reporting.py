@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsdb.cli.app import Json, Url, app
+from newsdb.cli.app import Json, Url, app, as_text
 
 if TYPE_CHECKING:
     from newsdb.reports import NamedReport, SearchHit
+    from newsdb.reports.catalogue import Parameter
 
 
 @app.command(
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    # What typer does not know are parameters of the report, wherever they stand.
+    context_settings={"ignore_unknown_options": True},
     epilog="Example: newsdb report role_timeline --organisation APEBI --format csv",
 )
 def report(
-    context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="Name of the report; without it, the list of all.")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Name of the report, and its parameters; nothing for the list.", metavar="NAME"),
+    ] = None,
     url: Url = None,
     how: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
@@ -28,17 +32,32 @@ def report(
     The parameters of a report, which the list shows, are options: --organisation APEBI.
     """
     from newsdb.api import connect
-    from newsdb.reports import find_report, list_reports, write_report
+    from newsdb.reports import find_report, write_report
     from newsdb.reports.runner import bind_parameters
 
-    if name is None:
-        typer.echo("\n".join(map(describe_report, list_reports())))
+    if not words:
+        print_list(how)
         return
-    parameters = read_options(name, context.args)
+    name, parameters = read_request([as_text(word) for word in words])
     # Before a server is started for it.
     bind_parameters(find_report(name), parameters)
     with connect(url) as database:
         write_report(database.report(name, **parameters), how, sys.stdout)
+
+
+def print_list(how: Literal["table", "csv", "json"]) -> None:
+    """Every report, with its parameters."""
+    from newsdb.reports import Report, list_reports, write_report
+
+    if how == "table":
+        typer.echo("\n".join(map(describe_report, list_reports())))
+        return
+    columns = ("report", "description", "parameters")
+    rows = tuple(
+        (report.name, report.description, " ".join(f"--{_option(parameter)}" for parameter in report.parameters))
+        for report in list_reports()
+    )
+    write_report(Report("reports", columns, rows), how, sys.stdout)
 
 
 def describe_report(report: "NamedReport") -> str:
@@ -46,24 +65,33 @@ def describe_report(report: "NamedReport") -> str:
     lines = [report.name, f"    {report.description}"]
     for parameter in report.parameters:
         note = " (required)" if parameter.is_required else f" [{parameter.default}]" if parameter.default else ""
-        lines.append(f"      --{parameter.name.replace('_', '-')} {parameter.type.upper()}  {parameter.help}{note}")
+        lines.append(f"      --{_option(parameter)}  {parameter.help}{note}")
     return "\n".join(lines)
 
 
-def read_options(name: str, arguments: list[str]) -> dict[str, object]:
-    """`--organisation APEBI --limit=5` as parameters of a report."""
+def _option(parameter: "Parameter") -> str:
+    return f"{parameter.name.replace('_', '-')} {parameter.type.upper()}"
+
+
+def read_request(words: list[str]) -> tuple[str, dict[str, object]]:
+    """`most_quoted --kind person --limit=5` as the name of a report and its parameters, in any order."""
+    names: list[str] = []
     parameters: dict[str, object] = {}
-    left = list(arguments)
+    left = list(words)
     while left:
-        option, equals, value = left.pop(0).partition("=")
+        word = left.pop(0)
+        option, equals, value = word.partition("=")
         if not option.startswith("--"):
-            raise typer.BadParameter(f"{option} is not expected here; write parameters as --name value")
-        if not equals:
-            if not left:
-                raise typer.BadParameter(f"{option} needs a value, as in: newsdb report {name} {option} VALUE")
-            value = left.pop(0)
-        parameters[option.removeprefix("--").replace("-", "_")] = value
-    return parameters
+            names.append(word)
+            continue
+        if not equals and not left:
+            raise typer.BadParameter(f"{option} needs a value, as in: newsdb report {' '.join(words)} VALUE")
+        parameters[option.removeprefix("--").replace("-", "_")] = value if equals else left.pop(0)
+    if not names:
+        raise typer.BadParameter("name the report, as in: newsdb report most_quoted --limit 5")
+    if len(names) > 1:
+        raise typer.BadParameter(f"{names[1]} is not expected here; write parameters as --name value")
+    return names[0], parameters
 
 
 @app.command(
@@ -72,7 +100,7 @@ def read_options(name: str, arguments: list[str]) -> dict[str, object]:
 )
 def search(
     words: Annotated[
-        list[str], typer.Argument(help='Words, "quoted phrases", or, -not; accents do not matter.', metavar="WORDS...")
+        list[str], typer.Argument(help='Words, "quoted phrases", or, -not; accents do not matter.', metavar="WORDS")
     ],
     limit: Annotated[int, typer.Option(help="How many articles.", min=1)] = 20,
     url: Url = None,
@@ -84,14 +112,22 @@ def search(
     """
     from newsdb.api import connect
 
+    refuse_options(words)
     with connect(url) as database:
-        hits = database.search(" ".join(words), limit=limit)
+        hits = database.search(as_text(" ".join(words)), limit=limit)
     if as_json:
         typer.echo(json.dumps([_hit_as_json(hit) for hit in hits], ensure_ascii=False, indent=2))
     elif hits:
         typer.echo("\n\n".join(map(_describe_hit, hits)))
     else:
         typer.echo("Nothing was found.")
+
+
+def refuse_options(words: list[str]) -> None:
+    """A minus before a word leaves it out; two are an option that search does not have."""
+    for word in words:
+        if word.startswith("--"):
+            raise typer.BadParameter(f"No such option: {word}; write -word to leave a word out")
 
 
 def _describe_hit(hit: "SearchHit") -> str:

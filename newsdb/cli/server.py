@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newsdb.cli.app import Json, Url, app
+from newsdb.cli.app import Json, Url, app, connected
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from newsdb.api import Database
 
 
@@ -33,15 +35,15 @@ def status(url: Url = None, as_json: Json = False) -> None:
 
 
 def _print_status(database: "Database") -> None:
-    from newsdb.database.migrations import current_revision, head_revision
+    from newsdb.database.migrations import current_revision
     from newsdb.reports import write_report
     from newsdb.reports.contents import count_rows, last_loads, last_rejects
 
-    with database.engine.connect() as connection:
-        current, head = current_revision(connection), head_revision()
+    with connected(database) as connection:
+        remedy = _remedy(connection)
         typer.echo(f"Server:   {database.description}")
-        typer.echo(f"Revision: {current or 'none'}" + ("" if current == head else f"; run `newsdb migrate` for {head}"))
-        if current != head:
+        typer.echo(f"Revision: {current_revision(connection) or 'none'}" + (f"; {remedy}" if remedy else ""))
+        if remedy:
             return
         typer.echo("\nRows:")
         for table, rows in count_rows(connection).items():
@@ -57,14 +59,27 @@ def _print_json(database: "Database") -> None:
     from newsdb.reports.contents import count_rows, last_loads, last_rejects
     from newsdb.reports.rendering import json_rows
 
-    with database.engine.connect() as connection:
-        current, head = current_revision(connection), head_revision()
+    with connected(database) as connection:
+        current, head, remedy = current_revision(connection), head_revision(), _remedy(connection)
         state: dict[str, object] = {"server": database.description, "revision": current, "head": head}
-        if current == head:
+        state["remedy"] = remedy
+        if remedy is None:
             state["rows"] = dict(count_rows(connection))
             state["loads"] = json_rows(last_loads(connection))
             state["rejects"] = json_rows(last_rejects(connection))
     typer.echo(json.dumps(state, ensure_ascii=False, indent=2))
+
+
+def _remedy(connection: "Connection") -> str | None:
+    """What to do about the revision of the tables; None where it is right."""
+    from newsdb.database.migrations import require_current
+    from newsdb.errors import WrongRevision
+
+    try:
+        require_current(connection)
+    except WrongRevision as wrong:
+        return wrong.remedy
+    return None
 
 
 @app.command(epilog='Example: psql "$(newsdb url)"')

@@ -36,9 +36,16 @@ class BodyReader:
         proper = self._proper_name(line, after, head)
         if proper is not None:
             return proper if head.head_class == "generic" else self._with_head(line, index, proper, head)
+        if is_acronym(line.words[index]) and not self._has_complement(line, end):
+            return None
+        if head.head_class == "place" and line.capital_at(after):
+            return None
         if head.head_class == "generic" and (not line.capitals[index] or line.opens_sentence(index)):
             return None
         return self._complemented_body(line, index, end, head)
+
+    def _has_complement(self, line: Line, end: int) -> bool:
+        return self.grammar.after_complement(line, end) > end
 
     def _proper_name(self, line: Line, start: int, head: OrganisationHead) -> Sighting | None:
         """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Ibn Sina"."""
@@ -50,12 +57,20 @@ class BodyReader:
             return None
         if first == start and not head.keeps_noun and self._is_place(line, first):
             return None
-        if head.head_class == "institution" and head.keeps_noun and not line.capitals[start - 1]:
+        if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
+        known = match_phrase(self.known.organisations, line.folds, first)
         end = self._before_closing(line, first) if first > start else self._after_name(line, first)
-        if end == first:
+        end = max(end, known[0]) if known else end
+        if end == first or (head.head_class == "place" and not self._is_described_school(line, start, end)):
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
+
+    def _is_described_school(self, line: Line, start: int, end: int) -> bool:
+        """ "École Hassania des travaux publics": what is taught there tells it from the name of a place."""
+        return line.capitals[start - 1] and any(
+            not line.capitals[i] and line.folds[i] not in INNER for i in range(start, end)
+        )
 
     def _before_closing(self, line: Line, first: int) -> int:
         """The closing mark of a short quoted name, `first` where it is far off."""
@@ -67,9 +82,11 @@ class BodyReader:
     def _after_name(self, line: Line, first: int) -> int:
         end = self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
-            end = self.grammar.after_run(line, end + 1)
-        while line.fold_at(end) in _OF and line.capital_at(end + 1):
-            end = self.grammar.after_run(line, end + 1)
+            end = self.grammar.after_name(line, end + 1)
+        known = match_phrase(self.known.organisations, line.folds, first)
+        is_known = known is not None and known[0] == end and known[1].kind == "company"
+        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
+            end = self.grammar.after_name(line, end + 1)
         if line.fold_at(end) in ("pour", "des"):
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -84,8 +101,9 @@ class BodyReader:
         if line.words[proper.first - 1] in _OPENING:
             return replace(proper, head=noun)
         is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
-        if line.capitals[index] or head.keeps_noun or is_described:
-            return replace(proper, first=index, head=noun)
+        if line.capitals[index] or head.rule != "drop" or is_described:
+            is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
+            return replace(proper, first=index, head=noun, has_noun_aside=is_aside)
         return replace(proper, head=noun)
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
@@ -93,24 +111,30 @@ class BodyReader:
         last = self.grammar.after_complements(
             line,
             adjectives,
-            wide=self._goes_wide(line, index, adjectives),
+            wide=self._goes_wide(line, index, adjectives, head),
             lists=head.kind == "ministry",
             begun=end > index + 2,
         )
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         if last == end:
+            if line.fold_at(index - 1) in ("un", "une"):
+                return None
             is_whole = end > index + 1 and (head.head_class == "function" or line.capitals[index])
             return sighting if is_whole else self._bare(line, sighting)
         last = self._reach_acronym(line, index, last)
         sighting = replace(sighting, last=last)
-        named = line.capitals[index] or self._is_named_in_lower_case(line, end, last, head)
+        named = (line.capitals[index] and head.head_class != "portfolio") or self._is_named_in_lower_case(
+            line, end, last, head
+        )
         named = named or self._is_abbreviated(line, index, last)
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
 
-    def _goes_wide(self, line: Line, index: int, start: int) -> bool:
+    def _goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
         """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
+        if head.rule == "to":
+            return True
         if line.fold_at(start) in ("pour", "au", "aux") and line.capitals[index]:
             return True
         end = self.grammar.after_complements(line, start, wide=True)
@@ -140,6 +164,9 @@ class BodyReader:
     def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
         if head.head_class == "function":
             return True
+        if head.head_class == "portfolio":
+            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
+            return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
         return head.head_class == "local" and any(line.capitals[end:last])
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:

@@ -1,15 +1,17 @@
 """Find the cast of an article: its people, organisations, roles and titles; each has its own module, here they meet."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
 from newsdb.extraction.anaphora import adopt_full_title, adopt_titles
+from newsdb.extraction.body_evidence import BodyEvidence
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
 from newsdb.extraction.naming_words import NamingWords, load_naming_words
-from newsdb.extraction.organisations import Body, OrganisationFinder
+from newsdb.extraction.organisations import Body, BodyJoiner
 from newsdb.extraction.people import Doubt, Identity, NamedPerson, PeopleFinder
 from newsdb.extraction.roles import HeldTitle, RoleFinder, merge_roles
 from newsdb.extraction.scanner import Scanner
@@ -18,6 +20,8 @@ from newsdb.extraction.titles import Title, TitleReader
 from newsdb.extraction.words import Line, read_lines
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
 from newsdb.language.pack import has_language
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)+")
 
 
 def find_cast(document: Document, segments: Sequence[Segment], labels: Sequence[Label]) -> Cast:
@@ -58,7 +62,7 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
 
 def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bool:
     """Whether these are the initials of a label, which are resolved on their own."""
-    if sighting.nature != "run" or "." not in sighting.surface:
+    if sighting.nature != "run" or not _INITIALS.fullmatch(sighting.surface):
         return False
     return any(start <= sighting.start < end for start, end in labels)
 
@@ -86,11 +90,11 @@ def _find_bodies(
 ) -> list[Body]:
     taken = {s.start for p in people for s in p.printings} | {doubt.sighting.start for doubt in ambiguous}
     runs = [s for s in scene.sightings if s.nature == "run" and s.start not in taken]
-    finder = OrganisationFinder(known)
-    bodies = finder.find([s for s in scene.sightings if s.start not in taken], runs, scene.titles)
+    sightings = [s for s in scene.sightings if s.start not in taken]
+    bodies = BodyEvidence(known, sightings, runs, scene.titles).find()
     used = {s.start for s in bodies}
     loose = [s for s in runs if s.start not in used] + [s for s in scene.sightings if s.nature == "bare"]
-    return finder.join(bodies, loose)
+    return BodyJoiner().join(bodies, loose)
 
 
 def _compose(

@@ -11,8 +11,6 @@ from newsdb.extraction.statements import Passage
 from newsdb.extraction.tokens import Tokens
 
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
-# Endings of the imperfect, the future and the past historic, which no common noun of the press shares.
-_FINITE_ENDINGS = ("aient", "ait", "eront", "iront", "era", "ira", "èrent")
 _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
@@ -28,6 +26,7 @@ class ClauseReader:
         self.phrases = phrases
         self.words = lexicon.words
         self.finite = lexicon.finite
+        self.is_finite = lexicon.is_finite
         self.verbs = lexicon.verbs
 
     def start_after(self, cue: Cue, end: int, passage: Passage) -> int | None:
@@ -36,11 +35,18 @@ class ClauseReader:
             return start
         if cue.is_negated:
             return None
-        if "q" in cue.frames and (start := self.after_que(cue, end, passage)) is not None:
+        if self._takes_que(cue) and (start := self.after_que(cue, end, passage)) is not None:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
         return self._linked_infinitive(cue, end) if "i" in cue.frames else None
+
+    def _takes_que(self, cue: Cue) -> bool:
+        """Whether the verb takes a clause; right before "que" every verb of speech does (a-t-il lâché que)."""
+        if "q" in cue.frames:
+            return True
+        following = self.tokens.words[cue.last : cue.last + 1]
+        return "s" in cue.frames and bool(following) and following[0] in self.words["que"]
 
     def after_que(self, cue: Cue, end: int, passage: Passage) -> int | None:
         """Where the clause after "que" begins, when it is what the cue reports."""
@@ -167,6 +173,9 @@ class ClauseReader:
         for place in range(self.tokens.first_from(start), self.tokens.first_from(end) - 1):
             if words[place] not in self.words["coordinator"]:
                 continue
+            if "," in self.tokens.gap(place + 1) and "," in self.tokens.gap(place):
+                # ", puis, relancée, parle de": an insertion parts the coordinator from its verb.
+                return self.tokens.starts[place]
             following = words[place + 1]
             is_verb = following in self.finite and following not in self.words["noun_form"]
             if is_verb or following in self.words["negative_particle"]:
@@ -176,4 +185,4 @@ class ClauseReader:
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb seems to stand in [start, end)."""
         words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]
-        return any(word in self.finite or word.endswith(_FINITE_ENDINGS) for word in words)
+        return any(self.is_finite(word) for word in words)

@@ -148,7 +148,10 @@ class _CueFinder:
     def _shared_auxiliary(self, index: int) -> int:
         """a critiqué le projet et recommandé: the second participle shares the auxiliary of the first."""
         words = self.tokens.words
-        if index < 2 or words[index - 1] not in self.coordinators or self._broken(index):
+        if index < 2:
+            return -1
+        listed = "," in self.tokens.gap(index) and words[index + 1 : index + 2] in (["que"], ["qu"])
+        if not listed and (words[index - 1] not in self.coordinators or self._broken(index)):
             return -1
         for place in range(index - 2, max(-1, index - _MAX_SHARED), -1):
             if any(stop in self.tokens.gap(place + 1) for stop in ".;:!?\n"):
@@ -169,6 +172,9 @@ class _CueFinder:
         pronoun = self._inverted_pronoun(index)
         if words[index] in self.noun_forms and pronoun is None and not self._stands_as_verb(index, first):
             return None
+        if pronoun is None and first == index and self._opens_sentence(index):
+            # "Réplique immédiate de X : « … »": no sentence opens with a bare verb.
+            return None
         last = index
         if pronoun is not None:
             last = index + (2 if words[index + 1] == "t" else 1)
@@ -177,6 +183,11 @@ class _CueFinder:
             verb, first, last, form="finite", is_plural=is_plural, pronoun=pronoun, is_negated=negated,
             is_reflexive=reflexive,
         )  # fmt: skip
+
+    def _opens_sentence(self, index: int) -> bool:
+        if not self.tokens.text[self.tokens.starts[index]].isupper():
+            return False
+        return index == 0 or any(stop in self.tokens.gap(index) for stop in '.!?…\n«»“”"')
 
     def _stands_as_verb(self, index: int, first: int) -> bool:
         """A form that is also a noun is a verb unless a determiner or an adjective's place is right before it."""

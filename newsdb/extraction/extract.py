@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from newsdb.config import Settings
 from newsdb.document import Document, Segment
 from newsdb.extraction.attribution import Attributor
 from newsdb.extraction.cast import Cast
@@ -12,6 +13,8 @@ from newsdb.extraction.indirect import IndirectFinder
 from newsdb.extraction.interviewees import answer_quotes, find_interviewee, speaks_for_interviewee
 from newsdb.extraction.interviews import Interview, find_interview
 from newsdb.extraction.marks import MarkedSpan, find_marked_spans
+from newsdb.extraction.model import LANGUAGE, MODEL, MODEL_VERSION, require_model
+from newsdb.extraction.model_people import add_people
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.pullquotes import link_repetitions
 from newsdb.extraction.quotations import QuotationFinder
@@ -22,21 +25,52 @@ from newsdb.extraction.tokens import Tokens, split_words
 from newsdb.facts import Facts, Occurrence, Quote
 from newsdb.language.pack import has_language
 
-VERSION = 1
 # Rises with every change of reading or extraction that changes a fact: the loader then reads all files anew.
-EXTRACTOR = f"rules {VERSION}"
+VERSION = 1
+_WITH_MODEL = f"+{MODEL} {MODEL_VERSION}"
+# The data is a function of the files and of the extractor, so the whole process goes by one: loads and their workers,
+# which inherit the environment, whatever reads a file again, and the name that the database records. An argument
+# handed down from a --model option would have to pass through each of these, and one that forgot it would write
+# facts of the rules under the name of the model.
+USES_MODEL = Settings.from_environment().uses_spacy
+EXTRACTOR = f"rules {VERSION}{_WITH_MODEL if USES_MODEL else ''}"
 _TURNS = frozenset({"question", "answer"})
+
+
+def require_extractor() -> None:
+    """Raise ModelError now, before any file is read, if the model is asked for and cannot be used."""
+    if USES_MODEL:
+        require_model()
 
 
 def extract_facts(document: Document) -> Facts:
     """Everything that the document says of people, organisations and who said what.
 
-    A language without a pack gives its segments and no facts, with "none" as extractor.
+    By the rules, and where NEWSDB_SPACY is set with the people that the model adds; raises ModelError if it cannot be
+    used. A language without a pack gives its segments and no facts, with "none" as extractor.
     """
+    return extract_facts_with_model(document) if USES_MODEL else extract_facts_by_rules(document)
+
+
+def extract_facts_by_rules(document: Document) -> Facts:
+    """By the rules alone, whatever the setting."""
+    return _extract(document, with_model=False)
+
+
+def extract_facts_with_model(document: Document) -> Facts:
+    """With the people that the model adds, whatever the setting. Raises ModelError."""
+    return _extract(document, with_model=document.language == LANGUAGE)
+
+
+def _extract(document: Document, *, with_model: bool) -> Facts:
     if not has_language(document.language):
         return Facts(document.segments, document.authors, (), (), (), (), "none")
     interview = find_interview(document)
     cast = find_cast(document, interview.segments, interview.labels)
+    name = f"rules-{document.language} {VERSION}"
+    if with_model:
+        cast = add_people(document, interview.segments, cast)
+        name += _WITH_MODEL
     return Facts(
         segments=interview.segments,
         authors=document.authors,
@@ -44,7 +78,7 @@ def extract_facts(document: Document) -> Facts:
         organisations=cast.organisations,
         quotes=find_quotes(document, interview, cast),
         ambiguous=cast.ambiguous,
-        extractor=f"rules-{document.language} {VERSION}",
+        extractor=name,
     )
 
 

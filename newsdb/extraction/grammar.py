@@ -90,6 +90,8 @@ class Grammar:
     def _is_proper(self, line: Line, index: int) -> bool:
         if not line.capitals[index]:
             return False
+        if line.folds[index] in self.known.place_openers:
+            return True
         # "de la Santé Karim Tazi": a person that follows is no part of the complement.
         return not (line.capital_at(index + 1) and self.known.names.is_given(line.words[index + 1]))
 
@@ -97,8 +99,20 @@ class Grammar:
         """Past one "de la santé publique", with `wide` also "pour l'emploi", "au Plan", "au Maroc"."""
         prepositions = _OF | _FOR | _TO if wide else _OF
         noun = self.after_preposition(line, index, prepositions)
-        end = self.after_noun_phrase(line, noun) if noun > index else index
+        if noun == index or self.is_person(line, noun):
+            return index
+        end = self.after_noun_phrase(line, noun)
         return end if end > noun else index
+
+    def is_person(self, line: Line, index: int) -> bool:
+        """Whether a given name with another name behind it stands at the index: "des travailleurs de Louisa H."."""
+        return (
+            line.capital_at(index)
+            and line.capital_at(index + 1)
+            and self.known.names.is_given(line.words[index])
+            and line.folds[index] not in self.known.place_openers | self.known.honorifics
+            and match_phrase(self.known.places, line.folds, index) is None
+        )
 
     def after_complements(
         self, line: Line, index: int, *, wide: bool = False, lists: bool = False, begun: bool = False
@@ -111,19 +125,21 @@ class Grammar:
         while True:
             end = self.after_complement(line, index, wide=wide)
             if end == index and index > start:
-                end = self._after_coordination(line, index, lists=lists)
+                end = self._after_coordination(line, index, wide=wide, lists=lists)
+                if end == index and wide:
+                    end = self._after_second_aim(line, index)
             if end == index:
                 return index
             index = end
 
-    def _after_coordination(self, line: Line, index: int, *, lists: bool) -> int:
+    def _after_coordination(self, line: Line, index: int, *, wide: bool, lists: bool) -> int:
         joint = line.fold_at(index)
         if joint not in ("et", ","):
             return index
-        noun = self.after_preposition(line, index + 1)
+        noun = self.after_preposition(line, index + 1, _OF | _TO if wide else _OF)
         if noun == index + 1:
             return self._after_bare_plural(line, index) if joint == "et" else index
-        if match_phrase(self.known.organisation_heads, line.folds, noun) if noun < len(line) else True:
+        if noun >= len(line) or (noun > index + 2 and match_phrase(self.known.organisation_heads, line.folds, noun)):
             return index
         end = self.after_noun_phrase(line, noun)
         if end == noun:
@@ -131,6 +147,16 @@ class Grammar:
         if joint == "," and not lists and not self._list_goes_on(line, end):
             return index
         return end
+
+    def _after_second_aim(self, line: Line, index: int) -> int:
+        """Past "et le développement" in "pour la promotion et le développement du Nord"."""
+        noun = index + 2
+        if line.fold_at(index) != "et" or line.fold_at(index + 1) not in _ARTICLES or noun >= len(line):
+            return index
+        folded = line.folds[noun]
+        if line.capitals[noun] or folded in self.known.organisation_heads or folded in self.known.role_nouns:
+            return index
+        return self.after_noun_phrase(line, noun)
 
     def _list_goes_on(self, line: Line, index: int) -> bool:
         return line.fold_at(index) in ("et", ",") and line.fold_at(index + 1) in _OF
@@ -156,9 +182,15 @@ class Grammar:
                 break
         return end
 
+    def after_name(self, line: Line, index: int) -> int:
+        """Past a run, but not into the person who follows it: "l'Espérance de Zarzis Samy B."."""
+        end = self.after_run(line, index)
+        return next((i for i in range(index + 1, end - 1) if self.is_person(line, i)), end)
+
     def _is_address(self, line: Line, index: int) -> bool:
         """Whether the word is a short civility, which no name contains as a surname may be Maréchal."""
         return line.folds[index] in self.known.civilities and len(line.folds[index]) < 5
 
     def _joins(self, line: Line, index: int) -> bool:
-        return line.folds[index] in self.known.particles or line.words[index] == "&"
+        folded = line.folds[index]
+        return folded in self.known.particles or folded in self.known.name_joiners

@@ -14,14 +14,15 @@ from newsdb.extraction.statements import Link, Passage, Statement, cues_between
 from newsdb.extraction.tokens import Tokens
 
 _ENDS = ".,;:!?…–— \u00a0\u202f\n"
+_MARKS = '«»“”"'
 _INSERTIONS = (",", "–", "—")
 _MAX_SUBJECT_DISTANCE = 12
 _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
 _MAX_APPOSITION = 160
 MIN_CLAUSE_WORDS = 3
-# Of a clause, the part in marks from which it is a direct quote and no longer indirect speech.
-MAX_MARKED_SHARE = 0.75
+# "a appris l'Agence … auprès de X"
+MAX_ASKER_WORDS = 8
 # After a long quote the subject of what follows stands anew.
 LONG_QUOTE = 40
 
@@ -74,10 +75,7 @@ class IndirectFinder:
     def _is_reported(self, clause: _Clause, passage: Passage) -> bool:
         if self._count(clause.start, clause.end) < MIN_CLAUSE_WORDS:
             return False
-        marked = sum(
-            max(0, min(span.outer_end, clause.end) - max(span.outer_start, clause.start)) for span in passage.marked
-        )
-        return marked < MAX_MARKED_SHARE * (clause.end - clause.start)
+        return not passage.is_mostly_marked(clause.start, clause.end)
 
     def _count(self, start: int, end: int) -> int:
         return self.tokens.first_from(end) - self.tokens.first_from(start)
@@ -101,15 +99,23 @@ class IndirectFinder:
             and self.clauses.has_finite(after, end)
             and not self._has_word(after, "publication")
         ):
-            return self._clause(start, end, cue, source.phrase)
+            return self._clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self._clause(start, source.start, cue, source.phrase)
         return None
 
+    def _opens_relative(self, offset: int) -> bool:
+        """Whether what follows the source is only about it: "…, dixit X, pour qui …"."""
+        first = self.tokens.first_from(offset)
+        words = self.tokens.words[first : first + 2]
+        return any(word in self.words["relative"] for word in words)
+
     def _opens_sentence(self, source: Source, start: int, after: int | None) -> bool:
         """Whether the source stands before its clause, after a connective or a short adverbial at most."""
         opening = self.text[start : source.start].strip(_ENDS).lower().replace("’", "'")
+        if any(mark in opening for mark in _MARKS):
+            return False
         if not opening or opening in self.words["connective"]:
             return True
         follows_comma = self.text[start : source.start].rstrip().endswith(",")
@@ -165,6 +171,9 @@ class IndirectFinder:
         if (phrase is None and link == "phrase") or (phrase is not None and not self._may_report(phrase)):
             return None
         end = self.clauses.end_of(start, cue, cues, sentence[1], passage)
+        if self.text[cue.end : start].strip().startswith(":") and self.text[start:end].rstrip().endswith("?"):
+            # What is asked after a colon is the author's own question.
+            return None
         return self._clause(start, end, (cue.start, cue.end), phrase, link)
 
     def _opens_gerund(self, cue: Cue, start: int) -> bool:
@@ -178,14 +187,27 @@ class IndirectFinder:
 
     def _subject(self, cue: Cue, cues: Sequence[Cue], passage: Passage, sentence: Span) -> tuple[Phrase | None, Link]:
         if cue.pronoun is not None:
-            return self.phrases.after_cue(cue, sentence[1]), "phrase"
+            return self._doubled_subject(cue, sentence) or self.phrases.after_cue(cue, sentence[1]), "phrase"
         start = self._subject_start(cue, passage, sentence)
+        if self._follows_impersonal(cue):
+            return self.phrases.place_subject(sentence[0], cue.start), "phrase"
         if cue.form == "finite" and not self.phrases.is_coordinated(cue):
             return self.phrases.before_cue(cue, start), "phrase"
         if any(other.start < cue.start and other.form == "finite" for other in cues):
             return None, "chain"
         phrase = self.phrases.main_subject(start, cue.start)
         return phrase, "phrase" if phrase else "chain"
+
+    def _doubled_subject(self, cue: Cue, sentence: Span) -> Phrase | None:
+        """Son entourage fait-il savoir que …: the pronoun only repeats the subject that touches the verb."""
+        for phrase in self.phrases.phrases(self.tokens.first_from(sentence[0]), cue.first)[-1:]:
+            if phrase.is_subject and phrase.is_somebody and not self.text[phrase.end : cue.start].strip():
+                return phrase
+        return None
+
+    def _follows_impersonal(self, cue: Cue) -> bool:
+        word = self.tokens.words[cue.first - 1] if cue.first else ""
+        return word in self.words["impersonal_pronoun"] and "," not in self.tokens.gap(cue.first)
 
     def _subject_start(self, cue: Cue, passage: Passage, sentence: Span) -> int:
         """The subject stands after the last long quote, colon or semicolon before the cue."""
@@ -206,12 +228,15 @@ class IndirectFinder:
         start = self._skip_connective(self._subject_start(cue, passage, sentence))
         if phrase is None or self.tokens.first_from(start) >= cue.first:
             return None
+        goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
         if cue.pronoun is None and not self.clauses.has_finite(start, cue.start):
+            if not goes_on or phrase.kind != "named":
+                return None
+            return self._clause(start, sentence[1], (cue.start, cue.end), phrase)
+        if passage.is_mostly_marked(start, cue.start):
             return None
         end = cue.start
-        if cue.pronoun is not None and (
-            self._count(start, cue.start) < MIN_CLAUSE_WORDS or self._goes_on(cue.end, sentence[1])
-        ):
+        if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
         return self._clause(start, end, (cue.start, cue.end), phrase)
 
@@ -227,6 +252,8 @@ class IndirectFinder:
     def _incise_subject(self, cue: Cue, end: int) -> Phrase | None:
         if cue.pronoun in self.words["impersonal_pronoun"]:
             return self._asked_body(cue, end)
+        if cue.lemma in self.words["learning_verb"]:
+            return self._asked_body(cue, end)
         phrase = self.phrases.after_cue(cue, end)
         if phrase is None or not self._may_report(phrase):
             return None
@@ -235,7 +262,7 @@ class IndirectFinder:
     def _asked_body(self, cue: Cue, end: int) -> Phrase | None:
         """a-t-on appris auprès de X, apprend-on de source hospitalière."""
         words = self.tokens.words
-        for place in range(cue.last, min(cue.last + 3, len(words) - 1)):
+        for place in range(cue.last, min(cue.last + MAX_ASKER_WORDS, len(words) - 1)):
             if words[place] in self.words["asked_body"]:
                 has_link = words[place + 1] in self.words["infinitive_link"]
                 return self.phrases.source(place + (2 if has_link else 1), end)

@@ -1,15 +1,28 @@
 """Decide who answers in an interview: whoever the label names, else the one person whom its head presents."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdb.document import Document
-from newsdb.extraction.attribution import CONFIDENCE
 from newsdb.extraction.cast import Label
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.interviews import Interview, Turn
+from newsdb.extraction.resolving import CONFIDENCE
 from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
+from newsdb.language.names import fold
+
+_INTERVIEWED = re.compile(
+    r"(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])\s*"
+    r"(?:M\.|Mme|Dr|Pr)?\s*$",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
+_COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+_TITLES = frozenset({"m", "mm", "mme", "dr", "pr", "me", "monsieur", "madame"})
+ADDRESSED = 4
 
 
 def answer_quotes(document: Document, interview: Interview, index: CastIndex) -> list[Quote]:
@@ -29,19 +42,39 @@ def find_interviewee(document: Document, interview: Interview, index: CastIndex)
 
 
 def _presented_person(document: Document, interview: Interview, index: CastIndex) -> str | None:
-    """Named most often before the first question, the headline counting for more, and no author."""
+    """Whom the lines before the first question are about, or a question addresses by name; no author."""
     start = min(s.start for s in document.segments if s.kind not in ("navigation", "related", "boilerplate"))
     authors = {author.name for author in document.authors}
     counts: Counter[str] = Counter()
     for named in index.between(start, interview.turns[0].question_start):
         if named.person is not None and named.person.person.name not in authors:
-            counts[named.person.person.name] += (
-                3 if _in_headline(document, named) else 2 if named.person.person.roles else 1
-            )
+            counts[named.person.person.name] += _weight(document, named)
+    for turn in interview.turns:
+        for named in index.between(turn.question_start, turn.question_end):
+            if named.person is not None and _is_addressed(document.text, named, turn):
+                counts[named.person.person.name] += ADDRESSED
     if not counts:
         return None
     (best, count), *others = counts.most_common(2)
     return None if others and others[0][1] == count else best
+
+
+def _weight(document: Document, named: Named) -> int:
+    """How much one printing presents the person: in the headline, with a role, a subject, after "entretien avec"."""
+    if _in_headline(document, named):
+        return 3
+    text, person = document.text, named.person
+    weight = 2 if person is not None and person.person.roles else 1
+    if _INTERVIEWED.search(text, max(0, named.start - 60), named.start):
+        return weight + 2
+    return weight - 1 if _GOVERNED.search(text, max(0, named.start - 16), named.start) else weight + 1
+
+
+def _is_addressed(text: str, named: Named, turn: Turn) -> bool:
+    """ "M. Alami, quand …" and "… , Karim Alami ?": the name of the one who is asked stands apart."""
+    before = _COURTESY.sub("", text[turn.question_start : named.start])
+    opens = not before.strip() and text[named.end : named.end + 1] == ","
+    return opens or (before.rstrip().endswith(",") and text[named.end : named.end + 3].strip() == "?")
 
 
 def _in_headline(document: Document, named: Named) -> bool:
@@ -52,7 +85,29 @@ def _labelled_person(label: Label, index: CastIndex) -> str | None:
     for named in index.between(label.start, label.end):
         if named.person is not None:
             return named.person.person.name
-    return None
+        if named.designation is not None and named.designation.person is not None:
+            return named.designation.person
+    return _shortened_person(label, index)
+
+
+def _shortened_person(label: Label, index: CastIndex) -> str | None:
+    """ "K. Alami-Bennis", "A. Bennis": the one person whose name holds every word of the label, or begins with it."""
+    words = [word for word in _NAME_WORD.findall(fold(label.surface)) if word not in _TITLES]
+    if not words:
+        return None
+    fitting = [name for name in index.people if _shortens(words, _NAME_WORD.findall(fold(name)))]
+    fullest = max(fitting, key=lambda name: (len(name), name), default=None)
+    if fullest is None:
+        return None
+    full = _NAME_WORD.findall(fold(fullest))
+    return fullest if all(_shortens(_NAME_WORD.findall(fold(name)), full) for name in fitting) else None
+
+
+def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
+    if len(words) == len(name) and all(full.startswith(word) for word, full in zip(words, name, strict=True)):
+        return True
+    is_whole = all(word in name if len(word) > 1 else any(full.startswith(word) for full in name) for word in words)
+    return is_whole and any(len(word) > 1 for word in words)
 
 
 def _speaker(label: Label | None, presented: str | None, index: CastIndex) -> Attribution:

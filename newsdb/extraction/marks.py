@@ -94,6 +94,9 @@ class _Pairing:
         is_open = any(item.family == family for item in self.stack)
         free_before = before.isspace() or before in "([{'’-–—/:«“"
         if family == "straight":
+            if not is_open and self.stack and not free_before and not after.isalnum() and len(rest) % 2 == 0:
+                # «mot" : a mark of another family closes where no partner of its own can follow.
+                return False
             if not is_open:
                 return not before.isdigit() or free_before
             return free_before and after.isalnum() and _balanced(rest, family)

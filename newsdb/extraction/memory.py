@@ -77,6 +77,20 @@ class Memory:
         place = bisect_left(self._sentence_starts, offset)
         return self.sentences[place] if place < len(self.sentences) else None
 
+    def sentences_before(self, offset: int, count: int) -> list[Span]:
+        """The last so many sentences that end at or before `offset`, the nearest first."""
+        place = bisect_left(self._sentence_starts, offset)
+        before = [sentence for sentence in self.sentences[max(0, place - count - 1) : place] if sentence[1] <= offset]
+        return before[::-1][:count]
+
+    def recent_people(self, offset: int, reach: int = REACH) -> list[Event]:
+        """The people who came up within so many sentences before `offset`, in order."""
+        recent = self._recent_sentences(offset)[: reach + 1]
+        start = recent[-1][0] if recent else 0
+        return sorted(
+            (e for e in self._events if e.kind == "person" and start <= e.offset < offset), key=lambda e: e.offset
+        )
+
     def came_up(self, name: str, offset: int) -> bool:
         """Whether somebody was named or spoke within reach before `offset`."""
         recent = self._recent_sentences(offset)
@@ -165,7 +179,7 @@ class Memory:
         first = self.tokens.first_from(start)
         if words[first : first + 2] == ["c", "est"]:
             first += 2
-        if first >= len(words) or self._is_marked(self.tokens.starts[first]) or not self.phrases.opens_phrase(first):
+        if first >= len(words) or self.is_marked(self.tokens.starts[first]) or not self.phrases.opens_phrase(first):
             return None
         phrase = self.phrases.read_phrase(first, end)
         if phrase is None or phrase.noun is None or phrase.noun.noun_class != "person" or phrase.is_plural:
@@ -174,24 +188,32 @@ class Memory:
         if holder is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
         if phrase.is_definite:
-            return None
+            return self._known_subject(phrase)
         described = " ".join(self.tokens.text[phrase.start : phrase.end].split())
         return Event(phrase.start, 2, described, "described", phrase.gender, noun=phrase.head)
+
+    def _known_subject(self, phrase: Phrase) -> Event | None:
+        """ "La magistrate se lève": the one person of the gender who came up before, now as a subject."""
+        people = {e.speaker: e for e in self.recent_people(phrase.start) if e.gender == phrase.gender is not None}
+        if len(people) != 1:
+            return None
+        return Event(phrase.start, 2, next(iter(people)), "person", phrase.gender)
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""
         is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
-        return is_person and not self._is_marked(named.start)
+        return is_person and not self.is_marked(named.start)
 
     def _is_subject_body(self, named: Named) -> bool:
-        is_body = named.organisation is not None and not self._is_marked(named.start)
+        is_body = named.organisation is not None and not self.is_marked(named.start)
         return is_body and not self.phrases.is_complement_at(named.start)
 
     def _body_event(self, named: Named) -> Event:
         body = named.organisation
         return Event(named.start, 2, body.name if body else "", "organisation", self.phrases.body_gender(named))
 
-    def _is_marked(self, offset: int) -> bool:
+    def is_marked(self, offset: int) -> bool:
+        """Whether `offset` stands in the words of somebody else."""
         place = bisect_right(self._marked_starts, offset) - 1
         return place >= 0 and offset < self._marked[place].outer_end
 

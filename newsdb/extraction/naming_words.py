@@ -10,9 +10,11 @@ from newsdb.extraction.cast import Gender
 from newsdb.extraction.words import split_phrase
 from newsdb.facts import OrganisationKind
 from newsdb.language.names import NameLists, fold, load_name_lists
+from newsdb.language.outlets import known_outlets
 from newsdb.language.pack import load_table, load_words
 
-HeadClass = Literal["function", "local", "institution", "generic"]
+HeadClass = Literal["function", "local", "institution", "generic", "portfolio", "place"]
+NounRule = Literal["keep", "drop", "aside", "to"]
 Entry = TypeVar("Entry")
 Phrase = tuple[str, ...]
 """The folded words of an entry."""
@@ -38,7 +40,12 @@ class OrganisationHead:
 
     kind: OrganisationKind
     head_class: HeadClass
-    keeps_noun: bool
+    rule: NounRule
+
+    @property
+    def keeps_noun(self) -> bool:
+        """Whether the noun belongs to the name even where a proper name follows it."""
+        return self.rule in ("keep", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class KnownOrganisation:
     name: str
     kind: OrganisationKind
     acronym: str | None
+    short_forms: frozenset[str] = frozenset()
+    """Its names of one word of at most four letters, which are known by their capitals alone: EST, Unef."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,23 @@ class NamingWords:
     """Words before the head noun of a title, and whether the title keeps them."""
     nationalities: frozenset[str]
     organisation_heads: PhraseIndex[OrganisationHead]
+    body_contexts: frozenset[str]
+    """A verb or preposition alone, or a word with its preposition, that stands before the names of bodies."""
+    seated: frozenset[str]
+    """The folded nouns of those who sit for a party, in all their forms."""
+    thing_contexts: frozenset[str]
+    """A word with its preposition that stands before the names of programmes, rules and measures."""
+    lower_case_names: frozenset[str]
+    """Folded names of one word that are printed without a capital."""
     organisation_words: Mapping[str, OrganisationKind]
     organisations: PhraseIndex[KnownOrganisation]
+    portfolios: frozenset[str]
     not_organisations: frozenset[str]
     places: PhraseIndex[str]
     place_heads: frozenset[str]
     thing_heads: frozenset[str]
     particles: frozenset[str]
+    name_joiners: frozenset[str]
     honorifics: frozenset[str]
     place_openers: frozenset[str]
     stop_capitals: frozenset[str]
@@ -104,15 +123,23 @@ def load_naming_words(language: str) -> NamingWords:
         ),
         nationalities=_folded(language, "nationalities"),
         organisation_heads=_organisation_heads(language),
+        body_contexts=_folded(language, "body_contexts"),
+        seated=_seated(language),
+        thing_contexts=_folded(language, "thing_contexts"),
+        lower_case_names=_lower_case_names(language),
         organisation_words=MappingProxyType(
             {fold(word): cast(OrganisationKind, kind) for word, kind in load_table(language, "organisation_words")}
         ),
         organisations=_organisations(language),
+        portfolios=_folded(language, "portfolios"),
         not_organisations=_folded(language, "not_organisations"),
-        places=index_phrases((place, place) for place in load_words(language, "places")),
+        places=index_phrases(
+            (place, place) for place in (*load_words(language, "places"), *load_words(language, "towns"))
+        ),
         place_heads=_folded(language, "place_heads"),
         thing_heads=_folded(language, "thing_heads"),
         particles=_folded(language, "particles"),
+        name_joiners=_folded(language, "name_joiners"),
         honorifics=_openers(language, "honorific"),
         place_openers=_openers(language, "place"),
         stop_capitals=_folded(language, "stop_capitals"),
@@ -165,6 +192,11 @@ def _traits(language: str) -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(trait for trait, of in rows if fold(of) == lemma) for lemma in lemmas}
 
 
+def _seated(language: str) -> frozenset[str]:
+    nouns = _role_nouns(language)
+    return frozenset(word for word, entries in nouns.items() for _, noun in entries if "seated" in noun.traits)
+
+
 def _gender(cell: str) -> Gender | None:
     return cast(Gender, cell) if cell in ("m", "f") else None
 
@@ -199,19 +231,32 @@ def _role_tails(language: str) -> frozenset[str]:
 
 def _organisation_heads(language: str) -> PhraseIndex[OrganisationHead]:
     return index_phrases(
-        (noun, OrganisationHead(cast(OrganisationKind, kind), cast(HeadClass, head_class), rule == "keep"))
+        (noun, OrganisationHead(cast(OrganisationKind, kind), cast(HeadClass, head_class), cast(NounRule, rule)))
         for noun, kind, head_class, rule in load_table(language, "organisation_heads")
     )
 
 
 def _organisations(language: str) -> PhraseIndex[KnownOrganisation]:
     pairs: dict[str, KnownOrganisation] = {}
+    common = _folded(language, "common_outlet_names")
+    for outlet in known_outlets():
+        forms = [form for form in (outlet.name, *outlet.aliases) if fold(form) not in common]
+        known = KnownOrganisation(outlet.name, "media", None, frozenset(form for form in forms if len(form) < 5))
+        pairs.update((form, known) for form in forms if "(" not in form)
     for name, kind, acronym, others in load_table(language, "organisations"):
-        known = KnownOrganisation(name, cast(OrganisationKind, kind), acronym or None)
-        for form in (name, acronym, *others.split("|")):
-            if form:
-                pairs.setdefault(form, known)
+        forms = [form for form in (name, acronym, *others.split("|")) if form]
+        short = frozenset(form for form in forms if len(form) < 5)
+        known = KnownOrganisation(name, cast(OrganisationKind, kind), acronym or None, short)
+        for form in forms:
+            pairs.setdefault(form, known)
     return index_phrases(pairs.items())
+
+
+def _lower_case_names(language: str) -> frozenset[str]:
+    forms = [
+        form for name, _, _, others in load_table(language, "organisations") for form in (name, *others.split("|"))
+    ]
+    return frozenset(fold(form) for form in forms if form[:1].islower() and " " not in form)
 
 
 def _reporting_verbs(language: str) -> frozenset[str]:

@@ -175,6 +175,8 @@ class PhraseReader:
     def body_gender(self, named: Named) -> Gender | None:
         """The gender of a body, by the determiner before its name or the noun that heads it."""
         first = self.tokens.first_from(named.start)
+        if first >= len(self.tokens.words):
+            return None
         noun = self.nouns.get(self.tokens.words[first])
         before = self.tokens.words[first - 1] if first and "\n" not in self.tokens.gap(first) else ""
         return self._gender(before, noun or self.nouns.get(before))

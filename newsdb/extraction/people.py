@@ -101,7 +101,7 @@ class PeopleFinder:
         if self._is_place(run) or fold(last) in self.known.thing_heads:
             return False
         if _INITIALS.fullmatch(first):
-            return len(last) > 2
+            return not _INITIALS.fullmatch(last)
         if fold(first) in self.known.place_openers - self.known.honorifics:
             return False
         if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":

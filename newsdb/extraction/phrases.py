@@ -47,8 +47,20 @@ class PhraseFinder(PhraseReader):
         is_tied = "," not in self.tokens.gap(last)
         if is_tied and (word in self.subject_persons or word in self.words["impersonal_pronoun"]):
             return self.pronoun_at(last - 1)
-        last = last - 1 if word in self.relatives else self._before_relative(first, last)
+        if word in self.words["que"]:
+            # "un débat, que résume X": the subject of a relative clause may follow its verb.
+            return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
+        if word in self.relatives:
+            return self._antecedent(first, last - 1) or self._last_subject(self.phrases(first, last - 1), cue)
+        last = self._before_relative(first, last)
         return self._last_subject(self.phrases(first, last), cue) or self._metonym(first, last)
+
+    def _antecedent(self, first: int, last: int) -> Phrase | None:
+        """The name right before ", qui" or ", lequel", whatever governs it."""
+        found = self.phrases(first, last)
+        if not found or found[-1].kind != "named":
+            return None
+        return found[-1] if self.tokens.first_from(found[-1].end) == last else None
 
     def _metonym(self, first: int, last: int) -> Phrase | None:
         """Alger, Washington: a place that opens the sentence stands for its government."""
@@ -56,6 +68,22 @@ class PhraseFinder(PhraseReader):
         if last != first + 1 or tokens.text[tokens.starts[first] : tokens.ends[first]] not in self.places:
             return None
         return Phrase(tokens.starts[first], tokens.ends[first], "description", noun=GOVERNMENT)
+
+    def place_subject(self, start: int, end: int) -> Phrase | None:
+        """ "Au ministère, on assure que", "Chez X, on parle de": the body where "on" speaks, named first."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        if first >= last or self.tokens.words[first] not in self.words["speaking_place"]:
+            return None
+        for place in range(first + 1, min(first + 6, last)):
+            if self.opens_phrase(place):
+                phrase = self.read_phrase(place, end)
+                return phrase if phrase is not None and self._is_body_like(phrase) else None
+        return None
+
+    def _is_body_like(self, phrase: Phrase) -> bool:
+        if phrase.named is not None:
+            return phrase.named.organisation is not None or phrase.named.designation is not None
+        return phrase.noun is not None and (phrase.is_plural or phrase.noun.noun_class == "group")
 
     def main_subject(self, start: int, end: int) -> Phrase | None:
         """The first subject in [start, end): the one that verbs further on share."""

@@ -1,6 +1,7 @@
 """Decide which marked words are quotes and find the cue beside them; attribution says who spoke."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cues import Cue
@@ -24,12 +25,15 @@ _VERB_AHEAD = re.compile(
 )
 # Any other word with the ending of a verb in the third person; its subject must follow at once.
 _VERB_LIKE = re.compile(r"[\s\u00a0]*,\s+(?P<verb>[a-zà-ÿœ]{2,}(?:e|it|a|ent|aient|èrent|nd|nt))\s+(?=\S)")
+_BY = re.compile(r"[\s\u00a0]+(?P<by>par)\s+")
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
 _COLON = re.compile(r":\s*$")
 _QUE = re.compile(r"\bqu(?:e|['’])\s*$", re.IGNORECASE)
 _NO_VERBS = ("preposition", "singular_determiner", "plural_determiner", "relative", "coordinator", "connective")
 _HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
+# "met en garde X", "fait mine de s'étonner X": so many words at most stand before a name.
+MAX_VERB_WORDS = 5
 MIN_PHRASE_WORDS = 5
 MIN_UNINTRODUCED_WORDS = 8
 MAX_NAME_WORDS = 9
@@ -66,6 +70,7 @@ class QuotationFinder:
         self.phrases = phrases
         self.words = lexicon.words
         self.clause_words = lexicon.finite | lexicon.words["subject_pronoun"]
+        self.is_finite = lexicon.is_finite
 
     def find(self, passage: Passage) -> list[Statement]:
         """The quotes of a passage in order."""
@@ -118,7 +123,18 @@ class QuotationFinder:
         source = find_source(self.phrases, end, place.after_end)
         if source is not None and _ONLY_STOPS.match(self.text, end, source.start):
             return _Setting("phrase", (source.start, source.end), source.phrase, True)
-        return self._signature(place)
+        return self._agent(place) or self._signature(place)
+
+    def _agent(self, place: _Place) -> _Setting | None:
+        """Un projet qualifié de « … » par X."""
+        match = _BY.match(self.text, place.marked.outer_end, place.after_end)
+        if match is None or _COLON.search(self.text, *place.before):
+            return None
+        first = self.tokens.first_from(match.end())
+        phrase = self.phrases.source(first, place.after_end)
+        if phrase is None or not phrase.is_somebody or self.tokens.first_from(phrase.start) > first + 1:
+            return None
+        return _Setting("phrase", match.span("by"), phrase)
 
     def _is_bridge(self, place: _Place, cue: Cue) -> bool:
         """Whether the cue follows the closing mark at once, or over "comme l'a dit"."""
@@ -157,10 +173,10 @@ class QuotationFinder:
         word = self.tokens.words[first]
         if word in self.phrases.nouns or any(word in self.words[kind] for kind in _NO_VERBS):
             return None
-        if not self.phrases.opens_phrase(first + 1):
-            return None
-        phrase = self.phrases.read_phrase(first + 1, place.after_end)
+        phrase = self.phrases.first_phrase(first + 1, place.after_end)
         if phrase is None or not phrase.is_somebody:
+            return None
+        if self.tokens.first_from(phrase.start) - first > (1 if phrase.kind != "named" else MAX_VERB_WORDS):
             return None
         return _Setting("phrase", match.span("verb"), phrase, True)
 
@@ -206,12 +222,12 @@ class QuotationFinder:
         text = self.text[start:end]
         colon = _COLON.search(text) is not None
         cues = [cue for cue in cues_between(place.passage.cues, start, end) if cue.end <= end]
-        if cues:
+        source = find_source(self.phrases, start, end)
+        if cues and not (source is not None and source.start <= cues[-1].start < source.end):
             cue = cues[-1]
             beside = colon or bool(_QUE.search(text)) or self.tokens.first_from(end) - cue.last <= 1
             phrase, link = self._subject_of(cue, place)
             return _Setting(link, (cue.start, cue.end), phrase, beside)
-        source = find_source(self.phrases, start, end)
         if source is not None:
             return _Setting("phrase", (source.start, source.end), source.phrase, True)
         return _Setting("colon", None, None, True) if colon else None
@@ -256,21 +272,31 @@ class QuotationFinder:
         words = self.tokens.words[first:last]
         if not words or _SAYING.match(self.text, marked.outer_end):
             return None
-        is_clause = not self.clause_words.isdisjoint(words)
-        if self._is_announced_name(first, place, setting) or self._looks_like_name(place, setting, is_clause=is_clause):
+        is_clause = not self.clause_words.isdisjoint(words) or any(self.is_finite(word) for word in words)
+        if self._is_announced_name(first, place, setting, is_clause=is_clause):
+            return None
+        if self._looks_like_name(place, setting, is_clause=is_clause):
             return None
         introduced = setting.link != "none"
         if len(words) < MIN_DIRECT_WORDS:
             return "fragment" if introduced else None
         opens = not self._has_words(place.passage.sentence_at(marked.outer_start)[0], marked.outer_start)
         if is_clause:
-            if introduced or opens or len(words) >= MIN_UNINTRODUCED_WORDS:
+            if introduced or opens or len(words) >= MIN_UNINTRODUCED_WORDS or self._is_predicate(place, words):
                 return "direct"
             return "fragment" if place.passage.line.kind not in _HEADINGS else None
         stands_alone = opens and not self._has_words(marked.outer_end, place.after_end)
         if stands_alone or self._is_speech_phrase(place, setting, len(words), opens=opens):
             return "direct"
         return "fragment" if introduced and setting.link != "colon" else None
+
+    def _is_predicate(self, place: _Place, words: Sequence[str]) -> bool:
+        """Le club « ne commente pas les rêves des autres »: the words go on from a subject that speaks."""
+        if len(words) <= MIN_DIRECT_WORDS or self.text[place.marked.start].isupper():
+            return False
+        if words[0] not in self.words["negative_particle"] and not self.is_finite(words[0]):
+            return False
+        return self.phrases.main_subject(*place.before) is not None
 
     def _is_speech_phrase(self, place: _Place, setting: _Setting, count: int, *, opens: bool) -> bool:
         """Whether words without a verb are long enough, or so introduced, that they are speech and no colour."""
@@ -300,7 +326,7 @@ class QuotationFinder:
         capitals = sum(self.text[start].isupper() for start in self.tokens.starts[first + 1 : last])
         return capitals >= 1 and count <= MAX_NAME_WORDS and capitals * 4 >= count - 1
 
-    def _is_announced_name(self, first: int, place: _Place, setting: _Setting) -> bool:
+    def _is_announced_name(self, first: int, place: _Place, setting: _Setting, *, is_clause: bool) -> bool:
         """Whether a word like "intitulé", "programme" or "slogan" announces the words."""
         start, end = place.before
         for index in range(first - 1, max(-1, first - 4), -1):
@@ -308,7 +334,8 @@ class QuotationFinder:
                 return False
             is_next = index == first - 1
             gap = self.text[self.tokens.ends[index] : end if is_next else self.tokens.starts[index + 1]]
-            if any(stop in gap for stop in ",.;!?()»"):
+            if any(stop in gap for stop in ",.;!?()»") or (":" in gap and is_clause):
+                # "X ne mâche pas ses mots : « … »": what follows a colon and says something is no name.
                 return False
             word = self.tokens.words[index]
             is_cue = setting.cue is not None and setting.cue[0] <= self.tokens.starts[index] < setting.cue[1]

@@ -1,13 +1,19 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
+import re
+
 from newsdb.extraction.bodies import DEFINITE, INNER, BodyReader
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, is_acronym, with_acronym
 from newsdb.extraction.words import Line
 
-_INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "d'", "deux"])
+_INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
+_CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+_ARTICLES = frozenset(["le", "la", "les", "l'"])
+# What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
+_MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -43,7 +49,7 @@ class Scanner:
         index = sighting.first + 2
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
-            if found and found.nature == "body" and found.last <= sighting.last and found.first > sighting.first:
+            if found and found.nature == "body" and found.last <= sighting.last and _has_capital(found):
                 inner.append(found)
                 index = found.last
             else:
@@ -54,7 +60,8 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
-        known = self._known(line, index) if line.capitals[index] else None
+        is_name = line.capitals[index] or folded in self.known.lower_case_names
+        known = self._known(line, index) if is_name else None
         if folded in self.known.organisation_heads:
             body = self.bodies.read(line, index)
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
@@ -92,16 +99,34 @@ class Scanner:
             self.known.organisations, line.folds, index
         )
         if match is None:
-            return None
+            return self._contracted(line, index)
         end, entry = match
-        if end == index + 1 and not self._stands_for_itself(line, index):
+        if end == index + 1 and not self._stands_for_itself(line, index, entry):
+            return None
+        if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
             return None
         return Sighting(line, index, end, "body", entry.kind, None, entry)
 
-    def _stands_for_itself(self, line: Line, index: int) -> bool:
-        """Whether a one-word name is not the first word of a longer one, nor a common word that opens a sentence."""
+    def _contracted(self, line: Line, index: int) -> Sighting | None:
+        """A media's name whose article has run together with the word before: "au Monde", "du Figaro"."""
+        article = _CONTRACTIONS.get(line.fold_at(index - 1))
+        if article is None or line.capital_at(index - 2):
+            return None
+        for words, entry in self.known.organisations.get(article, ()):
+            end = index + len(words) - 1
+            if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
+                return Sighting(line, index, end, "body", entry.kind, None, entry)
+        return None
+
+    def _stands_for_itself(self, line: Line, index: int, entry: KnownOrganisation) -> bool:
+        """Whether a one-word name is no part of a longer one or of a product's, and no common word with a capital."""
+        word = line.words[index]
+        if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
+            return False
+        if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
+            return False
         goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
-        if goes_on or line.fold_at(index - 1) in _INDEFINITE:
+        if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
             return False
         return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
 
@@ -125,7 +150,7 @@ class Scanner:
             return None
         end = self.grammar.after_run(line, start)
         while line.fold_at(end) in _OF and line.capital_at(end + 1):
-            end = self.grammar.after_run(line, end + 1)
+            end = self.grammar.after_name(line, end + 1)
         return Sighting(line, index, end, nature)
 
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
@@ -137,11 +162,21 @@ class Scanner:
             return Sighting(line, index, place[0], "place")
         if self._is_common(line, index):
             return None
-        end = self._after_particle_name(line, index)
-        has_article = line.fold_at(index - 1) in DEFINITE
+        end = self._before_person(line, index, self._after_particle_name(line, index))
+        has_article = line.fold_at(index - 1) in DEFINITE or line.fold_at(index - 1) == "("
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
+
+    def _before_person(self, line: Line, index: int, end: int) -> int:
+        """Before the person who follows the body or field they belong to: "ministre des Finances Nizar G."."""
+        before = line.fold_at(index - 1)
+        if before not in _OF and line.fold_at(index - 2) not in _OF:
+            return end
+        names = self.known.names
+        if names.is_given(line.words[index]) or line.folds[index] in self.known.honorifics:
+            return end
+        return next((i for i in range(index + 1, end - 1) if self.grammar.is_person(line, i)), end)
 
     def _after_place(self, line: Line, index: int) -> int:
         """Past "de Doukkala" in "le Fanar de Doukkala": with an article it is no person, so the place belongs."""
@@ -169,6 +204,8 @@ class Scanner:
     def _after_particle_name(self, line: Line, index: int) -> int:
         """Past the run, and past "de Villepin" where nothing but given names came before."""
         end = self.grammar.after_run(line, index)
+        if line.fold_at(end) in ("de", "d'", "du") and line.capital_at(end + 1) and self._names_club(line, index, end):
+            return self.grammar.after_name(line, end + 1)
         is_given = end == index + 1 and self.known.names.is_given(line.words[index])
         if not is_given or line.fold_at(index - 1) in DEFINITE or line.fold_at(end) == "des":
             return end
@@ -178,3 +215,12 @@ class Scanner:
         if line.folds[surname] in self.known.organisation_heads:
             return end
         return self.grammar.after_run(line, surname)
+
+    def _names_club(self, line: Line, index: int, end: int) -> bool:
+        """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
+        return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
+
+
+def _has_capital(sighting: Sighting) -> bool:
+    """Whether the body is named and not only described: no "sûreté nationale" in "Direction générale de …"."""
+    return any(sighting.line.capitals[sighting.first : sighting.last])

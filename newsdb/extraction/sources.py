@@ -25,7 +25,8 @@ class Source:
 def _pattern(prepositions: frozenset[str]) -> re.Pattern[str]:
     longest_first = sorted(prepositions, key=len, reverse=True)
     words = "|".join(re.escape(word).replace("'", "['’]") for word in longest_first)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    # "De sources concordantes, …": the noun itself says that somebody speaks.
+    return re.compile(rf"\b(?:{words}|de(?=\s+sources?\b))(?:(?<=['’])|\b)", re.IGNORECASE)
 
 
 def find_source(phrases: PhraseFinder, start: int, end: int) -> Source | None:

@@ -9,6 +9,13 @@ from newsdb.language.pack import load_table, load_words
 VerbForm = Literal["singular", "plural", "past", "gerund", "infinitive"]
 NounClass = Literal["person", "group", "source", "document"]
 
+# Endings which hardly any common noun of the press shares.
+_FINITE_ENDINGS = (
+    "aient", "ait", "eront", "iront", "dront", "tront", "vront", "era", "ira", "dra", "tra", "vra", "rra", "èrent",
+    "irent", "urent", "erons", "irons", "erez", "irez",
+)  # fmt: skip
+MIN_VERB_LENGTH = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -41,6 +48,10 @@ class Lexicon:
     """Places as printed: right before a reporting verb they stand for a government (Alger estime que …)."""
     finite: frozenset[str]
     """Words that are finite verbs: the common ones and every such form of a reporting verb."""
+
+    def is_finite(self, word: str) -> bool:
+        """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
+        return word in self.finite or (len(word) > MIN_VERB_LENGTH and word.endswith(_FINITE_ENDINGS))
 
 
 @cache

@@ -16,6 +16,9 @@ from newsdb.facts import QuoteKind
 # by the sentence that introduces it with a colon, by nothing.
 Link = Literal["phrase", "chain", "colon", "none"]
 
+# Of a clause, the part in marks from which it is a direct quote.
+MAX_MARKED_SHARE = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -45,6 +48,11 @@ class Passage:
     def is_marked(self, offset: int) -> bool:
         """Whether `offset` stands within marks."""
         return any(span.outer_start <= offset < span.outer_end for span in self.marked)
+
+    def is_mostly_marked(self, start: int, end: int) -> bool:
+        """Whether so much of [start, end) stands in marks that it is a direct quote and no indirect speech."""
+        marked = sum(max(0, min(span.outer_end, end) - max(span.outer_start, start)) for span in self.marked)
+        return marked >= MAX_MARKED_SHARE * (end - start)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`, or the nearest one."""

@@ -7,12 +7,22 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_DASH = re.compile(r"[-–—•*]\s*(?=\S)")
-_LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n«»“”\"]{0,48}?)(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)")
-_ASKS = re.compile(r"\?[\s»”\")\]]*$")
+_DASH = re.compile(r"[-–—•*>►▶■●▪]+\s*(?=\S)")
+_NUMBER = re.compile(r"\d{1,2}\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
+_LABEL = re.compile(
+    r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"]{0,48}?)"
+    r"(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
+)
+_ASKS = re.compile(r"\?[\s»”\")\]*]*$")
+# A question that is asked before the last words: "… ? On parle d'un an."
+_ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
+# "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
+_SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 _WHOLE_MARKS = re.compile(r"[«“\"][^«»“”\"]*[»”\"]\s*\.?$")
+_MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
 MAX_LABEL_WORDS = 6
+MAX_ASKED_BEFORE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +47,25 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     if dash:
         start = dash.end()
     asks = _ASKS.search(text, max(start, line.end - 8), line.end) is not None
+    number = _NUMBER.match(text, start, line.end) if asks else None
+    if number:
+        start = number.end()
     small_words = lexicon.words["name_particle"]
     label = _read_label(text, start, line.end, small_words, asks=asks)
     if label is not None:
         stop = _LABEL.match(text, start, line.end)
         start = stop.end() if stop else start
     words = tuple(word.lower() for word in _WORD.findall(text, start, line.end))
+    asks = asks or _asks_before_the_end(text, start, line.end, words, lexicon)
     is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
-    return TurnLine(line, start, line.end, dash is not None, label, asks, words, is_quoted)
+    return TurnLine(line, start, line.end, bool(dash or number), label, asks, words, is_quoted)
+
+
+def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a short line asks, and says a few words more; in an answer these are those of somebody who says I."""
+    if len(words) > MAX_ASKED_BEFORE_WORDS or not lexicon.words["first_person"].isdisjoint(words):
+        return False
+    return _ASKED_BEFORE.search(text, start, end) is not None and not _MARKED.search(text, start, end)
 
 
 def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *, asks: bool) -> Label | None:
@@ -56,11 +77,17 @@ def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *,
 
 def _is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
     words = _WORD.findall(name)
-    if not 1 <= len(words) <= MAX_LABEL_WORDS or not name[0].isupper():
+    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit()):
         return False
     lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
     return lower <= (1 if asks else 0)
+
+
+def with_label(turn: TurnLine, label: Label, start: int) -> TurnLine:
+    """The line with what opens it taken for a label; its words begin at `start`."""
+    dropped = len(_WORD.findall(label.surface))
+    return replace(turn, start=start, label=label, words=turn.words[dropped:])
 
 
 def without_label(turn: TurnLine) -> TurnLine:
@@ -75,8 +102,13 @@ def fold_label(label: Label) -> str:
 
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
     """Whether the words of the line open with one of the given expressions."""
-    head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'")
+    head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'").lstrip("([*_ ")
     return any(head.startswith(opening) for opening in openings)
+
+
+def opens_as_request(turn: TurnLine, text: str) -> bool:
+    """Whether the line opens with an order or an inversion to somebody: "Parlez-nous de …", "Diriez-vous que …"."""
+    return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
 
 
 def is_heading_like(turn: TurnLine, text: str) -> bool:
@@ -89,6 +121,17 @@ def is_heading_like(turn: TurnLine, text: str) -> bool:
 def speaks_first_person(turn: TurnLine, lexicon: Lexicon) -> bool:
     """Whether somebody says I or we in the line."""
     return not lexicon.words["first_person"].isdisjoint(turn.words)
+
+
+def says_i(turn: TurnLine, lexicon: Lexicon) -> bool:
+    """Whether somebody says I in the line."""
+    return not lexicon.words["first_person_singular"].isdisjoint(turn.words)
+
+
+def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the line itself says I, and not only somebody whom it quotes."""
+    words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
+    return not lexicon.words["first_person_singular"].isdisjoint(words)
 
 
 def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:

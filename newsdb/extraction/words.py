@@ -11,6 +11,7 @@ _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]\.)*             # S.M., F.N.H.
     | [A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*                    # M., J.-P.
+    | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
     | (?:[ldjnmstcLDJNMSTC]|[Qq]u|QU|[JjLl]or?usqu|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)
     | \w[\w&]*(?:[-‑\u00ad’'](?=\w)\w+)*            # a-t-elle, aujourd'hui, R&D
@@ -18,8 +19,9 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENERS = frozenset('.!?…«“"(–—-:•')
+_OPENERS = frozenset('.!?…«“"(–—-:•[]')
 _ENDERS = frozenset(".!?…")
+_NUMBERED_NAME = re.compile(r"\d\w*[A-ZÀ-Þ]|\d{1,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Line:
     words: tuple[str, ...]
     folds: tuple[str, ...]
     capitals: tuple[bool, ...]
-    """Begins with a capital letter (a digit followed by a capital counts: 2M)."""
+    """Begins with a capital letter (a digit with a capital behind it counts: 2M, 4Genomics)."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,6 +78,10 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     return tuple([fold(word) for word in _WORD.findall(phrase)])
 
 
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() or (word[0].isdigit() and bool(_NUMBERED_NAME.fullmatch(word)))
+
+
 def _line_spans(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
     start = segment.start
     while start < segment.end:
@@ -97,5 +103,5 @@ def _cut(text: str, start: int, end: int, kind: SegmentKind, number: int) -> Lin
         tuple([match.end() for match in matches]),
         words,
         tuple([fold(word) for word in words]),
-        tuple([word[0].isupper() or (word[0].isdigit() and word[-1].isupper()) for word in words]),
+        tuple([_has_capital(word) for word in words]),
     )

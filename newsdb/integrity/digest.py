@@ -12,7 +12,13 @@ from newsdb.models.catalogue import DATA_TABLES
 # is the same on every version of PostgreSQL.
 LEFT_OUT = {("source_file", "content"), ("article_text", "body"), ("article_version", "search_vector")}
 
-SETTINGS = ("DateStyle = 'ISO, YMD'", "TimeZone = 'UTC'", "bytea_output = 'hex'", "extra_float_digits = 1")
+SETTINGS = (
+    "client_encoding = 'UTF8'",
+    "DateStyle = 'ISO, YMD'",
+    "TimeZone = 'UTC'",
+    "bytea_output = 'hex'",
+    "extra_float_digits = 1",
+)
 
 
 def digest(connection: Connection) -> str:
@@ -23,7 +29,7 @@ def digest(connection: Connection) -> str:
         cursor.execute(f"SET LOCAL {setting}")
     for name in sorted(DATA_TABLES):
         total.update(name.encode())
-        with cursor.copy(_select(name)) as copy:  
+        with cursor.copy(_select(name)) as copy:
             for data in copy:
                 total.update(data)
     return total.hexdigest()

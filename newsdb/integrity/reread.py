@@ -7,13 +7,13 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Connection
 
-from newsdb.errors import InputError
-from newsdb.extraction import EXTRACTOR, extract_facts
+from newsdb.extraction import EXTRACTOR
 from newsdb.integrity.violation import Violation
-from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.files import read_content
+from newsdb.loading.report import Rejection
 from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
 from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
-from newsdb.reading import read_documents
+from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
@@ -28,15 +28,17 @@ def reread_files(connection: Connection) -> Iterator[Violation]:
     Files that another version of the extractor read are left out: the next load reads them anew.
     """
     cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
+    namesakes = read_judgements(cursor, "person").namesakes()
     last = FIRST
     while files := _next_files(cursor, last):
         last = files[-1][0]
         rows = []
         for file_id, content in files:
-            try:
-                rows.append(_rows_of(file_id, content))
-            except InputError as error:
-                yield Violation("reproducible", "source_file", str(file_id), str(error))
+            read = read_content(str(file_id), content, namesakes)
+            if isinstance(read, Rejection):
+                yield Violation("reproducible", "source_file", str(file_id), f"{read.place}: {read.reason}")
+            else:
+                rows.append(read)
         create_stages(cursor)
         stage_rows(cursor, rows)
         for name in COMPARED_TABLES:
@@ -49,12 +51,6 @@ def _next_files(cursor: Cursor, last: uuid.UUID) -> Sequence[tuple[uuid.UUID, by
         [last, EXTRACTOR, BATCH_FILES],
     )
     return found.fetchall()  # type: ignore[return-value]
-
-
-def _rows_of(file_id: uuid.UUID, content: bytes) -> FileRows:
-    documents = read_documents(content, str(file_id))
-    read = [(document, extract_facts(document)) for document in documents]
-    return file_rows(str(file_id), content, read, extractor=EXTRACTOR)
 
 
 def _differences(cursor: Cursor, name: str) -> Iterator[Violation]:

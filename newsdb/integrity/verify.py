@@ -1,27 +1,29 @@
 """Check every promise on the whole database; which rows break which promise is all that is said."""
 
 from collections.abc import Iterator
-from typing import LiteralString
 
 from sqlalchemy import Connection, text
 
 from newsdb.integrity.reread import reread_files
 from newsdb.integrity.violation import Violation
 from newsdb.models.base import SCHEMA, Base
+from newsdb.resolution import misresolved_organisations, misresolved_people
+
+# What Python strips from the parts of a story; what is white space to PostgreSQL depends on the database's locale.
+BLANK = "".join(f"\\{code:04X}" for code in range(0x3001) if chr(code).isspace())
 
 # Each yields table, row, what.
-CHECKS: tuple[tuple[str, LiteralString], ...] = (
+CHECKS: tuple[tuple[str, str], ...] = (
     ("evidence", "SELECT table_name, row_id::text, what FROM newsdb.evidence_violation"),
     (
         "ledger",
         """
         SELECT 'load_run', r.id::text, 'its counts are not those of its items and rejects'
         FROM newsdb.load_run AS r
-        WHERE r.finished_at IS NOT NULL AND (
-            (r.inserted, r.updated) <> (
-                SELECT count(*) FILTER (WHERE i.outcome = 'inserted'), count(*) FILTER (WHERE i.outcome = 'updated')
-                FROM newsdb.load_item AS i WHERE i.load_run_id = r.id)
-            OR r.rejected <> (SELECT count(*) FROM newsdb.load_reject AS x WHERE x.load_run_id = r.id))
+        WHERE (r.inserted, r.updated) <> (
+            SELECT count(*) FILTER (WHERE i.outcome = 'inserted'), count(*) FILTER (WHERE i.outcome = 'updated')
+            FROM newsdb.load_item AS i WHERE i.load_run_id = r.id)
+            OR r.rejected <> (SELECT count(*) FROM newsdb.load_reject AS x WHERE x.load_run_id = r.id)
         """,
     ),
     (
@@ -46,15 +48,14 @@ CHECKS: tuple[tuple[str, LiteralString], ...] = (
     ),
     (
         "search",
-        r"""
+        rf"""
         SELECT 'article_version', v.id::text, 'its search vector is not that of its headline and story'
         FROM newsdb.article_version AS v
         JOIN newsdb.article AS a ON a.id = v.article_id
         CROSS JOIN LATERAL (
             SELECT string_agg(part, E'\n' ORDER BY span_start) AS story FROM (
                 SELECT s.span_start,
-                    regexp_replace(substr(t.body, s.span_start + 1, s.span_end - s.span_start), '^\s+|\s+$', '', 'g')
-                        AS part
+                    btrim(substr(t.body, s.span_start + 1, s.span_end - s.span_start), U&'{BLANK}') AS part
                 FROM newsdb.text_segment AS s
                 JOIN newsdb.segment_kind AS k ON k.code = s.kind AND k.is_story
                 JOIN newsdb.article_text AS t ON t.id = v.article_text_id
@@ -62,22 +63,6 @@ CHECKS: tuple[tuple[str, LiteralString], ...] = (
             ) AS parts WHERE part <> ''
         ) AS told
         WHERE v.is_current AND v.search_vector <> newsdb.search_vector(a.language, a.headline, told.story)
-        """,
-    ),
-    (
-        "resolution",
-        """
-        SELECT 'organisation_name', n.id::text, 'it does not mean the organisation that its acronym has alone'
-        FROM newsdb.organisation_name AS n
-        CROSS JOIN LATERAL (
-            SELECT array_agg(DISTINCT spelt.organisation_id) AS ids
-            FROM newsdb.organisation_appearance AS acronym
-            JOIN newsdb.organisation_name AS spelt ON spelt.id = acronym.organisation_name_id
-            WHERE acronym.acronym_key = n.name_key AND NOT acronym.is_acronym
-        ) AS long
-        WHERE n.organisation_id <> CASE
-            WHEN n.is_acronym AND cardinality(long.ids) = 1 THEN long.ids[1]
-            ELSE newsdb.key_id('organisation', n.name_key) END
         """,
     ),
     (
@@ -112,9 +97,20 @@ def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, .
     found = [*_broken_checks(connection), *_broken_references(connection)]
     for promise, query in CHECKS:
         found += [Violation(promise, *map(str, row)) for row in connection.execute(text(query))]
+    found += _misresolved_names(connection)
     if reread:
         found += reread_files(connection)
     return tuple(found)
+
+
+def _misresolved_names(connection: Connection) -> Iterator[Violation]:
+    what = "it does not mean what all names and judgements together say"
+    cursor = connection.connection.cursor()
+    for table, misresolved in (
+        ("person_name", misresolved_people(cursor)),  # type: ignore[arg-type]
+        ("organisation_name", misresolved_organisations(cursor)),  # type: ignore[arg-type]
+    ):
+        yield from (Violation("resolution", table, row, what) for row in misresolved)
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

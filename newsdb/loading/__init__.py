@@ -1,6 +1,7 @@
-"""The loader: files in, rows in PostgreSQL and a LoadReport out."""
+"""The loader: files in, rows in PostgreSQL and a LoadReport out; and decisions about who is who."""
 
+from newsdb.loading.decisions import Judgement, judge
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.run import load
 
-__all__ = ["LoadReport", "Progress", "Rejection", "load"]
+__all__ = ["Judgement", "LoadReport", "Progress", "Rejection", "judge", "load"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import psycopg
 
 from newsdb.loading.merge import merge_stages
-from newsdb.loading.retire import Touched, retire_files, sweep
+from newsdb.loading.retire import Touched, has_outdated_versions, retire_files, sweep
 from newsdb.loading.rows import FileRows
+from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
 from newsdb.loading.tables import staged_columns
 from newsdb.resolution import resolve_organisations, resolve_people
@@ -19,7 +20,7 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """What became of the files of a batch, by their ids, and the rows that were inserted, by table."""
+    """What became of the files of a batch, by their ids, and how many rows there are more, by table."""
 
     inserted: tuple[uuid.UUID, ...]
     updated: tuple[uuid.UUID, ...]
@@ -27,35 +28,47 @@ class BatchResult:
     rows: Counter[str]
 
 
-def load_batch(cursor: Cursor, files: Sequence[FileRows]) -> BatchResult:
-    """Write the files that are new, write anew those that an older extractor read, leave the others alone."""
+def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False) -> BatchResult:
+    """Write the files that are new, write anew those that an older extractor read, leave the others alone.
+
+    With `anew`, known files are written anew whatever read them.
+    """
     # Of two names for one content the rows are the same, but for the name.
     contents: dict[uuid.UUID, FileRows] = {}
     for file in files:
         if not file.is_name_only:
             contents.setdefault(file.source_file_id, file)
     known = known_extractors(cursor, list(contents))
-    stale = tuple(id_ for id_, file in contents.items() if id_ in known and known[id_] != file.extractor)
+    stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
     fresh = tuple(id_ for id_ in contents if id_ not in known)
     written = [contents[id_] for id_ in (*fresh, *stale)]
     create_stages(cursor)
     stage_rows(cursor, written + [file.name_only() for file in files if file not in written])
     if stale:
+        stage_siblings(cursor, stale)
+    is_retiring = bool(stale) or has_outdated_versions(cursor)
+    if is_retiring:
         retire_files(cursor, stale)
     merged = merge_stages(cursor)
     touched = touched_by(written)
-    if stale:
+    if is_retiring:
         touched.add(sweep(cursor))
-    resolve_people(cursor, touched.people)
+    merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.
     merged.rows["organisation"] += resolve_organisations(cursor, touched.organisations, touched.acronyms)
     inserted = tuple(id_ for id_ in fresh if id_ in merged.files)
-    return BatchResult(inserted, stale, len(files) - len(inserted) - len(stale), +merged.rows)
+    return BatchResult(inserted, stale, len(files) - len(inserted) - len(stale), merged.rows)
 
 
 def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """For each of the files that is in the database, the version of the extractor that read it."""
-    found = cursor.execute("SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s)", [list(file_ids)])
+    """For each of the files that is in the database, the version of the extractor that read it.
+
+    They are locked: of two loaders that would read one anew, the second finds it done.
+    """
+    found = cursor.execute(
+        "SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE",
+        [list(file_ids)],
+    )
     return {uuid.UUID(str(file_id)): str(extractor) for file_id, extractor in found}
 
 

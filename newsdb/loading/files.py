@@ -1,27 +1,50 @@
 """Read and extract one file into rows, as a worker process does; the database is not touched here."""
 
-from newsdb.errors import InputError
+import traceback
+from pathlib import Path
+
+from newsdb.errors import InputError, ModelError, NewsdbError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.paths import SourcePath, read_bytes
+from newsdb.loading.paths import SourcePath, printable, read_bytes
 from newsdb.loading.report import Rejection
-from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.rows import NO_NAMESAKES, FileRows, Namesakes, file_rows
 from newsdb.reading import read_documents
 
 
-def read_file(source: SourcePath) -> FileRows | Rejection:
+def read_file(source: SourcePath, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
     """The rows of a file, or why it is refused."""
     try:
         content = read_bytes(source)
-        documents = read_documents(content, source.name)
-        read = [(document, extract_facts(document)) for document in documents]
     except InputError as error:
         return reject(source.name, error)
-    return file_rows(source.name, content, read, extractor=EXTRACTOR)
+    return read_content(source.name, content, namesakes)
+
+
+def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
+    """The rows of the content of a file, or why it is refused; a fault of a rule costs this file alone."""
+    try:
+        documents = read_documents(content, name)
+        read = [(document, extract_facts(document)) for document in documents]
+        return file_rows(name, content, read, extractor=EXTRACTOR, namesakes=namesakes)
+    except ModelError:
+        # Nothing is wrong with the file.
+        raise
+    except Exception as error:
+        return reject(name, error)
 
 
 def reject(name: str, error: Exception) -> Rejection:
-    """The rejection that an error of newsdb makes of a file."""
+    """The rejection that an error makes of a file, in characters that a database can hold."""
+    kind = type(error).__name__
     if isinstance(error, InputError):
-        return Rejection(name, type(error).__name__, error.where, error.what, error.remedy)
-    remedy = "please report this file to newsdb's issue tracker"
-    return Rejection(name, type(error).__name__, name, str(error) or repr(error), remedy)
+        parts = (name, kind, error.where, error.what, error.remedy)
+    else:
+        what = str(error) if isinstance(error, NewsdbError) else _fault(error)
+        parts = (name, kind, name, what, "please report this file to newsdb's issue tracker")
+    return Rejection(*map(printable, parts))
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and in which line of the code, for the report of a fault."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"reading it failed with {error!r} in {Path(place.filename).name}:{place.lineno}"

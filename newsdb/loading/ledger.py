@@ -1,7 +1,7 @@
 """Keep the ledger of loads: a row for each run, for what it changed and for what it refused."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 import psycopg
@@ -42,17 +42,22 @@ def record_batch(
     )
 
 
-def close_run(cursor: Cursor, run_id: uuid.UUID, rejections: Iterable[Rejection]) -> None:
-    """End a run with what it refused."""
+def record_rejections(cursor: Cursor, run_id: uuid.UUID, rejections: Sequence[Rejection], *, known: int) -> None:
+    """Note what was refused after the first `known`, as soon as it was: a load that is cut off keeps it."""
     rows = [
         (key_id("load_reject", run_id, ordinal), run_id, ordinal, r.error, r.place, r.reason, r.remedy)
-        for ordinal, r in enumerate(rejections, start=1)
+        for ordinal, r in enumerate(rejections[known:], start=known + 1)
     ]
     cursor.executemany(
         "INSERT INTO newsdb.load_reject (id, load_run_id, ordinal, error, place, reason, remedy)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         rows,
     )
+    cursor.execute("UPDATE newsdb.load_run SET rejected = rejected + %s WHERE id = %s", [len(rows), run_id])
+
+
+def close_run(cursor: Cursor, run_id: uuid.UUID) -> None:
+    """End a run; a clock that was put back during it ends no load."""
     cursor.execute(
-        "UPDATE newsdb.load_run SET finished_at = clock_timestamp(), rejected = %s WHERE id = %s", [len(rows), run_id]
+        "UPDATE newsdb.load_run SET finished_at = greatest(clock_timestamp(), started_at) WHERE id = %s", [run_id]
     )

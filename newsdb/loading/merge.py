@@ -23,6 +23,12 @@ NAMED_COLUMN = SPELT_COLUMN | dict.fromkeys(
     ("person", "organisation", "person_appearance", "organisation_appearance"), "name"
 )
 
+# Two loaders that each bring a version of an article choose one after the other.
+LOCK_ARTICLES: LiteralString = """
+    SELECT FROM newsdb.article WHERE id IN (SELECT article_id FROM pg_temp.stage_article_version)
+    ORDER BY id FOR NO KEY UPDATE
+"""
+
 # The current version of each staged article: the longest story, then the smallest id.
 BEST_VERSIONS: LiteralString = """
     SELECT DISTINCT ON (article_id) article_id, id
@@ -64,6 +70,30 @@ PROMOTE_VERSIONS: LiteralString = f"""
 """
 
 
+# What the list of outlets says now; an older list may have known less.
+UPDATE_OUTLETS: LiteralString = """
+    UPDATE newsdb.outlet AS known SET kind = s.kind, country = s.country, website = s.website
+    FROM pg_temp.stage_outlet AS s
+    WHERE known.id = s.id
+        AND (known.kind, known.country, known.website) IS DISTINCT FROM (s.kind, s.country, s.website)
+"""
+
+# What a name tells of its organisation: any kind beats `other`, then the first by letter; an acronym stays one.
+# Computed from the row itself, so that what another loader told meanwhile is not taken back.
+UPDATE_ORGANISATION_NAMES: LiteralString = """
+    UPDATE newsdb.organisation_name AS known
+    SET kind = coalesce(least(nullif(known.kind, 'other'), told.kind), 'other'),
+        is_acronym = known.is_acronym OR told.is_acronym
+    FROM (
+        SELECT id, min(nullif(kind, 'other')) AS kind, bool_or(is_acronym) AS is_acronym
+        FROM pg_temp.stage_organisation_name GROUP BY id
+    ) AS told
+    WHERE known.id = told.id
+        AND (known.kind, known.is_acronym) IS DISTINCT FROM
+            (coalesce(least(nullif(known.kind, 'other'), told.kind), 'other'), known.is_acronym OR told.is_acronym)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What a merge inserted: the number of rows by table, and the ids of the files."""
@@ -84,7 +114,9 @@ def merge_stages(cursor: Cursor) -> Merged:
             rows[name] = _count(cursor, _insert_new(name, sql.SQL("count(*)")))
             if name in SPELT_COLUMN:
                 _keep_better_spelling(cursor, name, SPELT_COLUMN[name])
-    _update_organisation_names(cursor)
+            if name == "outlet":
+                cursor.execute(UPDATE_OUTLETS)
+    cursor.execute(UPDATE_ORGANISATION_NAMES)
     return Merged(+rows, files)
 
 
@@ -138,29 +170,9 @@ def _keep_better_spelling(cursor: Cursor, name: str, column: str) -> None:
     cursor.execute(statement)
 
 
-def _update_organisation_names(cursor: Cursor) -> None:
-    """What a name tells of its organisation: any kind beats `other`, then the first by letter; an acronym stays one."""
-    cursor.execute("""
-        UPDATE newsdb.organisation_name AS known
-        SET kind = told.kind, is_acronym = told.is_acronym
-        FROM (
-            SELECT s.id,
-                coalesce(min(kind) FILTER (WHERE kind <> 'other'), 'other') AS kind,
-                bool_or(s.is_acronym) AS is_acronym
-            FROM (
-                SELECT id, kind, is_acronym FROM pg_temp.stage_organisation_name
-                UNION ALL
-                SELECT id, kind, is_acronym FROM newsdb.organisation_name
-                WHERE id IN (SELECT id FROM pg_temp.stage_organisation_name)
-            ) AS s
-            GROUP BY s.id
-        ) AS told
-        WHERE known.id = told.id AND (known.kind, known.is_acronym) IS DISTINCT FROM (told.kind, told.is_acronym)
-    """)
-
-
 def _merge_versions(cursor: Cursor) -> int:
     """Insert new versions and keep one of each article current; only one may be at any time, so demote first."""
+    cursor.execute(LOCK_ARTICLES)
     cursor.execute(DEMOTE_VERSIONS)
     inserted = _count(cursor, INSERT_VERSIONS)
     cursor.execute(PROMOTE_VERSIONS)

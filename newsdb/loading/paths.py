@@ -1,6 +1,8 @@
 """Find the files that a load is asked for; what is in them is read elsewhere."""
 
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,8 @@ from newsdb.errors import InputError, UnreadablePath
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})
+# What stands in a path for bytes that are not UTF-8, and NUL: no text of a database can hold them.
+_UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +24,39 @@ class SourcePath:
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath], list[InputError]]:
-    """All files under the paths, each once, in the order of their paths; and what cannot be read.
+    """All files under the paths, each once by each of its names, in the order of their paths; and what cannot be read.
 
     In folders, hidden files and documentation (.md, .rst) are passed over.
     """
-    found: dict[Path, SourcePath] = {}
+    found: dict[tuple[str, str], SourcePath] = {}
     errors: list[InputError] = []
     for given in paths:
         for entry in _walk(Path(given)):
             if isinstance(entry, InputError):
                 errors.append(entry)
             else:
-                found.setdefault(entry.resolve(), SourcePath(entry, printable_name(entry)))
+                # A link is another name of its file, and which of the two was found first must not matter.
+                source = SourcePath(entry, printable(entry.name))
+                found.setdefault((os.path.realpath(entry), source.name), source)
     return [found[path] for path in sorted(found)], errors
 
 
-def printable_name(path: Path) -> str:
-    """The name of a file, with the bytes that are not UTF-8 replaced, since no database text can hold them."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+def printable(words: str) -> str:
+    """The words with what no text of a database can hold replaced."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def _walk(path: Path) -> Iterator[Path | InputError]:
-    if not path.is_dir():
-        yield path if path.exists() else _missing(path)
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        yield _missing(path)
+        return
+    except OSError as error:
+        yield _unreadable(error)
+        return
+    if not is_folder:
+        yield path
         return
     errors: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=errors.append):
@@ -58,7 +72,7 @@ def _missing(path: Path) -> UnreadablePath:
 
 
 def _unreadable(error: OSError) -> UnreadablePath:
-    reason = f"the folder cannot be read ({error.strerror})"
+    reason = f"the path cannot be read ({error.strerror})"
     return UnreadablePath(
         reason, where=str(error.filename), remedy="give yourself the right to read it, then load again"
     )
@@ -66,12 +80,11 @@ def _unreadable(error: OSError) -> UnreadablePath:
 
 def read_bytes(source: SourcePath) -> bytes:
     """The content of a file; UnreadablePath where it is none or may not be read."""
-    if not source.path.is_file():
-        raise UnreadablePath("it is not a regular file", where=source.name, remedy="copy its content to a file first")
     try:
-        return source.path.read_bytes()
+        if stat.S_ISREG(source.path.stat().st_mode):
+            return source.path.read_bytes()
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
-        raise UnreadablePath(
-            reason, where=source.name, remedy="give yourself the right to read it, then load again"
-        ) from error
+        remedy = "check that it is there and that you may read it, then load again"
+        raise UnreadablePath(reason, where=source.name, remedy=remedy) from error
+    raise UnreadablePath("it is not a regular file", where=source.name, remedy="copy its content to a file first")

@@ -17,8 +17,23 @@ from newsdb.loading.tables import FACT_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
-# Versions of these files that are read anew, or that no other file prints.
-RETIRED_VERSIONS: LiteralString = """
+# Staged versions that are on record as another extractor read them in another file. Their facts would mix with these.
+OUTDATED_VERSIONS: LiteralString = """
+    SELECT v.id FROM pg_temp.stage_article_version AS v
+    JOIN newsdb.article_source AS s ON s.article_version_id = v.id
+    JOIN newsdb.source_file AS f ON f.id = s.source_file_id
+    WHERE f.extractor <> ALL (SELECT extractor FROM pg_temp.stage_source_file)
+"""
+
+# What is decided of an article's versions below is decided by one loader at a time.
+LOCK_ARTICLES: LiteralString = """
+    SELECT FROM newsdb.article
+    WHERE id IN (SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
+    ORDER BY id FOR NO KEY UPDATE
+"""
+
+# Versions of these files that are read anew, or that no other file prints; and the outdated ones.
+RETIRED_VERSIONS: LiteralString = f"""
     CREATE TEMP TABLE retired_version ON COMMIT DROP AS
     SELECT v.id, v.article_id, v.article_text_id, a.outlet_id, a.republisher_id
     FROM newsdb.article_version AS v
@@ -29,6 +44,7 @@ RETIRED_VERSIONS: LiteralString = """
                 SELECT FROM newsdb.article_source AS other
                 WHERE other.article_version_id = v.id AND other.source_file_id <> ALL(%(files)s)
             ))
+        OR v.id IN ({OUTDATED_VERSIONS})
 """
 
 RETIRED_NAMES: LiteralString = """
@@ -45,6 +61,25 @@ RETIRED_NAMES: LiteralString = """
     LEFT JOIN newsdb.organisation_name AS o ON o.id = a.organisation_name_id
 """
 
+# Before the merge chooses among an article's versions, those that no file prints any more are gone.
+DELETE_VERSIONS: LiteralString = """
+    DELETE FROM newsdb.article_version AS v USING pg_temp.retired_version AS r
+    WHERE v.id = r.id AND NOT EXISTS (SELECT FROM newsdb.article_source AS s WHERE s.article_version_id = v.id)
+        AND NOT EXISTS (SELECT FROM pg_temp.stage_article_version AS staged WHERE staged.id = v.id)
+"""
+
+# Of an article that lost its current version, the best that is left, by the rule of the merge.
+PROMOTE_NEXT: LiteralString = """
+    UPDATE newsdb.article_version AS v SET is_current = true
+    FROM (
+        SELECT DISTINCT ON (article_id) article_id, id FROM newsdb.article_version
+        WHERE article_id IN (SELECT article_id FROM pg_temp.retired_version)
+        ORDER BY article_id, story_length DESC, id
+    ) AS best
+    WHERE v.id = best.id
+        AND NOT EXISTS (SELECT FROM newsdb.article_version AS c WHERE c.article_id = best.article_id AND c.is_current)
+"""
+
 REFRESH: tuple[LiteralString, ...] = (
     """
     UPDATE newsdb.source_file AS f SET extractor = s.extractor, reader = s.reader
@@ -59,10 +94,6 @@ REFRESH: tuple[LiteralString, ...] = (
 )
 
 SWEEP: tuple[LiteralString, ...] = (
-    """
-    DELETE FROM newsdb.article_version AS v USING pg_temp.retired_version AS r
-    WHERE v.id = r.id AND NOT EXISTS (SELECT FROM newsdb.article_source AS s WHERE s.article_version_id = v.id)
-    """,
     """
     DELETE FROM newsdb.article AS a USING pg_temp.retired_version AS r
     WHERE a.id = r.article_id AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_id = a.id)
@@ -133,15 +164,21 @@ class Touched:
         self.acronyms |= other.acronyms
 
 
+def has_outdated_versions(cursor: Cursor) -> bool:
+    """Whether a text that is staged is on record with the facts of another extractor."""
+    return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
+
+
 def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
-    """With the new rows staged, delete the facts that hang on these files alone."""
+    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+    cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
     for name in FACT_TABLES:
         delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
         cursor.execute(sql.SQL(delete).format(data_table(name)))
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
-    for statement in REFRESH:
+    for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
 
 

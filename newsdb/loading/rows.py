@@ -14,6 +14,9 @@ from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 
 Row = dict[str, object]
+# (name key, article id) of people who are other than those that the name means elsewhere, as people decided.
+Namesakes = frozenset[tuple[str, str]]
+NO_NAMESAKES: Namesakes = frozenset()
 
 
 @dataclass(slots=True)
@@ -43,7 +46,14 @@ class FileRows:
         self.tables.setdefault(table, []).append(values)
 
 
-def file_rows(name: str, content: bytes, read: Sequence[tuple[Document, Facts]], *, extractor: str) -> FileRows:
+def file_rows(
+    name: str,
+    content: bytes,
+    read: Sequence[tuple[Document, Facts]],
+    *,
+    extractor: str,
+    namesakes: Namesakes = NO_NAMESAKES,
+) -> FileRows:
     """The rows of a file that holds these articles."""
     rows = renamed_file(name, hashlib.sha256(content).digest(), extractor)
     rows.add(
@@ -58,7 +68,7 @@ def file_rows(name: str, content: bytes, read: Sequence[tuple[Document, Facts]],
         },
     )
     for number, (document, facts) in enumerate(read, start=1):
-        _ArticleRows(rows, document, facts).add_all(number)
+        _ArticleRows(rows, document, facts, namesakes).add_all(number)
     return rows
 
 
@@ -98,10 +108,11 @@ def natural_key_of(document: Document, story: str) -> str:
 class _ArticleRows:
     """The rows of one article, with the ids that they share."""
 
-    def __init__(self, rows: FileRows, document: Document, facts: Facts) -> None:
+    def __init__(self, rows: FileRows, document: Document, facts: Facts, namesakes: Namesakes) -> None:
         self.rows = rows
         self.document = document
         self.facts = facts
+        self.namesakes = namesakes
         self.story = story_of(document, facts)
         text_sha256 = hashlib.sha256(document.text.encode()).digest()
         self.text_sha256 = text_sha256
@@ -217,7 +228,8 @@ class _ArticleRows:
     def add_person(self, person: Person) -> None:
         name_key = person_key(person.name)
         # A name of one word never crosses articles: two articles' "Alaoui" are not one person.
-        disambiguator = "" if " " in name_key else str(self.article_id)
+        is_alone = " " not in name_key or (name_key, str(self.article_id)) in self.namesakes
+        disambiguator = str(self.article_id) if is_alone else ""
         person_id = key_id("person", name_key, disambiguator)
         name_id = key_id("person_name", name_key, disambiguator)
         row: Row = {"id": person_id, "name": person.name, "name_key": name_key, "disambiguator": disambiguator}

@@ -12,21 +12,27 @@ from typing import TypeVar
 import psycopg
 from sqlalchemy import Connection, Engine
 
-from newsdb.database.engine import describe_url, driver_errors, is_retryable
+from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
 from newsdb.database.migrations import require_current
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
-from newsdb.extraction import EXTRACTOR
+from newsdb.extraction import EXTRACTOR, require_extractor
 from newsdb.loading.batch import BatchResult, load_batch
 from newsdb.loading.files import reject
-from newsdb.loading.ledger import close_run, open_run, record_batch
+from newsdb.loading.ledger import close_run, open_run, record_batch, record_rejections
 from newsdb.loading.paths import SourcePath, find_files, read_bytes
 from newsdb.loading.report import LoadReport, Progress, Rejection
-from newsdb.loading.rows import FileRows, renamed_file, source_file_id
+from newsdb.loading.rows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.loading.workers import Reader, open_reader
+from newsdb.resolution import read_judgements
 
 # Files looked up, read and committed together.
 BATCH_FILES = 500
 TRIES = 5
+# foreign_key_violation, unique_violation: where it is no fault of a file, another loader deleted or added a row
+# between two statements, and the same transaction passes when it is run again.
+RACED = frozenset({"23503", "23505"})
+# program_limit_exceeded: more words than a search vector holds, a key longer than an index takes.
+TOO_LARGE = "54"
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 OnProgress = Callable[[Progress], None]
@@ -44,14 +50,20 @@ def load(
     """Load files and folders; each file is written whole or not at all, and a second load writes nothing.
 
     `jobs` is the number of processes that read (None: all cores, once there is enough to read). A dry run does
-    all the work and rolls it back. Raises DatabaseError; what is wrong with a file is a rejection of the report.
+    all the work and rolls it back. Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot
+    be used; what is wrong with a file is a rejection of the report.
     """
     started = time.monotonic()
+    require_extractor()
     sources, errors = find_files(paths)
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
+        # Whatever the caller's engine does otherwise: a batch is one transaction, and after each wait for another
+        # loader the next statement sees what that one has committed.
+        connection.execution_options(isolation_level="READ COMMITTED")
         require_current(connection)
+        namesakes = read_namesakes(connection)
         connection.rollback()
-        with open_reader(len(sources), jobs) as reader:
+        with open_reader(len(sources), jobs, namesakes) as reader:
             run = _Run(connection, reader, is_dry_run=dry_run)
             run.rejections.extend(reject(error.where, error) for error in errors)
             run.load_all(sources, on_progress)
@@ -60,7 +72,7 @@ def load(
         updated=run.outcomes["updated"],
         unchanged=run.outcomes["unchanged"],
         rejections=tuple(run.rejections),
-        rows=MappingProxyType(dict(run.rows)),
+        rows=MappingProxyType(dict(+run.rows)),
         is_dry_run=dry_run,
         seconds=time.monotonic() - started,
     )
@@ -74,6 +86,7 @@ class _Run:
         self.reader = reader
         self.is_dry_run = is_dry_run
         self.rejections: list[Rejection] = []
+        self.rejections_recorded = 0
         self.outcomes: Counter[str] = Counter()
         self.rows: Counter[str] = Counter()
 
@@ -81,12 +94,14 @@ class _Run:
         """Load in batches; a dry run in one transaction that is rolled back."""
         outer = self.connection.begin() if self.is_dry_run else None
         run_id = self.in_transaction(open_run)
+        self.record_rejections(run_id)
         for first in range(0, len(sources), BATCH_FILES):
             batch = sources[first : first + BATCH_FILES]
             if on_progress:
                 on_progress(Progress(first, len(sources)))
             self.load_batch(run_id, batch)
-        self.in_transaction(lambda cursor: close_run(cursor, run_id, self.rejections))
+            self.record_rejections(run_id)
+        self.in_transaction(lambda cursor: close_run(cursor, run_id))
         if on_progress:
             on_progress(Progress(len(sources), len(sources)))
         if outer:
@@ -103,6 +118,13 @@ class _Run:
                 files.append(result)
         self.outcomes["unchanged"] += unchanged
         self.write(run_id, files, unchanged)
+
+    def record_rejections(self, run_id: uuid.UUID) -> None:
+        """Write down what was refused since the last time."""
+        known = self.rejections_recorded
+        if len(self.rejections) > known:
+            self.in_transaction(lambda cursor: record_rejections(cursor, run_id, self.rejections, known=known))
+            self.rejections_recorded = len(self.rejections)
 
     def sort_out(self, sources: Sequence[SourcePath]) -> tuple[list[SourcePath], list[FileRows], int]:
         """Which files must be read, which are known under another name, and how many are as they were."""
@@ -144,8 +166,10 @@ class _Run:
 
         try:
             result = self.in_transaction(write_all)
-        except PromiseBroken as error:
-            if len(files) == 1:
+        except DatabaseError as error:
+            if not is_refusal(error):
+                raise
+            if len(files) == 1 and not unchanged:
                 self.rejections.append(reject(files[0].name, error))
                 return
             self.write(run_id, [], unchanged)
@@ -153,7 +177,7 @@ class _Run:
                 self.write(run_id, [file])
             return
         self.outcomes.update(inserted=len(result.inserted), updated=len(result.updated), unchanged=result.unchanged)
-        self.rows += result.rows
+        self.rows.update(result.rows)
 
     def in_transaction(self, work: Callable[[Cursor], Result]) -> Result:
         """Do the work and commit it; again from its start where two loaders were in each other's way."""
@@ -163,9 +187,19 @@ class _Run:
                 with driver_errors(describe_url(self.connection.engine.url)), transaction():
                     return work(self.connection.connection.cursor())  # type: ignore[arg-type]
             except DatabaseError as error:
-                if last_try or not is_retryable(error):
+                if last_try or not (is_retryable(error) or sqlstate(error) in RACED):
                     raise
         raise AssertionError("the last try returns or raises")
+
+
+def is_refusal(error: DatabaseError) -> bool:
+    """Whether the database refused what is in a file, rather than to work at all."""
+    return isinstance(error, PromiseBroken) or (sqlstate(error) or "").startswith(TOO_LARGE)
+
+
+def read_namesakes(connection: Connection) -> Namesakes:
+    """Who is another in which article than the name means elsewhere, as people decided."""
+    return read_judgements(connection.connection.cursor(), "person").namesakes()  # type: ignore[arg-type]
 
 
 def known_names(cursor: Cursor, sha256s: Sequence[bytes]) -> dict[uuid.UUID, frozenset[str]]:

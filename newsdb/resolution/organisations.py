@@ -1,7 +1,8 @@
-"""Say which organisation each name means, from all names and acronyms in the database; facts are not touched.
+"""Say which organisation each name means, from all names, acronyms and judgements; facts are not touched.
 
 A long form is an organisation of its own. An acronym that its article does not spell out means the one organisation
 whose long form is printed with it anywhere; where two long forms share it, or none has it, it stands for itself.
+What people decided comes first.
 """
 
 import uuid
@@ -10,41 +11,66 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.resolution.judgements import name_ids, read_judgements
+
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 # Resolutions follow each other, so that each sees the names that the one before has committed.
 LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.resolution', 0))"
 
-# For each acronym that stands alone: the organisation it means now.
+JUDGED: LiteralString = """
+    CREATE TEMP TABLE judged_name ON COMMIT DROP AS
+    SELECT n.id, j.group_name, first_value(n.name_key) OVER (
+            PARTITION BY j.group_name ORDER BY n.is_acronym, char_length(n.name_key) DESC, n.name_key COLLATE "C"
+        ) AS own_key
+    FROM unnest(%(ids)s::uuid[], %(groups)s::text[]) AS j (id, group_name)
+    JOIN newsdb.organisation_name AS n ON n.id = j.id
+"""
+
+# For each name concerned, the key of the organisation it means now. `own_key` is that of the name itself, or of
+# the fullest name it is judged to be the same as.
 TARGETS: LiteralString = """
-    CREATE TEMP TABLE acronym_target ON COMMIT DROP AS
-    SELECT n.id, n.organisation_id AS old_id, own.id AS own_id, n.name, n.name_key, n.kind,
-        CASE WHEN long.organisations = 1 THEN long.first_id ELSE own.id END AS new_id,
-        CASE WHEN long.organisations = 1 THEN 'acronym' ELSE 'name' END AS joined_by
-    FROM newsdb.organisation_name AS n
-    CROSS JOIN LATERAL (SELECT newsdb.key_id('organisation', n.name_key) AS id) AS own
+    CREATE TEMP TABLE organisation_target ON COMMIT DROP AS
+    WITH own AS NOT MATERIALIZED (
+        SELECT n.id, n.name_key, n.is_acronym, n.organisation_id, n.joined_by, n.name, n.kind,
+            j.id IS NOT NULL AS is_judged, coalesce(j.own_key, n.name_key) AS own_key
+        FROM newsdb.organisation_name AS n LEFT JOIN judged_name AS j ON j.id = n.id
+    )
+    SELECT n.id, n.name, n.name_key, n.kind, n.organisation_id AS old_id, n.joined_by AS old_joined_by,
+        newsdb.key_id('organisation', target.own_key) AS new_id,
+        CASE WHEN target.own_key = n.name_key THEN 'name' WHEN n.is_judged THEN 'judgement' ELSE 'acronym' END
+            AS joined_by
+    FROM own AS n
     CROSS JOIN LATERAL (
-        SELECT count(DISTINCT spelt.organisation_id) AS organisations,
-            min(spelt.organisation_id::text)::uuid AS first_id
-        FROM newsdb.organisation_appearance AS acronym
-        JOIN newsdb.organisation_name AS spelt ON spelt.id = acronym.organisation_name_id
-        WHERE acronym.acronym_key = n.name_key AND NOT acronym.is_acronym
+        SELECT count(DISTINCT spelt.own_key) AS organisations, min(spelt.own_key) AS own_key
+        FROM newsdb.organisation_appearance AS a
+        JOIN own AS spelt ON spelt.id = a.organisation_name_id
+        WHERE n.is_acronym AND NOT n.is_judged AND a.acronym_key = n.name_key AND NOT a.is_acronym
+            AND NOT EXISTS (
+                SELECT FROM unnest(%(lefts)s::text[], %(rights)s::text[]) AS d (one, other)
+                WHERE (d.one, d.other) IN ((n.name_key, spelt.name_key), (spelt.name_key, n.name_key)))
     ) AS long
-    WHERE n.name_key = ANY(%(acronyms)s) AND n.is_acronym
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN long.organisations = 1 THEN long.own_key ELSE n.own_key END AS own_key
+    ) AS target
+    WHERE %(everything)s OR n.organisation_id = ANY(%(organisations)s) OR n.is_judged
+        OR (n.is_acronym AND (n.name_key = ANY(%(acronyms)s) OR n.name_key IN (
+            SELECT a.acronym_key FROM newsdb.organisation_appearance AS a
+            JOIN judged_name AS j ON j.id = a.organisation_name_id)))
 """
 
 INSERT_OWN: LiteralString = """
     WITH inserted AS (
         INSERT INTO newsdb.organisation (id, name, name_key, kind)
-        SELECT own_id, name, name_key, kind FROM acronym_target WHERE new_id = own_id
-        ORDER BY own_id ON CONFLICT DO NOTHING RETURNING id
+        SELECT new_id, name, name_key, kind FROM organisation_target WHERE joined_by = 'name'
+        ORDER BY new_id ON CONFLICT DO NOTHING RETURNING id
     )
     SELECT id FROM inserted
 """
 
 MOVE: LiteralString = """
     UPDATE newsdb.organisation_name AS n SET organisation_id = t.new_id, joined_by = t.joined_by
-    FROM acronym_target AS t
+    FROM organisation_target AS t
     WHERE n.id = t.id AND (n.organisation_id, n.joined_by) IS DISTINCT FROM (t.new_id, t.joined_by)
 """
 
@@ -84,15 +110,42 @@ def resolve_organisations(cursor: Cursor, organisations: Collection[uuid.UUID], 
     The result is the same whatever the order of the changes: it is computed from what is in the database.
     Returns how many organisations there are more, or less, than before.
     """
-    if not organisations and not acronyms:
-        return 0
     cursor.execute(LOCK)
-    cursor.execute(TARGETS, {"acronyms": sorted(acronyms)})
+    if not _find_targets(cursor, organisations, acronyms):
+        return 0
     inserted = cursor.execute(INSERT_OWN).fetchall()
     cursor.execute(MOVE)
-    moved = cursor.execute("SELECT old_id, own_id, new_id FROM acronym_target").fetchall()
-    cursor.execute("DROP TABLE acronym_target")
+    moved = cursor.execute("SELECT old_id, new_id FROM organisation_target").fetchall()
+    cursor.execute("DROP TABLE organisation_target, judged_name")
     concerned = sorted({*organisations, *(uuid.UUID(str(id_)) for row in moved for id_ in row)})
     cursor.execute(DESCRIBE, {"organisations": concerned})
     deleted = cursor.execute(DELETE_NAMELESS, {"organisations": concerned}).fetchall()
     return len(inserted) - len(deleted)
+
+
+def misresolved_organisations(cursor: Cursor) -> list[str]:
+    """The ids of the names that do not mean what all names, acronyms and judgements together say; none is the rule."""
+    _find_targets(cursor, (), (), everything=True)
+    rows = cursor.execute(
+        "SELECT id FROM organisation_target WHERE (old_id, old_joined_by) IS DISTINCT FROM (new_id, joined_by)"
+    ).fetchall()
+    cursor.execute("DROP TABLE organisation_target, judged_name")
+    return [str(id_) for (id_,) in rows]
+
+
+def _find_targets(
+    cursor: Cursor, organisations: Collection[uuid.UUID], acronyms: Collection[str], *, everything: bool = False
+) -> bool:
+    """Fill organisation_target; False where there is nothing to resolve."""
+    judgements = read_judgements(cursor, "organisation")
+    groups = judgements.groups()
+    if not (organisations or acronyms or groups or everything):
+        return False
+    cursor.execute(JUDGED, {"ids": name_ids("organisation", groups), "groups": list(groups.values())})
+    concerned = {"organisations": sorted(organisations), "acronyms": sorted(acronyms), "everything": everything}
+    different = {
+        "lefts": [left for left, _ in judgements.different],
+        "rights": [right for _, right in judgements.different],
+    }
+    cursor.execute(TARGETS, concerned | different)
+    return True

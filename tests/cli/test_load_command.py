@@ -71,3 +71,36 @@ def test_a_database_that_cannot_be_used_is_one_sentence_and_exit_1(url: str) -> 
     assert refused.exit_code == 1
     assert refused.stderr.startswith("newsdb: ")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_a_new_name_of_a_known_file_is_a_change(database_url: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_bytes(seed_files()[0].read_bytes())
+    assert run_command("load", first, "--url", database_url).exit_code == 0
+    first.rename(second)
+    renamed = run_command("load", second, "--url", database_url)
+    assert "1 file: 0 new, 0 read anew, 1 unchanged, 0 rejected" in renamed.stdout
+    assert "1 row written." in renamed.stdout
+
+
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_an_empty_path_is_not_the_current_folder(command: str) -> None:
+    refused = run_command(command, "")
+    assert refused.exit_code == 2
+    assert "it is empty; name a file or folder" in refused.stderr
+
+
+def test_whether_a_path_may_be_read_is_asked_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A closed folder is a rejection like others; typer would refuse the whole command for it.
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert run_command("extract", seed_files()[0]).exit_code == 0
+
+
+def test_an_interrupted_load_says_what_stays(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsdb.api.Database.load", interrupt)
+    interrupted = run_command("load", SEEDS, "--url", database_url)
+    assert interrupted.exit_code == 130
+    assert "what was written before stays" in interrupted.stderr

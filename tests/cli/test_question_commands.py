@@ -3,17 +3,19 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from newsdb.cli import app
 from newsdb.database.engine import make_engine
-from newsdb.reports import list_reports
+from newsdb.reports import NamedReport, list_reports
 from tests.cli.calls import Call, run_command, run_process
-from tests.seeds import ROOT, SEEDS
+from tests.seeds import GOLD, ROOT, SEEDS
 
 
 def test_without_a_name_every_report_is_listed_with_its_parameters() -> None:
@@ -24,10 +26,24 @@ def test_without_a_name_every_report_is_listed_with_its_parameters() -> None:
     assert "--organisation TEXT" in listed
 
 
-@pytest.mark.parametrize("report", [report.name for report in list_reports()])
-def test_every_report_prints_csv(newsdb: Call, report: str) -> None:
-    required = {"leaders": ("--organisation", "MNC"), "quotes_of_person": ("--person=Mehdi Kettani",)}
-    printed = newsdb("report", report, *required.get(report, ()), "--format", "csv")
+def test_the_list_of_reports_is_printed_in_every_format() -> None:
+    names = [report.name for report in list_reports()]
+    listed = json.loads(run_command("report", "--format", "json").stdout)
+    assert [row["report"] for row in listed] == names
+    rows = list(csv.DictReader(io.StringIO(run_command("report", "--format", "csv").stdout)))
+    assert [row["report"] for row in rows] == names
+
+
+def test_parameters_may_stand_before_the_name(newsdb: Call) -> None:
+    before = newsdb("report", "--limit", "2", "most_quoted", "--format", "csv")
+    assert before.exit_code == 0, before.output
+    assert before.stdout == newsdb("report", "most_quoted", "--limit=2", "--format", "csv").stdout
+
+
+@pytest.mark.parametrize("report", list_reports(), ids=lambda report: report.name)
+def test_every_report_prints_csv(newsdb: Call, report: NamedReport) -> None:
+    required = [f"--{parameter.name}=Maroc Numeric Cluster" for parameter in report.parameters if parameter.is_required]
+    printed = newsdb("report", report.name, *required, "--format", "csv")
     assert printed.exit_code == 0, printed.output
     rows = list(csv.reader(io.StringIO(printed.stdout)))
     assert len({len(row) for row in rows}) == 1
@@ -47,6 +63,7 @@ def test_the_leaders_of_an_organisation_come_with_their_words(newsdb: Call) -> N
         (("most_quoted", "--limit", "many"), "write a whole number"),
         (("most_quoted", "--limit"), "--limit needs a value"),
         (("most_quoted", "stray"), "stray is not expected here"),
+        (("--limit", "2"), "name the report"),
         (("most_quoted", "--format", "xml"), "xml"),
     ],
 )
@@ -77,6 +94,19 @@ def test_search_excludes_words_with_a_minus(newsdb: Call) -> None:
     everything = json.loads(newsdb("search", "numérique", "--json").stdout)
     without = json.loads(newsdb("search", "numérique", "-cybersécurité", "--json").stdout)
     assert len(everything) - len(without) == 1
+
+
+def test_search_refuses_an_option_that_it_does_not_have(newsdb: Call) -> None:
+    refused = newsdb("search", "numérique", "--limt", "1")
+    assert refused.exit_code == 2
+    assert "No such option: --limt" in refused.stderr
+
+
+def test_words_that_are_no_utf_8_are_words_that_are_not_found(newsdb: Call) -> None:
+    not_utf_8 = os.fsdecode(b"zz\xff")
+    assert newsdb("search", not_utf_8).stdout == "Nothing was found.\n"
+    asked = newsdb("report", "quotes_of_person", "--person", not_utf_8, "--format", "json")
+    assert json.loads(asked.stdout) == []
 
 
 def test_digest_is_one_hash(newsdb: Call) -> None:
@@ -115,6 +145,23 @@ def test_status_of_an_empty_database_names_the_remedy(empty_database_url: str) -
     assert "run `newsdb migrate`" in state.stdout
 
 
+def test_status_of_a_later_revision_does_not_advise_a_migration(database_url: str, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE newsdb.alembic_version SET version_num = '9999'"))
+    state = run_command("status", "--url", database_url)
+    assert "9999; upgrade with" in state.stdout
+    assert "newsdb migrate" not in state.stdout
+    assert "upgrade" in json.loads(run_command("status", "--json", "--url", database_url).stdout)["remedy"]
+
+
+def test_status_of_a_database_that_lacks_a_table_is_one_sentence(database_url: str, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE newsdb.load_item"))
+    refused = run_command("status", "--url", database_url)
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("newsdb: ")
+
+
 def test_the_url_is_one_that_connects(newsdb: Call) -> None:
     url = newsdb("url").stdout.strip()
     assert url.startswith("postgresql://")
@@ -140,6 +187,24 @@ def test_a_reader_who_stops_early_sees_no_error() -> None:
         writer.stdout.read(10)
         writer.stdout.close()
         assert writer.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "newsdb", "extract", str(SEEDS)]
+        written = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert written.returncode == 1
+    assert written.stderr.startswith("newsdb: the output: no space left")
+    assert len(written.stderr.splitlines()) == 1
+
+
+def test_output_is_utf_8_in_every_locale() -> None:
+    plain = {**os.environ, "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "newsdb", "evaluate", str(GOLD), "--texts", str(SEEDS)]
+    printed = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, check=False)
+    assert printed.returncode == 0, printed.stderr
+    assert "… with the right speaker" in printed.stdout.decode("utf-8")
 
 
 def test_help_starts_without_the_database() -> None:

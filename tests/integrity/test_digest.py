@@ -1,8 +1,13 @@
 """The digest is of the data alone: no setting of a session or server changes it, any change of a row does."""
 
+import sys
+
 import pytest
+from psycopg import sql
 from sqlalchemy import Engine, text
 
+from newsdb.api import Database
+from newsdb.database.engine import make_engine
 from newsdb.integrity import digest
 from newsdb.loading import load
 from tests.seeds import SEEDS
@@ -23,6 +28,7 @@ def test_no_setting_changes_the_digest(engine: Engine) -> None:
         "DateStyle = 'German'",
         "bytea_output = 'escape'",
         "lc_monetary = 'C'",
+        "client_encoding = 'LATIN1'",
     )
     assert {digest_with(engine, f"SET {setting}") for setting in settings} == {digest_with(engine)}
 
@@ -47,3 +53,30 @@ def test_clocks_of_the_ledger_are_left_out(engine: Engine) -> None:
     assert digest_with(engine, "UPDATE newsdb.load_run SET started_at = started_at - interval '1 day'") == digest_with(
         engine
     )
+
+
+def test_digest_is_of_one_state_though_a_load_ends_meanwhile(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest_with(engine)
+    module = sys.modules["newsdb.integrity.digest"]
+    select = module._select
+
+    def load_between(name: str) -> sql.Composed:
+        if name == "outlet":
+            load(engine, [SEEDS])
+        return select(name)
+
+    monkeypatch.setattr(module, "_select", load_between)
+    assert Database(engine).digest() == before
+
+
+def test_isolation_of_the_callers_engine_does_not_matter(engine: Engine, database_url: str) -> None:
+    """Without transactions, what the digest sets for itself would not last."""
+    load(engine, [SEEDS])
+    own = make_engine(database_url).execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        with own.connect() as connection:
+            connection.execute(text("SET bytea_output = 'escape'"))
+        assert Database(own).digest() == digest_with(engine)
+        assert Database(own).verify() == ()
+    finally:
+        own.dispose()

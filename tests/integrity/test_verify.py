@@ -1,11 +1,19 @@
 """`verify` finds nothing in a healthy database, and the row, table and promise of whatever is broken in it."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine, text
 
+import newsdb.loading.files
+from newsdb.database.engine import make_engine
+from newsdb.database.migrations import upgrade
+from newsdb.document import Document
+from newsdb.facts import Facts
 from newsdb.integrity import Violation, verify
 from newsdb.loading import load
 from newsdb.loading.report import LoadReport
+from tests.conftest import temporary_database
 from tests.seeds import SEEDS
 
 # How to break a promise behind the database's back, and the promise and table that verify must name.
@@ -104,3 +112,34 @@ def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -
     with engine.connect() as connection:
         assert verify(connection, reread=False) == ()
         assert {violation.table for violation in verify(connection)} == {"role_claim"}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = newsdb.loading.files.extract_facts
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM newsdb.role_claim"))
+
+    def fail_once(document: Document) -> Facts:
+        monkeypatch.setattr(newsdb.loading.files, "extract_facts", extract)
+        raise KeyError("a fault", document.source)
+
+    monkeypatch.setattr(newsdb.loading.files, "extract_facts", fail_once)
+    found = violations(engine)
+    assert {violation.table for violation in found} == {"source_file", "role_claim"}
+    assert any("a fault" in violation.what for violation in found)
+
+
+def test_healthy_database_of_any_locale_has_no_violation(administrator: Engine, tmp_path: Path) -> None:
+    """A no-break space ends a paragraph; whether that is white space differs between locales."""
+    article = tmp_path / "article.txt"
+    words = "Le maire a parlé hier devant la presse de la ville et les habitants.\N{NO-BREAK SPACE}\n"
+    article.write_text(f"Un titre sur la ville\n\n{words}\N{NO-BREAK SPACE}\n{words}", encoding="utf-8")
+    with temporary_database(administrator, "template0 LC_CTYPE 'C' LC_COLLATE 'C'") as name:
+        engine = make_engine(administrator.url.set(database=name))
+        upgrade(engine)
+        load(engine, [article])
+        assert violations(engine) == ()
+        engine.dispose()

@@ -24,7 +24,7 @@ from newsdb.loading.files import read_file
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
-from tests.seeds import SEEDS, seed_files
+from tests.seeds import SEEDS, forget_all, seed_files
 
 
 def digest_of(engine: Engine) -> str:
@@ -35,12 +35,6 @@ def digest_of(engine: Engine) -> str:
 def count(engine: Engine, table: str) -> int:
     with engine.connect() as connection:
         return int(connection.execute(text(f"SELECT count(*) FROM newsdb.{table}")).scalar_one())
-
-
-def empty(engine: Engine) -> None:
-    """Forget all data."""
-    with engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {', '.join(f'newsdb.{name}' for name in DATA_TABLES)} CASCADE"))
 
 
 def row_versions_written(engine: Engine) -> dict[str, int]:
@@ -100,7 +94,7 @@ def test_loading_one_by_one_equals_loading_the_folder(engine: Engine) -> None:
     for path in reversed(seed_files()):
         load(engine, [path])
     one_by_one = digest_of(engine)
-    empty(engine)
+    forget_all(engine)
     load(engine, [SEEDS], jobs=2)
     assert digest_of(engine) == one_by_one
 
@@ -122,7 +116,7 @@ def test_two_loaders_at_once_give_the_same_data(engine: Engine) -> None:
     together = digest_of(engine)
     assert sum(report.inserted for report in reports) == 5
     assert sum(report.unchanged for report in reports) == 5
-    empty(engine)
+    forget_all(engine)
     load(engine, [SEEDS])
     assert digest_of(engine) == together
 
@@ -197,7 +191,7 @@ def test_newer_extractor_replaces_facts_and_equals_a_fresh_load(
     assert (report.updated, report.inserted, report.unchanged) == (5, 0, 0)
     upgraded = digest_of(engine)
     assert upgraded != older
-    empty(engine)
+    forget_all(engine)
     load(engine, [SEEDS])
     assert digest_of(engine) == upgraded
 
@@ -210,7 +204,7 @@ def test_extractor_upgrade_one_file_at_a_time_equals_a_fresh_load(
     for path in seed_files():
         assert load(engine, [path]).updated == 1
     upgraded = digest_of(engine)
-    empty(engine)
+    forget_all(engine)
     load(engine, [SEEDS])
     assert digest_of(engine) == upgraded
 

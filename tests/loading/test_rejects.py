@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from newsdb.loading import load
 from newsdb.loading.paths import find_files
+from newsdb.models import LoadReject
 from tests.seeds import seed_files
 
 SEED = seed_files()[0].read_bytes()
@@ -59,6 +60,69 @@ def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pyte
     assert files == []
     assert error.where == str(closed)
     assert "Permission denied" in error.what
+
+
+NO_PATHS = {
+    "too long": "x" * 300,
+    "no UTF-8": os.fsdecode(b"caf\xe9"),
+    "a lone surrogate": "caf\ud800",
+    "NUL": "caf\0e",
+    "below a file": "article.txt/article.txt",
+}
+
+
+@pytest.mark.parametrize("what", NO_PATHS)
+def test_path_that_cannot_be_is_refused_and_the_others_load(engine: Engine, tmp_path: Path, what: str) -> None:
+    (tmp_path / "article.txt").write_bytes(SEED)
+    report = load(engine, [tmp_path / NO_PATHS[what], tmp_path])
+    assert (report.inserted, [rejection.error for rejection in report.rejections]) == (1, ["UnreadablePath"])
+    with engine.connect() as connection:
+        assert connection.execute(select(LoadReject.place)).scalars().all() == [report.rejections[0].place]
+
+
+def test_link_that_leads_to_itself_is_refused_and_the_others_load(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_bytes(SEED)
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    report = load(engine, [tmp_path])
+    assert (report.inserted, [rejection.name for rejection in report.rejections]) == (1, ["loop.txt"])
+    [given] = load(engine, [tmp_path / "loop.txt"]).rejections
+    assert given.error == "UnreadablePath"
+
+
+def test_folder_that_lists_its_files_but_does_not_open_them(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "article.txt").write_bytes(SEED)
+    stat = Path.stat
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        # Root may search everything, so the right is taken away here and not in the file system.
+        if path.name == "article.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    for given in (tmp_path, tmp_path / "article.txt"):
+        [rejection] = load(engine, [given]).rejections
+        assert rejection.error == "UnreadablePath"
+        assert "Permission denied" in rejection.reason
+
+
+def test_link_is_another_name_whichever_is_given_first(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_bytes(SEED)
+    (tmp_path / "link.txt").symlink_to("article.txt")
+    paths = [tmp_path / "article.txt", tmp_path / "link.txt"]
+    for order in (paths, paths[::-1], [tmp_path]):
+        assert [file.name for file in find_files(order)[0]] == ["article.txt", "link.txt"]
+
+
+def test_text_with_more_words_than_a_search_takes_is_lost_alone(engine: Engine, tmp_path: Path) -> None:
+    words = " ".join(f"mot{number:x}z" for number in range(130_000))
+    (tmp_path / "words.txt").write_text(f"Un titre sur les mots\n\n{words}.\n", encoding="utf-8")
+    (tmp_path / "good.txt").write_bytes(SEED)
+    report = load(engine, [tmp_path])
+    assert (report.inserted, [rejection.name for rejection in report.rejections]) == (1, ["words.txt"])
+    assert "tsvector" in report.rejections[0].reason
 
 
 def test_pipe_is_refused_and_does_not_hang(engine: Engine, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_every_table_view_and_column_has_a_comment(gold: Connection) -> None:
         FROM pg_class AS c
         JOIN pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname IN ('newsdb', 'report')
         JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relkind IN ('r', 'v', 'm', 'p') AND c.relname <> 'alembic_version'
+        WHERE c.relkind IN ('r', 'v', 'm', 'p')
             AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)
         """,
     )

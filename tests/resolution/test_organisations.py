@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 
 from newsdb.integrity import digest
 from newsdb.loading import load
-from newsdb.models.catalogue import DATA_TABLES
+from tests.seeds import forget_all
 
 ALONE = "Une réunion à Rabat\n\nLe directeur de l'ONZM a pris la parole hier. L'ONZM a présenté son plan à la presse.\n"
 SPELT = "Un plan pour les zones\n\nL'Office national des zones maritimes (ONZM) a présenté son plan hier à Rabat.\n"
@@ -57,8 +57,7 @@ def test_acronym_of_two_organisations_means_neither(engine: Engine, files: dict[
 def test_no_order_of_loading_changes_what_an_acronym_means(engine: Engine, files: dict[str, Path]) -> None:
     digests = set()
     for order in permutations(files.values()):
-        with engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {', '.join(f'newsdb.{name}' for name in DATA_TABLES)} CASCADE"))
+        forget_all(engine)
         for path in order:
             load(engine, [path])
         with engine.connect() as connection:

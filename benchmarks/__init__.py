@@ -1,0 +1,1 @@
+"""Measure newsdb beside its peers; no peer is a dependency of newsdb."""

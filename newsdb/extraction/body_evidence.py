@@ -1,0 +1,287 @@
+"""Judge which capitalised words name organisations, by themselves or by their company; whose they are is elsewhere."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.naming_words import NamingWords, match_phrase
+from newsdb.extraction.sightings import Sighting, is_acronym
+from newsdb.extraction.titles import Title
+from newsdb.language.names import fold
+
+_AUXILIARIES = frozenset(
+    ["a", "ont", "avait", "avaient", "est", "sont", "etait", "etaient", "aurait", "auraient", "aura", "sera", "serait",
+     "va", "vont", "doit", "doivent", "peut", "peuvent", "veut", "veulent", "se", "s'", "ne", "n'"]
+)  # fmt: skip
+_HAVE = frozenset(["a", "ont", "avait", "avaient", "aurait", "aura"])
+# What stands behind these is no subject: "la visite de X est attendue".
+_PREPOSITIONS = frozenset(
+    ["de", "d'", "du", "des", "à", "au", "aux", "avec", "pour", "par", "sur", "sous", "contre", "entre", "en", "dans"]
+)
+_TOWARDS = frozenset(["à", "en", "vers", "depuis"])
+_INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
+_ARTICLES = frozenset(["la", "le", "l'", "les"])
+_THE = frozenset(["la", "le", "l'"])
+_CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
+# The endings of verbs in the third person.
+# How common words end that open a sentence without an article: plurals, adverbs, infinitives.
+_INFLECTED = ("s", "x", "ment", "ant", "er", "ir", "oir")
+_FINITE = re.compile(r"\w{2,}(?:e|ent|[aeioudt]ra|ront|ait|aient|it|ut|end|ond|ert|ort|met)")
+_DEMONYM = re.compile(r"\w+(?:ais|aises?|ois|oises?|iens?|iennes?|eens?|eennes?|istes?)")
+_PARTICIPLE = re.compile(r"\w+(?:és?|ées?)")
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])\w*[a-zà-ÿ]\w*[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}")
+
+Name = tuple[str, ...]
+"""The folded words of a run."""
+
+
+class BodyEvidence:
+    """What the sightings of one article tell of each other."""
+
+    def __init__(
+        self, known: NamingWords, sightings: Sequence[Sighting], runs: Sequence[Sighting], titles: Sequence[Title]
+    ) -> None:
+        self.known = known
+        self.grammar = Grammar(known)
+        self.bodies = [s for s in sightings if s.nature == "body" and fold(s.surface) not in known.not_organisations]
+        self.runs = runs
+        self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
+        self._defined = {s.acronym for s in self.bodies if s.acronym}
+        self._concepts = _concepts(sightings, self.bodies) | self._reasons(runs)
+        self._places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
+        self._things = _tails(s for s in sightings if s.nature in ("thing", "place"))
+        self._quoted = {s.folds for s in runs if s.is_quoted}
+        self._common = _common_words(sightings)
+
+    def find(self) -> list[Sighting]:
+        """All bodies of the article: every printing of a name that one printing shows to be a body."""
+        portfolios = {word for s in self.bodies if s.kind == "ministry" for word in s.folds}
+        runs = [
+            s
+            for s in self.runs
+            if (len(s.words) > 1 or s.folds[0] not in portfolios) and s.surface not in self._concepts
+        ]
+        sure = [s for s in runs if s.surface in self._defined or self._is_body(s)]
+        names = {s.folds for s in sure}
+        for run in sorted(runs, key=lambda s: s.start):
+            if run.folds not in names | self._places and self._follows_body(run, [*self.bodies, *sure]):
+                sure.append(run)
+                names.add(run.folds)
+        return self.bodies + [self._with_kind(s) for s in runs if s.folds in names]
+
+    def _reasons(self, runs: Sequence[Sighting]) -> set[str]:
+        """Acronyms of what is carried out or applied: "au titre du X", "dans le cadre de la Y"."""
+        return {
+            s.surface
+            for s in runs
+            if s.is_acronym and s.surface not in self._defined and self._context(s) in self.known.thing_contexts
+        }
+
+    def _is_body(self, run: Sighting) -> bool:
+        folded = " ".join(run.folds)
+        if (
+            folded in self.known.not_organisations
+            or (run.is_quoted and not self._is_named_in_quotes(run))
+            or run.line.fold_at(run.first - 1) in _INDEFINITE
+        ):
+            return False
+        if run.is_acronym:
+            return self._is_acronym_of_body(run)
+        if run.is_quoted or run.acronym or id(run) in self._held or self._is_marked(run):
+            return True
+        if run.folds in self._places:
+            return False
+        return self._has_company(run) or (run.folds not in self._things | self._quoted and self._acts(run))
+
+    # Evidence in the words themselves
+
+    def _is_acronym_of_body(self, run: Sighting) -> bool:
+        """An acronym is a body unless it stands in a text of capitals, or counts something."""
+        line = run.line
+        before = line.fold_at(run.first - 1)
+        if before.isdigit() or any(character.isdigit() for character in run.words[0]):
+            return False
+        in_capitals = sum(w.isupper() and len(w) > 2 for w in line.words) > max(4, len(line) // 3)
+        if len(run.words[0]) > 6 and not self._has_acronym_company(run):
+            # A heading or a surname in capitals.
+            return False
+        return not in_capitals and len(run.words[0].replace(".", "")) > 1
+
+    def _has_acronym_company(self, run: Sighting) -> bool:
+        return run.line.fold_at(run.first - 1) in _THE | _CONTRACTED.keys() or self._has_company(run) or self._acts(run)
+
+    def _is_marked(self, run: Sighting) -> bool:
+        """Whether a word of the run only stands in names of bodies, or is written as theirs are."""
+        if any(_INNER_CAPITAL.fullmatch(word) and not word.isupper() for word in run.words):
+            return True
+        if run.folds in self._things:
+            return False
+        if len(run.words) < 2:
+            is_club = self.known.organisation_words.get(run.folds[0]) == "club"
+            return is_club and run.line.fold_at(run.first - 1) in ("le", "la", "l'", "du", "au")
+        first = run.words[0]
+        if is_acronym(first) and len(first) < 6 and not run.words[1].isupper():
+            return fold(first) not in self.known.not_organisations
+        known = match_phrase(self.known.organisations, run.folds, 0) or run.folds[0] in self.known.organisation_heads
+        return bool(known) or any(folded in self.known.organisation_words for folded in run.folds)
+
+    # Evidence beside the words
+
+    def _is_named_in_quotes(self, run: Sighting) -> bool:
+        """In apposition to a body's noun or acronym: "la société de développement local (SDL), «X»"."""
+        line, comma = run.line, run.first - 2
+        if line.fold_at(comma) != ",":
+            return False
+        nouns = range(max(0, comma - 12), comma)
+        return any(
+            (line.folds[i] in self.known.organisation_heads or is_acronym(line.words[i])) and line.folds[i - 1] in _THE
+            for i in nouns
+        )
+
+    def _has_company(self, run: Sighting) -> bool:
+        """Words beside the run that go with bodies: "chez X", "les salariés de la X", "X, une organisation …"."""
+        if self._stands_in_context(run) or self._is_described(run) or self._is_called_by_nation(run):
+            return True
+        return self._is_party_of_member(run)
+
+    def _stands_in_context(self, run: Sighting) -> bool:
+        context = self._context(run)
+        return context in self.known.body_contexts or context.rpartition(" ")[2] in self.known.body_contexts
+
+    def _context(self, run: Sighting) -> str:
+        """The two words before the run without its article: "filiale de", "face à"."""
+        line, index = run.line, run.first - 1
+        if line.fold_at(index) in _ARTICLES:
+            index -= 1
+        word = line.fold_at(index)
+        return f"{line.fold_at(index - 1)} {_CONTRACTED.get(word, word)}"
+
+    def _is_described(self, run: Sighting) -> bool:
+        """ "X, filiale de Y", "X, le premier groupe privé"."""
+        line = run.line
+        if line.fold_at(run.last) != ",":
+            return False
+        noun = run.last + 1
+        while line.fold_at(noun) in ("un", "une", "le", "la", "l'", "premier", "premiere", "leader", "deuxieme"):
+            noun += 1
+        return line.fold_at(noun) in self.known.organisation_heads and not line.capital_at(noun)
+
+    def _is_party_of_member(self, run: Sighting) -> bool:
+        """In brackets behind a member of parliament: "le député Karim T. (X)"."""
+        line = run.line
+        if line.fold_at(run.first - 1) != "(" or line.fold_at(run.last) not in (")", ","):
+            return False
+        before = range(max(0, run.first - 6), run.first - 1)
+        return any(line.folds[i] in self.known.seated for i in before)
+
+    def _is_called_by_nation(self, run: Sighting) -> bool:
+        """ "l'allemand X", "le français X": people carry their nationality with a capital or behind their title."""
+        line, before = run.line, run.line.fold_at(run.first - 1)
+        is_nation = before in self.known.nationalities and not line.capitals[run.first - 1]
+        return is_nation and line.fold_at(run.first - 2) in _THE
+
+    def _acts(self, run: Sighting) -> bool:
+        """The subject of a verb, where neither a person nor a place is as likely."""
+        line = run.line
+        if line.fold_at(run.first - 1) == "selon":
+            return True
+        if run.folds[0] in self.known.place_openers or line.fold_at(run.first - 1) in ("les", "ces"):
+            return False
+        has_article = line.fold_at(run.first - 1) in _THE
+        if has_article and _DEMONYM.fullmatch(run.folds[-1]):
+            return False
+        if line.fold_at(run.first - (2 if has_article else 1)) in _PREPOSITIONS:
+            return False
+        if has_article:
+            return self._is_subject(run)
+        return (len(run.words) > 1 or self._is_outlandish(run)) and self._does_business(run)
+
+    def _does_business(self, run: Sighting) -> bool:
+        """The subject of a verb that companies have rather than people or towns: "X emploie", "X a lancé"."""
+        line, index = run.line, run.last
+        if line.fold_at(index) in _HAVE:
+            index += 1
+        elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
+            return False
+        return line.fold_at(index) in self.known.naming_verbs | self.known.reporting_verbs and not line.capitals[index]
+
+    def _is_outlandish(self, run: Sighting) -> bool:
+        """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
+        folded, names = run.folds[0], self.known.names
+        if names.is_given(folded) or names.is_surname(folded):
+            return False
+        if not run.line.opens_sentence(run.first):
+            return True
+        is_inflected = "-" in folded or folded.endswith(_INFLECTED) or bool(_PARTICIPLE.fullmatch(run.words[0]))
+        return len(folded) > 3 and folded not in self._common and not is_inflected
+
+    def _is_subject(self, run: Sighting) -> bool:
+        line, index = run.line, run.last
+        if index >= len(line) or line.capitals[index]:
+            return False
+        folded = line.folds[index]
+        if folded in _AUXILIARIES:
+            return True
+        if _PARTICIPLE.fullmatch(line.words[index]):
+            return False
+        if folded in self.known.naming_verbs or folded in self.known.reporting_verbs:
+            return True
+        if folded in self.known.name_enders or self.grammar.is_adjective(line, index):
+            return False
+        return bool(_FINITE.fullmatch(folded))
+
+    def _follows_body(self, run: Sighting, bodies: Sequence[Sighting]) -> bool:
+        """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
+        line = run.line
+        if run.is_quoted or " ".join(run.folds) in self.known.not_organisations:
+            return False
+        if line.fold_at(run.last) == "et" and any(b.line is line and 1 <= b.first - run.last <= 2 for b in bodies):
+            return True
+        before = run.first - (2 if line.fold_at(run.first - 1) in _THE else 1)
+        if line.fold_at(before) not in ("et", ",", "que", "ou", "&"):
+            return False
+        reach = before - (2 if line.fold_at(before) == "que" else 0)
+        return any(b.line is line and reach - 1 <= b.last <= reach for b in bodies)
+
+    def _with_kind(self, run: Sighting) -> Sighting:
+        kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
+        return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+def _concepts(sightings: Sequence[Sighting], bodies: Sequence[Sighting]) -> set[str]:
+    """Acronyms that stand for a programme or for words that name no body."""
+    things = {s.acronym for s in sightings if s.acronym and s.nature == "thing"}
+    return (things - {s.acronym for s in bodies}) | _bracketed_concepts(sightings)
+
+
+def _bracketed_concepts(sightings: Sequence[Sighting]) -> set[str]:
+    """Acronyms in brackets behind words that name no body: "intelligence artificielle (IA)"."""
+    named = {s.acronym for s in sightings if s.acronym}
+    return {
+        s.surface
+        for s in sightings
+        if s.nature == "run"
+        and s.line.fold_at(s.first - 1) == "("
+        and s.line.fold_at(s.last) == ")"
+        and s.surface not in named
+        and s.first > 1
+        and not s.line.capital_at(s.first - 2)
+        and s.is_acronym
+    }
+
+
+def _tails(sightings: Iterable[Sighting]) -> set[Name]:
+    """The names behind the nouns of programmes and places: "Villages verts" in "le programme Villages verts"."""
+    return {s.folds[step:] for s in sightings for step in range(1, len(s.folds)) if s.line.capitals[s.first + step]}
+
+
+def _common_words(sightings: Sequence[Sighting]) -> set[str]:
+    """The words that the lines of the sightings print in small letters."""
+    lines = {s.line.number: s.line for s in sightings}
+    return {
+        folded
+        for line in lines.values()
+        for folded, is_capital in zip(line.folds, line.capitals, strict=True)
+        if not is_capital
+    }

@@ -1,0 +1,221 @@
+"""Decide which lines of an article are the questions of an interview; interviews cuts the turns from them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.turns import (
+    TurnLine,
+    fold_label,
+    opens_as_request,
+    says_i,
+    says_i_outside_marks,
+    speaks_first_person,
+    speaks_to_second_person,
+    starts_with_any,
+)
+
+TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
+QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
+_HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
+MAX_QUESTION_WORDS = 110
+MAX_BARE_QUESTION_WORDS = 40
+MAX_REQUEST_WORDS = 40
+MAX_STATEMENT_WORDS = 45
+MIN_PLAIN_SCORE = 4
+# Without labels or dashes one question makes no interview.
+MIN_QUESTIONS = 2
+
+
+class QuestionFinder:
+    """Finds the questions among the lines of one text."""
+
+    def __init__(self, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.text = text
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
+
+    def find(self) -> list[int]:
+        """The numbers of the lines that ask, none where the article is no interview."""
+        for find in (self._labelled, self._dashed, self._plain):
+            questions = [i for i in find() if i + 1 < len(self.lines)]
+            if questions:
+                return self._drop_unanswered(questions)
+        return []
+
+    def _drop_unanswered(self, questions: list[int]) -> list[int]:
+        """Of questions in consecutive lines the last is asked; those before it introduce it."""
+        lines = self.lines
+        return [
+            q for n, q in enumerate(questions)
+            if n + 1 == len(questions) or questions[n + 1] > q + 1 or lines[q].label
+        ]  # fmt: skip
+
+    # --- by labels
+
+    def _labelled(self) -> list[int]:
+        lines, usable = self.lines, self.usable
+        asking: Counter[str] = Counter()
+        telling: Counter[str] = Counter()
+        for i in usable:
+            label = lines[i].label
+            if label is not None:
+                (asking if lines[i].asks else telling)[fold_label(label)] += 1
+        interviewers = {
+            key for key, count in asking.items()
+            if (count > telling[key] or key in self.words["question_label"]) and key not in self.words["answer_label"]
+        }  # fmt: skip
+        answerers = set(telling) - interviewers
+        labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
+        before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
+        if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
+            between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
+            return sorted({*labelled, *before_answer, *between})
+        answered = [i for i in labelled if i + 1 < len(lines) and (lines[i + 1].label is not None or i + 1 in usable)]
+        if answered and lines[answered[0] + 1].label is not None:
+            # Labels stand at the first turn only; the rest of the interview is printed without them.
+            return self._with_statements(sorted({*answered, *self._questions_after(answered[0])}))
+        if len(before_answer) == 1 and len(after := self._questions_after(before_answer[0])) > 0:
+            return self._with_statements([*before_answer, *after])
+        return before_answer if len(before_answer) >= 2 else []
+
+    def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
+        """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
+        turn = self.lines[i]
+        if turn.label is not None or i + 1 >= len(self.lines):
+            return False
+        following = self.lines[i + 1]
+        if following.label is None or fold_label(following.label) not in answerers:
+            return False
+        return turn.asks or (turn.has_dash and following.has_dash) or self._requests(i) or self._is_short_to_you(i)
+
+    def _is_short_to_you(self, i: int) -> bool:
+        turn = self.lines[i]
+        is_short = len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon)
+        return is_short and speaks_to_second_person(turn, self.lexicon)
+
+    def _questions_after(self, first: int) -> list[int]:
+        return [i for i in self.usable if i > first and self._is_question(i)]
+
+    def _is_bare_question(self, i: int) -> bool:
+        """A question printed without its label between labelled ones."""
+        turn = self.lines[i]
+        if turn.label is not None or not turn.asks or len(turn.words) > MAX_BARE_QUESTION_WORDS:
+            return False
+        return self._is_question(i) and not self.lines[i - 1].asks
+
+    # --- by dashes, bullets and numbers
+
+    def _dashed(self) -> list[int]:
+        dashed = [i for i in self.usable if self.lines[i].has_dash and self.lines[i].asks]
+        if len(dashed) < 2 or any(b == a + 1 for a, b in pairwise(dashed)):
+            return []
+        return [i for i in self.usable if self.lines[i].has_dash and (self.lines[i].asks or self._requests(i))]
+
+    # --- by the words alone
+
+    def _plain(self) -> list[int]:
+        questions = [i for i in self.usable if self._is_question(i) and not self._opens_box(i)]
+        asked = [i for i in questions if self.lines[i].asks]
+        questions = [i for i in questions if asked and (i >= asked[0] or opens_as_request(self.lines[i], self.text))]
+        while questions and self._is_introduced_later(questions):
+            questions = questions[1:]
+        if len(questions) < MIN_QUESTIONS or self._score(questions) < MIN_PLAIN_SCORE:
+            return []
+        return self._with_statements(questions)
+
+    def _is_introduced_later(self, questions: list[int]) -> bool:
+        """Whether what follows the first question still presents the interview, so that the author asks it."""
+        if len(questions) < 2:
+            return False
+        between = self.lines[questions[0] + 1 : questions[1]]
+        if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
+            return False
+        words = " ".join(self.text[turn.start : turn.end] for turn in between).lower().replace("’", "'")
+        return any(mark in words for mark in self.words["interview_mark"])
+
+    def _opens_box(self, i: int) -> bool:
+        return len(self.lines[i].words) <= 8 and starts_with_any(self.lines[i], self.words["box"], self.text)
+
+    def _requests(self, i: int) -> bool:
+        turn = self.lines[i]
+        if len(turn.words) > MAX_REQUEST_WORDS:
+            return False
+        return opens_as_request(turn, self.text) or starts_with_any(turn, self.words["question_opening"], self.text)
+
+    def _is_question(self, i: int) -> bool:
+        turn = self.lines[i]
+        if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
+            return False
+        if not turn.asks:
+            return self._requests(i)
+        if speaks_to_second_person(turn, self.lexicon) or not speaks_first_person(turn, self.lexicon):
+            return True
+        return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
+
+    def _with_statements(self, questions: list[int]) -> list[int]:
+        """The questions, and between them the short lines to somebody that ask without a question mark."""
+        found = set(questions)
+        for first, last in pairwise([*questions, len(self.lines)]):
+            for i in range(first + 2, min(last, len(self.lines)) - 1):
+                if i - 1 not in found and self._is_statement(i):
+                    found.add(i)
+        return sorted(found)
+
+    def _is_statement(self, i: int) -> bool:
+        """ "Certains vous reprochent d'avoir tardé.": you in it, no I or we; the next line answers."""
+        turn, following = self.lines[i], self.lines[i + 1]
+        if turn.line.kind not in TURN_KINDS or following.line.kind not in TURN_KINDS or turn.label or following.label:
+            return False
+        if len(turn.words) > MAX_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon) or turn.is_quoted:
+            return False
+        if self.text[turn.end - 1] not in ".…!" or starts_with_any(turn, self.words["generic_you"], self.text):
+            return False
+        return (
+            speaks_to_second_person(turn, self.lexicon)
+            and len(following.words) >= len(turn.words) // 2
+            and not speaks_to_second_person(following, self.lexicon)
+        )
+
+    def _score(self, questions: list[int]) -> int:
+        """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""
+        bounds = [*questions, len(self.lines)]
+        blocks = [self.lines[a + 1 : b] for a, b in pairwise(bounds) if b > a + 1]
+        if not blocks:
+            return 0
+        addressed = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
+        personal = sum(self._is_personal(block) for block in blocks)
+        reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
+        score = 3 * self._has_interview_mark(questions[0]) + self._has_headline_quote()
+        score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
+        return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
+
+    def _is_personal(self, block: Sequence[TurnLine]) -> bool:
+        return any(speaks_first_person(turn, self.lexicon) for turn in block)
+
+    def _is_reported(self, block: Sequence[TurnLine]) -> bool:
+        """Whether a line quotes somebody and nobody says I or we in it outside of the marks."""
+        return any(is_report(turn, self.text, self.lexicon) for turn in block)
+
+    def _has_interview_mark(self, first: int) -> bool:
+        lines, text = self.lines, self.text
+        head = " ".join(text[turn.line.start : turn.line.end] for turn in lines[max(0, first - 6) : first])
+        head = head.lower().replace("’", "'")
+        recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
+        return recorded or any(mark in head for mark in self.words["interview_mark"])
+
+    def _has_headline_quote(self) -> bool:
+        """ "Karim Alami : « Le pont nous survivra »"."""
+        heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
+        return any(_HEADLINE_QUOTE.search(self.text, line.start, line.end) for line in heads)
+
+
+def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the line quotes somebody as a narrator does, who may say we but not I."""
+    if QUOTED_REPORT.search(text, turn.start, turn.end) is None:
+        return False
+    return not says_i_outside_marks(turn, text, lexicon)

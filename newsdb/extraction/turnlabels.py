@@ -1,0 +1,76 @@
+"""Adopt as labels of an interview what only the layout shows to be labels ("Q. ", "El Watan. ", "Le maire : ")."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from newsdb.extraction.cast import Label
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, with_label
+
+_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
+# Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
+_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
+_WORD = re.compile(r"[^\W_]+")
+MIN_PAIRS = 2
+
+
+def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
+    """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
+    joined = _join_lone_labels(lines)
+    if any(a.label and b.label for a, b in pairwise(joined)):
+        return joined
+    candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
+    keys = [fold_label(found[0]) if found else "" for found in candidates]
+    adopted = _returning(joined, keys, lexicon)
+    return [
+        with_label(turn, *found) if found and turn.label is None and key in adopted else turn
+        for turn, found, key in zip(joined, candidates, keys, strict=True)
+    ]
+
+
+def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
+    """ "Question :" on a line of its own opens the next line."""
+    joined: list[TurnLine] = []
+    held: TurnLine | None = None
+    for turn in lines:
+        if held is not None and held.label is not None and turn.label is None and turn.line.kind == held.line.kind:
+            line = replace(turn.line, start=held.line.start)
+            joined.append(replace(turn, line=line, label=held.label))
+            held = None
+            continue
+        if held is not None:
+            joined.append(held)
+        held = turn if turn.label is not None and not turn.words else None
+        if held is None:
+            joined.append(turn)
+    return [*joined, held] if held is not None else joined
+
+
+def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:
+    match = _WEAK.match(text, turn.start, turn.end)
+    if match is None or not match["name"][0].isupper() or len(_WORD.findall(match["name"])) > MAX_LABEL_WORDS:
+        return None
+    name = match["name"].rstrip()
+    return Label(match.start("name"), match.start("name") + len(name), name), match.end()
+
+
+def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """The labels of one who asks and one who answers, line after line; or of answers after unlabelled questions."""
+    asking = Counter(key for turn, key in zip(lines, keys, strict=True) if turn.asks)
+    telling = Counter(key for turn, key in zip(lines, keys, strict=True) if not turn.asks)
+    pairs: Counter[tuple[str, str]] = Counter()
+    follows: Counter[str] = Counter()
+    for place in range(len(lines) - 1):
+        asked, told = keys[place], keys[place + 1]
+        if told and asked != told and lines[place].asks and not lines[place + 1].asks:
+            follows[told] += 1
+            if asked and 2 * asking[asked] > telling[asked]:
+                pairs[asked, told] += 1
+    adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair}
+    if not adopted:
+        adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
+        adopted = {key for key in adopted if len(key) > 1 or key in lexicon.words["answer_label"]}
+    return adopted - lexicon.words["short_answer"]

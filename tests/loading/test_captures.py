@@ -1,0 +1,202 @@
+"""Several captures of one article: the longest story is current, whatever came first and whatever read it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+import newsdb.loading.files
+import newsdb.loading.run
+from newsdb.document import Document
+from newsdb.extraction import extract_facts
+from newsdb.facts import Facts
+from newsdb.integrity import digest, verify
+from newsdb.loading import load
+from newsdb.models.catalogue import DATA_TABLES
+from newsdb.reading import read_documents
+
+OLDER = "rules 0"
+OPENING = "Le maire Karim Naciri a inauguré hier le marché couvert de la ville devant les habitants du quartier."
+QUOTE = "« Nous avons attendu ce marché pendant dix ans », a déclaré Karim Naciri à la presse."
+CLOSING = "Les commerçants du quartier s'installent dans les allées du marché dès la semaine prochaine."
+
+
+def page(*paragraphs: str, headline: str = "Le marché couvert ouvre ses portes") -> str:
+    """A page of an outlet that is known, of a known day: captures with the same headline are one article."""
+    end = "Cliquez ici pour lire l'article depuis sa source."
+    return "\n".join([headline, "Publié dans Le Matin le 05 - 10 - 2024", *paragraphs, end, ""])
+
+
+@pytest.fixture
+def captures(tmp_path: Path) -> list[Path]:
+    """Three captures of one article, each with more of the story; their headlines differ in capitals alone."""
+    pages = {
+        "short.txt": page(OPENING),
+        "middle.txt": page(OPENING, QUOTE, headline="Le Marché couvert ouvre ses portes"),
+        "long.txt": page(OPENING, QUOTE, CLOSING, headline="Le marché couvert OUVRE ses portes"),
+    }
+    for name, content in pages.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    return [tmp_path / name for name in pages]
+
+
+def state(engine: Engine) -> str:
+    """The digest of a database in which every promise holds."""
+    with engine.connect() as connection:
+        assert verify(connection) == ()
+        return digest(connection)
+
+
+def current_headlines(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        return list(
+            connection.execute(
+                text(
+                    "SELECT a.headline FROM newsdb.article AS a"
+                    " JOIN newsdb.article_version AS v ON v.article_id = a.id AND v.is_current"
+                )
+            ).scalars()
+        )
+
+
+def empty(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(
+            text(f"TRUNCATE newsdb.load_run, {', '.join(f'newsdb.{name}' for name in DATA_TABLES)} CASCADE")
+        )
+
+
+def fresh_state(engine: Engine, paths: Sequence[Path]) -> str:
+    """What a first load of these files makes."""
+    empty(engine)
+    load(engine, paths)
+    return state(engine)
+
+
+def with_long_stories_cut(document: Document) -> Facts:
+    """Facts of an older extractor that takes the end of the longest story for boilerplate."""
+    facts = extract_facts(document)
+    if CLOSING not in document.text:
+        return replace(facts, extractor=OLDER)
+    start = document.text.index(QUOTE)
+    segments = tuple(replace(s, kind="boilerplate") if s.start >= start else s for s in facts.segments)
+    return replace(facts, segments=segments, people=(), organisations=(), quotes=(), ambiguous=(), extractor=OLDER)
+
+
+def with_other_headlines(content: bytes, name: str) -> list[Document]:
+    """Documents of an older reader, to which these are captures of another article."""
+    return [replace(document, headline="Un marché") for document in read_documents(content, name)]
+
+
+def with_one_headline(content: bytes, name: str) -> list[Document]:
+    """Documents of an older reader, to which every page is a capture of the same article."""
+    headline = "Le marché couvert ouvre ses portes"
+    return [replace(document, headline=headline) for document in read_documents(content, name)]
+
+
+@pytest.fixture
+def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """An older extractor until it is undone; a test patches in what it does."""
+    with monkeypatch.context() as patch:
+        patch.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
+        patch.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        yield patch
+
+
+def test_longest_capture_is_current_in_every_order(engine: Engine, captures: list[Path]) -> None:
+    whole = fresh_state(engine, captures)
+    assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
+    for order in permutations(captures):
+        empty(engine)
+        for path in order:
+            load(engine, [path])
+        assert state(engine) == whole
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_upgrade_that_lengthens_or_cuts_stories_equals_a_fresh_load(
+    engine: Engine, captures: list[Path], older: pytest.MonkeyPatch, order: tuple[int, ...]
+) -> None:
+    older.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
+    load(engine, captures)
+    assert current_headlines(engine) == ["Le Marché couvert ouvre ses portes"]
+    older.undo()
+    for place in order:
+        assert load(engine, [captures[place]]).updated == 1
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_upgrade_after_which_another_capture_is_the_longest(
+    engine: Engine, captures: list[Path], monkeypatch: pytest.MonkeyPatch, order: tuple[int, ...]
+) -> None:
+    """The newer extractor cuts the story that the older one took for the longest."""
+    with monkeypatch.context() as older:
+        older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        load(engine, captures)
+    assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
+    monkeypatch.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
+    for place in order:
+        load(engine, [captures[place]])
+    with engine.connect() as connection:
+        upgraded = digest(connection)
+    assert current_headlines(engine) == ["Le Marché couvert ouvre ses portes"]
+    empty(engine)
+    load(engine, captures)
+    with engine.connect() as connection:
+        assert digest(connection) == upgraded
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("read", [with_other_headlines, with_one_headline])
+def test_upgrade_that_parts_or_joins_captures(
+    engine: Engine,
+    tmp_path: Path,
+    captures: list[Path],
+    older: pytest.MonkeyPatch,
+    order: tuple[int, ...],
+    read: object,
+) -> None:
+    apart = tmp_path / "long.txt"
+    apart.write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées et un marché"), encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_documents", read)
+    load(engine, captures)
+    older.undo()
+    for place in order:
+        assert load(engine, [captures[place]]).updated == 1
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+
+
+def test_upgrade_of_a_whole_folder_whose_captures_part(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_documents", with_one_headline)
+    load(engine, captures)
+    older.undo()
+    assert load(engine, captures).updated == 3
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+
+
+def test_new_file_with_a_text_that_an_older_extractor_read(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    """The text is on record with the older facts, and the file that printed it then is gone."""
+    older.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
+    load(engine, [captures[2]])
+    older.undo()
+    again = tmp_path / "again.txt"
+    again.write_bytes(captures[2].read_bytes().replace(b"\n", b"\r\n"))
+    report = load(engine, [again])
+    assert (report.inserted, report.rejections) == (1, ())
+    state(engine)
+    load(engine, [captures[2]])
+    both = state(engine)
+    assert both == fresh_state(engine, [captures[2], again])
