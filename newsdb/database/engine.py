@@ -28,10 +28,11 @@ def normalise_url(url: str) -> URL:
     """
     try:
         parsed = sqlalchemy.make_url(url)
-    except sqlalchemy.exc.ArgumentError as error:
+    except (sqlalchemy.exc.ArgumentError, ValueError) as error:
         # Not chained: the cause would print the URL, and a password with it.
         raise _not_a_url() from error.with_traceback(None)
-    if parsed.drivername.split("+")[0] not in ("postgres", "postgresql"):
+    # A sign @ in a password that is not written as %40 leaves a part of the password in the host.
+    if parsed.drivername.split("+")[0] not in ("postgres", "postgresql") or "@" in (parsed.host or ""):
         raise _not_a_url()
     return parsed.set(drivername=DRIVER)
 
@@ -140,5 +141,5 @@ def _not_a_url() -> DatabaseError:
     return DatabaseError(
         "this is no PostgreSQL URL",
         where="--url or NEWSDB_URL",
-        remedy="write postgresql://user:password@host:5432/database",
+        remedy="write postgresql://user:password@host:5432/database, with %40 for @ in the password",
     )

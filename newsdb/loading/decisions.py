@@ -45,7 +45,8 @@ def judge(
     namesakes apart. Without `kind`, both are people or both organisations, whichever there are.
     Raises UnknownName where a name is in no article.
     """
-    with driver_errors(describe_url(engine.url)), engine.begin() as connection:
+    committed = engine.execution_options(isolation_level="READ COMMITTED")
+    with driver_errors(describe_url(engine.url)), committed.begin() as connection:
         require_current(connection)
         cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
         found, names = _find_names(cursor, (one, other), kind, verdict)

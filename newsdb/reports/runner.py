@@ -16,6 +16,8 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "integer": int,
     "number": float,
 }
+# A count of rows; PostgreSQL's integer goes no further.
+LARGEST = 2**31 - 1
 EXAMPLES = {"text": "words", "date": "a day as 2024-05-01", "integer": "a whole number", "number": "a number as 0.5"}
 
 
@@ -52,10 +54,11 @@ def _value(report: NamedReport, parameter: Parameter, given: object) -> object:
             remedy=f"give it as --{parameter.name}, or {parameter.name}= in Python",
         )
     value = parameter.default if given is None else given
-    if not isinstance(value, str):
-        return value
     try:
-        return PARSERS[parameter.type](value)
+        parsed = PARSERS[parameter.type](value) if isinstance(value, str) else value
+        if isinstance(parsed, int) and not 0 <= parsed <= LARGEST:
+            raise ValueError(value)
+        return parsed
     except ValueError as error:
         raise WrongParameter(
             f"{value!r} is no value for --{parameter.name}",

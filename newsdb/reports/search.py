@@ -7,6 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection, text
 
+from newsdb.errors import WrongParameter
+
 # Characters that ts_headline puts around words and between fragments, and that no press text holds.
 OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
 # The configurations of newsdb.search_config; the index is asked in all of them, then each article in its own.
@@ -42,6 +44,9 @@ QUERY = f"""
     ORDER BY found.rank DESC, a.published_on DESC NULLS LAST, a.id
 """
 
+# NUL, and halves of surrogate pairs, which are no characters: no text in the database has them.
+UNSTORABLE = re.compile("[\\0\\ud800-\\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -72,7 +77,14 @@ class SearchHit:
 
 
 def search(connection: Connection, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
-    """The articles whose story holds the words, best first: "quoted phrases", or, -not; accents do not matter."""
+    """The articles whose story holds the words, best first: "quoted phrases", or, -not; accents do not matter.
+
+    Raises WrongParameter for words that no text holds (NUL, lone surrogates) and for a limit below 0.
+    """
+    if UNSTORABLE.search(words):
+        raise WrongParameter("no text holds such characters", where="search", remedy="search for words")
+    if limit < 0:
+        raise WrongParameter(f"{limit} articles cannot be shown", where="search", remedy="give a limit of 0 or more")
     rows = connection.execute(text(QUERY), {"words": words, "limit": limit})
     return tuple(
         SearchHit(

@@ -164,3 +164,10 @@ def with_url(settings: Settings, url: str) -> Settings:
 @pytest.fixture
 def settings_without_server(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(home=tmp_path_factory.mktemp("home"))
+
+
+@pytest.mark.parametrize("url", ["postgresql://host:port/x", "postgresql://user:p@ss@host/x", "host"])
+def test_what_is_no_url_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(DatabaseError) as caught:
+        normalise_url(url)
+    assert "ss" not in str(caught.value).replace("password", "")

@@ -118,3 +118,9 @@ def test_a_filter_on_an_organisation_reaches_the_claims_before_they_are_grouped(
     plan = "\n".join(row[0] for row in gold.exec_driver_sql("EXPLAIN " + statement))
     below_grouping = plan[plan.index("GroupAggregate") :]
     assert "role_claim_organisation_name_id_as_of_idx" in below_grouping
+
+
+@pytest.mark.parametrize("limit", [-3, "-3", 99999999999999999999, "99999999999999999999"])
+def test_limit_that_counts_no_rows_is_refused(gold: Connection, limit: object) -> None:
+    with pytest.raises(WrongParameter, match="whole number"):
+        run_report(gold, "most_quoted", {"limit": limit})

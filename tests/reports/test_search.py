@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, Engine, text
 
+from newsdb.errors import WrongParameter
 from newsdb.reports import SearchHit, search
 from newsdb.reports.search import QUERY, restore_fragments
 from tests.reports.press import Story, write_stories
@@ -87,3 +88,9 @@ def test_marks_are_carried_over_to_the_printed_characters() -> None:
     assert fragment.marked("<", ">") == "les <élèves> <révisent>"
     (whole,) = restore_fragments("a \x01Fes\x02,\n  les", folded, story)
     assert (whole.text, whole.marked("<", ">")) == ("à Fès, les", "à <Fès>, les")
+
+
+@pytest.mark.parametrize(("words", "limit"), [("a\0b", 20), ("a\udcffb", 20), ("plan", -1)])
+def test_search_that_cannot_be_asked_is_refused(gold: Connection, words: str, limit: int) -> None:
+    with pytest.raises(WrongParameter):
+        search(gold, words, limit=limit)
