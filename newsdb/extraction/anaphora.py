@@ -7,7 +7,10 @@ from newsdb.extraction.people import Identity
 from newsdb.extraction.roles import HeldTitle
 from newsdb.extraction.titles import Title
 
-_ARTICLES = frozenset(["le", "la", "l'"])
+_ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
+_SOURCES = frozenset(["selon", "pour", "d'apres"])
+_OF = frozenset(["de", "d'", "du"])
+_OPENING = frozenset('«“"')
 _ENDERS = frozenset(".!?…")
 
 
@@ -21,21 +24,29 @@ def adopt_titles(
     adopter = _Adopter(people, known)
     taken = {h.person for h in held}
     nouns = {h.title.noun.lemma for h in held}
+    said = {_said(h.title) for h in held}
     beside = {id(h.title) for h in held}
     adopted: list[HeldTitle] = []
     fronted: Title | None = None
     for title in titles:
         follows = fronted is not None and fronted.line is title.line and fronted.end + 1 == title.opening
         fronted = None
-        if id(title) in beside or title.noun.lemma in nouns or not (follows or adopter.stands_alone(title)):
+        is_taken = title.noun.lemma in nouns and (len(_said(title)) == 1 or _said(title) in said)
+        if id(title) in beside or is_taken or not (follows or adopter.stands_alone(title)):
             continue
         person = adopter.person_before(title)
         if person is not None and (person not in taken or follows):
             adopted.append(HeldTitle(title, person))
             taken.add(person)
             nouns.add(title.noun.lemma)
+            said.add(_said(title))
             fronted = title if adopter.is_fronted(title) else None
     return adopted
+
+
+def _said(title: Title) -> tuple[str, ...]:
+    """The words of a title, by which another holder of the same noun is told."""
+    return title.line.folds[title.first : title.last]
 
 
 class _Adopter:
@@ -46,13 +57,36 @@ class _Adopter:
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
         line = title.line
-        if title.noun.is_plural or "figure" in title.noun.traits:
+        if title.noun.is_plural or "figure" in title.noun.traits or self._is_of_person(title):
+            return False
+        if line.fold_at(title.opening - 1) in _OPENING:
             return False
         if self.is_fronted(title):
             return True
         if line.fold_at(title.opening) not in _ARTICLES:
             return False
-        return line.opens_sentence(title.opening) or line.fold_at(title.opening - 1) in self.known.reporting_verbs
+        before = line.fold_at(title.opening - 1)
+        if before == ",":
+            return self._follows_opening_words(title)
+        return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
+
+    def _follows_opening_words(self, title: Title) -> bool:
+        """ "Joint par nos soins, le technicien …": a participle and what goes with it opens the sentence."""
+        line = title.line
+        for index in range(title.opening - 2, max(-1, title.opening - 9), -1):
+            if line.words[index] in ",.:;»":
+                return False
+            if line.opens_sentence(index):
+                return line.words[index].endswith(("é", "ée", "t", "te"))
+        return False
+
+    def _is_of_person(self, title: Title) -> bool:
+        """ "l'ancien adjoint de Jesús D.": what somebody is to another person."""
+        line = title.line
+        name = title.end + 1
+        return line.fold_at(title.end) in _OF and any(
+            printing.line is line and printing.first == name for person in self.people for printing in person.printings
+        )
 
     def is_fronted(self, title: Title) -> bool:
         """ "Professeur à l'université X, l'économiste …": a title without article that opens a sentence."""

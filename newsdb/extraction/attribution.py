@@ -18,6 +18,7 @@ from newsdb.facts import Attribution
 MAX_SENTENCES_BETWEEN = 3
 # How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
 TOPIC_REACH = 4
+_IMPERSONAL = (["y", "a"], ["y", "avait"], ["y", "aura"], ["s", "agit"], ["s", "agissait"])
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
 # What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
@@ -49,8 +50,13 @@ class Attributor:
         return found
 
     def _attribute(self, statement: Statement) -> Attribution:
+        if statement.link == "resumed" and self.spoken:
+            return carried(self.spoken[-1][1])
         if statement.phrase is not None:
-            found = self.resolver.resolve(statement.phrase)
+            found = self.resolver.resolve(statement.phrase, statement.start)
+            if self._is_relay(statement):
+                spoken = self._unintroduced(statement)
+                return spoken if spoken.speaker_kind == "person" else found
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self._named_next(statement, statement.phrase) or found
             return found
@@ -59,6 +65,13 @@ class Attributor:
         if statement.link == "colon":
             return self._introduced(statement)
         return self._unintroduced(statement)
+
+    def _is_relay(self, statement: Statement) -> bool:
+        """« … », rapporte l'agence: it passes on the words of the person who was named before."""
+        named = statement.phrase.named if statement.phrase is not None else None
+        if statement.kind == "indirect" or statement.cue is None or named is None or named.organisation is None:
+            return False
+        return not self.words["relay"].isdisjoint(self._words_between(*statement.cue))
 
     def _named_next(self, statement: Statement, pronoun: Phrase) -> Attribution | None:
         """« … », dit-elle. Leïla M. dirige …: where nobody came up before, the subject of the next sentence."""
@@ -87,6 +100,8 @@ class Attributor:
                 start = other.end
         subjects = self.resolver.subjects(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
+        if len(people) > 1 and self._are_joined(people[0], people[1]):
+            return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self._pronoun_between(start, statement.start)
         others = [p for p in self.resolver.phrases_between(start, statement.start) if speaks(p)]
         named = [p for p in others if p.names_person]
@@ -95,6 +110,10 @@ class Attributor:
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)
+
+    def _are_joined(self, one: Phrase, other: Phrase) -> bool:
+        """Karim A. et Leïla M. sont formels."""
+        return self.text[one.end : other.start].strip() in self.words["joining_word"]
 
     def _replying(self, offset: int) -> Attribution:
         """ "Réponse : « … »": not whoever spoke last, but the one other person of the exchange."""
@@ -198,7 +217,10 @@ class Attributor:
         return None
 
     def _is_impersonal(self, place: int) -> bool:
-        """il faut, il y a, il pleut: nobody."""
-        return self.tokens.words[place] == "il" and not self.words["impersonal_verb"].isdisjoint(
-            self.tokens.words[place + 1 : place + 3]
+        """il faut, il y a, il s'agit: nobody."""
+        words = self.tokens.words
+        if words[place] != "il":
+            return False
+        return words[place + 1 : place + 2] != [] and (
+            words[place + 1] in self.words["impersonal_verb"] or words[place + 1 : place + 3] in _IMPERSONAL
         )

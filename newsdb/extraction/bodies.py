@@ -59,9 +59,12 @@ class BodyReader:
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
-        known = match_phrase(self.known.organisations, line.folds, first)
-        end = self._before_closing(line, first) if first > start else self._after_name(line, first)
-        end = max(end, known[0]) if known else end
+        if first > start:
+            end = self._before_closing(line, first)
+        else:
+            known = match_phrase(self.known.organisations, line.folds, first)
+            end = self._after_name(line, first, is_company=head.head_class == "generic")
+            end = max(end, known[0]) if known else end
         if end == first or (head.head_class == "place" and not self._is_described_school(line, start, end)):
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
@@ -79,7 +82,7 @@ class BodyReader:
     def _is_person(self, line: Line, index: int) -> bool:
         return self.known.names.is_given(line.words[index]) and line.capital_at(index + 1)
 
-    def _after_name(self, line: Line, first: int) -> int:
+    def _after_name(self, line: Line, first: int, *, is_company: bool) -> int:
         end = self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
             end = self.grammar.after_name(line, end + 1)
@@ -87,14 +90,17 @@ class BodyReader:
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
             end = self.grammar.after_name(line, end + 1)
-        if line.fold_at(end) in ("pour", "des"):
+        if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
 
     def _is_unknown(self, line: Line, index: int) -> bool:
         """Whether the word is no name that stands for itself, so that "X et Y" may be one name."""
-        known = self._is_place(line, index) or match_phrase(self.known.organisations, line.folds, index)
-        return not known and not is_acronym(line.words[index]) and not self.known.names.is_given(line.words[index])
+        if self._is_place(line, index) or match_phrase(self.known.organisations, line.folds, index):
+            return False
+        if line.folds[index] in self.known.organisation_heads or is_acronym(line.words[index]):
+            return False
+        return not self.known.names.is_given(line.words[index])
 
     def _with_head(self, line: Line, index: int, proper: Sighting, head: OrganisationHead) -> Sighting:
         noun = line.folds[index]
@@ -103,7 +109,7 @@ class BodyReader:
         is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
         if line.capitals[index] or head.rule != "drop" or is_described:
             is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
-            return replace(proper, first=index, head=noun, has_noun_aside=is_aside)
+            return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
         return replace(proper, head=noun)
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:

@@ -23,6 +23,7 @@ _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
+_CALLED = frozenset(["baptise", "baptisee", "denomme", "denommee", "nomme", "nommee", "appele", "appelee"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 # The endings of verbs in the third person.
 # How common words end that open a sentence without an article: plurals, adverbs, infinitives.
@@ -103,7 +104,7 @@ class BodyEvidence:
         if before.isdigit() or any(character.isdigit() for character in run.words[0]):
             return False
         in_capitals = sum(w.isupper() and len(w) > 2 for w in line.words) > max(4, len(line) // 3)
-        if len(run.words[0]) > 6 and not self._has_acronym_company(run):
+        if len(run.words[0]) > 5 and not self._has_acronym_company(run):
             # A heading or a surname in capitals.
             return False
         return not in_capitals and len(run.words[0].replace(".", "")) > 1
@@ -123,8 +124,12 @@ class BodyEvidence:
         first = run.words[0]
         if is_acronym(first) and len(first) < 6 and not run.words[1].isupper():
             return fold(first) not in self.known.not_organisations
-        known = match_phrase(self.known.organisations, run.folds, 0) or run.folds[0] in self.known.organisation_heads
-        return bool(known) or any(folded in self.known.organisation_words for folded in run.folds)
+        if not self.known.thing_heads.isdisjoint(run.folds):
+            return False
+        heads, names = self.known.organisation_heads, self.known.organisations
+        return bool(match_phrase(names, run.folds, 0) or match_phrase(heads, run.folds, 0)) or any(
+            folded in self.known.organisation_words for folded in run.folds
+        )
 
     # Evidence beside the words
 
@@ -146,6 +151,8 @@ class BodyEvidence:
         return self._is_party_of_member(run)
 
     def _stands_in_context(self, run: Sighting) -> bool:
+        if run.line.fold_at(run.first - 1) in ("les", "des", "aux"):
+            return False
         context = self._context(run)
         return context in self.known.body_contexts or context.rpartition(" ")[2] in self.known.body_contexts
 
@@ -158,8 +165,11 @@ class BodyEvidence:
         return f"{line.fold_at(index - 1)} {_CONTRACTED.get(word, word)}"
 
     def _is_described(self, run: Sighting) -> bool:
-        """ "X, filiale de Y", "X, le premier groupe privé"."""
+        """ "X, filiale de Y", "X, le premier groupe privé", "sa start-up, baptisée X"."""
         line = run.line
+        if line.fold_at(run.first - 1) in _CALLED:
+            before = range(max(0, run.first - 7), run.first - 1)
+            return any(match_phrase(self.known.organisation_heads, line.folds, i) for i in before)
         if line.fold_at(run.last) != ",":
             return False
         noun = run.last + 1

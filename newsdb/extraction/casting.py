@@ -62,9 +62,11 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
 
 def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bool:
     """Whether these are the initials of a label, which are resolved on their own."""
-    if sighting.nature != "run" or not _INITIALS.fullmatch(sighting.surface):
+    if sighting.nature != "run" or "." not in sighting.surface:
         return False
-    return any(start <= sighting.start < end for start, end in labels)
+    is_name = not _INITIALS.fullmatch(sighting.surface)
+    # "F. Goetz :" is a name like any other; of "R. : Nous …" the run would take in the first word of the answer.
+    return any(start <= sighting.start < end and not (is_name and sighting.end <= end) for start, end in labels)
 
 
 def _is_in_portfolio(sighting: Sighting, titles: Sequence[Title]) -> bool:

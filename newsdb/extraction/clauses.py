@@ -33,13 +33,23 @@ class ClauseReader:
         """Where the clause that the cue takes begins, None where it takes none."""
         if "v" in cue.frames and (start := self._bare_infinitive(cue, end)) is not None:
             return start
-        if cue.is_negated:
+        if cue.is_negated or self._is_relative(cue):
             return None
         if self._takes_que(cue) and (start := self.after_que(cue, end, passage)) is not None:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
         return self._linked_infinitive(cue, end) if "i" in cue.frames else None
+
+    def _is_relative(self, cue: Cue) -> bool:
+        """ "ce qu'affirmait un rapport que …": what the verb takes stands before it."""
+        return (
+            cue.first > 0
+            and self.tokens.words[cue.first - 1] in self.words["que"]
+            and (not self.tokens.gap(cue.first).strip(" '’"))
+            and cue.first > 1
+            and self.tokens.words[cue.first - 2] == "ce"
+        )
 
     def _takes_que(self, cue: Cue) -> bool:
         """Whether the verb takes a clause; right before "que" every verb of speech does (a-t-il lâché que)."""
@@ -81,8 +91,11 @@ class ClauseReader:
             return False
         if not self.words["comparative"].isdisjoint(words[first:place]) or words[place - 1] in self.words["before_que"]:
             return True
-        if cue.lemma in self.words["told_verb"] or words[first] in self.words["adverb_opening"]:
+        if words[first] in self.words["adverb_opening"]:
             return False
+        if cue.lemma in self.words["told_verb"]:
+            told = self.phrases.first_phrase(first, self.tokens.starts[place])
+            return told is not None and not told.is_somebody
         is_object = words[first] in self.words["determiner"] and not self.phrases.is_time(first + 1)
         return is_object and self.phrases.first_phrase(first, self.tokens.starts[place]) is not None
 
@@ -142,6 +155,7 @@ class ClauseReader:
 
     def end_of(self, start: int, cue: Cue, cues: Sequence[Cue], end: int, passage: Passage) -> int:
         """The clause runs to the end of its sentence, or to the next words of its own speaker (", ajoutant que")."""
+        end = self._within_subordinate(start, cue, end, passage)
         for other in cues:
             if other.start > max(start, cue.start) and (cut := self._cut_at(other, start, cue)) is not None:
                 return cut
@@ -152,6 +166,16 @@ class ClauseReader:
                 return marked.outer_start
         return end
 
+    def _within_subordinate(self, start: int, cue: Cue, end: int, passage: Passage) -> int:
+        """ "Quand X annonce que C, elle ne ment pas": the clause ends with the subordinate that opens the sentence."""
+        opening = self.tokens.first_from(passage.sentence_at(cue.start)[0])
+        if opening >= cue.first or self.tokens.words[opening] not in self.words["subordinator"]:
+            return end
+        place = self.text.find(", ", start, end)
+        while place >= 0 and passage.is_marked(place):
+            place = self.text.find(", ", place + 1, end)
+        return end if place < 0 or "," in self.text[self.tokens.starts[opening] : cue.start] else place
+
     def _cut_at(self, other: Cue, start: int, cue: Cue) -> int | None:
         """Where another cue ends the clause, because it reports for the same speaker."""
         before = self.text[start : other.start].rstrip()
@@ -159,6 +183,8 @@ class ClauseReader:
         if other.form == "gerund":
             return other.start if follows_comma or self.tokens.words[other.first] in self.words["gerund_link"] else None
         if follows_comma and (self.phrases.is_afterthought(other) or self._is_personal_incise(other)):
+            return other.start
+        if self.phrases.is_listed(other):
             return other.start
         if other.form == "finite" and other.is_plural == cue.is_plural and self.phrases.is_coordinated(other):
             return self.tokens.starts[other.first - 1]

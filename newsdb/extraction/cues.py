@@ -9,6 +9,7 @@ from newsdb.extraction.tokens import Tokens
 
 CueForm = Literal["finite", "gerund", "infinitive"]
 
+_STOPS = frozenset(",.;:!?«»“”()\n")
 _MAX_ADVERBS = 8
 _MAX_INSERTION = 16
 _MAX_SHARED = 40
@@ -218,7 +219,7 @@ class _CueFinder:
         place = index - 1
         while place >= 0 and words[place] in self.reporting_links and not self._broken(place + 1):
             place -= 1
-        while place >= 0 and words[place] not in self.governors and self._may_qualify(place) and index - place < 5:
+        while place >= 0 and words[place] not in self.governors and self._may_part(place) and index - place < 5:
             place -= 1
         if place < 0 or words[place] not in self.governors or self._broken(place + 1):
             return self._narrative_infinitive(index, verb)
@@ -232,6 +233,12 @@ class _CueFinder:
     def _may_qualify(self, place: int) -> bool:
         word = self.tokens.words[place]
         return word in self.adverbs or word in self.negations
+
+    def _may_part(self, place: int) -> bool:
+        """Whether the word may stand between a governor and its infinitive (fait-il également savoir)."""
+        word = self.tokens.words[place]
+        is_inverted = (word in self.pronouns or word == "t") and self.tokens.is_joined(place)
+        return is_inverted or self._may_qualify(place)
 
     def _narrative_infinitive(self, index: int, verb: Verb) -> Cue | None:
         """Et le ministre d'ajouter que …: "de" and an infinitive stand for a finite verb after "et"."""

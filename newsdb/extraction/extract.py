@@ -19,6 +19,7 @@ from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.pullquotes import link_repetitions
 from newsdb.extraction.quotations import QuotationFinder
 from newsdb.extraction.sentences import Line, split_lines, split_sentences
+from newsdb.extraction.sources import SourceFinder
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
 from newsdb.extraction.statements import Passage, Statement, cues_between
 from newsdb.extraction.tokens import Tokens, split_words
@@ -101,8 +102,9 @@ def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -
     phrases = PhraseFinder(tokens, lexicon, index)
     passages = list(_passages(tokens, lexicon, lines))
     attributor = Attributor(phrases, lexicon, index, passages)
-    quotations = QuotationFinder(tokens, lexicon, phrases)
-    indirect = IndirectFinder(tokens, lexicon, phrases)
+    sources = SourceFinder(phrases)
+    quotations = QuotationFinder(tokens, lexicon, phrases, sources)
+    indirect = IndirectFinder(tokens, lexicon, phrases, sources)
     quotes = []
     for passage in passages:
         found = [*quotations.find(passage), *indirect.find(passage)]

@@ -7,7 +7,7 @@ from newsdb.extraction.words import Line
 
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
-    r"|aires?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
+    r"|aires?|ines?|icoles?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
 _ARTICLES = frozenset(["la", "l'", "le", "les"])
 _OF = frozenset(["de", "d'", "du", "des"])
@@ -189,7 +189,8 @@ class Grammar:
 
     def _is_address(self, line: Line, index: int) -> bool:
         """Whether the word is a short civility, which no name contains as a surname may be Maréchal."""
-        return line.folds[index] in self.known.civilities and len(line.folds[index]) < 5
+        folded = line.folds[index]
+        return folded in self.known.civilities and len(folded) < 5 and folded not in self.known.honorifics
 
     def _joins(self, line: Line, index: int) -> bool:
         folded = line.folds[index]

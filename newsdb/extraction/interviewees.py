@@ -83,6 +83,9 @@ def _in_headline(document: Document, named: Named) -> bool:
 
 def _labelled_person(label: Label, index: CastIndex) -> str | None:
     for named in index.between(label.start, label.end):
+        if named.end > label.end:
+            # "R. Nous partons": a name that runs over the label is none.
+            continue
         if named.person is not None:
             return named.person.person.name
         if named.designation is not None and named.designation.person is not None:

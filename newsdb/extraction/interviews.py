@@ -1,5 +1,6 @@
 """Find the questions and answers of an interview and the labels that open them; casting says whom these name."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,13 +67,21 @@ def find_interview(document: Document) -> Interview:
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:
-    """A label is printed again, or stands in a turn beside a labelled one; "Résultat :" opens a sentence."""
+    """A label is printed again, stands beside a labelled turn or is a name; "Résultat :" opens a sentence."""
     counts = Counter(fold_label(turn.label) for turn in lines if turn.label)
     paired = {i for q in questions if lines[q].label for i in (q, q + 1)}
     return [
-        turn if turn.label is None or i in paired or counts[fold_label(turn.label)] > 1 else without_label(turn)
+        turn
+        if turn.label is None or i in paired or counts[fold_label(turn.label)] > 1 or _is_name_like(turn.label)
+        else without_label(turn)
         for i, turn in enumerate(lines)
     ]
+
+
+def _is_name_like(label: Label) -> bool:
+    """K. A., F. Benali, Karim Alami: two words or more, each with a capital."""
+    words = [word for word in re.split(r"[\s.-]+", label.surface) if word]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,9 @@ def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: li
     labels.extend(label for label in (question.label,) if label)
     for start, stop in _split_answers(lines, first, last):
         opening = lines[start]
+        if not block.text[opening.start : lines[stop - 1].end].strip():
+            # A label at which the text ends.
+            continue
         turns.append(Turn(*asked, opening.start, lines[stop - 1].end, opening.label))
         pieces.append(Segment(opening.line.start, lines[stop - 1].end, "answer"))
         labels.extend(label for label in (opening.label,) if label)

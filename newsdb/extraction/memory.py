@@ -77,6 +77,11 @@ class Memory:
         place = bisect_left(self._sentence_starts, offset)
         return self.sentences[place] if place < len(self.sentences) else None
 
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence that holds `offset` begins."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        return self._sentence_starts[place] if place >= 0 else offset
+
     def sentences_before(self, offset: int, count: int) -> list[Span]:
         """The last so many sentences that end at or before `offset`, the nearest first."""
         place = bisect_left(self._sentence_starts, offset)
@@ -85,7 +90,7 @@ class Memory:
 
     def recent_people(self, offset: int, reach: int = REACH) -> list[Event]:
         """The people who came up within so many sentences before `offset`, in order."""
-        recent = self._recent_sentences(offset)[: reach + 1]
+        recent = self._recent_sentences(offset, reach)
         start = recent[-1][0] if recent else 0
         return sorted(
             (e for e in self._events if e.kind == "person" and start <= e.offset < offset), key=lambda e: e.offset
@@ -163,10 +168,10 @@ class Memory:
         events = [event for event in events if _agrees(event, gender)]
         return max(events, key=lambda event: event.offset) if events else None
 
-    def _recent_sentences(self, offset: int) -> list[Span]:
+    def _recent_sentences(self, offset: int, reach: int = REACH) -> list[Span]:
         """The sentence of `offset` and those before it, the nearest first."""
         place = bisect_right(self._sentence_starts, offset)
-        return self.sentences[max(0, place - REACH - 1) : place][::-1]
+        return self.sentences[max(0, place - reach - 1) : place][::-1]
 
     def _described_subject(self, sentence: Span) -> Event | None:
         """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
@@ -182,6 +187,8 @@ class Memory:
         if first >= len(words) or self.is_marked(self.tokens.starts[first]) or not self.phrases.opens_phrase(first):
             return None
         phrase = self.phrases.read_phrase(first, end)
+        if phrase is not None and phrase.named is not None and phrase.named.designation is not None:
+            return self._known_subject(phrase) if phrase.named.designation.person is None else None
         if phrase is None or phrase.noun is None or phrase.noun.noun_class != "person" or phrase.is_plural:
             return None
         holder = self.role_holder(phrase)
@@ -194,7 +201,9 @@ class Memory:
 
     def _known_subject(self, phrase: Phrase) -> Event | None:
         """ "La magistrate se lève": the one person of the gender who came up before, now as a subject."""
-        people = {e.speaker: e for e in self.recent_people(phrase.start) if e.gender == phrase.gender is not None}
+        people = {
+            e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if e.gender == phrase.gender is not None
+        }
         if len(people) != 1:
             return None
         return Event(phrase.start, 2, next(iter(people)), "person", phrase.gender)
@@ -218,7 +227,8 @@ class Memory:
         return place >= 0 and offset < self._marked[place].outer_end
 
     def _named_event(self, named: Named) -> Event:
-        rank: Rank = 1 if self.phrases.is_complement_at(named.start) else 2
+        is_minor = self.phrases.is_complement_at(named.start) or self.phrases.is_object_at(named.start)
+        rank: Rank = 1 if is_minor else 2
         if named.person is not None:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation

@@ -123,9 +123,9 @@ def load_naming_words(language: str) -> NamingWords:
         ),
         nationalities=_folded(language, "nationalities"),
         organisation_heads=_organisation_heads(language),
-        body_contexts=_folded(language, "body_contexts"),
+        body_contexts=_phrases(language, "body_contexts"),
         seated=_seated(language),
-        thing_contexts=_folded(language, "thing_contexts"),
+        thing_contexts=_phrases(language, "thing_contexts"),
         lower_case_names=_lower_case_names(language),
         organisation_words=MappingProxyType(
             {fold(word): cast(OrganisationKind, kind) for word, kind in load_table(language, "organisation_words")}
@@ -175,6 +175,10 @@ def match_phrase(index: PhraseIndex[Entry], folds: Phrase, start: int) -> tuple[
 
 def _folded(language: str, name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load_words(language, name))
+
+
+def _phrases(language: str, name: str) -> frozenset[str]:
+    return frozenset(" ".join(split_phrase(phrase)) for phrase in load_words(language, name))
 
 
 def _openers(language: str, kind: str) -> frozenset[str]:

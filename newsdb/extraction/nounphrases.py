@@ -10,9 +10,12 @@ from newsdb.extraction.tokens import Tokens
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
-_PHRASE_STOPS = '.,;:!?…«»“”"()\n–—[]'
+_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]')
+_PHRASE_STOPS_BUT_ONE = _PHRASE_STOPS - {"."}
+# By far the most frequent gaps, in which nothing can stop.
+_PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
 # "L'un d'eux", "le Malien": one person, though no noun of the list says so.
-_SOMEBODY = SpeakerNoun("mf", False, "person")
+SOMEBODY = SpeakerNoun("mf", False, "person")
 # Alger, Washington: a place that speaks is its government.
 GOVERNMENT = SpeakerNoun("mf", False, "group")
 _ONE_OF = "un"
@@ -56,6 +59,7 @@ class PhraseReader:
         self.nouns = lexicon.nouns
         self.words = lexicon.words
         self.finite = lexicon.finite
+        self.verbs = lexicon.verbs
         self.places = lexicon.places
         self.prepositions = self.words["preposition"]
         self.relatives = self.words["relative"]
@@ -91,7 +95,7 @@ class PhraseReader:
         if index >= len(words):
             # A name of digits and marks alone may stand after the last word.
             return False
-        if "(" in self.tokens.gap(index):
+        if "(" in self.tokens.gap(index) or words[index] in self.words["contraction"]:
             return True
         place = index - 1
         if words[index] == "des" and index and not self.breaks(index):
@@ -103,10 +107,30 @@ class PhraseReader:
             place -= 1
         return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
 
+    def is_object_at(self, offset: int) -> bool:
+        """Whether what starts at `offset` is the object of a verb that reports nothing (a rencontré X)."""
+        words = self.tokens.words
+        place = self.tokens.first_from(offset)
+        if place >= len(words):
+            return False
+        while place > 0 and not self.breaks(place, allow_stop=True):
+            word = words[place - 1]
+            if word not in self.courtesies and word not in self.singular_determiners and word not in self.nouns:
+                break
+            place -= 1
+        if place < 2 or self.breaks(place, allow_stop=True):
+            return False
+        verb = words[place - 1]
+        if verb in self.verbs or verb in self.words["auxiliary"]:
+            return False
+        return verb.endswith(("é", "u", "i", "is", "it")) and words[place - 2] in self.words["auxiliary"]
+
     def breaks(self, index: int, *, allow_stop: bool = False) -> bool:
         """Whether a stop parts word `index` from the one before; `allow_stop` lets the stop of "M." pass."""
-        stops = _PHRASE_STOPS[1:] if allow_stop else _PHRASE_STOPS
-        return any(stop in self.tokens.gap(index) for stop in stops)
+        gap = self.tokens.gap(index)
+        if gap in _PLAIN_GAPS:
+            return False
+        return not (_PHRASE_STOPS_BUT_ONE if allow_stop else _PHRASE_STOPS).isdisjoint(gap)
 
     def pronoun_at(self, index: int) -> Phrase:
         """The pronoun that is word `index`."""
@@ -148,13 +172,21 @@ class PhraseReader:
         return self._description(index, self._phrase_end(index, end), is_subject=True)
 
     def _is_latter(self, index: int) -> bool:
-        """celui-ci, celle-ci."""
+        """celui-ci, celle-ci, ce dernier, cette dernière."""
         words = self.tokens.words
-        return words[index] in self.pointing and words[index + 1 : index + 2] == ["ci"]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if words[index] in self.pointing:
+            return following == "ci"
+        if words[index] not in self.words["demonstrative"] or following not in self.words["latter"]:
+            return False
+        last = index + 2
+        return last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]
 
     def _latter(self, index: int, is_subject: bool) -> Phrase:
-        gender: Gender = "m" if self.tokens.words[index] in self.words["pronoun_masculine"] else "f"
+        word = self.tokens.words[index]
+        is_masculine = word in self.words["pronoun_masculine"] or word in self.words["determiner_masculine"]
         start, end = self.tokens.starts[index], self.tokens.ends[index + 1]
+        gender: Gender = "m" if is_masculine else "f"
         return Phrase(start, end, "pronoun", gender=gender, head="latter", is_subject=is_subject)
 
     def _named(self, named: Named, start: int, is_subject: bool) -> Phrase:
@@ -254,12 +286,12 @@ class PhraseReader:
         """The noun of a description: the first known one near its determiner."""
         words = self.tokens.words
         if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
-            return _SOMEBODY, _ONE_OF
+            return SOMEBODY, _ONE_OF
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):
                 if word in self.nouns:
                     return self.nouns[word], word
-        return (_SOMEBODY, "") if self._is_origin(index, last) else (None, "")
+        return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
 
     def _is_origin(self, index: int, last: int) -> bool:
         """le Malien, la Tunisienne: who came up before, by origin."""

@@ -101,8 +101,8 @@ class BodyJoiner:
         """The longest name; without its head noun where the rest stands alone elsewhere."""
         surface = " ".join(longest.surface.split())
         rest = surface.partition(" ")[2]
-        if all(s.has_noun_aside for s in named if len(s.words) == len(longest.words)):
-            return " ".join(longest.words[1:]) if longest.has_noun_aside else surface
+        if all(s.aside for s in named if len(s.words) == len(longest.words)):
+            return longest.line.text[longest.line.starts[longest.first + longest.aside] : longest.end]
         alone = next((s for s in named if compact(s.surface) == compact(rest)), None)
         if alone and longest.head and fold(surface).startswith(longest.head):
             return alone.surface

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
@@ -12,8 +12,13 @@ from newsdb.extraction.titles import Title
 from newsdb.language.names import compact, fold, name_key
 
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
 _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
+# "un certain X": what stands behind is a name of somebody.
+_SO_CALLED: Mapping[str, Gender] = {
+    "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
+}  # fmt: skip
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
 
@@ -70,7 +75,11 @@ class PeopleFinder:
         return [named for run in runs if run.folds not in places and (named := self._judge(run, beside))]
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
+        if _INITIALS_ALONE.fullmatch(run.surface):
+            return None
         civility = run.line.fold_at(run.first - 1)
+        if civility in _SO_CALLED and self._may_be_name(run):
+            return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
         if civility in self.known.civilities and civility not in ("m", "me"):
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
@@ -94,6 +103,8 @@ class PeopleFinder:
         words = [w for w in run.words if fold(w) not in self.known.particles]
         if len(run.words) < 2 or not words or any(c.isdigit() for w in words for c in w):
             return False
+        if fold(words[0]) in self.known.honorifics and words[0].isupper():
+            return len(words) > 1
         if any(w.isupper() and len(w) < 4 and not _INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
             return False
         first, last = run.words[0], run.words[-1]
@@ -101,7 +112,7 @@ class PeopleFinder:
         if self._is_place(run) or fold(last) in self.known.thing_heads:
             return False
         if _INITIALS.fullmatch(first):
-            return not _INITIALS.fullmatch(last)
+            return len(last) > 2 and not _INITIALS.fullmatch(last)
         if fold(first) in self.known.place_openers - self.known.honorifics:
             return False
         if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
@@ -127,21 +138,28 @@ class PeopleFinder:
     def _is_lone_given_name(self, run: Sighting) -> bool:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
         line = run.line
-        if len(run.words) != 1 or len(run.words[0]) < 4 or line.opens_sentence(run.first):
+        if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS:
             return False
-        before = line.fold_at(run.first - 1)
-        return (
-            self.known.names.gender(run.words[0]) is not None and before not in _TOWARDS and not run.words[0].isupper()
-        )
+        if line.opens_sentence(run.first):
+            return self._is_believed_alone(run)
+        if len(run.words[0]) < 4:
+            return run.folds[0] in self.known.names.alone
+        return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
+
+    def _is_believed_alone(self, run: Sighting) -> bool:
+        """A given name that opens a sentence: "Omar, la soixantaine, …", "Kenza chante", "un prénom : Kenza."."""
+        line = run.line
+        if run.folds[0] not in self.known.names.alone or run.words[0].isupper():
+            return False
+        behind = line.fold_at(run.last)
+        return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs
 
     def _opens_weakly(self, run: Sighting) -> bool:
         return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
 
     def _has_age(self, run: Sighting) -> bool:
         line, index = run.line, run.last
-        return (
-            line.fold_at(index) in (",", "(") and line.fold_at(index + 1).isdigit() and line.fold_at(index + 2) == "ans"
-        )
+        return line.fold_at(index) in (",", "(") and line.fold_at(index + 2) == "ans" and not line.capital_at(index + 1)
 
     def _speaks(self, run: Sighting) -> bool:
         line, verbs = run.line, self.known.reporting_verbs
@@ -158,25 +176,31 @@ class PeopleFinder:
         `others` are runs that prove nothing by themselves and count where they fit somebody.
         """
         identities = self._gather([n for n in named if n.is_full])
-        short = [n for n in named if not n.is_full]
-        loose = sorted([*short, *(NamedPerson(s, None, False) for s in others)], key=lambda n: n.sighting.start)
-        ambiguous: list[Doubt] = []
+        unplaced, ambiguous = self._place([n for n in named if not n.is_full], identities)
+        identities.extend(self._gather(unplaced))
+        _, doubts = self._place([NamedPerson(s, None, False) for s in others], identities)
+        return [self._identify(group) for group in identities], [*ambiguous, *doubts]
+
+    def _place(
+        self, loose: Sequence[NamedPerson], identities: Sequence[list[NamedPerson]]
+    ) -> tuple[list[NamedPerson], list[Doubt]]:
+        """Add each printing to the one person whom it fits; the others, and those that fit several."""
         unplaced: list[NamedPerson] = []
+        ambiguous: list[Doubt] = []
         for person in loose:
             fits = self._fitting(person, identities)
             if len(fits) == 1:
                 identities[fits[0]].append(person)
             elif fits:
                 ambiguous.append(Doubt(person.sighting, tuple(fits)))
-            elif person in short:
+            else:
                 unplaced.append(person)
-        identities.extend(self._gather(unplaced))
-        return [self._identify(group) for group in identities], ambiguous
+        return unplaced, ambiguous
 
     def _gather(self, named: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
         """Groups of printings of one name, a shorter form with the longer one that holds it."""
         groups: list[list[NamedPerson]] = []
-        for person in sorted(named, key=lambda n: (-len(n.key), n.sighting.start)):
+        for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
             home = [group for group in groups if _is_form_of(person.key, group[0].key)]
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
                 home[0].append(person)
@@ -185,6 +209,9 @@ class PeopleFinder:
         return groups
 
     def _fitting(self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]]) -> list[int]:
+        if _INITIALS_ALONE.fullmatch(person.sighting.surface):
+            wanted = compact(person.sighting.surface)
+            return [i for i, group in enumerate(groups) if _initials(group[0].key) == wanted]
         fits = [i for i, group in enumerate(groups) if _contains(group[0].key, person.key)]
         by_surname = [i for i in fits if _ends_with(groups[i][0].key, person.key)]
         fits = by_surname or fits
@@ -232,6 +259,10 @@ def _is_roman(word: str) -> bool:
     return not set(word) - set("IVX")
 
 
+def _initials(key: Sequence[str]) -> str:
+    return "".join(part[0] for part in _parts(key) if part)
+
+
 def _parts(key: Sequence[str]) -> list[str]:
     return [part for word in key for part in word.split("-")]
 
@@ -247,11 +278,19 @@ def _ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     return whole[-len(piece) :] == piece
 
 
+def _abbreviations(key: Sequence[str]) -> int:
+    """How many words of the name are initials; the name with the fewest is the fullest."""
+    return sum(bool(_INITIALS.fullmatch(word)) for word in key)
+
+
 def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether two full names are forms of one: the same last word and no word that the longer lacks, or one key."""
     if name_key(" ".join(shorter)) == name_key(" ".join(longer)):
         return True
-    return len(shorter) > 1 and shorter[-1] == longer[-1] and all(_fits_word(word, longer) for word in shorter)
+    if len(shorter) < 2 or not all(_fits_word(word, longer) for word in shorter[:-1]):
+        return False
+    # "Delphine Q." for "Delphine Q.-R."; "Mame Coumba" for "Mame Coumba Diouf", as the names of one article go
+    return shorter[-1] in (longer[-1], longer[-1].split("-")[0]) or tuple(shorter) == tuple(longer[: len(shorter)])
 
 
 def _fits_word(word: str, longer: Sequence[str]) -> bool:

@@ -1,8 +1,8 @@
 """Find the words that name a speaker beside a cue: its subject, a source; attribution says whom they mean."""
 
-from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.cues import Cue
-from newsdb.extraction.nounphrases import GOVERNMENT, Phrase, PhraseReader
+from newsdb.extraction.nounphrases import GOVERNMENT, SOMEBODY, Phrase, PhraseReader
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.tokens import Tokens
 
@@ -19,7 +19,8 @@ class PhraseFinder(PhraseReader):
     def after_cue(self, cue: Cue, end: int) -> Phrase | None:
         """The subject that follows a cue: ", explique jeudi à la presse le directeur de l'usine"."""
         if cue.pronoun is None:
-            return self.first_phrase(cue.last, end)
+            found = self.first_phrase(cue.last, end) or self.unlisted_name(cue.last, end)
+            return self._paired(found, end) if found is not None and cue.is_plural else found
         words = self.tokens.words
         return self.pronoun_at(next(i for i in range(cue.last - 1, cue.first - 1, -1) if words[i] == cue.pronoun))
 
@@ -38,6 +39,46 @@ class PhraseFinder(PhraseReader):
                     return phrase
         return None
 
+    def _paired(self, phrase: Phrase, end: int) -> Phrase:
+        """ "déplorent X et Y": the verb is plural, and another name is joined to the first."""
+        place = self.tokens.first_from(phrase.end)
+        if place + 1 >= len(self.tokens.words) or self.tokens.words[place] not in self.words["coordinator"]:
+            return phrase
+        if phrase.is_plural or not self.opens_phrase(place + 1) or self.tokens.starts[place + 1] >= end:
+            return phrase
+        second = self.read_phrase(place + 1, end)
+        return phrase if second is None else Phrase(phrase.start, second.end, "pair", is_plural=True)
+
+    def unlisted_name(self, first: int, end: int) -> Phrase | None:
+        """A printed name that the cast does not hold in this form: the one person whose name has all its words."""
+        last = first
+        while last < min(first + 4, len(self.tokens.words)) and self.tokens.starts[last] < end:
+            is_name = self.tokens.text[self.tokens.starts[last]].isupper()
+            if not is_name or (last > first and self.breaks(last)):
+                break
+            last += 1
+        words = set(self.tokens.words[first:last])
+        if not words or any(stop in self.tokens.gap(first) for stop in ';:?!«»“”"\n'):
+            return None
+        start, stop = self.tokens.starts[first], self.tokens.ends[last - 1]
+        fitting = [p for name, p in self.index.people.items() if words <= set(name.lower().replace("-", " ").split())]
+        if len(fitting) == 1:
+            named = Named(start, stop, "person", person=fitting[0])
+            return Phrase(start, stop, "named", named, fitting[0].gender, is_definite=True)
+        return Phrase(start, stop, "description", noun=SOMEBODY)
+
+    def opening_subject(self, cue: Cue) -> tuple[Phrase | None, bool]:
+        """The subject of "Et X de conclure" and "Et à X de conclure", and whether "Et d'ajouter" stands without one."""
+        words = self.tokens.words
+        if cue.form != "finite" or words[cue.first] not in self.words["infinitive_link"]:
+            return None, False
+        place = cue.first - 1
+        while place >= 0 and words[place] not in self.words["coordinator"] and cue.first - place < MAX_SEARCH_WORDS:
+            place -= 1
+        found = self.phrases(place + 1, cue.first)
+        named = [phrase for phrase in found if phrase.names_person]
+        return next(iter(named or found), None), not found
+
     def before_cue(self, cue: Cue, start: int) -> Phrase | None:
         """The subject that stands before a cue, from offset `start` on: "Le ministre, qui recevait X, a déclaré"."""
         first, last = self.tokens.first_from(start), cue.first
@@ -51,13 +92,13 @@ class PhraseFinder(PhraseReader):
             # "un débat, que résume X": the subject of a relative clause may follow its verb.
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
-            return self._antecedent(first, last - 1) or self._last_subject(self.phrases(first, last - 1), cue)
+            found = self.phrases(first, last - 1)
+            return self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
         return self._last_subject(self.phrases(first, last), cue) or self._metonym(first, last)
 
-    def _antecedent(self, first: int, last: int) -> Phrase | None:
-        """The name right before ", qui" or ", lequel", whatever governs it."""
-        found = self.phrases(first, last)
+    def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
+        """The name right before ", lequel", whatever governs it."""
         if not found or found[-1].kind != "named":
             return None
         return found[-1] if self.tokens.first_from(found[-1].end) == last else None
@@ -157,6 +198,20 @@ class PhraseFinder(PhraseReader):
         """« … », avant d'ajouter: what follows such a cue is reported, not what stands before it."""
         return cue.form == "infinitive" and self.tokens.words[cue.first] in self.words["afterthought"]
 
+    def is_in_relative(self, cue: Cue) -> bool:
+        """Whether "qui" stands right before the cue (des journalistes qui n'en demandaient pas tant)."""
+        return cue.first > 0 and self.tokens.words[cue.first - 1] in self.relatives
+
+    def is_listed(self, cue: Cue) -> bool:
+        """Whether the cue is a participle in a row that shares one auxiliary (avait rappelé que …, ajouté que …)."""
+        words = self.tokens.words
+        if cue.form != "finite" or cue.pronoun is not None or cue.last - cue.first != 1 or cue.last >= len(words):
+            return False
+        is_participle = words[cue.first].endswith(("é", "i", "u", "is", "it", "ert"))
+        return is_participle and "," in self.tokens.gap(cue.first) and words[cue.last] in self.words["que"]
+
     def is_coordinated(self, cue: Cue) -> bool:
         """Whether the cue shares the subject of a verb before it (et a ajouté)."""
-        return cue.first > 0 and self.tokens.words[cue.first - 1] in self.words["coordinator"]
+        if cue.first > 0 and self.tokens.words[cue.first - 1] in self.words["coordinator"]:
+            return True
+        return self.is_listed(cue)

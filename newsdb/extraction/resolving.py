@@ -29,9 +29,11 @@ CONFIDENCE: dict[AttributionMethod, float] = {
 SHORT_REACH = 2
 # "La même source" is one of the last so many that spoke.
 MAX_SOURCES_BACK = 3
-MAX_ISSUER_WORDS = 9
+MAX_ISSUER_WORDS = 16
 # Within so many sentences another person of the gender makes a title without a holder doubtful.
 RIVAL_REACH = 2
+# "y lit-on" means a document named in one of so many sentences before.
+REACH_OF_DOCUMENT = 3
 
 
 class PhraseResolver:
@@ -46,10 +48,10 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
 
-    def resolve(self, phrase: Phrase) -> Attribution:
-        """Whom the phrase means."""
+    def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
+        """Whom the phrase means; a pronoun stands for nobody who comes up only at `before` or later."""
         if phrase.kind == "pronoun":
-            found = self._resolve_pronoun(phrase)
+            found = self._resolve_pronoun(phrase, phrase.start if before is None else min(before, phrase.start))
         elif phrase.kind == "pair":
             found = attribution_of(self._words(phrase), "group", "description")
         elif phrase.named is not None:
@@ -230,15 +232,17 @@ class PhraseResolver:
         subjects = [p for p in self.subjects(*sentence) if p.kind == "named"] if sentence else []
         return self.resolve(subjects[0]) if subjects else None
 
-    def _resolve_pronoun(self, phrase: Phrase) -> Attribution:
+    def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
-            return self._read_in(phrase) or unknown("an impersonal pronoun")
+            return self._read_in(phrase) or self._read_there(phrase) or unknown("an impersonal pronoun")
         if phrase.is_plural:
-            found = [self.memory.latest_plural(phrase.start)]
+            found = [self.memory.latest_plural(offset)]
         elif phrase.head == "latter":
-            found = [self.memory.latest(phrase.start, phrase.gender)]
+            found = [self.memory.latest(offset, phrase.gender)]
+        elif (writer := self._writer(phrase)) is not None:
+            return writer
         else:
-            found = list(self.memory.candidates(phrase.start, phrase.gender))
+            found = list(self.memory.candidates(offset, phrase.gender))
         events = [event for event in found if event is not None]
         if not events:
             return unknown("nobody before the pronoun agrees with it")
@@ -255,6 +259,28 @@ class PhraseResolver:
             read = self.phrases.source(index + 1, self.tokens.ends[index] + 200)
             if read is not None and read.noun is not None and read.noun.noun_class == "document":
                 return self._author(read)
+        return None
+
+    def _read_there(self, phrase: Phrase) -> Attribution | None:
+        """ "y lit-on", "On y lit aussi que": what was named before as a document, so its author speaks."""
+        first = self.tokens.first_from(phrase.start)
+        if "y" not in self.tokens.words[max(0, first - 3) : first + 4]:
+            return None
+        for sentence in self.memory.sentences_before(phrase.start, REACH_OF_DOCUMENT):
+            documents = [p for p in self.phrases_between(*sentence) if p.noun and p.noun.noun_class == "document"]
+            for document in documents:
+                author = self._author(document)
+                if author is not None:
+                    return author
+        return None
+
+    def _writer(self, phrase: Phrase) -> Attribution | None:
+        """ "Dans son avis, il relève que": the body whose document the sentence names before the pronoun."""
+        start = self.memory.sentence_start(phrase.start)
+        for document in self.phrases_between(start, phrase.start):
+            if document.is_possessive and document.noun is not None and document.noun.noun_class == "document":
+                owner = self._owner(document)
+                return owner if owner is not None and owner.speaker_kind == "organisation" else None
         return None
 
     def _words(self, phrase: Phrase) -> str:

@@ -13,8 +13,12 @@ from newsdb.language.names import compact
 
 _COPULAS = frozenset(["est", "etait", "devient", "reste", "nomme", "nommee", "elu", "elue", "designe", "designee"])
 _JOINTS = frozenset(["et", "devenu", "devenue"])
+_PLACING = frozenset(["à", "de", "d'", "en", "au"])
 _POSSESSIVES = frozenset(["son", "sa", "leur"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
+# Kinds whose bodies go by many nouns: "le groupe", "l'entreprise", "la compagnie".
+_CALLED_BY_KIND = frozenset(["company", "hospital", "union", "club", "party", "bank"])
+_PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _MINISTRY = "Ministère"
 
 
@@ -102,8 +106,11 @@ class RoleFinder:
     def _shared_holder(self, title: Title, last: HeldTitle) -> int | None:
         """ "vice-président de X et président de Y": the second title is the same person's."""
         line = title.line
-        joined = last.title.line is line and line.fold_at(title.first - 1) in ("et", "puis", ",", "devenu", "devenue")
-        near = last.title.end == title.first - 1
+        joint = title.first - 1
+        joined = last.title.line is line and line.fold_at(joint) in ("et", "puis", ",", "devenu", "devenue")
+        between = range(last.title.end, joint)
+        # "apiculteur à Argana et président de X"
+        near = len(between) < 5 and all(line.capitals[i] or line.folds[i] in _PLACING for i in between)
         return last.person if joined and near and not title.noun.is_plural else None
 
     def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
@@ -124,11 +131,14 @@ class RoleFinder:
         line = title.line
         organisation = self.organisation_of(title)
         # "président de l'association des parents d'élèves": words, where they are no body of the article.
-        is_worded = organisation is None and title.organisation is not None and title.organisation.nature == "generic"
+        noun = title.organisation
+        is_worded = organisation is None and noun is not None and noun.nature == "generic" and title.end > noun.last
         start, end = line.starts[title.first], line.ends[(title.end if is_worded else title.last) - 1]
         is_office = title.noun.category == "office"
         if organisation is None and following is not None and is_office and line.fold_at(title.end) == "et":
             organisation = self.organisation_of(following)
+        if organisation is None and "seated" in title.noun.traits:
+            organisation = self._party_behind(held)
         if organisation is None:
             organisation = self._antecedent(title)
         return Role(line.text[start:end], organisation, start, end)
@@ -137,15 +147,25 @@ class RoleFinder:
         """The name of the body that the title is held in."""
         if title.organisation is not None:
             body = self._body_of.get(id(title.organisation)) or self._body_at(title.organisation)
+            body = body or self._body_meant(title.organisation)
             return body.name if body else None
         if title.portfolio is not None:
             return self._ministry(title)
         return None
 
+    def _body_meant(self, noun: Sighting) -> Body | None:
+        """The one body that "du syndicat", "de l'hôpital" or "du groupe" can mean in the article."""
+        if noun.nature != "generic":
+            return None
+        is_bare = noun.last == noun.first + 1
+        by_head = [body for body in self.bodies if body.head == noun.head]
+        meant = by_head or [body for body in self.bodies if body.kind == noun.kind and noun.kind in _CALLED_BY_KIND]
+        return meant[0] if is_bare and len(meant) == 1 else None
+
     def _body_at(self, sighting: Sighting) -> Body | None:
         return self._by_place.get((sighting.line.number, sighting.first))
 
-    def _ministry(self, title: Title) -> str:
+    def _ministry(self, title: Title) -> str | None:
         """The ministry of the portfolio: as the article names it, else named after the portfolio as printed."""
         first, last = title.portfolio or (0, 0)
         line = title.line
@@ -156,7 +176,16 @@ class RoleFinder:
             theirs = compact(body.name)
             if body.kind == "ministry" and (mine.startswith(theirs) or theirs.startswith(mine)):
                 return body.name
-        return name
+        # "secrétaire d'État à la Pêche" names no ministry by itself.
+        return name if line.folds[first] in _PORTFOLIO_OPENERS else None
+
+    def _party_behind(self, held: HeldTitle) -> str | None:
+        """The body in brackets behind the name: "le député Karim T. (X)"."""
+        number = held.title.line.number
+        for (line, end), person in self._ends.items():
+            if line == number and person == held.person and (body := self._by_place.get((line, end + 1))):
+                return body.name if held.title.line.fold_at(end) == "(" else None
+        return None
 
     def _body_before_comma(self, title: Title) -> Body | None:
         """The body of "Du côté de l'Office (ONX), la directrice générale, Y"."""

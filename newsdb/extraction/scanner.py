@@ -1,6 +1,7 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
 import re
+from dataclasses import replace
 
 from newsdb.extraction.bodies import DEFINITE, INNER, BodyReader
 from newsdb.extraction.grammar import Grammar
@@ -10,6 +11,8 @@ from newsdb.extraction.words import Line
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
+# What differs from the head noun of a place ("côte") by its accents alone.
+_NO_PLACES = frozenset(["côté"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
@@ -49,7 +52,7 @@ class Scanner:
         index = sighting.first + 2
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
-            if found and found.nature == "body" and found.last <= sighting.last and _has_capital(found):
+            if found and _is_body_within(found, sighting):
                 inner.append(found)
                 index = found.last
             else:
@@ -68,7 +71,11 @@ class Scanner:
                 return with_acronym(body)
         if known:
             return with_acronym(known)
-        if folded in self.known.place_heads and (found := self._complemented(line, index, "place")):
+        if (
+            folded in self.known.place_heads
+            and line.words[index].lower() not in _NO_PLACES
+            and (found := self._complemented(line, index, "place"))
+        ):
             return found
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
             return found
@@ -105,7 +112,14 @@ class Scanner:
             return None
         if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
             return None
-        return Sighting(line, index, end, "body", entry.kind, None, entry)
+        return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
+
+    def _branch(self, body: Sighting) -> Sighting:
+        """With the land right behind, as the companies of a group are called: "Lafarge Algérie"."""
+        land = match_phrase(self.known.places, body.line.folds, body.last) if body.line.capital_at(body.last) else None
+        if land is None or body.kind not in ("company", "bank", "association"):
+            return body
+        return replace(body, last=land[0], known=None)
 
     def _contracted(self, line: Line, index: int) -> Sighting | None:
         """A media's name whose article has run together with the word before: "au Monde", "du Figaro"."""
@@ -181,7 +195,7 @@ class Scanner:
     def _after_place(self, line: Line, index: int) -> int:
         """Past "de Doukkala" in "le Fanar de Doukkala": with an article it is no person, so the place belongs."""
         if line.fold_at(index) in ("de", "du", "d'") and line.capital_at(index + 1):
-            return self.grammar.after_run(line, index + 1)
+            return self.grammar.after_name(line, index + 1)
         return index
 
     def _run_goes_on(self, line: Line, index: int) -> bool:
@@ -214,13 +228,15 @@ class Scanner:
             return end
         if line.folds[surname] in self.known.organisation_heads:
             return end
-        return self.grammar.after_run(line, surname)
+        return self.grammar.after_name(line, surname)
 
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
 
 
-def _has_capital(sighting: Sighting) -> bool:
-    """Whether the body is named and not only described: no "sûreté nationale" in "Direction générale de …"."""
-    return any(sighting.line.capitals[sighting.first : sighting.last])
+def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
+    """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
+    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last:
+        return False
+    return any(inner.line.capitals[inner.first : inner.last])

@@ -1,6 +1,7 @@
 """Cut a text into lines and lines into sentences; marks and speech are left to the modules that read them."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,13 +56,16 @@ def split_sentences(
     A stop inside a shield (a pair of marks) ends none, unless it ends the pair too; nor does the stop of an
     initial or of one of `abbreviations` (lower case, without the stop).
     """
-    shielded = list(shields)
+    # Boundaries come in the order of the text, so each shield is looked at once: `shielded` is how far those reach
+    # that began before the boundary.
+    waiting = deque(sorted(shields))
+    shielded = start
     sentences: list[Span] = []
     opened = start
     for match in _BOUNDARY.finditer(text, start, end):
-        if any(a < match.end() < b for a, b in shielded) or _is_abbreviation(
-            text, opened, match.start(), abbreviations
-        ):
+        while waiting and waiting[0][0] < match.end():
+            shielded = max(shielded, waiting.popleft()[1])
+        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), abbreviations):
             continue
         span = trim(text, opened, match.end())
         if span[0] < span[1]:

@@ -33,8 +33,8 @@ class Sighting:
     known: KnownOrganisation | None = None
     head: str | None = None
     """The folded head noun of a body, also where the name leaves it out."""
-    has_noun_aside: bool = False
-    """Whether the head noun is printed with the name and no part of it: "l'association X"."""
+    aside: int = 0
+    """How many words, the head noun first, are printed with the name and no part of it: "l'association X"."""
 
     @property
     def start(self) -> int:

@@ -1,7 +1,8 @@
 """Find what names a source before or after its words (selon X, d'après X); which words they are is left open."""
 
-import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsdb.extraction.nounphrases import Phrase
@@ -22,33 +23,92 @@ class Source:
 
 
 @cache
-def _pattern(prepositions: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(prepositions, key=len, reverse=True)
-    words = "|".join(re.escape(word).replace("'", "['’]") for word in longest_first)
-    # "De sources concordantes, …": the noun itself says that somebody speaks.
-    return re.compile(rf"\b(?:{words}|de(?=\s+sources?\b))(?:(?<=['’])|\b)", re.IGNORECASE)
+def _by_first_word(prepositions: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of every preposition behind its first one, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for preposition in prepositions:
+        first, *rest = preposition.replace("'", " ").split()
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
 
 
-def find_source(phrases: PhraseFinder, start: int, end: int) -> Source | None:
-    """The first source named in [start, end)."""
-    return next(iter(find_sources(phrases, start, end)), None)
+class SourceFinder:
+    """The prepositions that name sources in one text, found once."""
 
+    def __init__(self, phrases: PhraseFinder) -> None:
+        self.phrases = phrases
+        self.tokens = phrases.tokens
+        self.words = phrases.words
+        self._places = list(self._prepositions())
+        self._starts = [self.tokens.starts[first] for first, _ in self._places]
 
-def find_sources(phrases: PhraseFinder, start: int, end: int) -> list[Source]:
-    """Every source named in [start, end), in order."""
-    found = []
-    text = phrases.tokens.text
-    for match in _pattern(phrases.words["source"]).finditer(text, start, end):
-        phrase = phrases.source(phrases.tokens.first_from(match.end()), end)
-        is_broad = match.group().lower() in phrases.words["broad_source"]
-        if phrase is not None and _can_speak(phrase, is_broad=is_broad):
-            found.append(Source(match.start(), match.end(), phrase, is_broad))
-    return found
+    def first_between(self, start: int, end: int) -> Source | None:
+        """The first source named in [start, end)."""
+        return next(self._sources(start, end), None)
 
+    def between(self, start: int, end: int) -> list[Source]:
+        """Every source named in [start, end), in order."""
+        return list(self._sources(start, end))
 
-def _can_speak(phrase: Phrase, *, is_broad: bool) -> bool:
-    if phrase.kind == "description":
+    def _prepositions(self) -> Iterator[tuple[int, int]]:
+        """The first word of each and the word after its last."""
+        words = self.tokens.words
+        by_first = _by_first_word(self.words["source"])
+        for index, word in enumerate(words):
+            if word == "de" and words[index + 1 : index + 2] and words[index + 1] in self.words["source_noun"]:
+                # "De sources concordantes, …": the noun itself says that somebody speaks.
+                yield index, index + 1
+                continue
+            for rest in by_first.get(word, ()):
+                last = index + 1 + len(rest)
+                if tuple(words[index + 1 : last]) == rest and self._is_whole(index, last):
+                    yield index, last
+                    break
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        return not any(self.phrases.breaks(place) for place in range(first + 1, last))
+
+    def _sources(self, start: int, end: int) -> Iterator[Source]:
+        reach = start
+        for first, last in self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if self.tokens.starts[first] < reach:
+                continue
+            source = self._read(first, last, start, end)
+            if source is not None:
+                reach = source.end
+                yield source
+
+    def _read(self, first: int, last: int, start: int, end: int) -> Source | None:
+        begin, stop = self.tokens.starts[first], self.tokens.ends[last - 1]
+        preposition = " ".join(self.tokens.words[first:last])
+        if preposition in self.words["source_of_last"]:
+            # "À l'en croire, …": whoever came up last, of either gender.
+            phrase: Phrase | None = Phrase(begin, stop, "pronoun", head="en")
+        else:
+            phrase = self._antecedent(start, begin, last) or self.phrases.source(last, end)
+        is_broad = preposition in self.words["broad_source"]
+        if phrase is None or not self._can_speak(phrase, is_broad=is_broad):
+            return None
+        return Source(begin, stop, phrase, is_broad)
+
+    def _antecedent(self, start: int, offset: int, after: int) -> Phrase | None:
+        """ "X, pour qui C": the phrase before the comma is the source."""
+        words = self.tokens.words
+        if after >= len(words) or words[after] not in self.words["relative_source"]:
+            return None
+        found = self.phrases.phrases(self.tokens.first_from(start), self.tokens.first_from(offset))
+        if not found or self.tokens.text[found[-1].end : offset].strip() != ",":
+            return None
+        # The clause begins after the relative pronoun.
+        return replace(found[-1], start=self.tokens.starts[after], end=self.tokens.ends[after])
+
+    def _can_speak(self, phrase: Phrase, *, is_broad: bool) -> bool:
+        if phrase.kind != "description":
+            return True
         if phrase.noun is None:
             return False
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if phrase.noun.noun_class == "document" and opening in self.words["own_determiner"]:
+            # "Selon nos informations" is the author's own voice.
+            return False
         return not is_broad or phrase.noun.noun_class in _SPOKEN_CLASSES
-    return True

@@ -13,8 +13,8 @@ from newsdb.extraction.sentences import Line, Span
 from newsdb.facts import QuoteKind
 
 # How a statement is tied to its speaker: by the phrase beside it, by another statement of its sentence,
-# by the sentence that introduces it with a colon, by nothing.
-Link = Literal["phrase", "chain", "colon", "none"]
+# by "Et d'ajouter" after the one before, by the sentence that introduces it with a colon, by nothing.
+Link = Literal["phrase", "chain", "resumed", "colon", "none"]
 
 # Of a clause, the part in marks from which it is a direct quote.
 MAX_MARKED_SHARE = 0.75

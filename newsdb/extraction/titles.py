@@ -17,7 +17,7 @@ _ARTICLES: Mapping[str, Gender | None] = {
 }  # fmt: skip
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
 _STATES = frozenset(
-    ["marge", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete"]
+    ["marge", "zone", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete"]
 )
 
 
@@ -87,7 +87,10 @@ class TitleReader:
         if "minister" in noun.traits:
             return self._minister(line, index, end, noun, at)
         last, after = self._after_adjectives(line, end)
+        last, after = self._after_land(line, last, after)
+        last, after = self._after_interim(line, last, after)
         last, after, organisation = self._complements(line, noun, last, after, at)
+        last, after = self._after_interim(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         if "bound" in noun.traits and after == end and not is_ranked:
             return None
@@ -116,6 +119,20 @@ class TitleReader:
                 break
         return last, index
 
+    def _after_land(self, line: Line, last: int, index: int) -> tuple[int, int]:
+        """Past the land that stands right behind: "directrice générale Afrique"."""
+        if last != index or not line.capital_at(index):
+            return last, index
+        place = match_phrase(self.known.places, line.folds, index)
+        if place is None or line.capital_at(place[0]):
+            return last, index
+        return place[0], place[0]
+
+    def _after_interim(self, line: Line, last: int, index: int) -> tuple[int, int]:
+        """Past "par intérim"."""
+        is_interim = last == index and line.fold_at(index) == "par" and line.fold_at(index + 1) == "interim"
+        return (index + 2, index + 2) if is_interim else (last, index)
+
     def _complements(
         self, line: Line, noun: RoleNoun, last: int, index: int, at: Mapping[int, Sighting]
     ) -> tuple[int, int, Sighting | None]:
@@ -127,12 +144,16 @@ class TitleReader:
             sighting = at.get(start) or self._named_behind(line, start, at)
             if sighting is None:
                 end = self._after_words(line, noun, index, start, at)
+                _, end = self._after_land(line, end, end)
                 if end == start or (line.capitals[start] and not self.grammar.is_noun(line, start)):
                     return last, index, None
             elif self._is_body(sighting, noun):
                 return last, _after_acronym(line, sighting), sighting
             elif sighting.nature == "generic":
                 return last, self.grammar.after_complements(line, sighting.last), sighting
+            elif sighting.nature == "place" and noun.category == "trade":
+                # "un exportateur de Douz, Ameur L.": the place is no part of the title, and nothing parts them.
+                return last, sighting.last, None
             elif self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
                 return last, index, None
             else:
@@ -149,6 +170,8 @@ class TitleReader:
         return sighting if sighting and sighting.nature == "body" and sighting.head is not None else None
 
     def _after_words(self, line: Line, noun: RoleNoun, index: int, start: int, at: Mapping[int, Sighting]) -> int:
+        if line.folds[index] in _AT and "towards" in noun.traits and not line.capitals[start]:
+            return self.grammar.after_noun_phrase(line, start)
         if line.folds[index] == "à" or (noun.category != "trade" and line.folds[index] in ("au", "aux", "chez")):
             return start
         if noun.category == "trade" and line.folds[index] != "en" and start > index + 1:

@@ -64,6 +64,8 @@ class NameLists:
 
     given: Mapping[str, Gender | None]
     surnames: frozenset[str]
+    alone: frozenset[str] = frozenset()
+    """Given names that are hardly ever anything else: believed where they stand alone."""
 
     def is_given(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known given name."""
@@ -92,4 +94,7 @@ def load_name_lists(language: str) -> NameLists:
     given.update(dict.fromkeys(load_words(language, "given_names_local_f"), "f"))
     for word in load_words(language, "not_given_names"):
         given.pop(word, None)
-    return NameLists(MappingProxyType(given), frozenset(load_words(language, "surnames")))
+    alone = frozenset(fold(word) for word in load_words(language, "given_names_alone"))
+    for word in alone:
+        given.setdefault(word, None)
+    return NameLists(MappingProxyType(given), frozenset(load_words(language, "surnames")), alone)

@@ -46,6 +46,15 @@ def speakers(*lines: str) -> list[str | None]:
     return [q.attribution.speaker for q in facts_of(*lines).quotes if q.kind in ("direct", "indirect")]
 
 
+def told(*lines: str) -> list[tuple[str | None, str]]:
+    """Who spoke each answer, direct quote and clause, None where no person or body is named, and the words."""
+    quotes = [quote for quote in facts_of(*lines).quotes if quote.kind != "fragment"]
+    named = ("person", "organisation")
+    return [
+        (q.attribution.speaker if q.attribution.speaker_kind in named else None, q.occurrences[0].text) for q in quotes
+    ]
+
+
 def only_quote(*lines: str) -> Quote:
     """The one quote of the article."""
     (quote,) = facts_of(*lines).quotes

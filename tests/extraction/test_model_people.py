@@ -37,8 +37,8 @@ def seen_by_model(monkeypatch: pytest.MonkeyPatch) -> FactsOf:
         names = {name for line in lines for name in re.findall(r"\[\[(.+?)\]\]", line)}
 
         def find(texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
-            for text in texts:
-                yield [match.span() for name in names for match in re.finditer(re.escape(name), text)]
+            for line in texts:
+                yield [match.span() for name in names for match in re.finditer(re.escape(name), line)]
 
         monkeypatch.setattr("newsdb.extraction.model_people.find_person_spans", find)
         plain = (re.sub(r"\[\[|\]\]", "", line) for line in lines)
@@ -274,6 +274,7 @@ def test_workers_load_what_one_process_loads_and_the_rules_read_it_anew(
         assert loaded.returncode == 0, loaded.stderr
     digests = {run_process("digest", *arguments[2:]).stdout for arguments in runs}
     assert len(digests) == 1
-    assert run_process("verify", *runs[0][2:], environment=WITH_MODEL).returncode == 0
+    verified = run_process("verify", *runs[0][2:], environment=WITH_MODEL)
+    assert verified.returncode == 0, verified.stdout
     again = run_process("load", str(SEEDS), *runs[0], environment=BY_RULES)
     assert "5 read anew" in again.stdout

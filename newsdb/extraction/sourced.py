@@ -1,0 +1,216 @@
+"""Find the clauses that a source or a stance gives somebody (selon X, C · X est formel : C); attribution resolves X."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsdb.extraction.clauses import ClauseReader
+from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.sentences import Span, trim
+from newsdb.extraction.sources import Source
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.statements import Link
+from newsdb.extraction.tokens import Tokens
+
+_ENDS = ".,;:!?…–— \u00a0\u202f\n"
+_MARKS = '«»“”"'
+INSERTIONS = (",", "–", "—")
+_MAX_OPENING_WORDS = 6
+_MAX_TRAILING_WORDS = 8
+_MAX_APPOSITION = 160
+MIN_CLAUSE_WORDS = 3
+MAX_APPOSITION_WORDS = 12
+MAX_APPOSITIONS = 3
+_CLAUSE_OPENINGS = (
+    "preposition",
+    "subject_pronoun",
+    "singular_determiner",
+    "plural_determiner",
+    "connective",
+    "adverb",
+)
+
+MIN_STANCE_WORDS = 4
+
+
+@cache
+def _stance_pattern(stances: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(
+        re.escape(stance).replace("'", "['’]") for stance in sorted(stances, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{longest_first})[\s\u00a0]*:\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedClause:
+    """A reported clause as found: its words, the cue and the phrase that names who spoke."""
+
+    start: int
+    end: int
+    cue: Span
+    phrase: Phrase | None
+    link: Link
+
+
+class SourcedClauses:
+    """Reads the clauses of one text that a preposition or a stance ties to somebody; cuts clauses to their words."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, phrases: PhraseFinder) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.phrases = phrases
+        self.words = lexicon.words
+        self.clauses = ClauseReader(tokens, lexicon, phrases)
+
+    def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
+        colon = self.text.rfind(": ", sentence[0], source.start)
+        start, end = (colon + 2 if colon >= 0 else sentence[0]), sentence[1]
+        cue = (source.start, source.end)
+        if self._opens_by_relative(source):
+            return self.clause(source.phrase.end, end, cue, source.phrase)
+        after = self._skip_apposition(source.phrase.end, end)
+        if self._opens_sentence(source, start, after):
+            return self.clause(after, end, cue, source.phrase) if after is not None else None
+        if source.is_broad:
+            return None
+        start = self.skip_connective(start)
+        follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
+        if (
+            follows_comma
+            and after is not None
+            and self.clauses.has_finite(after, end)
+            and not self._has_word(after, "publication")
+        ):
+            return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
+        if follows_comma and after is not None and self._parts_compound(start, source.start):
+            return self.clause(start, end, cue, source.phrase)
+        rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
+        if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
+            return self.clause(start, source.start, cue, source.phrase)
+        return None
+
+    def _opens_by_relative(self, source: Source) -> bool:
+        """ "…, pour qui C"."""
+        word = self.tokens.words[self.tokens.first_from(source.phrase.start)]
+        return source.phrase.start >= source.end and word in self.words["relative_source"]
+
+    def _parts_compound(self, start: int, offset: int) -> bool:
+        """ "lui avait pourtant, selon X, notifié": an auxiliary before the comma waits for its participle."""
+        words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(offset)][-3:]
+        while words and (words[-1] in self.words["adverb"] or words[-1].endswith("ment")):
+            words.pop()
+        return bool(words) and (words[-1] in self.words["auxiliary"] or words[-1] in self.words["etre"])
+
+    def _opens_relative(self, offset: int) -> bool:
+        """Whether what follows the source is only about it: "…, dixit X, pour qui …"."""
+        first = self.tokens.first_from(offset)
+        words = self.tokens.words[first : first + 2]
+        return any(word in self.words["relative"] for word in words)
+
+    def _opens_sentence(self, source: Source, start: int, after: int | None) -> bool:
+        """Whether the source stands before its clause, after a connective or a short adverbial at most."""
+        opening = self.text[start : source.start].strip(_ENDS).lower().replace("’", "'")
+        if any(mark in opening for mark in _MARKS):
+            return False
+        if not opening or opening in self.words["connective"]:
+            return True
+        follows_comma = self.text[start : source.start].rstrip().endswith(",")
+        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.clauses.has_finite(start, source.start)
+        return follows_comma and is_short and after is not None and not source.is_broad
+
+    def _skip_apposition(self, start: int, end: int) -> int | None:
+        """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""
+        comma = self._next_comma(start, end)
+        if comma is None:
+            return None
+        for _ in range(MAX_APPOSITIONS):
+            if not self._is_apposition(start, comma):
+                break
+            second = self._next_comma(self.tokens.ends[self.tokens.first_from(comma)], end)
+            if second is None or second - comma >= _MAX_APPOSITION:
+                break
+            comma = second
+        return trim(self.text, comma, end)[0]
+
+    def _is_apposition(self, start: int, comma: int) -> bool:
+        """Whether what follows the comma is still about the source: its office, its publication."""
+        words = self.tokens.words
+        first = self.tokens.first_from(comma)
+        if first + 1 >= len(words):
+            return False
+        if words[first] in self.words["publication"]:
+            return True
+        has_article = words[first] in self.words["definite_article"]
+        if self._is_bare_apposition(first):
+            return True
+        noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
+        if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
+            return False
+        return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_bare_apposition(self, first: int) -> bool:
+        """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""
+        words = self.tokens.words
+        if any(words[first] in self.words[kind] for kind in _CLAUSE_OPENINGS) or self.phrases.opens_phrase(first):
+            return False
+        for place in range(first, min(first + MAX_APPOSITION_WORDS, len(words) - 1)):
+            if place > first and "," in self.tokens.gap(place):
+                return True
+            if self.clauses.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
+                return False
+        return False
+
+    def _next_comma(self, start: int, end: int) -> int | None:
+        """After the next comma that is no decimal one."""
+        limit = min(end, start + _MAX_APPOSITION + 20)
+        place = self.text.find(",", start, limit)
+        while place >= 0 and self.text[place + 1 : place + 2].isdigit():
+            place = self.text.find(",", place + 1, limit)
+        return None if place < 0 else place + 1
+
+    def from_stance(self, sentence: Span) -> ReportedClause | None:
+        """X est formel : C. · X n'en démord pas : C."""
+        match = _stance_pattern(self.words["stance"]).search(self.text, *sentence)
+        if (
+            match is None
+            or self.tokens.first_from(sentence[1]) - self.tokens.first_from(match.end()) < MIN_STANCE_WORDS
+        ):
+            return None
+        if self.text[match.end()] in _MARKS or self.text[sentence[1] - 1] == "?":
+            return None
+        phrase = self.phrases.main_subject(sentence[0], match.start())
+        if phrase is None or not self.may_report(phrase):
+            return None
+        return self.clause(match.end(), sentence[1], match.span(), phrase)
+
+    def clause(
+        self, start: int, end: int, cue: Span, phrase: Phrase | None, link: Link = "phrase"
+    ) -> ReportedClause | None:
+        """The clause without the stops around it."""
+        while end > start and self.text[end - 1] in _ENDS:
+            end -= 1
+        words = self.text[start:end]
+        if words.count("(") < words.count(")"):
+            end = start + words.rindex(")")
+        while start < end and self.text[start] in _ENDS:
+            start += 1
+        return ReportedClause(start, end, cue, phrase, link) if start < end else None
+
+    def _has_word(self, offset: int, kind: str) -> bool:
+        first = self.tokens.first_from(offset)
+        return first < len(self.tokens.words) and self.tokens.words[first] in self.words[kind]
+
+    def skip_connective(self, start: int) -> int:
+        """The start of the clause without the word that ties its sentence to the one before."""
+        head = self.text[start : start + 24].lower().replace("’", "'")
+        for word in sorted(self.words["tying_word"], key=len, reverse=True):
+            following = head[len(word) : len(word) + 1]
+            if head.startswith(word) and not following.isalnum() and following not in "'-":
+                start += len(word) + (following == ",")
+                break
+        return trim(self.text, start, len(self.text))[0]
+
+    def may_report(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody who may report."""
+        return phrase.is_somebody and phrase.head not in self.words["impersonal_pronoun"]
