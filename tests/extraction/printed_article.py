@@ -63,3 +63,14 @@ def only_quote(*lines: str) -> Quote:
 
 def _words(facts: Facts, kind: str) -> list[str]:
     return [quote.occurrences[0].text for quote in facts.quotes if quote.kind == kind]
+
+
+# Each case: the paragraphs, and for each quote or clause who spoke it (None: nobody named) and, where given, its words.
+Expected = list[tuple[str | None, str | None]]
+
+
+def assert_told(text: str, expected: Expected) -> None:
+    """Each quote and clause of the paragraphs is told of the speaker expected."""
+    found = told(*text.split("\n"))
+    assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
+    assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))

@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import told
-
-# Each case: the paragraphs, and for each quote or clause who spoke it (None: nobody named) and, where given, its words.
-Expected = list[tuple[str | None, str | None]]
-
-
-def _assert_told(text: str, expected: Expected) -> None:
-    found = told(*text.split("\n"))
-    assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
-    assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))
+from tests.extraction.printed_article import Expected, assert_told
 
 
 @pytest.mark.parametrize(
@@ -90,7 +81,7 @@ def _assert_told(text: str, expected: Expected) -> None:
     ],
 )
 def test_marks_are_paired_whatever_their_shape(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +127,7 @@ def test_marks_are_paired_whatever_their_shape(text: str, expected: Expected) ->
     ],
 )
 def test_quotes_run_on_over_sentences_and_paragraphs(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +176,4 @@ def test_quotes_run_on_over_sentences_and_paragraphs(text: str, expected: Expect
     ],
 )
 def test_titles_terms_and_sayings_are_no_quotes(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)

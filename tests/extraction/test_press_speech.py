@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import told
-
-# Each case: the paragraphs, and for each quote or clause who spoke it (None: nobody named) and, where given, its words.
-Expected = list[tuple[str | None, str | None]]
-
-
-def _assert_told(text: str, expected: Expected) -> None:
-    found = told(*text.split("\n"))
-    assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
-    assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))
+from tests.extraction.printed_article import Expected, assert_told
 
 
 @pytest.mark.parametrize(
@@ -133,7 +124,7 @@ def _assert_told(text: str, expected: Expected) -> None:
     ],
 )
 def test_reports_and_portraits(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -250,4 +241,4 @@ def test_reports_and_portraits(text: str, expected: Expected) -> None:
     ],
 )
 def test_meetings_courts_and_sources(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)

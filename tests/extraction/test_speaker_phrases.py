@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import told
-
-# Each case: the paragraphs, and for each quote or clause who spoke it (None: nobody named) and, where given, its words.
-Expected = list[tuple[str | None, str | None]]
-
-
-def _assert_told(text: str, expected: Expected) -> None:
-    found = told(*text.split("\n"))
-    assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
-    assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))
+from tests.extraction.printed_article import Expected, assert_told
 
 
 @pytest.mark.parametrize(
@@ -165,7 +156,7 @@ def _assert_told(text: str, expected: Expected) -> None:
     ],
 )
 def test_a_speaker_is_found_behind_appositions_and_common_nouns(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +201,7 @@ def test_a_speaker_is_found_behind_appositions_and_common_nouns(text: str, expec
     ],
 )
 def test_speakers_that_alternate_are_told_apart_or_left_open(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -281,4 +272,4 @@ def test_speakers_that_alternate_are_told_apart_or_left_open(text: str, expected
     ],
 )
 def test_groups_and_the_unnamed_are_not_given_a_name(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)

@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import told
-
-# Each case: the paragraphs, and for each quote or clause who spoke it (None: nobody named) and, where given, its words.
-Expected = list[tuple[str | None, str | None]]
-
-
-def _assert_told(text: str, expected: Expected) -> None:
-    found = told(*text.split("\n"))
-    assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
-    assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))
+from tests.extraction.printed_article import Expected, assert_told
 
 
 @pytest.mark.parametrize(
@@ -75,7 +66,7 @@ def _assert_told(text: str, expected: Expected) -> None:
     ],
 )
 def test_et_and_an_infinitive_go_on_or_give_the_floor_to_another(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -290,4 +281,4 @@ def test_et_and_an_infinitive_go_on_or_give_the_floor_to_another(text: str, expe
     ],
 )
 def test_words_are_tied_to_their_speaker_by_any_turn_of_phrase(text: str, expected: Expected) -> None:
-    _assert_told(text, expected)
+    assert_told(text, expected)
