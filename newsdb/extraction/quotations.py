@@ -63,12 +63,13 @@ class QuotationFinder:
         marked = place.marked
         setting = self._setting(place)
         kind = self.judge.judge(place, setting)
-        if kind is None:
+        end = marked.end if marked.is_closed else self._cut_incise(place, setting)
+        if kind is None or end <= marked.start:
             return None
         return Statement(
             kind=kind,
             start=marked.start,
-            end=marked.end if marked.is_closed else self._cut_incise(place, setting),
+            end=end,
             place=place.passage.line.kind,
             sentence=sentence,
             link=setting.link,
