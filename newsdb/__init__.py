@@ -5,7 +5,7 @@
     with newsdb.connect() as database:
         database.migrate()
         database.load("seeds/")
-        for quote in database.quotes(speaker="Chami"):
+        for quote in database.quotes(speaker="Bensouda"):
             print(quote.published_on, quote.words)
 
 `newsdb.models` holds the tables for people who write SQLAlchemy, `newsdb.errors` every error that is raised.

@@ -35,7 +35,7 @@ def connect(url: str | None = None) -> "Database":
         with newsdb.connect() as database:
             database.migrate()
             database.load(["seeds/"])
-            for quote in database.quotes(speaker="Chami"):
+            for quote in database.quotes(speaker="Bensouda"):
                 print(quote.words)
 
     Raises NoServer where none answers. The tables are not touched before they are used.

@@ -167,7 +167,7 @@ def _forms(name: str, mentions: Sequence[Mention]) -> set[str]:
 
 
 def _names_in(trap: str) -> list[str]:
-    """The names in a remark such as "Smart City Expo / SCE (event)"; none in a remark that is a sentence."""
+    """The names in a remark such as "Salon du livre / SDL (event)"; none in a remark that is a sentence."""
     if "=" in trap or ":" in trap:
         return []
     names = (_NOTE.sub(" ", part).strip() for part in trap.split(" / "))

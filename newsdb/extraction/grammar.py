@@ -92,7 +92,7 @@ class Grammar:
             return False
         if line.folds[index] in self.known.place_openers:
             return True
-        # "de la Santé Karim Tazi": a person that follows is no part of the complement.
+        # "de la Santé Karim Alami": a person that follows is no part of the complement.
         return not (line.capital_at(index + 1) and self.known.names.is_given(line.words[index + 1]))
 
     def after_complement(self, line: Line, index: int, *, wide: bool = False) -> int:
