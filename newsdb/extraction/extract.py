@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newsdb.config import Settings
-from newsdb.document import Document, Segment
+from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
 from newsdb.extraction.attribution import Attributor
 from newsdb.extraction.cast import Cast
 from newsdb.extraction.castindex import CastIndex
@@ -89,9 +89,15 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
     statements = _report(document, interview.segments, index)
     answers = answer_quotes(document, interview, index)
     interviewee = find_interviewee(document, interview, index)
-    quotes = link_repetitions([*answers, *statements])
+    quotes = link_repetitions([quote for quote in [*answers, *statements] if _stands_in_story(quote, document)])
     quotes = speaks_for_interviewee(quotes, interviewee)
     return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
+
+
+def _stands_in_story(quote: Quote, document: Document) -> bool:
+    """Whether no part of it is navigation or the like: marks may open before such a segment and close behind it."""
+    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
+    return not any(s.start < o.end and o.start < s.end for o in quote.occurrences for s in ignored)
 
 
 def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -> list[Quote]:

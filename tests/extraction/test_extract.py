@@ -66,7 +66,7 @@ def test_no_quote_comes_from_an_ignored_segment(document: Document) -> None:
     ignored = [s for s in document.segments if s.kind in IGNORED_SEGMENT_KINDS]
     for quote in extract_facts(document).quotes:
         for occurrence in quote.occurrences:
-            assert not any(s.start <= occurrence.start < s.end for s in ignored)
+            assert not any(s.start < occurrence.end and occurrence.start < s.end for s in ignored)
 
 
 @settings(max_examples=60, deadline=None)
