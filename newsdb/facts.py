@@ -144,4 +144,4 @@ class Facts:
     quotes: tuple[Quote, ...]
     ambiguous: tuple[AmbiguousMention, ...]
     extractor: str
-    """Name and version of what extracted, for example "rules-fr 1"; "none" for a language without a pack."""
+    """Name and version of what extracted, for example "rules-fr 2"; "none" for a language without a pack."""

@@ -81,7 +81,7 @@ class _Adopter:
         return False
 
     def _is_of_person(self, title: Title) -> bool:
-        """ "l'ancien adjoint de Jesús D.": what somebody is to another person."""
+        """ "l'ancien adjoint de Luc B.": what somebody is to another person."""
         line = title.line
         name = title.end + 1
         return line.fold_at(title.end) in _OF and any(

@@ -13,6 +13,9 @@ INNER = frozenset(
     ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
 )
 _OF = frozenset(["de", "du", "d'", "des"])
+# "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
+_CAUSES = frozenset(["ong", "association", "collectif", "mouvement"])
+_TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -34,8 +37,14 @@ class BodyReader:
         end, head = match
         after = self.grammar.after_adjectives(line, end)
         proper = self._proper_name(line, after, head)
+        if proper is None and head.head_class == "generic":
+            proper = self._proper_behind_trade(line, after, head)
         if proper is not None:
-            return proper if head.head_class == "generic" else self._with_head(line, index, proper, head)
+            # "Groupe X" with a capital is the name itself; "ONG" is always written so.
+            is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
+            return (
+                proper if head.head_class == "generic" and not is_name else self._with_head(line, index, proper, head)
+            )
         if is_acronym(line.words[index]) and not self._has_complement(line, end):
             return None
         if head.head_class == "place" and line.capital_at(after):
@@ -53,7 +62,7 @@ class BodyReader:
         first = start + 1 if opening in _OPENING else start
         if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
             return None
-        if head.head_class == "generic" and self._is_person(line, first):
+        if head.head_class == "generic" and self._names_holder(line, start, first):
             return None
         if first == start and not head.keeps_noun and self._is_place(line, first):
             return None
@@ -69,6 +78,13 @@ class BodyReader:
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
 
+    def _proper_behind_trade(self, line: Line, after: int, head: OrganisationHead) -> Sighting | None:
+        """The name behind what the body makes: "le producteur d'œufs X"."""
+        end = self.grammar.after_complement(line, after)
+        if end == after or any(line.capitals[after:end]):
+            return None
+        return self._proper_name(line, end, head)
+
     def _is_described_school(self, line: Line, start: int, end: int) -> bool:
         """ "École Hassania des travaux publics": what is taught there tells it from the name of a place."""
         return line.capitals[start - 1] and any(
@@ -79,8 +95,14 @@ class BodyReader:
         """The closing mark of a short quoted name, `first` where it is far off."""
         return next((i for i in range(first + 1, min(first + 8, len(line))) if line.words[i] in _CLOSING), first)
 
-    def _is_person(self, line: Line, index: int) -> bool:
-        return self.known.names.is_given(line.words[index]) and line.capital_at(index + 1)
+    def _names_holder(self, line: Line, start: int, first: int) -> bool:
+        """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
+        nouns = range(max(0, start - 4), start)
+        if not any(match_phrase(self.known.role_nouns, line.folds, i) for i in nouns):
+            return False
+        names = self.known.names
+        is_full = names.is_given(line.words[first]) and line.capital_at(first + 1)
+        return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
 
     def _after_name(self, line: Line, first: int, *, is_company: bool) -> int:
         end = self.grammar.after_run(line, first)
@@ -90,6 +112,8 @@ class BodyReader:
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
             end = self.grammar.after_name(line, end + 1)
+        if end == first + 1 and line.fold_at(end) in _TOLD and line.fold_at(first - 1) in _CAUSES and known is None:
+            return self.grammar.after_complement(line, end, wide=True)
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -128,7 +152,7 @@ class BodyReader:
             is_whole = end > index + 1 and (head.head_class == "function" or line.capitals[index])
             return sighting if is_whole else self._bare(line, sighting)
         last = self._reach_acronym(line, index, last)
-        sighting = replace(sighting, last=last)
+        sighting = replace(sighting, last=self._reach_name(line, index, last))
         named = (line.capitals[index] and head.head_class != "portfolio") or self._is_named_in_lower_case(
             line, end, last, head
         )
@@ -158,6 +182,15 @@ class BodyReader:
             if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
                 return last
         return last
+
+    def _reach_name(self, line: Line, index: int, last: int) -> int:
+        """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""
+        if not line.capitals[index] or line.capitals[last - 1] or not line.capital_at(last):
+            return last
+        stops = line.folds[last].endswith("'") or line.folds[last] in self.known.civilities
+        if stops or self.grammar.is_person(line, last) or self._is_place(line, last):
+            return last
+        return self.grammar.after_name(line, last)
 
     def _is_abbreviated(self, line: Line, index: int, last: int) -> bool:
         """A definite noun in lower case, with an acronym in brackets that begins as it does."""

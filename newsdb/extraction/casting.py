@@ -29,12 +29,12 @@ def find_cast(document: Document, segments: Sequence[Segment], labels: Sequence[
     if not has_language(document.language):
         return Cast((), (), (), ())
     known = load_naming_words(document.language)
-    lines = [line for line in read_lines(document.text, segments) if line.kind != "dateline"]
+    lines = list(read_lines(document.text, segments))
     scene = _read_scene(document, lines, labels, known)
     people, ambiguous = _find_people(document, scene, known)
     bodies = _find_bodies(scene, people, ambiguous, known)
     resolved = LabelReader(document, people, bodies, known).resolve(labels)
-    return _compose(scene, people, bodies, ambiguous, resolved, known)
+    return _compose(scene, people, bodies, ambiguous, resolved, known, document.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,19 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
     titles: list[Title] = []
     for line in lines:
         found = scanner.scan(line)
+        if line.kind == "dateline":
+            sightings.extend(s for s in found if _is_source(s))
+            continue
         read = reader.read(line, found)
         titles.extend(read)
         sightings.extend(s for s in found if not (_is_initials_in(s, labelled) or _is_in_portfolio(s, read)))
     return _Scene(lines, sightings, titles)
+
+
+def _is_source(sighting: Sighting) -> bool:
+    """Whether a dateline names the media that it comes from: "MAP - Rabat", but not "Publié dans X"."""
+    before = sighting.line.fold_at(sighting.first - 1)
+    return sighting.known is not None and sighting.known.kind == "media" and before not in ("dans", "sur")
 
 
 def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bool:
@@ -106,8 +115,9 @@ def _compose(
     ambiguous: Sequence[Doubt],
     resolved: ResolvedLabels,
     known: NamingWords,
+    language: str,
 ) -> Cast:
-    finder = RoleFinder(known, people, bodies)
+    finder = RoleFinder(known, people, bodies, language)
     beside = finder.link(scene.titles)
     held = beside + adopt_full_title(scene.titles, beside, people)
     held += adopt_titles(scene.titles, held, people, known)

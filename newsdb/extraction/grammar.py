@@ -7,11 +7,13 @@ from newsdb.extraction.words import Line
 
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
-    r"|aires?|ines?|icoles?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
+    r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
 _ARTICLES = frozenset(["la", "l'", "le", "les"])
 _OF = frozenset(["de", "d'", "du", "des"])
-_FOR = frozenset(["pour", "contre"])
+_FOR = frozenset(["pour", "contre", "sans"])
+# "X et Associés": the end of the name of a house.
+_PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
 _TO = frozenset(["au", "aux", "à"])
 
 
@@ -101,11 +103,14 @@ class Grammar:
         noun = self.after_preposition(line, index, prepositions)
         if noun == index or self.is_person(line, noun):
             return index
+        if line.fold_at(noun) in self.known.reporting_infinitives:
+            # "et le ministre d'ajouter que …"
+            return index
         end = self.after_noun_phrase(line, noun)
         return end if end > noun else index
 
     def is_person(self, line: Line, index: int) -> bool:
-        """Whether a given name with another name behind it stands at the index: "des travailleurs de Louisa H."."""
+        """Whether a given name with another name behind it stands at the index: "des tisserands de Louisa H."."""
         return (
             line.capital_at(index)
             and line.capital_at(index + 1)
@@ -139,7 +144,7 @@ class Grammar:
         noun = self.after_preposition(line, index + 1, _OF | _TO if wide else _OF)
         if noun == index + 1:
             return self._after_bare_plural(line, index) if joint == "et" else index
-        if noun >= len(line) or (noun > index + 2 and match_phrase(self.known.organisation_heads, line.folds, noun)):
+        if noun >= len(line) or (noun > index + 2 and self._names_body(line, noun)):
             return index
         end = self.after_noun_phrase(line, noun)
         if end == noun:
@@ -147,6 +152,11 @@ class Grammar:
         if joint == "," and not lists and not self._list_goes_on(line, end):
             return index
         return end
+
+    def _names_body(self, line: Line, index: int) -> bool:
+        """Whether a body of its own begins at the index, and no mere field of work ("formation")."""
+        match = match_phrase(self.known.organisation_heads, line.folds, index)
+        return match is not None and match[1].head_class != "generic"
 
     def _after_second_aim(self, line: Line, index: int) -> int:
         """Past "et le développement" in "pour la promotion et le développement du Nord"."""
@@ -176,6 +186,8 @@ class Grammar:
                 end += 1
             elif self._joins(line, end) and line.capital_at(end + 1):
                 end += 2
+            elif line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS:
+                return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
                 return end + 1
             else:
@@ -183,7 +195,7 @@ class Grammar:
         return end
 
     def after_name(self, line: Line, index: int) -> int:
-        """Past a run, but not into the person who follows it: "l'Espérance de Zarzis Samy B."."""
+        """Past a run, but not into the person who follows it: "l'Espérance de Tala Lotfi B."."""
         end = self.after_run(line, index)
         return next((i for i in range(index + 1, end - 1) if self.is_person(line, i)), end)
 

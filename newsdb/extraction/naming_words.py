@@ -100,6 +100,7 @@ class NamingWords:
     not_adjectives: frozenset[str]
     leading_adjectives: frozenset[str]
     reporting_verbs: frozenset[str]
+    reporting_infinitives: frozenset[str]
     naming_verbs: frozenset[str]
     not_bodies: PhraseIndex[str]
 
@@ -148,6 +149,7 @@ def load_naming_words(language: str) -> NamingWords:
         not_adjectives=_folded(language, "not_adjectives"),
         leading_adjectives=_folded(language, "leading_adjectives"),
         reporting_verbs=_reporting_verbs(language),
+        reporting_infinitives=frozenset(fold(row[0]) for row in load_table(language, "reporting_verbs")),
         naming_verbs=_folded(language, "naming_verbs"),
         not_bodies=index_phrases((phrase, phrase) for phrase in load_words(language, "not_bodies")),
     )

@@ -91,7 +91,9 @@ class BodyJoiner:
         printings = tuple(sorted(group, key=lambda s: s.start))
         named = [s for s in printings if s.nature not in ("bare", "generic")]
         acronym = _acronym_of(named)
-        longest = max(named, key=lambda s: (not s.is_acronym, len(s.words), -s.start))
+        printed = Counter(compact(s.surface) for s in named)
+        # Of two spellings the more frequent is the name.
+        longest = max(named, key=lambda s: (not s.is_acronym, len(s.words), printed[compact(s.surface)], -s.start))
         name = self._canonical(longest, named)
         kind = next((s.kind for s in named if s.kind and s.kind != "other"), None) or "other"
         head = next((s.head for s in named if s.head), None)

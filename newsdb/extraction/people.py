@@ -147,7 +147,7 @@ class PeopleFinder:
         return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
 
     def _is_believed_alone(self, run: Sighting) -> bool:
-        """A given name that opens a sentence: "Omar, la soixantaine, …", "Kenza chante", "un prénom : Kenza."."""
+        """A given name that opens a sentence: "Walid, la trentaine, …", "Hiba chante", "un prénom : Hiba."."""
         line = run.line
         if run.folds[0] not in self.known.names.alone or run.words[0].isupper():
             return False
@@ -289,7 +289,7 @@ def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
         return True
     if len(shorter) < 2 or not all(_fits_word(word, longer) for word in shorter[:-1]):
         return False
-    # "Delphine Q." for "Delphine Q.-R."; "Mame Coumba" for "Mame Coumba Diouf", as the names of one article go
+    # "Lamia B." for "Lamia B.-R."; "Awa Sira" for "Awa Sira Ndao", as the names of one article go
     return shorter[-1] in (longer[-1], longer[-1].split("-")[0]) or tuple(shorter) == tuple(longer[: len(shorter)])
 
 

@@ -1,12 +1,13 @@
 """Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdb.extraction.naming_words import NamingWords, split_words
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
 from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.tenures import find_appointment, read_tenure
 from newsdb.extraction.titles import Title
 from newsdb.facts import Role
 from newsdb.language.names import compact
@@ -33,8 +34,9 @@ class HeldTitle:
 class RoleFinder:
     """Knows where the people of one article stand and which words are bodies."""
 
-    def __init__(self, known: NamingWords, people: Sequence[Identity], bodies: Sequence[Body]) -> None:
+    def __init__(self, known: NamingWords, people: Sequence[Identity], bodies: Sequence[Body], language: str) -> None:
         self.known = known
+        self.language = language
         self.bodies = bodies
         self._starts: dict[tuple[int, int], int] = {}
         self._ends: dict[tuple[int, int], int] = {}
@@ -96,7 +98,12 @@ class RoleFinder:
 
     def _subject_of_copula(self, title: Title, mark: int) -> int | None:
         line = title.line
-        if line.fold_at(mark) not in _COPULAS:
+        appointment = find_appointment(self.language, line, title.opening)
+        if appointment is not None:
+            mark = appointment
+            if line.fold_at(mark - 1) == ",":
+                return self._ends.get((line.number, mark - 1))
+        elif line.fold_at(mark) not in _COPULAS:
             return None
         start = mark - 1 if line.fold_at(mark - 1) in ("a", "est", "ete") else mark
         start = start - 1 if line.fold_at(start - 1) in ("a", "est") else start
@@ -109,7 +116,7 @@ class RoleFinder:
         joint = title.first - 1
         joined = last.title.line is line and line.fold_at(joint) in ("et", "puis", ",", "devenu", "devenue")
         between = range(last.title.end, joint)
-        # "apiculteur à Argana et président de X"
+        # "potier à Safi et président de X"
         near = len(between) < 5 and all(line.capitals[i] or line.folds[i] in _PLACING for i in between)
         return last.person if joined and near and not title.noun.is_plural else None
 
@@ -141,7 +148,25 @@ class RoleFinder:
             organisation = self._party_behind(held)
         if organisation is None:
             organisation = self._antecedent(title)
-        return Role(line.text[start:end], organisation, start, end)
+        role = Role(line.text[start:end], organisation, start, end)
+        tenure = read_tenure(self.language, line, first=title.first, end=self._behind_holder(held))
+        if tenure is None:
+            return role
+        return replace(role, valid_from=tenure.valid_from, valid_to=tenure.valid_to, valid_precision=tenure.precision)
+
+    def _behind_holder(self, held: HeldTitle) -> int:
+        """Behind the title, and behind the holder's name where it follows at once."""
+        title = held.title
+        after = self._after_civility(title, title.end)
+        if after < len(title.line) and title.line.words[after] == ",":
+            after = self._after_civility(title, after + 1)
+        ends = (
+            end for (line, end), person in self._ends.items() if line == title.line.number and person == held.person
+        )
+        return next(
+            (end for end in ends if self._starts.get((title.line.number, after)) == held.person and end > after),
+            title.end,
+        )
 
     def organisation_of(self, title: Title) -> str | None:
         """The name of the body that the title is held in."""
@@ -174,7 +199,8 @@ class RoleFinder:
         mine = compact(name)
         for body in self.bodies:
             theirs = compact(body.name)
-            if body.kind == "ministry" and (mine.startswith(theirs) or theirs.startswith(mine)):
+            is_same = mine.startswith(theirs) or theirs.startswith(mine) or _stems(name) == _stems(body.name)
+            if body.kind == "ministry" and is_same:
                 return body.name
         # "secrétaire d'État à la Pêche" names no ministry by itself.
         return name if line.folds[first] in _PORTFOLIO_OPENERS else None
@@ -213,6 +239,11 @@ class RoleFinder:
         return None
 
 
+def _stems(name: str) -> frozenset[str]:
+    """The beginnings of the content words: "réforme administrative" and "réforme de l'administration" are one."""
+    return frozenset(word[:7] for word in split_words(name.replace("'", " ").replace("’", " ")) if len(word) > 3)
+
+
 def same_portfolio(one: Title, other: Title) -> bool:
     """Whether the portfolios of two ministers' titles begin alike."""
     return bool(_portfolio_words(one)[:1]) and _portfolio_words(one)[:1] == _portfolio_words(other)[:1]
@@ -226,9 +257,15 @@ def _portfolio_words(title: Title) -> list[str]:
 def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[Role, ...]:
     """One role for each title and body, in the fullest form that is printed; sorted by place."""
     kept: list[Role] = []
-    for role in sorted(roles, key=lambda r: (-len(r.title), r.start)):
-        if not any(_says_no_more(role, fuller, abbreviations) for fuller in kept):
+    for role in sorted(roles, key=lambda r: (-len(r.title), r.organisation is None, r.start)):
+        same = next((n for n, fuller in enumerate(kept) if _says_no_more(role, fuller, abbreviations)), None)
+        if same is None:
             kept.append(role)
+        elif kept[same].valid_precision is None:
+            kept[same] = replace(
+                kept[same],
+                valid_from=role.valid_from, valid_to=role.valid_to, valid_precision=role.valid_precision,
+            )  # fmt: skip
     return tuple(sorted(kept, key=lambda r: r.start))
 
 

@@ -115,11 +115,14 @@ class Scanner:
         return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
 
     def _branch(self, body: Sighting) -> Sighting:
-        """With the land right behind, as the companies of a group are called: "Lafarge Algérie"."""
-        land = match_phrase(self.known.places, body.line.folds, body.last) if body.line.capital_at(body.last) else None
-        if land is None or body.kind not in ("company", "bank", "association"):
+        """With the land or town behind: "Lafarge Algérie", and of clubs of one name "Wydad de Fès"."""
+        line, start = body.line, body.last
+        if body.kind == "club" and body.last == body.first + 1:
+            start = self.grammar.after_preposition(line, start)
+        elif body.kind not in ("company", "bank", "association"):
             return body
-        return replace(body, last=land[0], known=None)
+        land = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
+        return body if land is None else replace(body, last=land[0], known=None)
 
     def _contracted(self, line: Line, index: int) -> Sighting | None:
         """A media's name whose article has run together with the word before: "au Monde", "du Figaro"."""
@@ -177,13 +180,13 @@ class Scanner:
         if self._is_common(line, index):
             return None
         end = self._before_person(line, index, self._after_particle_name(line, index))
-        has_article = line.fold_at(index - 1) in DEFINITE or line.fold_at(index - 1) == "("
+        has_article = line.fold_at(index - 1) in DEFINITE or line.fold_at(index - 1) in ("(", "chez")
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
 
     def _before_person(self, line: Line, index: int, end: int) -> int:
-        """Before the person who follows the body or field they belong to: "ministre des Finances Nizar G."."""
+        """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""
         before = line.fold_at(index - 1)
         if before not in _OF and line.fold_at(index - 2) not in _OF:
             return end
@@ -211,6 +214,8 @@ class Scanner:
             return True
         if folded in self.known.role_nouns and match_phrase(self.known.role_nouns, line.folds, index):
             return not (self.known.names.is_given(folded) and line.capital_at(index + 1))
+        if folded in self.known.leading_adjectives and not line.capital_at(index + 1):
+            return True
         if not line.opens_sentence(index):
             return len(folded) == 1 and not line.words[index].isdigit() and not line.capital_at(index + 1)
         return folded in self.known.stop_capitals or folded in self.known.reporting_verbs

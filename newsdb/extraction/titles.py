@@ -152,7 +152,7 @@ class TitleReader:
             elif sighting.nature == "generic":
                 return last, self.grammar.after_complements(line, sighting.last), sighting
             elif sighting.nature == "place" and noun.category == "trade":
-                # "un exportateur de Douz, Ameur L.": the place is no part of the title, and nothing parts them.
+                # "un exportateur de Gabès, Karim T.": the place is no part of the title, and nothing parts them.
                 return last, sighting.last, None
             elif self._is_person_name(sighting) or noun.category == "trade" or line.folds[index] in _AT:
                 return last, index, None

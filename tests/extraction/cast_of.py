@@ -1,12 +1,18 @@
-"""The cast of a French text whose lines are paragraphs; `|label|` at the start of a line is an interview label."""
+"""The cast of a French text whose lines are paragraphs or as told; `|label|` opens an interview label."""
 
-from newsdb.document import Byline, Document, OutletName, Segment
+from newsdb.document import Byline, Document, OutletName, Segment, SegmentKind
 from newsdb.extraction.cast import Cast, CastPerson, Designation, Label
 from newsdb.extraction.casting import find_cast
 from newsdb.facts import Organisation
 
 
-def cast_of(*lines: str, outlet: str | None = None, authors: tuple[str, ...] = (), language: str = "fr") -> Cast:
+def cast_of(
+    *lines: str,
+    outlet: str | None = None,
+    authors: tuple[str, ...] = (),
+    language: str = "fr",
+    kind: SegmentKind = "paragraph",
+) -> Cast:
     """The cast; each author is found where the text first prints the name."""
     labels: list[Label] = []
     segments: list[Segment] = []
@@ -18,7 +24,7 @@ def cast_of(*lines: str, outlet: str | None = None, authors: tuple[str, ...] = (
             labels.append(Label(start, start + len(label), label))
             line = label + line
         text += line + "\n"
-        segments.append(Segment(start, len(text), "paragraph"))
+        segments.append(Segment(start, len(text), kind))
     bylines = tuple(Byline(name, text.index(name), text.index(name) + len(name)) for name in authors)
     document = Document(
         "test.txt", text, tuple(segments), lines[0], OutletName(outlet) if outlet else None,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, SEGMENT_KINDS, Document, Segment
 from newsdb.extraction import extract_facts
+from newsdb.extraction.extract import VERSION
 from newsdb.facts import Facts
 from tests.extraction.printed_article import printed
 
@@ -96,4 +97,4 @@ def test_a_language_without_a_pack_gives_segments_and_no_facts(language: str) ->
 
 
 def test_the_extractor_says_its_name_and_version() -> None:
-    assert extract_facts(printed("Le pont", "Rien.")).extractor == "rules-fr 1"
+    assert extract_facts(printed("Le pont", "Rien.")).extractor == f"rules-fr {VERSION}"

@@ -91,3 +91,45 @@ def test_every_mention_is_the_text_at_its_span() -> None:
     text = "« Oui », dit Amine Sefrioui.\nL'élu Sefrioui s'en va.\n"
     mentions = [mention for member in cast.people for mention in member.person.mentions]
     assert [text[m.start : m.end] for m in mentions] == [m.surface for m in mentions] == ["Amine Sefrioui", "Sefrioui"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Walid, la trentaine, a tout vu.", "Walid"),
+        ("La relève porte un prénom : Hiba.", "Hiba"),
+        ("Nejvita Sabri, sept ans, a une question.", "Nejvita Sabri"),
+        ("La lettre est d'un certain Bouzeffour, retraité.", "Bouzeffour"),
+        ("On l'appelle Haj Brahim depuis toujours.", "Brahim"),
+        ("C'est DJ Zelmo, son producteur, qui le dit.", "DJ Zelmo"),
+        ("Lamia Fassi épouse Tazi enseigne depuis 2006.", "Lamia Fassi épouse Tazi"),
+        ("L'ex-ministre des Finances Karim Tazi-Bey est là.", "Karim Tazi-Bey"),
+        ("Mongi Ben Haj Ali est là.", "Mongi Ben Haj Ali"),
+    ],
+)
+def test_a_name_is_told_by_what_stands_beside_it(text: str, name: str) -> None:
+    assert people(cast_of(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Karim Tazi est là.", "K. Tazi, lui, repart."),
+        ("K. Tazi est là.", "Karim Tazi, lui, repart."),
+        ("Lamia Benis-Roux est là.", "Lamia Benis, elle, repart."),
+        ("Aminata Sira Ndao est là.", "Aminata Sira, elle, repart."),
+        ("Nejvita Sabri, 27 ans, est là.", "La visite de Nejvita est finie."),
+    ],
+)
+def test_two_forms_of_a_name_are_one_person(first: str, second: str) -> None:
+    (member,) = cast_of(first, second).people
+    assert len(member.person.mentions) == 2
+
+
+def test_initials_in_the_text_are_the_one_person_who_has_them() -> None:
+    cast = cast_of("Salma Tazi-Fassi est là.", "La suite avec S. T.-F. demain.")
+    assert surfaces(cast, "Salma Tazi-Fassi") == ["Salma Tazi-Fassi", "S. T.-F."]
+
+
+def test_a_body_ends_where_its_player_begins() -> None:
+    assert people(cast_of("Le footballeur de l'Espérance de Tala Lotfi Ben Amor est là.")) == ["Lotfi Ben Amor"]

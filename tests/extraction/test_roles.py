@@ -121,3 +121,53 @@ def test_several_people_are_plural() -> None:
     found = designation(cast_of("Les ministres ont souri."), "Les ministres")
     assert found.is_plural
     assert found.person is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("L'ex-directeur de l'Office des ports, Karim Tazi, est là.", ("ex-directeur", "Office des ports")),
+        ("Karim Tazi (directeur pays par intérim de la BERD) est là.", ("directeur pays par intérim", "BERD")),
+        (
+            "Karim Tazi, directeur commercial Maghreb d'Ora Bank, est là.",
+            ("directeur commercial Maghreb", "Ora Bank"),
+        ),
+        ("L'adjointe à la culture, Lamia Fassi, est là.", ("adjointe à la culture", None)),
+        ("Un exportateur de Gabès, Karim Tazi, est là.", ("exportateur", None)),
+        ("Le député Karim Tazi (Horizon Rural) est là.", ("député", "Horizon Rural")),
+        ("Me Karim Tazi, avocat de la défense, est là.", ("avocat de la défense", None)),
+        ("Karim Tazi arrive. Joint par nos soins, le sculpteur a ri.", ("sculpteur", None)),
+        ("Karim Tazi arrive. Pour cet analyste, tout va bien.", ("analyste", None)),
+    ],
+)
+def test_titles_in_the_forms_of_the_press(text: str, role: tuple[str, str | None]) -> None:
+    assert [found[1:] for found in roles(cast_of(text))] == [role]
+
+
+def test_a_body_called_by_its_noun_is_that_body() -> None:
+    cast = cast_of("Le Syndicat des tisserands du Souss proteste.", "Karim Tazi, secrétaire général du syndicat, agit.")
+    assert roles(cast) == [("Karim Tazi", "secrétaire général", "Syndicat des tisserands du Souss")]
+
+
+def test_titles_with_a_place_between_are_one_person_s() -> None:
+    cast = cast_of("Karim Tazi, potier à Safi et président de la Ligue des ruches, est là.")
+    assert [title for _, title, _ in roles(cast)] == ["potier", "président"]
+
+
+def test_the_ministry_in_other_words_is_the_same() -> None:
+    cast = cast_of(
+        "Le ministère de la transition numérique et de la réforme administrative agit.",
+        "Lamia Fassi, ministre de la Transition numérique et de la Réforme de l'administration, approuve.",
+    )
+    (role,) = roles(cast)
+    assert role[2] == "Ministère de la transition numérique et de la réforme administrative"
+
+
+def test_the_words_that_report_are_no_part_of_a_title() -> None:
+    cast = cast_of("Et le ministre de la Pêche d'ajouter que tout va bien.")
+    assert designation(cast, "le ministre de la Pêche").head == "ministre"
+
+
+def test_a_title_quoted_or_held_under_somebody_is_nobody_s_role() -> None:
+    assert roles(cast_of("Karim Tazi sourit. « Le coach, on l'aimait. »")) == []
+    assert roles(cast_of("Karim Tazi sourit, comme Omar Sbaï. L'ancien adjoint de Luc Bernard se tait.")) == []
