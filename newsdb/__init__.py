@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdb.api import Database, connect
     from newsdb.errors import NewsdbError
     from newsdb.integrity import Violation
-    from newsdb.loading import Judgement, LoadReport, Progress, Rejection
+    from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Rejection, Takedown
     from newsdb.reports import Fragment, Report, SearchHit
     from newsdb.reports.records import ArticleRecord, OrganisationRecord, PersonRecord, QuoteRecord, RoleRecord
 
@@ -28,6 +28,7 @@ __all__ = [
     "ArticleRecord",
     "Database",
     "Fragment",
+    "Imported",
     "Judgement",
     "LoadReport",
     "NewsdbError",
@@ -35,10 +36,12 @@ __all__ = [
     "PersonRecord",
     "Progress",
     "QuoteRecord",
+    "RecordedCorrection",
     "Rejection",
     "Report",
     "RoleRecord",
     "SearchHit",
+    "Takedown",
     "Violation",
     "__version__",
     "connect",
@@ -48,7 +51,15 @@ _HOMES = {
     "newsdb.api": ("Database", "connect"),
     "newsdb.errors": ("NewsdbError",),
     "newsdb.integrity": ("Violation",),
-    "newsdb.loading": ("Judgement", "LoadReport", "Progress", "Rejection"),
+    "newsdb.loading": (
+        "Imported",
+        "Judgement",
+        "LoadReport",
+        "Progress",
+        "RecordedCorrection",
+        "Rejection",
+        "Takedown",
+    ),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
     "newsdb.reports.records": ("ArticleRecord", "OrganisationRecord", "PersonRecord", "QuoteRecord", "RoleRecord"),
 }

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import psycopg
 
+from newsdb.loading.deciding import decide_files
 from newsdb.loading.merge import merge_stages
-from newsdb.loading.retire import Touched, has_outdated_versions, retire_files, sweep
+from newsdb.loading.report import Rejection
+from newsdb.loading.retire import Touched, delete_files, has_outdated_versions, retire_files, sweep
 from newsdb.loading.rows import FileRows
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
@@ -26,6 +28,8 @@ class BatchResult:
     updated: tuple[uuid.UUID, ...]
     unchanged: int
     rows: Counter[str]
+    refused: tuple[Rejection, ...] = ()
+    """What a takedown keeps out."""
 
 
 def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False) -> BatchResult:
@@ -33,31 +37,35 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
 
     With `anew`, known files are written anew whatever read them.
     """
+    files, refused = decide_files(cursor, files)
     # Of two names for one content the rows are the same, but for the name.
     contents: dict[uuid.UUID, FileRows] = {}
     for file in files:
         if not file.is_name_only:
             contents.setdefault(file.source_file_id, file)
-    known = known_extractors(cursor, list(contents))
+    known = known_extractors(cursor, [*contents, *(id_ for id_, _ in refused)])
+    gone = tuple({id_: None for id_, _ in refused if id_ in known})
     stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
     fresh = tuple(id_ for id_ in contents if id_ not in known)
     written = [contents[id_] for id_ in (*fresh, *stale)]
     create_stages(cursor)
     stage_rows(cursor, written + [file.name_only() for file in files if file not in written])
-    if stale:
-        stage_siblings(cursor, stale)
-    is_retiring = bool(stale) or has_outdated_versions(cursor)
+    if stale or gone:
+        stage_siblings(cursor, (*stale, *gone))
+    is_retiring = bool(stale or gone) or has_outdated_versions(cursor)
     if is_retiring:
-        retire_files(cursor, stale)
+        retire_files(cursor, (*stale, *gone))
     merged = merge_stages(cursor)
     touched = touched_by(written)
     if is_retiring:
         touched.add(sweep(cursor))
+        delete_files(cursor, gone)
     merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.
     merged.rows["organisation"] += resolve_organisations(cursor, touched.organisations, touched.acronyms)
     inserted = tuple(id_ for id_ in fresh if id_ in merged.files)
-    return BatchResult(inserted, stale, len(files) - len(inserted) - len(stale), merged.rows)
+    unchanged = len(files) - len(inserted) - len(stale)
+    return BatchResult(inserted, stale, unchanged, merged.rows, tuple(rejection for _, rejection in refused))
 
 
 def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:

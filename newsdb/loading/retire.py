@@ -23,6 +23,7 @@ OUTDATED_VERSIONS: LiteralString = """
     JOIN newsdb.article_source AS s ON s.article_version_id = v.id
     JOIN newsdb.source_file AS f ON f.id = s.source_file_id
     WHERE f.extractor <> ALL (SELECT extractor FROM pg_temp.stage_source_file)
+        AND EXISTS (SELECT FROM pg_temp.stage_source_file)
 """
 
 # What is decided of an article's versions below is decided by one loader at a time.
@@ -180,6 +181,12 @@ def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
     for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
+
+
+def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
+    """Delete files that were retired and are not to come back, with their names and bytes."""
+    cursor.execute("DELETE FROM newsdb.source_file_name WHERE source_file_id = ANY(%s)", [list(files)])
+    cursor.execute("DELETE FROM newsdb.source_file WHERE id = ANY(%s)", [list(files)])
 
 
 def sweep(cursor: Cursor) -> Touched:

@@ -178,6 +178,7 @@ class _Run:
             return
         self.outcomes.update(inserted=len(result.inserted), updated=len(result.updated), unchanged=result.unchanged)
         self.rows.update(result.rows)
+        self.rejections.extend(result.refused)
 
     def in_transaction(self, work: Callable[[Cursor], Result]) -> Result:
         """Do the work and commit it; again from its start where two loaders were in each other's way."""

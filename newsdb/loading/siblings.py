@@ -6,6 +6,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.loading.deciding import decide_files
 from newsdb.loading.files import read_content
 from newsdb.loading.rows import FileRows
 from newsdb.loading.staging import stage_rows
@@ -21,7 +22,9 @@ NEXT_VERSIONS: LiteralString = """
     JOIN newsdb.article_source AS s ON s.article_version_id = v.id
     JOIN newsdb.source_file AS f ON f.id = s.source_file_id
     WHERE v.article_id IN (SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
-        AND f.id <> ALL(%(files)s) AND f.extractor IN (SELECT extractor FROM pg_temp.stage_source_file)
+        AND f.id <> ALL(%(files)s)
+        AND (f.extractor IN (SELECT extractor FROM pg_temp.stage_source_file)
+            OR NOT EXISTS (SELECT FROM pg_temp.stage_source_file))
         AND v.id NOT IN (SELECT id FROM pg_temp.stage_article_version)
     ORDER BY v.article_id, v.story_length DESC, v.id, f.id
 """
@@ -30,18 +33,20 @@ NEXT_VERSIONS: LiteralString = """
 def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
     """With these files staged, stage the best version that other files print of each of their articles until now."""
     found = cursor.execute(NEXT_VERSIONS, {"files": list(files)}).fetchall()
-    siblings = [_article_of(uuid.UUID(str(version)), content) for version, content in found]
+    siblings = [_article_of(cursor, uuid.UUID(str(version)), content) for version, content in found]
     stage_rows(cursor, [rows for rows in siblings if rows is not None])
 
 
-def _article_of(version_id: uuid.UUID, content: object) -> FileRows | None:
-    """The article, its version and its outlets, without any fact; None where it can no longer be read."""
-    rows = read_content(str(version_id), bytes(content))  # type: ignore[call-overload]
-    if not isinstance(rows, FileRows):
+def _article_of(cursor: Cursor, version_id: uuid.UUID, content: object) -> FileRows | None:
+    """The article, its version and its outlets, without any fact; None where it can no longer be read or may not be."""
+    read = read_content(str(version_id), bytes(content))  # type: ignore[call-overload]
+    kept, _ = decide_files(cursor, [read] if isinstance(read, FileRows) else [])
+    if not kept:
         return None
+    (rows,) = kept
     for table, column in (("article", "version_id"), ("article_version", "id")):
         place = staged_columns(table).index(column)
         rows.tables[table] = [row for row in rows.tables[table] if row[place] == version_id]
-    kept = ("outlet", "outlet_alias", "article", "article_version")
-    rows.tables = {table: rows.tables[table] for table in kept if table in rows.tables}
+    staged = ("outlet", "outlet_alias", "article", "article_version")
+    rows.tables = {table: rows.tables[table] for table in staged if table in rows.tables}
     return rows

@@ -2,6 +2,7 @@
 
 from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, TextSegment
 from newsdb.models.base import SCHEMA, Base
+from newsdb.models.decisions import Correction, Suppression
 from newsdb.models.entities import (
     Mention,
     Organisation,
@@ -35,6 +36,7 @@ __all__ = [
     "ArticleVersion",
     "AttributionMethod",
     "Base",
+    "Correction",
     "EntityJudgement",
     "LoadItem",
     "LoadReject",
@@ -58,6 +60,7 @@ __all__ = [
     "SourceFile",
     "SourceFileName",
     "SpeakerKind",
+    "Suppression",
     "TextSegment",
     "key_id",
 ]

@@ -14,18 +14,28 @@ JUDGEMENT = """
     INSERT INTO newsdb.entity_judgement (id, number, entity_kind, left_key, right_key, verdict, decided_at)
     VALUES (newsdb.key_id('entity_judgement', '1'), 1, 'person', 'a b', 'c d', 'same', now())
 """
+CORRECTION = """
+    INSERT INTO newsdb.correction
+    VALUES (newsdb.key_id('correction', '1'), 1, 'article', gen_random_uuid(), '', 'section', 'corrected', 'Sport',
+        'why', 'who', now())
+"""
+SUPPRESSION = """
+    INSERT INTO newsdb.suppression
+    VALUES (newsdb.key_id('suppression', '1'), 1, 'file', repeat('0', 64), NULL, 'suppressed', 'why', 'who', now())
+"""
 
 
 @pytest.fixture(scope="module")
 def loaded_engine(administrator: Engine, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Every table has a row: the seeds, a file that is refused and a judgement."""
+    """Every table has a row: the seeds, a file that is refused, and a decision of each kind."""
     empty = tmp_path_factory.mktemp("refused") / "empty.txt"
     empty.touch()
     with temporary_database(administrator, template) as name:
         engine = make_engine(administrator.url.set(database=name))
         load(engine, [SEEDS, empty])
         with engine.begin() as connection:
-            connection.execute(text(JUDGEMENT))
+            for decision in (JUDGEMENT, CORRECTION, SUPPRESSION):
+                connection.execute(text(decision))
         yield engine
         engine.dispose()
 

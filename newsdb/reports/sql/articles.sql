@@ -2,7 +2,7 @@
 -- :outlet (text, optional) only of this outlet, by any of its names
 -- :since (date, optional) only from this day on
 -- :until (date, optional) only up to this day
-SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files
+SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files, article_id
 FROM report.article
 WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT newsdb.outlets_named(%(outlet)s::text))::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)

@@ -1,7 +1,8 @@
 -- Who held which role where, when by the articles, and the sentence that proves it.
 -- :organisation (text, optional) only there, by name or acronym
 -- :person (text, optional) only this person
-SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence
+SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence,
+    role_claim_id
 FROM report.role_timeline
 WHERE (%(organisation)s::text IS NULL
         OR organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[]))
