@@ -10,6 +10,7 @@ import psycopg
 from newsdb.loading.deciding import decide_files
 from newsdb.loading.merge import merge_stages
 from newsdb.loading.report import Rejection
+from newsdb.loading.reprints import link_reprints
 from newsdb.loading.retire import Touched, delete_files, has_outdated_versions, retire_files, sweep
 from newsdb.loading.rows import FileRows
 from newsdb.loading.siblings import stage_siblings
@@ -54,15 +55,17 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
         stage_siblings(cursor, (*stale, *gone))
     is_retiring = bool(stale or gone) or has_outdated_versions(cursor)
     if is_retiring:
-        retire_files(cursor, (*stale, *gone))
+        unlinked = retire_files(cursor, (*stale, *gone))
     merged = merge_stages(cursor)
     touched = touched_by(written)
     if is_retiring:
         touched.add(sweep(cursor))
+        touched.articles |= unlinked
         delete_files(cursor, gone)
     merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.
     merged.rows["organisation"] += resolve_organisations(cursor, touched.organisations, touched.acronyms)
+    merged.rows.update(link_reprints(cursor, touched.articles))
     inserted = tuple(id_ for id_ in fresh if id_ in merged.files)
     unchanged = len(files) - len(inserted) - len(stale)
     return BatchResult(inserted, stale, unchanged, merged.rows, tuple(rejection for _, rejection in refused))
@@ -92,4 +95,5 @@ def touched_by(files: Sequence[FileRows]) -> Touched:
         people={uuid.UUID(str(id_)) for id_ in column("person", "id")},
         organisations={uuid.UUID(str(id_)) for id_ in column("organisation", "id")},
         acronyms=printed,
+        articles={uuid.UUID(str(id_)) for id_ in column("article", "id")},
     )

@@ -12,6 +12,7 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
+from newsdb.loading.reprints import unlink_retired
 from newsdb.loading.staging import data_table
 from newsdb.loading.tables import FACT_TABLES
 
@@ -152,17 +153,19 @@ SWEEP: tuple[LiteralString, ...] = (
 
 @dataclass(slots=True)
 class Touched:
-    """What a batch changed that may mean something else now: people and organisations by id, acronyms by key."""
+    """What a batch changed that may mean something else now: people, organisations, articles by id; acronyms by key."""
 
     people: set[uuid.UUID] = field(default_factory=set)
     organisations: set[uuid.UUID] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    articles: set[uuid.UUID] = field(default_factory=set)
 
     def add(self, other: "Touched") -> None:
         """Take in what another change touched."""
         self.people |= other.people
         self.organisations |= other.organisations
         self.acronyms |= other.acronyms
+        self.articles |= other.articles
 
 
 def has_outdated_versions(cursor: Cursor) -> bool:
@@ -170,17 +173,22 @@ def has_outdated_versions(cursor: Cursor) -> bool:
     return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
 
 
-def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
-    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> set[uuid.UUID]:
+    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated.
+
+    Returns the articles that no longer are linked to reprints for now.
+    """
     cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
+    unlinked = unlink_retired(cursor)
     for name in FACT_TABLES:
         delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
         cursor.execute(sql.SQL(delete).format(data_table(name)))
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
     for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
+    return unlinked
 
 
 def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:

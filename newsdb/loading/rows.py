@@ -3,12 +3,13 @@
 import hashlib
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Attribution, Facts, Mention, Organisation, OrganisationKind, Person, Quote, Role
 from newsdb.language.outlets import fold_outlet_name, known_outlets
+from newsdb.loading.sketches import sketch_body
 from newsdb.loading.tables import staged_columns
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
@@ -224,6 +225,9 @@ class _ArticleRows:
         )
         for segment in self.facts.segments:
             self.add("text_segment", {"span_start": segment.start, "span_end": segment.end, "kind": segment.kind})
+        sketch = sketch_body(document.text, self.facts.segments)
+        if sketch:
+            self.add("story_sketch", asdict(sketch))
 
     def add_person(self, person: Person) -> None:
         name_key = person_key(person.name)

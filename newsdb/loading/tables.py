@@ -18,6 +18,7 @@ FACT_TABLES = (
     "person_appearance",
     "article_author",
     "text_segment",
+    "story_sketch",
 )
 
 # Filled by the merge, from what is staged beside the columns of the table itself.

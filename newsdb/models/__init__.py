@@ -18,6 +18,7 @@ from newsdb.models.keys import key_id
 from newsdb.models.loads import LoadItem, LoadReject, LoadRun
 from newsdb.models.outlets import Outlet, OutletAlias
 from newsdb.models.quotes import Quote, QuoteAttribution, QuoteOccurrence
+from newsdb.models.reprints import ArticleReprint, ArticleStory, StorySketch
 from newsdb.models.sources import ArticleText, SourceFile, SourceFileName
 from newsdb.models.vocabularies import (
     AttributionMethod,
@@ -31,7 +32,9 @@ __all__ = [
     "SCHEMA",
     "Article",
     "ArticleAuthor",
+    "ArticleReprint",
     "ArticleSource",
+    "ArticleStory",
     "ArticleText",
     "ArticleVersion",
     "AttributionMethod",
@@ -60,6 +63,7 @@ __all__ = [
     "SourceFile",
     "SourceFileName",
     "SpeakerKind",
+    "StorySketch",
     "Suppression",
     "TextSegment",
     "key_id",

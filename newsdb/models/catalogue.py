@@ -16,6 +16,7 @@ DATA_TABLES = (
     "article_version",
     "article_source",
     "text_segment",
+    "story_sketch",
     "article_author",
     "person_appearance",
     "organisation_appearance",
@@ -24,4 +25,6 @@ DATA_TABLES = (
     "quote",
     "quote_occurrence",
     "quote_attribution",
+    "article_reprint",
+    "article_story",
 )

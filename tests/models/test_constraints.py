@@ -24,6 +24,10 @@ CHECKS = {
     " published_unknown_reason = 'unsure'",
     "article_published_precision_check": "published_on = '2024-01-01', published_precision = NULL,"
     " published_unknown_reason = NULL",
+    "article_reprint_id_check": "id = gen_random_uuid()",
+    "article_reprint_order_check": "article_id = reprint_id,"
+    " id = newsdb.key_id('article_reprint', reprint_id::text, reprint_id::text)",
+    "article_reprint_similarity_check": "similarity = 1.01",
     "article_source_id_check": "id = gen_random_uuid()",
     "article_source_record_number_check": "record_number = 0,"
     " id = newsdb.key_id('article_source', source_file_id::text, '0')",
@@ -91,6 +95,7 @@ CHECKS = {
     "source_file_sha256_check": "content = content || '\\x00'::bytea, byte_count = byte_count + 1",
     "source_file_name_id_check": "id = gen_random_uuid()",
     "source_file_name_name_check": "name = 'a/b', id = newsdb.key_id('source_file_name', source_file_id::text, 'a/b')",
+    "story_sketch_shingle_count_check": "shingle_count = 0",
     "text_segment_span_check": "span_end = span_start",
 }
 
