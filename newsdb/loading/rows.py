@@ -9,6 +9,7 @@ from decimal import Decimal
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Attribution, Facts, Mention, Organisation, OrganisationKind, Person, Quote, Role
 from newsdb.language.outlets import fold_outlet_name, known_outlets
+from newsdb.loading.identity import natural_key_of
 from newsdb.loading.sketches import sketch_body
 from newsdb.loading.tables import staged_columns
 from newsdb.models.keys import key_id
@@ -93,19 +94,6 @@ def story_of(document: Document, facts: Facts) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def natural_key_of(document: Document, story: str) -> str:
-    """What makes it this article: its address; else outlet, day and headline; else its words alone.
-
-    A headline without outlet and day is no key: "Éditorial" stands over a new article every week.
-    """
-    if document.canonical_url:
-        return f"url|{document.canonical_url}"
-    if document.outlet and document.published_on and document.published_precision == "day":
-        outlet = fold_outlet_name(document.outlet.name)
-        return f"print|{outlet}|{document.published_on.isoformat()}|{words_key(document.headline)}"
-    return f"text|{hashlib.sha256(story.encode()).hexdigest()}"
-
-
 class _ArticleRows:
     """The rows of one article, with the ids that they share."""
 
@@ -118,7 +106,7 @@ class _ArticleRows:
         text_sha256 = hashlib.sha256(document.text.encode()).digest()
         self.text_sha256 = text_sha256
         self.text_id = key_id("article_text", text_sha256.hex())
-        self.natural_key = natural_key_of(document, self.story)
+        self.natural_key = natural_key_of(document, facts.segments, self.story)
         self.article_id = key_id("article", self.natural_key)
         self.version_id = key_id("article_version", self.article_id, self.text_id)
         self.person_name_ids: dict[str, uuid.UUID] = {}
