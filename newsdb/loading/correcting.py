@@ -68,6 +68,11 @@ class _Corrected:
         outlet_id = self.add_outlet(correction.value) if correction.value else None
         for row in self.rows.of("article", id=self.article_id):
             row.update(outlet_id=outlet_id, outlet_unknown_reason=None if outlet_id else DECIDED_UNKNOWN)
+        for version in self.versions() if outlet_id else ():
+            name, name_key = correction.value, fold_outlet_name(correction.value or "")
+            id_ = key_id("outlet_appearance", version, outlet_id, name_key)
+            row = {"id": id_, "outlet_id": outlet_id, "name": name, "name_key": name_key}
+            self.rows.add("outlet_appearance", {**self.at(version), **row})
 
     def add_outlet(self, printed: str) -> uuid.UUID:
         known = find_outlet(printed) if is_outlet_name(printed) else None

@@ -12,6 +12,7 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
+from newsdb.loading.outlets import RETIRED_OUTLETS, sweep_outlets
 from newsdb.loading.reprints import unlink_retired
 from newsdb.loading.staging import data_table
 from newsdb.loading.tables import FACT_TABLES
@@ -37,9 +38,8 @@ LOCK_ARTICLES: LiteralString = """
 # Versions of these files that are read anew, or that no other file prints; and the outdated ones.
 RETIRED_VERSIONS: LiteralString = f"""
     CREATE TEMP TABLE retired_version ON COMMIT DROP AS
-    SELECT v.id, v.article_id, v.article_text_id, a.outlet_id, a.republisher_id
+    SELECT v.id, v.article_id, v.article_text_id
     FROM newsdb.article_version AS v
-    JOIN newsdb.article AS a ON a.id = v.article_id
     WHERE v.id IN (SELECT article_version_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
         AND (v.id IN (SELECT id FROM pg_temp.stage_article_version)
             OR NOT EXISTS (
@@ -106,18 +106,6 @@ SWEEP: tuple[LiteralString, ...] = (
         AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_text_id = t.id)
     """,
     """
-    DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_version AS r
-    WHERE alias.outlet_id IN (r.outlet_id, r.republisher_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = alias.outlet_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = alias.outlet_id)
-    """,
-    """
-    DELETE FROM newsdb.outlet AS o USING pg_temp.retired_version AS r
-    WHERE o.id IN (r.outlet_id, r.republisher_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = o.id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = o.id)
-    """,
-    """
     DELETE FROM newsdb.organisation_name AS n USING pg_temp.retired_name AS r
     WHERE n.id = r.organisation_name_id
         AND NOT EXISTS (SELECT FROM newsdb.organisation_appearance AS a WHERE a.organisation_name_id = n.id)
@@ -181,6 +169,7 @@ def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> set[uuid.UUID]:
     cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
+    cursor.execute(RETIRED_OUTLETS)
     unlinked = unlink_retired(cursor)
     for name in FACT_TABLES:
         delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
@@ -201,6 +190,7 @@ def sweep(cursor: Cursor) -> Touched:
     """After the merge, delete what nothing refers to; returns what the resolution must look at again."""
     for statement in SWEEP:
         cursor.execute(statement)
+    sweep_outlets(cursor)
     named = cursor.execute("SELECT person_id, organisation_id, acronym_key FROM pg_temp.retired_name").fetchall()
     cursor.execute("DROP TABLE pg_temp.retired_version, pg_temp.retired_name")
     return Touched(

@@ -159,6 +159,11 @@ class _ArticleRows:
             return None
         name_key = fold_outlet_name(outlet.name)
         outlet_id = key_id("outlet", name_key)
+        printed = outlet.as_printed or outlet.name
+        printed_key = fold_outlet_name(printed)
+        appearance: Row = {"outlet_id": outlet_id, "name": printed, "name_key": printed_key}
+        appearance_id = key_id("outlet_appearance", self.version_id, outlet_id, printed_key)
+        self.add("outlet_appearance", {**appearance, "id": appearance_id})
         known = next((known for known in known_outlets() if known.name == outlet.name), None)
         self.rows.add(
             "outlet",

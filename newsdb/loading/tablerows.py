@@ -19,7 +19,7 @@ KEPT_BY = (
     ("person", "id", (("person_name", "person_id"),)),
     ("organisation_name", "id", (("organisation_appearance", "organisation_name_id"),)),
     ("organisation", "id", (("organisation_name", "organisation_id"),)),
-    ("outlet", "id", (("article", "outlet_id"), ("article", "republisher_id"))),
+    ("outlet", "id", (("outlet_appearance", "outlet_id"),)),
     ("outlet_alias", "outlet_id", (("outlet", "id"),)),
 )
 

@@ -19,6 +19,7 @@ FACT_TABLES = (
     "article_author",
     "text_segment",
     "story_sketch",
+    "outlet_appearance",
 )
 
 # Filled by the merge, from what is staged beside the columns of the table itself.

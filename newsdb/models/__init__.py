@@ -1,6 +1,6 @@
 """The tables of newsdb as SQLAlchemy models, for people who write SQLAlchemy; the loader writes them with COPY."""
 
-from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, TextSegment
+from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, OutletAppearance, TextSegment
 from newsdb.models.base import SCHEMA, Base
 from newsdb.models.decisions import Correction, Suppression
 from newsdb.models.entities import (
@@ -51,6 +51,7 @@ __all__ = [
     "OrganisationName",
     "Outlet",
     "OutletAlias",
+    "OutletAppearance",
     "Person",
     "PersonAppearance",
     "PersonName",

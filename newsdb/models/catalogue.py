@@ -17,6 +17,7 @@ DATA_TABLES = (
     "article_source",
     "text_segment",
     "story_sketch",
+    "outlet_appearance",
     "article_author",
     "person_appearance",
     "organisation_appearance",
