@@ -99,7 +99,7 @@ def natural_key_of(document: Document, story: str) -> str:
     """
     if document.canonical_url:
         return f"url|{document.canonical_url}"
-    if document.outlet and document.published_on and document.published_precision == "day":
+    if document.headline and document.outlet and document.published_on and document.published_precision == "day":
         outlet = fold_outlet_name(document.outlet.name)
         return f"print|{outlet}|{document.published_on.isoformat()}|{words_key(document.headline)}"
     return f"text|{hashlib.sha256(story.encode()).hexdigest()}"
@@ -152,6 +152,7 @@ class _ArticleRows:
                 "id": self.article_id,
                 "natural_key": self.natural_key,
                 "headline": document.headline,
+                "headline_unknown_reason": None if document.headline else document.unknown["headline"],
                 "outlet_id": self.add_outlet(document.outlet),
                 "outlet_unknown_reason": None if document.outlet else document.unknown["outlet"],
                 "republisher_id": self.add_outlet(document.republisher),

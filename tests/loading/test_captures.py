@@ -50,7 +50,7 @@ def state(engine: Engine) -> str:
         return digest(connection)
 
 
-def current_headlines(engine: Engine) -> list[str]:
+def current_headlines(engine: Engine) -> list[str | None]:
     with engine.connect() as connection:
         return list(
             connection.execute(
@@ -200,3 +200,14 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     load(engine, [captures[2]])
     both = state(engine)
     assert both == fresh_state(engine, [captures[2], again])
+
+
+def test_a_text_without_a_headline_loads_and_says_so(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{OPENING} {CLOSING}\n{QUOTE}", encoding="utf-8")
+    assert load(engine, [tmp_path]).inserted == 1
+    assert load(engine, [tmp_path]).unchanged == 1
+    assert state(engine)
+    assert current_headlines(engine) == [None]
+    with engine.connect() as connection:
+        reason = connection.execute(text("SELECT reason FROM report.unknown WHERE column_name = 'headline'"))
+        assert reason.scalar_one() == "the text begins with its first sentence"
