@@ -1,9 +1,9 @@
 """Link quotes printed twice: a headline or pull-quote and the same words in the body; who spoke comes from the body."""
 
 import re
-from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import takewhile
 
 from newsdb.extraction.resolving import CONFIDENCE
@@ -81,7 +81,7 @@ def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     for at in range(len(longer) - len(middle) + 1):
         if longer[at] == middle[0] and longer[at : at + len(middle)] == middle:
             before = _count_equal(reversed(longer[max(0, at - slack) : at]), reversed(shorter[:slack]))
-            behind = _count_equal(longer[at + len(middle) :][:slack], shorter[needed:])
+            behind = _count_equal(longer[at + len(middle) : at + needed], shorter[needed:])
             if before + len(middle) + behind >= needed:
                 return True
     return False
@@ -93,26 +93,27 @@ def _count_equal(one: Iterable[str], other: Iterable[str]) -> int:
 
 def _join(printed: Sequence[_Printed]) -> list[Quote]:
     """Quotes of one speaker in the same words become one, the body's printing first."""
-    joined: list[Quote] = []
-    places: dict[tuple[tuple[str, ...], str | None], int] = {}
+    joined: list[list[Quote]] = []
+    places: dict[tuple[tuple[str, ...], str | None], list[Quote]] = {}
     for one in printed:
-        quote = one.quote
-        key = (one.words, quote.attribution.speaker)
-        if quote.kind != "direct" or key not in places:
-            if quote.kind == "direct":
-                places[key] = len(joined)
-            joined.append(quote)
+        key = (one.words, one.quote.attribution.speaker)
+        same = places.get(key) if one.quote.kind == "direct" else None
+        if same is not None:
+            same.append(one.quote)
             continue
-        joined[places[key]] = _with_occurrence(joined[places[key]], quote)
-    return joined
+        joined.append([one.quote])
+        if one.quote.kind == "direct":
+            places[key] = joined[-1]
+    return [_as_one(quotes) for quotes in joined]
 
 
-def _with_occurrence(first: Quote, second: Quote) -> Quote:
-    occurrences = list(first.occurrences)
-    for occurrence in second.occurrences:
-        insort(occurrences, occurrence, key=lambda o: (o.place in _HEADINGS, o.start))
-    attribution = _surer(first.attribution, second.attribution)
-    return replace(first, occurrences=tuple(occurrences), attribution=attribution)
+def _as_one(quotes: Sequence[Quote]) -> Quote:
+    occurrences = sorted(
+        (occurrence for quote in quotes for occurrence in quote.occurrences),
+        key=lambda o: (o.place in _HEADINGS, o.start),
+    )
+    attribution = reduce(_surer, (quote.attribution for quote in quotes))
+    return replace(quotes[0], occurrences=tuple(occurrences), attribution=attribution)
 
 
 def _surer(first: Attribution, second: Attribution) -> Attribution:
