@@ -19,7 +19,7 @@ from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
-from newsdb.reading.lines import Block, Line, fold_line, printed_lines, tile
+from newsdb.reading.lines import Block, Line, article_lines, fold_line, printed_lines, tile
 
 NAME = "page dump"
 _LONGEST_FRAME_LINE = 200
@@ -56,7 +56,7 @@ def recognises(text: str) -> bool:
 
 def read(text: str, name: str) -> list[Document]:
     """The one article of the dump. Raises TruncatedFile or NoArticle."""
-    lines = printed_lines(text)
+    lines = article_lines(text, name)
     frame = _find_frame(text, lines, name)
     header = read_header(text, lines[frame.body : frame.closing])
     body = read_body(text, lines[frame.body + len(header.blocks) : frame.closing])
