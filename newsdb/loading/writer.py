@@ -63,7 +63,7 @@ class Writer:
         contents = list(self.read_contents(sources, outcome))
         names, namesakes = self.in_transaction(
             lambda cursor: (
-                known_names(cursor, [sha256 for _, sha256, _ in contents]),
+                known_names(cursor, [sha256 for _, sha256, _ in contents], EXTRACTOR),
                 read_judgements(cursor, "person").namesakes(),
             )
         )
@@ -138,12 +138,12 @@ def is_refusal(error: DatabaseError) -> bool:
     return isinstance(error, PromiseBroken) or (sqlstate(error) or "").startswith(TOO_LARGE)
 
 
-def known_names(cursor: Cursor, sha256s: Sequence[bytes]) -> dict[uuid.UUID, frozenset[str]]:
+def known_names(cursor: Cursor, sha256s: Sequence[bytes], extractor: str) -> dict[uuid.UUID, frozenset[str]]:
     """For each of the files that this extractor has read, the names it is known by."""
     found = cursor.execute(
         "SELECT f.id, array_agg(n.name) FROM newsdb.source_file AS f"
         " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id"
         " WHERE f.sha256 = ANY(%s) AND f.extractor = %s GROUP BY f.id",
-        [list(sha256s), EXTRACTOR],
+        [list(sha256s), extractor],
     )
     return {uuid.UUID(str(file_id)): frozenset(names) for file_id, names in found}  # type: ignore[call-overload]
