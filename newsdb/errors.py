@@ -8,6 +8,7 @@ NewsdbError
 │   ├── TruncatedFile
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
+│   ├── FileTooLarge      more bytes than the limit for one file
 │   └── UnreadablePath    no such file, no permission
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
@@ -68,6 +69,10 @@ class UnknownFormat(InputError):
 
 class NoArticle(InputError):
     """The file can be read, but holds no article."""
+
+
+class FileTooLarge(InputError):
+    """The file has more bytes than are read of one file."""
 
 
 class UnreadablePath(InputError):

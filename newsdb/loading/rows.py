@@ -10,6 +10,7 @@ from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Attribution, Facts, Mention, Organisation, OrganisationKind, Person, Quote, Role
 from newsdb.language.outlets import fold_outlet_name, known_outlets
 from newsdb.loading.tables import staged_columns
+from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 
@@ -211,8 +212,8 @@ class _ArticleRows:
                 "story_length": len(self.story),
                 "extractor": self.facts.extractor,
                 "language": document.language,
-                "headline": document.headline,
-                "story": self.story,
+                "headline": fold_accents(document.headline),
+                "story": fold_accents(self.story),
             },
         )
         self.add(
