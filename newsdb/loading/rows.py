@@ -212,7 +212,7 @@ class _ArticleRows:
                 "story_length": len(self.story),
                 "extractor": self.facts.extractor,
                 "language": document.language,
-                "headline": fold_accents(document.headline),
+                "headline": fold_accents(document.headline or ""),
                 "story": fold_accents(self.story),
             },
         )

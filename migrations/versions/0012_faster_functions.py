@@ -5,8 +5,8 @@ key_id is evaluated by a check of nearly every row; folding a story took longer 
 
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
@@ -37,21 +37,21 @@ RETURN (
 
 FOLDED_SEARCH_VECTOR = """
 CREATE FUNCTION newsdb.folded_search_vector(language text, headline text, story text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN setweight(to_tsvector(newsdb.search_config(language), headline), 'A')
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN setweight(to_tsvector(newsdb.search_config(language), coalesce(headline, '')), 'A')
     || setweight(to_tsvector(newsdb.search_config(language), story), 'B')
 """
 
 SEARCH_VECTOR = """
 CREATE OR REPLACE FUNCTION newsdb.search_vector(language text, headline text, story text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN newsdb.folded_search_vector(language, newsdb.fold_accents(headline), newsdb.fold_accents(story))
 """
 
 SEARCH_VECTOR_BEFORE = """
 CREATE OR REPLACE FUNCTION newsdb.search_vector(language text, headline text, story text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN setweight(to_tsvector(newsdb.search_config(language), newsdb.fold_accents(headline)), 'A')
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN setweight(to_tsvector(newsdb.search_config(language), newsdb.fold_accents(coalesce(headline, ''))), 'A')
     || setweight(to_tsvector(newsdb.search_config(language), newsdb.fold_accents(story)), 'B')
 """
 
