@@ -74,7 +74,6 @@ def fill(engine: Engine, first: int, last: int, processes: int = 2) -> None:
         list(pool.map(_fill_piece, pieces))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("VACUUM (ANALYZE)")
-        connection.exec_driver_sql("CHECKPOINT")
 
 
 def _fill_piece(piece: tuple[URL, int, int]) -> None:

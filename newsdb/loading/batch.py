@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import psycopg
 
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.merge import merge_stages
 from newsdb.loading.retire import Touched, has_outdated_versions, retire_files, sweep
-from newsdb.loading.rows import FileRows
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
 from newsdb.loading.tables import SHARED_TABLES, staged_columns

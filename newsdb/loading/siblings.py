@@ -6,8 +6,8 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.files import read_content
-from newsdb.loading.rows import FileRows
 from newsdb.loading.staging import stage_rows
 from newsdb.loading.tables import FACT_TABLES, staged_columns
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Sequence
 
-from newsdb.loading.rows import FileRows
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.tables import staged_columns
 
 

@@ -17,11 +17,11 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.batch import BatchResult, load_batch
+from newsdb.loading.filerows import FileRows, renamed_file, source_file_id
 from newsdb.loading.files import read_content, reject
 from newsdb.loading.ledger import record_items
 from newsdb.loading.paths import SourcePath, read_bytes
 from newsdb.loading.report import Rejection
-from newsdb.loading.rows import FileRows, renamed_file, source_file_id
 from newsdb.resolution import read_judgements
 
 TRIES = 5

@@ -1,8 +1,10 @@
-"""The functions that every row of a load runs through, with the same results in a third of the time.
+"""Loads at a million articles: the functions that every row runs through, and the resolution of acronyms.
 
-key_id is evaluated by a check of nearly every row; folding a story took longer than finding its words.
+key_id is evaluated by a check of nearly every row; folding a story took longer than finding its words. The acronyms
+printed beside a name are found in an index, one by one, and not among all articles that print the name.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
@@ -64,9 +66,25 @@ def upgrade() -> None:
         "COMMENT ON FUNCTION newsdb.folded_search_vector(text, text, text) IS"
         " 'What search_vector makes of words whose accents are folded already, as newsdb.models.fold_accents does.'"
     )
+    op.create_index(
+        "organisation_appearance_acronym_idx",
+        "organisation_appearance",
+        ["organisation_name_id", "acronym"],
+        schema="newsdb",
+        postgresql_where=sa.text("acronym IS NOT NULL"),
+    )
+    op.create_index(
+        "organisation_appearance_spelt_acronym_idx",
+        "organisation_appearance",
+        ["acronym_key", "organisation_name_id"],
+        schema="newsdb",
+        postgresql_where=sa.text("NOT is_acronym"),
+    )
 
 
 def downgrade() -> None:
+    for index in ("organisation_appearance_spelt_acronym_idx", "organisation_appearance_acronym_idx"):
+        op.drop_index(index, "organisation_appearance", schema="newsdb")
     op.execute(SEARCH_VECTOR_BEFORE)
     op.execute("DROP FUNCTION newsdb.folded_search_vector")
     op.execute(KEY_ID_BEFORE)
