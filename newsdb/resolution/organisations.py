@@ -1,8 +1,8 @@
 """Say which organisation each name means, from all names, acronyms and judgements; facts are not touched.
 
-A long form is an organisation of its own. An acronym that its article does not spell out means the one organisation
-whose long form is printed with it anywhere; where two long forms share it, or none has it, it stands for itself.
-What people decided comes first.
+A long form is an organisation of its own, unless one fuller form of its acronym says all of it. An acronym that its
+article does not spell out means the one organisation whose long forms are printed with it anywhere; where two
+organisations share it, or none has it, it stands for itself. What people decided comes first.
 """
 
 import uuid
@@ -12,6 +12,7 @@ from typing import LiteralString
 import psycopg
 
 from newsdb.resolution.judgements import name_ids, read_judgements
+from newsdb.resolution.longforms import join_forms, read_all_forms, read_forms
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
@@ -20,10 +21,10 @@ LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.res
 
 JUDGED: LiteralString = """
     CREATE TEMP TABLE judged_name ON COMMIT DROP AS
-    SELECT n.id, j.group_name, first_value(n.name_key) OVER (
+    SELECT n.id, j.group_name, j.is_by_words, first_value(n.name_key) OVER (
             PARTITION BY j.group_name ORDER BY n.is_acronym, char_length(n.name_key) DESC, n.name_key COLLATE "C"
         ) AS own_key
-    FROM unnest(%(ids)s::uuid[], %(groups)s::text[]) AS j (id, group_name)
+    FROM unnest(%(ids)s::uuid[], %(groups)s::text[], %(by_words)s::boolean[]) AS j (id, group_name, is_by_words)
     JOIN newsdb.organisation_name AS n ON n.id = j.id
 """
 
@@ -34,7 +35,8 @@ TARGETS: LiteralString = """
     CREATE TEMP TABLE organisation_target ON COMMIT DROP AS
     WITH own AS NOT MATERIALIZED (
         SELECT n.id, n.name_key, n.is_acronym, n.organisation_id, n.joined_by, n.name, n.kind,
-            j.id IS NOT NULL AS is_judged, coalesce(j.own_key, n.name_key) AS own_key
+            j.id IS NOT NULL AS is_joined, coalesce(NOT j.is_by_words, false) AS is_judged,
+            coalesce(j.own_key, n.name_key) AS own_key
         FROM newsdb.organisation_name AS n LEFT JOIN judged_name AS j ON j.id = n.id
     )
     SELECT n.id, n.name, n.name_key, n.kind, n.organisation_id AS old_id, n.joined_by AS old_joined_by,
@@ -63,10 +65,10 @@ TARGETS: LiteralString = """
     CROSS JOIN LATERAL (
         SELECT CASE WHEN long.organisations = 1 THEN long.own_key ELSE n.own_key END AS own_key
     ) AS target
-    WHERE %(everything)s OR n.organisation_id = ANY(%(organisations)s) OR n.is_judged
+    WHERE %(everything)s OR n.organisation_id = ANY(%(organisations)s) OR n.is_joined
         OR (n.is_acronym AND (n.name_key = ANY(%(acronyms)s) OR n.name_key IN (
             SELECT a.acronym_key FROM newsdb.organisation_appearance AS a
-            JOIN judged_name AS j ON j.id = a.organisation_name_id)))
+            JOIN judged_name AS j ON j.id = a.organisation_name_id AND NOT j.is_by_words)))
 """
 
 INSERT_OWN: LiteralString = """
@@ -159,11 +161,27 @@ def _find_targets(
 ) -> bool:
     """Fill organisation_target; False where there is nothing to resolve."""
     judgements = read_judgements(cursor, "organisation")
-    groups = judgements.groups()
-    if not (organisations or acronyms or groups or everything):
+    judged = judgements.groups()
+    if not (organisations or acronyms or judged or everything):
         return False
-    cursor.execute(JUDGED, {"ids": name_ids("organisation", groups), "groups": list(groups.values())})
-    concerned = {"organisations": sorted(organisations), "acronyms": sorted(acronyms), "everything": everything}
+    judged_ids = name_ids("organisation", judged)
+    forms = read_all_forms(cursor) if everything else read_forms(cursor, organisations, acronyms, judged_ids)
+    # Forms that no other is joined with are listed too: they may have been joined until now.
+    alone = {key: key for keys in forms.values() for key in keys}
+    groups = alone | dict(join_forms(forms, judgements).groups())
+    cursor.execute(
+        JUDGED,
+        {
+            "ids": name_ids("organisation", groups),
+            "groups": list(groups.values()),
+            "by_words": [key not in judged for key in groups],
+        },
+    )
+    concerned = {
+        "organisations": sorted(organisations),
+        "acronyms": sorted({*acronyms, *forms}),
+        "everything": everything,
+    }
     different = {
         "lefts": [left for left, _ in judgements.different],
         "rights": [right for _, right in judgements.different],
