@@ -65,6 +65,11 @@ def find_dates(text: str, language: str = "fr") -> Iterator[PrintedDate]:
             yield _checked_by_weekday(text, found) if found.precision == "day" else found
 
 
+def is_weekday(word: str) -> bool:
+    """Whether the word is a day of the week in one of the languages."""
+    return word.lower() in _names("weekday")
+
+
 def _read_match(match: re.Match[str], language: str) -> PrintedDate:
     found = {name: value for name, value in match.groupdict().items() if value}
     printed, start, end = match.group(), match.start(), match.end()
@@ -113,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, _names("month")), key=len, reverse=True))
     other = rf"(?:{_OPEN}[/(]{_OPEN}(?P<other>{months}){_OPEN}\)?)?"
     day_first = (
-        rf"(?:(?P<wd>\d{{1,2}})(?:\s?er|\s?ᵉʳ|st|nd|rd|th)?(?:{_GAP}(?:de|of))?{_GAP})?"
+        rf"(?:(?P<wd>\d{{1,2}})(?:\s?er|\s?ᵉʳ|st|nd|rd|th|\.)?(?:{_GAP}(?:de|of))?{_GAP})?"
         rf"\b(?P<wm>{months})\b\.?{other}(?:,|{_GAP}(?:del?|من))?{_GAP}(?P<wy>\d{{4}})"
     )
     month_first = rf"\b(?P<fm>{months})\b\.?{_GAP}(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?(?:,{_GAP}|{_GAP}|,)(?P<fy>\d{{4}})"
