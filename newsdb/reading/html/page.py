@@ -61,7 +61,7 @@ def _document(
     story: tuple[int, ...],
     name: str,
 ) -> Document:
-    language = _language(rendering, claims, headline, story)
+    language, declared = _language(rendering, claims, headline, story)
     above = _lines_above(rendering, headline, story)
     signature = find_authors(claims, [*above, *_lines_below(rendering, story)])
     published = find_day(root, claims, above, language)
@@ -84,7 +84,7 @@ def _document(
         canonical_url=claims.url,
         reader=NAME,
         unknown=MappingProxyType(unknown),
-        found=MappingProxyType(_found(headline, signature, published, site, claims)),
+        found=MappingProxyType(_found(headline, signature, published, site, claims) | declared),
     )
 
 
@@ -125,11 +125,15 @@ def _lines_below(rendering: Rendering, story: tuple[int, ...]) -> list[PageLine]
     return [*(line for line in ends if line.line.length <= _LONGEST_SIGNATURE), *below]
 
 
-def _language(rendering: Rendering, claims: Claims, headline: Headline, story: tuple[int, ...]) -> str:
-    """The language of the words; where these are too few to be sure, the one that the page declares."""
+def _language(
+    rendering: Rendering, claims: Claims, headline: Headline, story: tuple[int, ...]
+) -> tuple[str, dict[str, str]]:
+    """The language of the words; where these are too few to be sure the one that the page declares, which it says."""
     words = "\n".join([headline.text, *(rendering.lines[at].line.text for at in story)])
     found = identify_language(words)
-    return claims.language or UNDETERMINED if found == UNDETERMINED else found
+    if found != UNDETERMINED or not claims.language:
+        return found, {}
+    return claims.language, {"language": "the words are too few or too mixed; <html lang>"}
 
 
 def _outlet(claims: Claims) -> tuple[OutletName | None, Claim | None]:
