@@ -10,7 +10,7 @@ from newsdb.document import Byline
 from newsdb.reading.html.claims import Claims
 from newsdb.reading.html.headlines import site_keys
 from newsdb.reading.html.rendering import PageLine
-from newsdb.reading.html.signatures import after_prefix, is_desk, read_names
+from newsdb.reading.html.signatures import after_prefix, is_desk, prefer_people, read_names
 from newsdb.reading.html.words import clean_text, text_of, title_key
 
 _LONGEST_LINE = 200
@@ -68,7 +68,12 @@ def _candidates(claims: Claims, around: Sequence[PageLine]) -> Iterator[_Found]:
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for value in values for name in read_names(value)))
+    """Every name once; one that another stands in is the text of an element that holds it twice."""
+    names = prefer_people(list(dict.fromkeys(name for value in values for name in read_names(value))))
+    keys = [title_key(name) for name in names]
+    return tuple(
+        name for name, own in zip(names, keys, strict=True) if not any(key != own and key in own for key in keys)
+    )
 
 
 def _marked(around: Sequence[PageLine]) -> Iterator[str]:

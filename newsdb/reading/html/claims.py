@@ -95,7 +95,7 @@ def read_claims(root: etree._Element) -> Claims:
         authors=_unique([*(Claim(author.name, "JSON-LD author") for author in linked.authors), *meta["author"]]),
         organisations=frozenset(author.name for author in linked.authors if author.is_organisation),
         sites=_sites(linked, meta["site"]),
-        section=linked.section or next((claim.value for claim in meta["section"]), None),
+        section=_first_section([linked.section or "", *(claim.value for claim in meta["section"])]),
         url=_read_url(root, meta["url"]),
         description=next((claim.value for claim in meta["description"]), None),
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower() or None,
@@ -127,7 +127,14 @@ def _read_meta(root: etree._Element) -> dict[str, list[Claim]]:
 
 def _sites(linked: LinkedData, meta: Sequence[Claim]) -> tuple[Claim, ...]:
     publisher = [Claim(linked.publisher, "JSON-LD publisher")] if linked.publisher else []
-    return _unique([*(claim for claim in meta if claim.source == '<meta "og:site_name">'), *publisher, *meta])
+    named = [claim for claim in meta if claim.source == '<meta "og:site_name">']
+    return _unique([claim for claim in [*named, *publisher, *meta] if "://" not in claim.value])
+
+
+def _first_section(values: Sequence[str]) -> str | None:
+    """The first name of the first value that has one: sites join several with commas."""
+    names = (value.split(",")[0].strip() for value in values)
+    return next((name for name in names if name), None)
 
 
 def _read_url(root: etree._Element, meta: Sequence[Claim]) -> str | None:

@@ -13,7 +13,7 @@ from newsdb.reading.html.claims import Claim, Claims, host_of, read_claims
 from newsdb.reading.html.days import PublishedDay, find_day
 from newsdb.reading.html.headlines import Headline, find_headline
 from newsdb.reading.html.refusals import refuse_index, refuse_stub
-from newsdb.reading.html.rendering import PageLine, Rendering, render_page
+from newsdb.reading.html.rendering import HEADINGS, PageLine, Rendering, render_page
 from newsdb.reading.html.segments import PageParts, divide_page
 from newsdb.reading.html.story import find_story
 from newsdb.reading.html.tree import parse_page
@@ -26,6 +26,8 @@ _LINES_ABOVE = 4
 _LINES_BELOW_HEADLINE = 40
 _LINES_BELOW = 6
 _LONGEST_SIGNATURE = 60
+# A story is in one language; more of it takes time and tells no more.
+_SURE_SAMPLE = 2000
 # What is shorter at the beginning of the story may be a signature or a date.
 _SHORTEST_PARAGRAPH = 100
 
@@ -111,11 +113,15 @@ def _first_below(rendering: Rendering, headline: Headline | None) -> int:
 
 def _lines_above(rendering: Rendering, headline: Headline, story: tuple[int, ...]) -> list[PageLine]:
     """The lines about the headline, and those below it as far as the first sure paragraph of the story."""
-    sure = next((at for at in story if rendering.lines[at].line.length >= _SHORTEST_PARAGRAPH), story[0])
+    sure = next((at for at in story if _is_paragraph(rendering.lines[at])), story[0])
     first = _first_below(rendering, headline)
     start = max(0, first - len(headline.lines) - _LINES_ABOVE) if headline.lines else max(0, sure - _LINES_ABOVE)
     end = min(max(sure, story[0]), first + _LINES_BELOW_HEADLINE) if headline.lines else sure
     return [line for line in rendering.lines[start:end] if line not in headline.lines]
+
+
+def _is_paragraph(line: PageLine) -> bool:
+    return line.line.length >= _SHORTEST_PARAGRAPH and not line.inside & HEADINGS
 
 
 def _lines_below(rendering: Rendering, story: tuple[int, ...]) -> list[PageLine]:
@@ -130,21 +136,26 @@ def _language(
 ) -> tuple[str, dict[str, str]]:
     """The language of the words; where these are too few to be sure the one that the page declares, which it says."""
     words = "\n".join([headline.text, *(rendering.lines[at].line.text for at in story)])
-    found = identify_language(words)
+    found = identify_language(words[:_SURE_SAMPLE])
     if found != UNDETERMINED or not claims.language:
         return found, {}
     return claims.language, {"language": "the words are too few or too mixed; <html lang>"}
 
 
+def _is_of_site(host: str, website: str) -> bool:
+    """Whether the page may be of the outlet's website; a site abroad may have the name of an outlet that is known."""
+    return not host or not website or website.split(".")[-2] in host.split(".")
+
+
 def _outlet(claims: Claims) -> tuple[OutletName | None, Claim | None]:
     """The outlet that the page names, by the name it is known by; else the known outlet of its address."""
-    for site in claims.sites:
-        if known := find_outlet(site.value):
-            return OutletName(known.name, site.value), site
     host = host_of(claims.url)
     known = find_outlet_of_host(host) if host else None
     if known:
         return OutletName(known.name), Claim(host, "the address")
+    for site in claims.sites:
+        if (known := find_outlet(site.value)) and _is_of_site(host, known.website):
+            return OutletName(known.name, site.value), site
     if not claims.sites:
         return None, None
     return OutletName(claims.sites[0].value, claims.sites[0].value), claims.sites[0]

@@ -26,15 +26,17 @@ _EDGE = " .:,;-–—|/·•*\"'«»“”"
 
 def read_names(value: str) -> list[str]:
     """The names of people in the signature, or of desks and agencies where it names nobody; each once."""
-    people: list[str] = []
-    desks: list[str] = []
-    for part in _parts(value):
-        if not is_name(part):
-            continue
-        named = desks if is_desk(part) else people
-        if part not in named:
-            named.append(part)
-    return people or desks
+    return prefer_people(list(dict.fromkeys(part for part in _parts(value) if is_name(part))))
+
+
+def prefer_people(names: list[str]) -> list[str]:
+    """Of the names those of people; desks and agencies where there are none.
+
+    Beside a full name or an agency, a single word is a town, a section or another site.
+    """
+    desks = [name for name in names if is_desk(name)]
+    people = [name for name in names if name not in desks]
+    return [name for name in people if " " in name] or desks or people
 
 
 def is_desk(name: str) -> bool:
@@ -48,9 +50,17 @@ def is_name(part: str) -> bool:
     words = folded.split()
     if not 2 < len(part) <= _LONGEST_NAME or len(words) > _MOST_WORDS or _DIGIT.search(part):
         return False
-    if folded in _words("account") or folded in _words("job") or not any(map(str.isalpha, part)):
+    if (
+        folded in _words("account")
+        or folded.endswith("admin")
+        or folded in _words("job")
+        or not any(map(str.isalpha, part))
+    ):
         return False
     if len(words) > 1 and any(folded.startswith(f"{job} ") or folded.endswith(f" {job}") for job in _words("job")):
+        return False
+    # "View all articles": what is written in lower case after the first word is no name, but for particles.
+    if any(word[0].islower() and fold_line(word) not in _words("particle") for word in part.split()[1:]):
         return False
     return not part[0].islower() or " " not in part
 
