@@ -110,6 +110,22 @@ def test_day_is_that_of_the_data_as_the_page_prints_it(published: str, printed: 
     assert document.found["published_on"]
 
 
+def test_time_element_that_prints_no_date_names_the_day() -> None:
+    document = read(saved_page(above="<p><time datetime='2024-03-12T09:15:00+01:00'>il y a deux jours</time></p>"))
+    assert document.published_on == date(2024, 3, 12)
+    assert "<time datetime>" in document.found["published_on"]
+
+
+def test_day_that_only_the_markup_of_the_page_names_is_found_by_htmldate() -> None:
+    document = read(
+        saved_page(
+            above="<span class='posted' title='2024-03-12'></span>", head="<meta name='created' content='2024-03-12'>"
+        )
+    )
+    assert document.published_on == date(2024, 3, 12)
+    assert document.found["published_on"] == "htmldate"
+
+
 def test_data_that_contradict_each_other_give_no_day() -> None:
     head = linked_data(datePublished="2024-03-12") + "<meta property='article:published_time' content='2021-07-01'>"
     document = read(saved_page(head=head, above=""))

@@ -22,6 +22,7 @@ from newsdb.reading.html.signatures import LANGUAGES
 from newsdb.reading.lines import fold_line
 
 _LONGEST_LINE = 160
+_FIRST_DAY, _LAST_DAY = datetime(1990, 1, 1), datetime(2199, 12, 31)
 _EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d{2})(?:([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})|(\d{2})(\d{2}))(?=\D|$)", re.IGNORECASE
@@ -56,6 +57,7 @@ def find_day(root: html.HtmlElement, claims: Claims, around: Sequence[PageLine],
     """The day of publication. `around` are the lines from above the headline to the first of the story."""
     printed = dict(_printed(around, language))
     machines = [machine for claim in claims.published if (machine := _read_machine(claim, language))]
+    machines = machines or [machine for claim in _times(around) if (machine := _read_machine(claim, language))]
     if machines:
         return _agree(machines, printed, _day_in_address(claims.url))
     days = {day: lines for day, lines in printed.items() if day}
@@ -68,6 +70,18 @@ def find_day(root: html.HtmlElement, claims: Claims, around: Sequence[PageLine],
     if days:
         return PublishedDay(None, reason=f"the page prints several days: {', '.join(map(str, sorted(days)))}")
     return _fall_back(root, printed, language)
+
+
+def _times(around: Sequence[PageLine]) -> Iterator[Claim]:
+    """The values of the <time> elements about the headline; words like "two days ago" may be all that they print."""
+    seen = set()
+    for line in around:
+        for element in line.element.iter("time"):
+            value = (element.get("datetime") or "").strip()
+            marks = fold_line(f"{line.line.text[:_LONGEST_LINE]} {element.get('class') or ''}")
+            if value and element not in seen and not any(word in marks for word in _update_words()):
+                seen.add(element)
+                yield Claim(value, "<time datetime>")
 
 
 def _agree(
@@ -165,7 +179,8 @@ def _fall_back(root: html.HtmlElement, printed: dict[date | None, list[PageLine]
     if None in printed:
         reasons = (one.reason for one in find_dates(printed[None][0].line.text, language) if one.reason)
         return PublishedDay(None, reason=next(reasons, "the page prints no certain day"))
-    found = find_date(root, extensive_search=False, original_date=True)
+    # Its own limits are those of the clock, and what a file says must not change with the day it is read on.
+    found = find_date(root, extensive_search=False, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY)
     if found:
         return PublishedDay(date.fromisoformat(found), "day", "htmldate")
     return PublishedDay(None, reason="neither the data of the page nor the lines around its headline name a day")
