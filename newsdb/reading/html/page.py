@@ -8,6 +8,7 @@ from newsdb.document import Document, OutletName
 from newsdb.errors import NoArticle
 from newsdb.language.outlets import find_outlet, find_outlet_of_host
 from newsdb.reading import page_dump
+from newsdb.reading.html import NAME
 from newsdb.reading.html.authors import Signature, find_authors
 from newsdb.reading.html.claims import Claim, Claims, host_of, read_claims
 from newsdb.reading.html.days import PublishedDay, find_day
@@ -19,9 +20,7 @@ from newsdb.reading.html.story import find_story
 from newsdb.reading.html.tree import parse_page
 from newsdb.reading.languages import UNDETERMINED, identify_language
 from newsdb.reading.lines import tile
-from newsdb.reading.markup import is_html
 
-NAME = "HTML page"
 _LINES_ABOVE = 4
 _LINES_BELOW_HEADLINE = 40
 _LINES_BELOW = 6
@@ -32,12 +31,7 @@ _SURE_SAMPLE = 2000
 _SHORTEST_PARAGRAPH = 100
 
 
-def recognises(text: str) -> bool:
-    """Whether the text opens like an HTML page."""
-    return is_html(text[:4096])
-
-
-def read(text: str, name: str) -> list[Document]:
+def read_page(text: str, name: str) -> list[Document]:
     """The one article of the page. Raises NoArticle for an index, a stub or no story, UnreadablePage."""
     root = parse_page(text, name)
     rendering = render_page(root)
