@@ -133,6 +133,11 @@ def test_data_that_contradict_each_other_give_no_day() -> None:
     assert "contradict" in document.unknown["published_on"]
 
 
+def test_date_of_anything_does_not_contradict_the_date_of_publication() -> None:
+    head = linked_data(datePublished="2024-03-12") + "<meta name='date' content='2024-05-30'>"
+    assert read(saved_page(head=head, above="")).published_on == date(2024, 3, 12)
+
+
 def test_page_that_prints_several_days_names_none() -> None:
     document = read(saved_page(above="<p>12 mars 2024</p><p>14 mars 2024</p>"))
     assert document.published_on is None

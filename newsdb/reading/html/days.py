@@ -21,6 +21,12 @@ from newsdb.reading.html.rendering import PageLine
 from newsdb.reading.html.signatures import LANGUAGES
 from newsdb.reading.lines import fold_line
 
+_SURE = frozenset(
+    {
+        "JSON-LD datePublished",
+        *(f'<meta "{name}">' for name in ("article:published_time", "og:article:published_time", "datepublished")),
+    }
+)
 _LONGEST_LINE = 160
 _FIRST_DAY, _LAST_DAY = datetime(1990, 1, 1), datetime(2199, 12, 31)
 _EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
@@ -57,6 +63,8 @@ def find_day(root: html.HtmlElement, claims: Claims, around: Sequence[PageLine],
     """The day of publication. `around` are the lines from above the headline to the first of the story."""
     printed = dict(_printed(around, language))
     machines = [machine for claim in claims.published if (machine := _read_machine(claim, language))]
+    # Where a name that means publication is given, "date" may be the day of anything.
+    machines = [machine for machine in machines if machine.claim.source in _SURE] or machines
     machines = machines or [machine for claim in _times(around) if (machine := _read_machine(claim, language))]
     if machines:
         return _agree(machines, printed, _day_in_address(claims.url))
