@@ -26,6 +26,7 @@ _LONGEST_FRAME_LINE = 200
 _OPENING = 100_000
 _TICKER_GAP = re.compile("[ \u00a0]{4,}")
 _FEWEST_GAPS = 4
+_DATE = re.compile(r"\d\s-\s\d{1,2}\s-\s\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ def recognises(text: str) -> bool:
     if any(_is_frame_line(line, "notice") or _read_dateline(line) for line in lines):
         return True
     return any(_is_frame_line(line, "closing") for line in printed_lines(text[-_OPENING:])[-3:])
+
+
+def recognises_frame(text: str) -> bool:
+    """Whether the rendering of a page has the dateline and the closing line of the frame."""
+    if _DATE.search(text) is None:
+        return False
+    lines = printed_lines(text)
+    closings = (at for at, line in enumerate(lines) if _is_frame_line(line, "closing"))
+    closing = next(closings, 0)
+    return any(_read_dateline(line) for line in lines[:closing])
 
 
 def read(text: str, name: str) -> list[Document]:
