@@ -48,7 +48,7 @@ def measure_database_side(
         engines = {name: stack.enter_context(fresh_database(url)) for name in (NEWSDB, *METHODS)}
         for name in (ORM, CORE):
             spare_tiling(engines[name])
-        peer = stack.enter_context(find_dlt(stack.enter_context(fresh_database(url))))
+        peer = stack.enter_context(find_dlt(stack.enter_context(fresh_database(url, is_empty=True))))
         result.dlt = peer.version if peer else None
         known: dict[str, set[uuid.UUID]] = {}
         for number, (files, seconds) in enumerate(_load_by_turns(engines[NEWSDB], articles, batch, result)):

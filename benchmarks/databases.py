@@ -15,8 +15,11 @@ from newsdb.models.catalogue import DATA_TABLES
 
 
 @contextlib.contextmanager
-def fresh_database(url: str | None = None, *, keep: str | None = None) -> Iterator[Engine]:
-    """An engine on a new, migrated database, which is dropped at the end; with `keep`, one of that name that stays."""
+def fresh_database(url: str | None = None, *, keep: str | None = None, is_empty: bool = False) -> Iterator[Engine]:
+    """An engine on a new database with the tables of newsdb, or none if `is_empty`, which is dropped at the end.
+
+    With `keep`, one of that name, which stays.
+    """
     server = open_database(url, Settings.from_environment()).engine
     name = keep or f"benchmark_{uuid.uuid4().hex[:12]}"
     with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -25,7 +28,8 @@ def fresh_database(url: str | None = None, *, keep: str | None = None) -> Iterat
             connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
     engine = make_engine(server.url.set(database=name))
     try:
-        upgrade(engine)
+        if not is_empty:
+            upgrade(engine)
         yield engine
     finally:
         engine.dispose()

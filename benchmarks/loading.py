@@ -149,7 +149,7 @@ def _at_most(what: str, figure: float, goal: float) -> Line:
 
 
 def _machine(url: str | None) -> str:
-    with fresh_database(url) as engine, engine.connect() as connection:
+    with fresh_database(url, is_empty=True) as engine, engine.connect() as connection:
         server = connection.execute(text("SHOW server_version")).scalar_one()
     return (
         f"{date.today():%Y-%m-%d}, {os.cpu_count()} cores ({platform.machine()}), {platform.system()},"

@@ -15,6 +15,8 @@ from newsdb.reading import read_documents
 from tests.loading.test_promises import digest_of
 
 
+# It makes eleven databases, one of them after the other.
+@pytest.mark.timeout(600)
 def test_every_part_of_the_table_is_measured(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     sizes = ["--articles", "8", "--batch", "4", "--dlt-articles", "4", "--files", "12", "--processes", "1"]
     loading.main(["--url", database_url, *sizes, "--memory", "3", "--growth", "5", "10", "--new", "4"])
