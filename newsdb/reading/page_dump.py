@@ -26,6 +26,7 @@ _LONGEST_FRAME_LINE = 200
 _OPENING = 100_000
 _TICKER_GAP = re.compile("[ \u00a0]{4,}")
 _FEWEST_GAPS = 4
+_MOST_HEADLINE_LINES = 3
 _DATE = re.compile(r"\d\s-\s\d{1,2}\s-\s\d{4}")
 
 
@@ -121,6 +122,9 @@ def _headline_start(lines: Sequence[Line], end: int, has_dateline: bool) -> int:
     if not has_dateline:
         return start
     breaks = [at for at in range(start, end) if lines[at].after_blank]
+    if not breaks and end - start > _MOST_HEADLINE_LINES:
+        # The rendering of a page has no blank lines; its menus stand above the headline.
+        return end - 1
     return max(breaks, default=start)
 
 

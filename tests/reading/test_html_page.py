@@ -220,12 +220,17 @@ def test_entities_tags_and_odd_spaces_are_not_in_the_text() -> None:
     assert line in document.text.split("\n")
 
 
-def test_page_dump_saved_as_html_is_read_as_a_page_dump() -> None:
+NOTICE = (
+    "<div>Merci d'avoir signalé!</div><div>Cette image sera automatiquement bloquée après qu'elle soit signalée par "
+    "plusieurs personnes.</div>"
+)
+
+
+@pytest.mark.parametrize("notice", [NOTICE, "<ul><li>Accueil</li><li>Régions</li><li>Contact</li></ul>"])
+def test_page_dump_saved_as_html_is_read_as_a_page_dump(notice: str) -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in STORY)
     page = (
-        "<html><body><ul><li><a href='/1'>La pêche reprend</a></li></ul><div>Merci d'avoir "
-        "signalé!</div><div>Cette image "
-        "sera automatiquement bloquée après qu'elle soit signalée par plusieurs personnes.</div>"
+        f"<html><body><ul><li><a href='/1'>La pêche reprend</a></li></ul>{notice}"
         f"<h2>{HEADLINE}</h2><div>Publié dans <a href='/m'>Le Soir d'Algérie</a> le 12 - 03 - 2024</div>{paragraphs}"
         "<div><a href='/s'>Cliquez ici</a> pour lire l'article depuis sa source.</div><div>Contact</div></body></html>"
     )

@@ -61,6 +61,12 @@ def test_whole_article_for_subscribers_is_an_article() -> None:
     assert read_documents(page.encode(), "page.html")[0].headline == HEADLINE
 
 
+def test_brief_on_a_page_whose_foot_asks_to_subscribe_is_an_article() -> None:
+    foot = "<ul>" + "<li>La météo de demain</li>" * 40 + "</ul><p>Déjà abonné ? Connectez-vous</p>"
+    (document,) = read_documents(saved_page(story=PARAGRAPH, below=foot).encode(), "page.html")
+    assert document.headline == HEADLINE
+
+
 @pytest.mark.parametrize(
     "page", ["<html></html>", "<!DOCTYPE html>", "<p></p>", "<html><head><title>Titre</title></head></html>"]
 )

@@ -12,6 +12,7 @@ from newsdb.reading.html.story import SURE_PARAGRAPH, is_pointer
 from newsdb.reading.lines import fold_line
 
 _LONGEST_APPEAL = 200
+_LINES_OF_APPEAL = 20
 # A teaser is a paragraph or two; who was let in has the whole story.
 _FEWEST_WORDS_OF_STORY = 100
 # An article has other articles beside it, but seldom this many headings that are links.
@@ -53,8 +54,8 @@ def refuse_stub(claims: Claims, rendering: Rendering, story: Sequence[int], name
 
 
 def _appeal(rendering: Rendering, story: Sequence[int]) -> str | None:
-    """The line below the beginning of the story that asks to subscribe."""
-    for line in rendering.lines[story[0] :]:
+    """The line in the story or soon below it that asks to subscribe; the one at the foot of a page asks everybody."""
+    for line in rendering.lines[story[0] : story[-1] + _LINES_OF_APPEAL]:
         folded = line.line.folded
         if line.line.length <= _LONGEST_APPEAL and any(folded.startswith(appeal) for appeal in _appeals()):
             return line.line.text
