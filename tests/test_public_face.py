@@ -44,7 +44,7 @@ METHODS = {
     "export_decisions": "",
     "import_decisions": "content name",
     "judge": "verdict one other kind reason",
-    "load": "paths jobs dry_run on_progress",
+    "load": "paths jobs executor dry_run file_limit on_progress",
     "migrate": "",
     "organisations": "name kind",
     "people": "name",

@@ -2,12 +2,14 @@
 
 from newsdb.loading.decisions import Judgement, judge
 from newsdb.loading.exchange import Imported, export_decisions, import_decisions
+from newsdb.loading.paths import FILE_LIMIT
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.revising import RecordedCorrection, correct, undo_correction
 from newsdb.loading.run import load
 from newsdb.loading.takedowns import Takedown, suppress, unsuppress
 
 __all__ = [
+    "FILE_LIMIT",
     "Imported",
     "Judgement",
     "LoadReport",

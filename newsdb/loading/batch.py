@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import psycopg
 
 from newsdb.loading.deciding import decide_files
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.merge import merge_stages
 from newsdb.loading.report import Rejection
 from newsdb.loading.reprints import link_reprints
-from newsdb.loading.retire import Touched, delete_files, has_outdated_versions, retire_files, sweep
-from newsdb.loading.rows import FileRows
+from newsdb.loading.retire import Retired, Touched, delete_files, has_outdated_versions, retire_files, sweep
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.tables import SHARED_TABLES, staged_columns
+from newsdb.loading.versions import Versions
 from newsdb.resolution import resolve_organisations, resolve_people
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -49,18 +50,17 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
     fresh = tuple(id_ for id_ in contents if id_ not in known)
     written = [contents[id_] for id_ in (*fresh, *stale)]
-    create_stages(cursor)
-    stage_rows(cursor, written + [file.name_only() for file in files if file not in written])
-    if stale or gone:
-        stage_siblings(cursor, (*stale, *gone))
-    is_retiring = bool(stale or gone) or has_outdated_versions(cursor)
-    if is_retiring:
-        unlinked = retire_files(cursor, (*stale, *gone))
-    merged = merge_stages(cursor)
+    replaced = (*stale, *gone)
+    create_stages(cursor, SHARED_TABLES)
+    stage_rows(cursor, written + [file.name_only() for file in files if file not in written], SHARED_TABLES)
+    told = [*written, *(stage_siblings(cursor, replaced) if replaced else ())]
+    is_retiring = bool(replaced) or has_outdated_versions(cursor)
+    retired = retire_files(cursor, replaced) if is_retiring else Retired()
+    merged = merge_stages(cursor, Versions(told), retired.awaiting)
     touched = touched_by(written)
     if is_retiring:
         touched.add(sweep(cursor))
-        touched.articles |= unlinked
+        touched.articles |= retired.unlinked
         delete_files(cursor, gone)
     merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.

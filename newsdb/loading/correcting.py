@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from newsdb.language.outlets import find_outlet, fold_outlet_name, is_outlet_name
 from newsdb.loading.corrections import Correction
-from newsdb.loading.rows import Namesakes, Row
+from newsdb.loading.filerows import Namesakes, Row
 from newsdb.loading.tablerows import TableRows
+from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 
@@ -52,9 +53,12 @@ class _Corrected:
         """Headline, language, section and address; the first two are searched by as well."""
         for row in self.rows.of("article", id=self.article_id):
             row[correction.field] = correction.value
-        if correction.field in ("headline", "language"):
+            if correction.field == "headline":
+                row["headline_unknown_reason"] = None
+        searched = {"headline": fold_accents(correction.value or ""), "language": correction.value}
+        if correction.field in searched:
             for row in self.rows.of("article_version", article_id=self.article_id):
-                row[correction.field] = correction.value
+                row[correction.field] = searched[correction.field]
 
     def correct_day(self, correction: Correction) -> None:
         day, precision = correction.day()

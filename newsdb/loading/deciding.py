@@ -19,9 +19,9 @@ from newsdb.database.migrations import require_current
 from newsdb.errors import Suppressed
 from newsdb.loading.correcting import correct_article
 from newsdb.loading.corrections import Correction, Subject, effective
+from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.files import reject
 from newsdb.loading.report import Rejection
-from newsdb.loading.rows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.suppressions import Suppressions, held
 from newsdb.loading.tablerows import TableRows, column
 from newsdb.resolution import read_judgements
@@ -54,11 +54,16 @@ def decision_on(engine: Engine) -> Iterator[Cursor]:
         yield cursor
 
 
+def hold_decisions(cursor: Cursor) -> None:
+    """Until the transaction ends, nobody decides anything."""
+    cursor.execute(LOAD_LOCK)
+
+
 def decide_files(
     cursor: Cursor, files: Sequence[FileRows]
 ) -> tuple[Sequence[FileRows], Sequence[tuple[uuid.UUID, Rejection]]]:
     """The files as decisions want them, and those that must not be loaded, by their ids."""
-    cursor.execute(LOAD_LOCK)
+    hold_decisions(cursor)
     decisions = read_decisions(cursor, {id_ for file in files for id_ in articles_of(file)})
     kept, refused = [], []
     for file in files:

@@ -20,7 +20,7 @@ def natural_key_of(document: Document, segments: tuple[Segment, ...], story: str
     """
     if document.canonical_url:
         return f"url|{document.canonical_url}"
-    if document.outlet and document.published_on and document.published_precision == "day":
+    if document.headline and document.outlet and document.published_on and document.published_precision == "day":
         outlet, headline = fold_outlet_name(document.outlet.name), words_key(document.headline)
         key = f"print|{outlet}|{document.published_on.isoformat()}|{headline}"
         is_short = len(content_words(headline)) <= SHORT_HEADLINE

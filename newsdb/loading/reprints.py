@@ -105,9 +105,13 @@ UNLINK: tuple[LiteralString, ...] = (
 )
 
 
-def unlink_retired(cursor: Cursor) -> set[uuid.UUID]:
-    """Delete the links of the articles whose versions are retired; returns all whose links are to be found again."""
+def lock_links(cursor: Cursor) -> None:
+    """Wait until no other loader changes links, and keep all from it."""
     cursor.execute(LOCK)
+
+
+def unlink_retired(cursor: Cursor) -> set[uuid.UUID]:
+    """Delete the links of articles whose versions are retired, once locked; returns all that are to be linked again."""
     unlinked = cursor.execute("SELECT article_id FROM pg_temp.retired_version").fetchall()
     for statement in UNLINK:
         unlinked += cursor.execute(statement).fetchall()
@@ -118,7 +122,7 @@ def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[st
     """Bring the links and stories of these articles up to date; returns how many rows there are more, or less."""
     if not articles:
         return Counter()
-    cursor.execute(LOCK)
+    lock_links(cursor)
     touched = {"articles": sorted(articles)}
     cursor.execute(FIND, touched)
     deleted = cursor.execute(DELETE_LINKS, touched).fetchall()

@@ -7,8 +7,10 @@ import psycopg
 
 from newsdb.errors import DatabaseError
 from newsdb.loading.batch import load_batch
+from newsdb.loading.deciding import articles_of, hold_decisions
+from newsdb.loading.filerows import FileRows, Namesakes
 from newsdb.loading.files import read_content
-from newsdb.loading.rows import FileRows
+from newsdb.loading.tablerows import column
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -38,10 +40,30 @@ def read_anew(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
         found = cursor.execute(CONTENTS, [list(files[first : first + BATCH_FILES])]).fetchall()
         rows = []
         for _, name, content in found:
-            read = read_content(str(name), bytes(content), namesakes)  # type: ignore[call-overload]
-            if not isinstance(read, FileRows):
-                raise DatabaseError(
-                    f"a file can no longer be read: {read.reason}", where=read.place, remedy=read.remedy
-                )
-            rows.append(read)
+            rows.append(_read_again(str(name), bytes(content), namesakes))  # type: ignore[call-overload]
         load_batch(cursor, rows, anew=True)
+
+
+def with_namesakes_now(cursor: Cursor, files: Sequence[FileRows], namesakes: Namesakes) -> Sequence[FileRows]:
+    """Files that were read with these namesakes; anew where people told somebody in them apart, or no longer, since.
+
+    From here to the end of the transaction nobody decides anything more.
+    """
+    hold_decisions(cursor)
+    now = read_judgements(cursor, "person").namesakes()
+    changed = {article for _, article in now ^ namesakes}
+    if not changed:
+        return files
+    return [_told_apart(file, now) if changed & set(map(str, articles_of(file))) else file for file in files]
+
+
+def _told_apart(file: FileRows, namesakes: Namesakes) -> FileRows:
+    (content,) = column(file, "source_file", "content")
+    return _read_again(file.name, bytes(content), namesakes)  # type: ignore[call-overload]
+
+
+def _read_again(name: str, content: bytes, namesakes: Namesakes) -> FileRows:
+    read = read_content(name, content, namesakes)
+    if not isinstance(read, FileRows):
+        raise DatabaseError(f"a file can no longer be read: {read.reason}", where=read.place, remedy=read.remedy)
+    return read

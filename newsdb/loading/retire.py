@@ -13,7 +13,7 @@ import psycopg
 from psycopg import sql
 
 from newsdb.loading.outlets import RETIRED_OUTLETS, sweep_outlets
-from newsdb.loading.reprints import unlink_retired
+from newsdb.loading.reprints import lock_links, unlink_retired
 from newsdb.loading.staging import data_table
 from newsdb.loading.tables import FACT_TABLES
 
@@ -90,10 +90,14 @@ REFRESH: tuple[LiteralString, ...] = (
     """
     UPDATE newsdb.article_version AS v
     SET story_length = s.story_length, extractor = s.extractor,
-        search_vector = newsdb.search_vector(s.language, s.headline, s.story)
+        search_vector = newsdb.folded_search_vector(s.language, s.headline, s.story)
     FROM pg_temp.stage_article_version AS s WHERE v.id = s.id
     """,
 )
+
+AWAITING: LiteralString = """
+    SELECT id FROM pg_temp.retired_version WHERE id IN (SELECT id FROM pg_temp.stage_article_version)
+"""
 
 SWEEP: tuple[LiteralString, ...] = (
     """
@@ -139,6 +143,16 @@ SWEEP: tuple[LiteralString, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """What has to be made good after files were retired."""
+
+    awaiting: frozenset[uuid.UUID] = frozenset()
+    """The staged versions that have lost their facts: they wait for those of the new extractor."""
+    unlinked: frozenset[uuid.UUID] = frozenset()
+    """The articles that are no longer linked to reprints for now."""
+
+
 @dataclass(slots=True)
 class Touched:
     """What a batch changed that may mean something else now: people, organisations, articles by id; acronyms by key."""
@@ -161,11 +175,10 @@ def has_outdated_versions(cursor: Cursor) -> bool:
     return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
 
 
-def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> set[uuid.UUID]:
-    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated.
-
-    Returns the articles that no longer are linked to reprints for now.
-    """
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> Retired:
+    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+    # Before any article: of two loaders that retire, the second waits here and not for links behind articles.
+    lock_links(cursor)
     cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
@@ -177,7 +190,8 @@ def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> set[uuid.UUID]:
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
     for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
-    return unlinked
+    awaiting = frozenset(uuid.UUID(str(version)) for (version,) in cursor.execute(AWAITING))
+    return Retired(awaiting, frozenset(unlinked))
 
 
 def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:

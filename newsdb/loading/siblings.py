@@ -7,11 +7,14 @@ from typing import LiteralString
 import psycopg
 
 from newsdb.loading.deciding import decide_files
+from newsdb.loading.filerows import NO_NAMESAKES, FileRows
 from newsdb.loading.files import read_content
-from newsdb.loading.rows import FileRows
 from newsdb.loading.staging import stage_rows
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.tables import FACT_TABLES, staged_columns
+from newsdb.resolution import read_judgements
 
+# Of the tables that are staged, those that tell of one article.
+KEPT = ("outlet", "outlet_alias", "article", "article_version")
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 # An article's attributes are kept for its current version alone, so those of the next one are in its file. Files that
@@ -30,23 +33,25 @@ NEXT_VERSIONS: LiteralString = """
 """
 
 
-def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
-    """With these files staged, stage the best version that other files print of each of their articles until now."""
+def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[FileRows]:
+    """With these files staged, stage the best version that other files print of each of their articles until now.
+
+    Returns what was staged, with the facts of these versions, should they be outdated.
+    """
     found = cursor.execute(NEXT_VERSIONS, {"files": list(files)}).fetchall()
-    siblings = [_article_of(cursor, uuid.UUID(str(version)), content) for version, content in found]
-    stage_rows(cursor, [rows for rows in siblings if rows is not None])
+    namesakes = read_judgements(cursor, "person").namesakes() if found else NO_NAMESAKES
+    # Each under the id of its version for a name. What can no longer be read is nobody's next version.
+    read = [read_content(str(version), bytes(content), namesakes) for version, content in found]  # type: ignore[call-overload]
+    kept, _ = decide_files(cursor, [rows for rows in read if isinstance(rows, FileRows)])
+    siblings = [_article_of(uuid.UUID(rows.name), rows) for rows in kept]
+    stage_rows(cursor, siblings, KEPT)
+    return siblings
 
 
-def _article_of(cursor: Cursor, version_id: uuid.UUID, content: object) -> FileRows | None:
-    """The article, its version and its outlets, without any fact; None where it can no longer be read or may not be."""
-    read = read_content(str(version_id), bytes(content))  # type: ignore[call-overload]
-    kept, _ = decide_files(cursor, [read] if isinstance(read, FileRows) else [])
-    if not kept:
-        return None
-    (rows,) = kept
+def _article_of(version_id: uuid.UUID, rows: FileRows) -> FileRows:
+    """The article, its version, its outlets and its facts."""
     for table, column in (("article", "version_id"), ("article_version", "id")):
         place = staged_columns(table).index(column)
-        rows.tables[table] = [row for row in rows.tables[table] if row[place] == version_id]
-    staged = ("outlet", "outlet_alias", "article", "article_version")
-    rows.tables = {table: rows.tables[table] for table in staged if table in rows.tables}
+        rows.tables[table] = [row for row in rows.tables.get(table, ()) if row[place] == version_id]
+    rows.tables = {table: rows.tables[table] for table in (*KEPT, *FACT_TABLES) if table in rows.tables}
     return rows

@@ -29,9 +29,9 @@ class Sketch:
     """What is kept of a body for comparing it; numbers as PostgreSQL's integer takes them."""
 
     shingle_count: int
-    signature: list[int]
-    bands: list[int]
-    telling: list[int]
+    signature: tuple[int, ...]
+    bands: tuple[int, ...]
+    telling: tuple[int, ...]
 
 
 def sketch_body(text: str, segments: tuple[Segment, ...]) -> Sketch | None:
@@ -43,9 +43,9 @@ def sketch_body(text: str, segments: tuple[Segment, ...]) -> Sketch | None:
         return None
     hashed = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     hashed.update(sorted(shingles))
-    signature = [value - 2**31 for value in hashed.digest()]
-    bands = [_hash(f"{at}:{signature[at : at + ROWS]}") for at in range(0, BANDS * ROWS, ROWS)]
-    return Sketch(len(shingles), signature, bands, sorted({_hash(word) for word in telling_words(body)}))
+    signature = tuple(value - 2**31 for value in hashed.digest())
+    bands = tuple(_hash(f"{at}:{list(signature[at : at + ROWS])}") for at in range(0, BANDS * ROWS, ROWS))
+    return Sketch(len(shingles), signature, bands, tuple(sorted({_hash(word) for word in telling_words(body)})))
 
 
 def telling_words(body: str) -> set[str]:

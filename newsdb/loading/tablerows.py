@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable
 
-from newsdb.loading.rows import FileRows, Row
+from newsdb.loading.filerows import FileRows, Row
 from newsdb.loading.tables import FACT_TABLES, staged_columns
 
 # What hangs on an article, with the column that says on which.

@@ -18,8 +18,8 @@ from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
 from newsdb.loading.deciding import decision_on
+from newsdb.loading.filerows import source_file_id
 from newsdb.loading.rereading import files_of, read_anew
-from newsdb.loading.rows import source_file_id
 from newsdb.loading.suppressions import SuppressionKind, Suppressions, held, person_suppression
 from newsdb.models.keys import key_id
 from newsdb.resolution import person_key

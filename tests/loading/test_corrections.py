@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 import newsdb.loading.files
-import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.document import Document
 from newsdb.errors import WrongDecision
 from newsdb.extraction import extract_facts
@@ -197,7 +197,7 @@ def test_corrections_outlive_a_newer_extractor(
 ) -> None:
     with monkeypatch.context() as older:
         older.setattr(newsdb.loading.files, "EXTRACTOR", "rules 0")
-        older.setattr(newsdb.loading.run, "EXTRACTOR", "rules 0")
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", "rules 0")
         older.setattr(newsdb.loading.files, "extract_facts", of_older)
         load(engine, paths)
         of_quote("speaker", "Hind Berrada")(engine)

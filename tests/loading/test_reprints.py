@@ -62,12 +62,12 @@ def similarity(connection: Connection, one: Sequence[str], other: Sequence[str])
     found = connection.execute(
         text("SELECT newsdb.story_similarity(:s, :n, :t, :s2, :n2, :t2)"),
         {
-            "s": a.signature,
+            "s": list(a.signature),
             "n": a.shingle_count,
-            "t": a.telling,
-            "s2": b.signature,
+            "t": list(a.telling),
+            "s2": list(b.signature),
             "n2": b.shingle_count,
-            "t2": b.telling,
+            "t2": list(b.telling),
         },
     ).scalar_one()
     return None if found is None else float(found)
@@ -186,7 +186,7 @@ def test_sketches_are_the_same_with_every_release_of_the_library() -> None:
     )
     made = sketch([words, "Puis il est parti pour Taza."])
     assert replace(made, bands=made.bands[:2], signature=made.signature[:3]) == Sketch(
-        27, [-357970029, 1102620784, 1098160490], [-822823766, -1364208021], [-1777179484, -816626483, -479622798]
+        27, (-357970029, 1102620784, 1098160490), (-822823766, -1364208021), (-1777179484, -816626483, -479622798)
     )
 
 
