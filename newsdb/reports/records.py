@@ -133,9 +133,9 @@ CONDITIONS: Mapping[str, str] = {
     "min_confidence": "confidence::float8 >= :min_confidence",
     "since": "published_on >= :since",
     "until": "published_on <= :until",
-    "outlet": "outlet_id = ANY ((SELECT newsdb.outlets_named(:outlet))::uuid[])",
-    "person": "person_id = ANY ((SELECT newsdb.people_named(:person))::uuid[])",
-    "organisation": "organisation_id = ANY ((SELECT newsdb.organisations_named(:organisation))::uuid[])",
+    "outlet": "outlet_id = ANY ((SELECT report.outlets_named(:outlet))::uuid[])",
+    "person": "person_id = ANY ((SELECT report.people_named(:person))::uuid[])",
+    "organisation": "organisation_id = ANY ((SELECT report.organisations_named(:organisation))::uuid[])",
 }
 
 
@@ -159,10 +159,10 @@ def _condition(connection: Connection, name: str, value: object) -> str:
 
 def _speaker_condition(connection: Connection, speaker: object) -> str:
     """By the people, else the organisations of that name, else by the words that describe a speaker."""
-    statement = text("SELECT newsdb.people_named(:words) IS NOT NULL, newsdb.organisations_named(:words) IS NOT NULL")
+    statement = text("SELECT report.people_named(:words) IS NOT NULL, report.organisations_named(:words) IS NOT NULL")
     is_person, is_organisation = connection.execute(statement, {"words": speaker}).one()
     if is_person:
-        return "person_id = ANY ((SELECT newsdb.people_named(:speaker))::uuid[])"
+        return "person_id = ANY ((SELECT report.people_named(:speaker))::uuid[])"
     if is_organisation:
-        return "organisation_id = ANY ((SELECT newsdb.organisations_named(:speaker))::uuid[])"
+        return "organisation_id = ANY ((SELECT report.organisations_named(:speaker))::uuid[])"
     return "newsdb.fold_name(speaker) = newsdb.fold_name(:speaker)"

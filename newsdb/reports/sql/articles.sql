@@ -4,7 +4,7 @@
 -- :until (date, optional) only up to this day
 SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files
 FROM report.article
-WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT newsdb.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
 ORDER BY published_on, outlet, headline, article_id

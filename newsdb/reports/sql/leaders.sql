@@ -16,7 +16,7 @@ FROM (
                 OR role_organisation_id = r.organisation_id
                 OR published_on BETWEEN r.first_seen AND r.last_seen)
     ) AS q ON true
-    WHERE r.organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
+    WHERE r.organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
     ORDER BY r.person_id, coalesce(q.quote_id, r.role_claim_id), r.first_seen, r.span_start
 ) AS said
 ORDER BY first_seen, person, said_on, article_id, span_start, title

@@ -10,11 +10,11 @@ FROM (
     -- A pair is listed once, in whichever order: here, the one that was asked for comes first.
     SELECT organisation, other, articles, first_seen, last_seen
     FROM report.co_mention
-    WHERE organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
+    WHERE organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
     UNION ALL
     SELECT other, organisation, articles, first_seen, last_seen
     FROM report.co_mention
-    WHERE other_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
+    WHERE other_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
 ) AS pairs
 ORDER BY articles DESC, organisation, other
 LIMIT %(limit)s::integer

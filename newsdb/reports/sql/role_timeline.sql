@@ -4,6 +4,6 @@
 SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence
 FROM report.role_timeline
 WHERE (%(organisation)s::text IS NULL
-        OR organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[]))
-    AND (%(person)s::text IS NULL OR person_id = ANY ((SELECT newsdb.people_named(%(person)s::text))::uuid[]))
+        OR organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[]))
+    AND (%(person)s::text IS NULL OR person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[]))
 ORDER BY organisation, first_seen, last_seen, person, title
