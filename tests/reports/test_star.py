@@ -1,4 +1,4 @@
-"""Schema report as BI tools meet it: plain columns, days with French labels, and every fact beside what it counts by."""
+"""Schema report as BI tools meet it: plain columns, days with French labels, and every fact with what it counts by."""
 
 from datetime import date
 
