@@ -1,20 +1,25 @@
 """Questions that have a name, and full-text search: what they ask, running them, and showing the rows."""
 
 from newsdb.reports.catalogue import NamedReport, Parameter, find_report, list_reports
+from newsdb.reports.overview import overview_page
+from newsdb.reports.pages import LANGUAGES, Language
 from newsdb.reports.rendering import FORMATS, Format, write_report
 from newsdb.reports.runner import Report, run_report
 from newsdb.reports.search import Fragment, SearchHit, search
 
 __all__ = [
     "FORMATS",
+    "LANGUAGES",
     "Format",
     "Fragment",
+    "Language",
     "NamedReport",
     "Parameter",
     "Report",
     "SearchHit",
     "find_report",
     "list_reports",
+    "overview_page",
     "run_report",
     "search",
     "write_report",

@@ -1,4 +1,4 @@
-"""Show the rows of a report as a table for people, as CSV or as JSON."""
+"""Show the rows of a report as a table for people, as CSV, JSON, a page or Parquet; pages are laid out in `pages`."""
 
 import csv
 import io
@@ -8,13 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
+from newsdb.reports import frames, pages
+from newsdb.reports.pages import Language
 from newsdb.reports.runner import Report
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-Format = Literal["table", "csv", "json"]
+Format = Literal["table", "csv", "json", "html", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 # Up to this width a table is shown side by side where there is no terminal to measure.
@@ -24,12 +26,14 @@ NARROWEST_PROSE = 30
 LONGEST_LINE = 1_000_000
 
 
-def write_report(report: Report, how: Format, stream: TextIO) -> None:
+def write_report(report: Report, how: Format, stream: TextIO, language: Language = "en") -> None:
     """Write the report; only a table on a terminal wraps its cells, and nothing ever cuts them."""
     writers: dict[Format, Callable[[Report, TextIO], None]] = {
         "table": write_table,
         "csv": write_csv,
         "json": write_json,
+        "html": lambda shown, page: write_html(shown, page, language),
+        "parquet": write_parquet,
     }
     writers[how](report, stream)
 
@@ -44,6 +48,17 @@ def write_csv(report: Report, stream: TextIO) -> None:
 def write_json(report: Report, stream: TextIO) -> None:
     """One array with an object a row; what is unknown is null, days are ISO 8601."""
     stream.write(json.dumps(json_rows(report), ensure_ascii=False, indent=2) + "\n")
+
+
+def write_html(report: Report, stream: TextIO, language: Language) -> None:
+    """A page that stands by itself."""
+    stream.write(pages.report_page(report, language) + "\n")
+
+
+def write_parquet(report: Report, stream: TextIO) -> None:
+    """Bytes, below the text of the stream."""
+    stream.flush()
+    frames.write_parquet(report.to_arrow(), stream.buffer)
 
 
 def json_rows(report: Report) -> list[dict[str, object]]:
