@@ -185,6 +185,13 @@ def create_function(name: str, comment: str) -> None:
     op.execute(f"REVOKE EXECUTE ON FUNCTION report.{name}(text) FROM PUBLIC")
 
 
+# As report.quote gives a speaker's words, and as people type them.
+FOLD_NAME = """
+CREATE FUNCTION report.fold_name(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN newsdb.fold_name(words)
+"""
+
+
 def upgrade() -> None:
     for view in VIEWS:
         op.execute(f"CREATE VIEW report.{view.name} AS {view.query}")
@@ -193,9 +200,15 @@ def upgrade() -> None:
             op.execute(f"COMMENT ON COLUMN report.{view.name}.{column} IS '{comment}'")
     for name, comment in NAMED.items():
         create_function(name, comment)
+    op.execute(FOLD_NAME)
+    op.execute(
+        "COMMENT ON FUNCTION report.fold_name(text)"
+        " IS 'A name in lower case, without accents and punctuation, as people type it.'"
+    )
 
 
 def downgrade() -> None:
+    op.execute("DROP FUNCTION report.fold_name(text)")
     for name in NAMED:
         op.execute(f"DROP FUNCTION report.{name}(text)")
     for view in reversed(VIEWS):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsdb.cli.app import Json, Lang, Url, app, as_text, connected
+from newsdb.cli.app import Json, Lang, Url, app, as_text
 
 if TYPE_CHECKING:
     from newsdb.reports import NamedReport, SearchHit
@@ -36,7 +36,7 @@ def report(
     themselves, and the one of the report overview has charts; parquet goes to a file: > quotes.parquet.
     """
     from newsdb.api import connect
-    from newsdb.reports import find_report, overview_page, write_report
+    from newsdb.reports import find_report, write_report
     from newsdb.reports.runner import bind_parameters
 
     if not words:
@@ -44,16 +44,14 @@ def report(
         return
     name, parameters = read_request([as_text(word) for word in words])
     # Before a server is started for it.
-    named = find_report(name)
-    bind_parameters(named, parameters)
+    bind_parameters(find_report(name), parameters)
     if how == "parquet" and sys.stdout.isatty():
         raise typer.BadParameter("parquet is no text for a terminal; write it to a file: > report.parquet")
     with connect(url) as database:
-        if how == "html" and named.name == "overview":
-            with connected(database) as connection:
-                typer.echo(overview_page(connection, parameters, lang))
+        if how == "html":
+            typer.echo(database.page(name, language=lang, **parameters))
         else:
-            write_report(database.report(name, **parameters), how, sys.stdout, lang)
+            write_report(database.report(name, **parameters), how, sys.stdout)
 
 
 def print_list(how: Shape) -> None:

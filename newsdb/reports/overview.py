@@ -16,7 +16,7 @@ from newsdb.reports.pages import Language
 from newsdb.reports.rendering import json_rows
 from newsdb.reports.runner import Report, bind_parameters, run_report
 
-NAME = "overview"
+OVERVIEW = "overview"
 CHARTS = Path(__file__).parent / "charts"
 # The reports of the page, in its order; each has a chart of its name.
 SECTIONS: Mapping[str, tuple[str, Mapping[str, object]]] = {
@@ -43,13 +43,13 @@ class Section:
 def overview_page(connection: Connection, parameters: Mapping[str, object], language: Language) -> str:
     """The page, with the parameters of the report `overview`. MissingExtra without newsdb[charts]."""
     library = frames.require("vl_convert", extra="charts")
-    counts = run_report(connection, NAME, parameters)
-    period = {name: day for name, day in bind_parameters(find_report(NAME), parameters).items() if day is not None}
+    counts = run_report(connection, OVERVIEW, parameters)
+    period = {name: day for name, day in bind_parameters(find_report(OVERVIEW), parameters).items() if day is not None}
     sections = [_section(connection, name, period, counts, language) for name in SECTIONS]
     return pages.render(
         "overview.html",
         language,
-        title=pages.labels(language)[NAME],
+        title=pages.labels(language)[OVERVIEW],
         period=period,
         counts=counts,
         sections=sections,

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
 from newsdb.reports import frames, pages
-from newsdb.reports.pages import Language
 from newsdb.reports.runner import Report
 
 if TYPE_CHECKING:
@@ -26,13 +25,13 @@ NARROWEST_PROSE = 30
 LONGEST_LINE = 1_000_000
 
 
-def write_report(report: Report, how: Format, stream: TextIO, language: Language = "en") -> None:
+def write_report(report: Report, how: Format, stream: TextIO) -> None:
     """Write the report; only a table on a terminal wraps its cells, and nothing ever cuts them."""
     writers: dict[Format, Callable[[Report, TextIO], None]] = {
         "table": write_table,
         "csv": write_csv,
         "json": write_json,
-        "html": lambda shown, page: write_html(shown, page, language),
+        "html": write_html,
         "parquet": write_parquet,
     }
     writers[how](report, stream)
@@ -50,9 +49,9 @@ def write_json(report: Report, stream: TextIO) -> None:
     stream.write(json.dumps(json_rows(report), ensure_ascii=False, indent=2) + "\n")
 
 
-def write_html(report: Report, stream: TextIO, language: Language) -> None:
-    """A page that stands by itself."""
-    stream.write(pages.report_page(report, language) + "\n")
+def write_html(report: Report, stream: TextIO) -> None:
+    """A page that stands by itself, in English; `pages` has other languages."""
+    stream.write(pages.report_page(report, "en") + "\n")
 
 
 def write_parquet(report: Report, stream: TextIO) -> None:
