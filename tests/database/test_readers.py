@@ -9,6 +9,7 @@ import sqlalchemy
 from psycopg import sql
 from sqlalchemy import Connection, Engine, text
 
+import newsdb
 from newsdb.database.engine import make_engine
 from newsdb.database.migrations import downgrade, upgrade
 from newsdb.database.readers import Reader, drop_reader, grant_reader, is_login, reader_url
@@ -187,6 +188,27 @@ def test_reader_is_asked_the_reports(session: Connection) -> None:
         if report.name not in of_tables:
             needed = {parameter.name: "APEBI" for parameter in report.parameters if parameter.is_required}
             run_report(session, report.name, needed)
+
+
+def test_bi_tool_is_shown_the_views_with_their_comments_and_no_table(session: Connection) -> None:
+    shown = session.execute(
+        text(
+            "SELECT DISTINCT table_schema, table_type FROM information_schema.tables"
+            " WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"
+        )
+    )
+    assert [tuple(row) for row in shown] == [("report", "VIEW")]
+    inspector = sqlalchemy.inspect(session)
+    for view in inspector.get_view_names("report"):
+        assert all(column["comment"] for column in inspector.get_columns(view, "report"))
+
+
+def test_scripts_read_as_the_reader(reading: Engine) -> None:
+    database = newsdb.Database(reading)
+    assert {quote.speaker for quote in database.quotes(speaker="Chami")} == {"Ahmed Réda Chami"}
+    assert list(database.quotes(speaker="personne de ce nom")) == []
+    assert next(database.mentions(name="MNC")).name == "Maroc Numeric Cluster"
+    assert "vegaEmbed" in database.page("overview")
 
 
 def test_reader_begins_read_only_with_limits_of_time(session: Connection) -> None:

@@ -6,10 +6,12 @@
 -- :limit (integer, default 200) how many rows
 SELECT u.column_name, u.reason, u.table_name, a.headline, u.row_id
 FROM report.article AS a
--- Article by article, so that no more is looked at than is shown.
+-- The limit within keeps it to one article after the other, so that no more is looked at than is shown.
 CROSS JOIN LATERAL (
     SELECT column_name, reason, table_name, row_id FROM report.unknown
     WHERE article_id = a.article_id AND (%(column)s::text IS NULL OR column_name = %(column)s::text)
+    ORDER BY table_name, column_name, row_id
+    LIMIT %(limit)s::integer
 ) AS u
 WHERE (%(outlet)s::text IS NULL OR a.outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
     AND (%(since)s::date IS NULL OR a.published_on >= %(since)s::date)
