@@ -47,6 +47,8 @@ def test_python_block_runs(reader: dict[str, str], block: str) -> None:
     assert done.stdout.startswith("0 5 0\n2011-02-09 ")
 
 
+# Some twenty processes one after the other.
+@pytest.mark.timeout(400)
 def test_tutorial_shows_what_is_printed_from_zero(
     empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
