@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from datetime import date
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
@@ -17,7 +18,7 @@ from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.database.lent import lend
 from newsdb.integrity import Violation, digest, verify
-from newsdb.loading import Judgement, LoadReport, Progress
+from newsdb.loading import FILE_LIMIT, Judgement, LoadReport, Progress
 from newsdb.reports import Language, Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -97,15 +98,27 @@ class Database:
         paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         *,
         jobs: int | None = None,
+        executor: Executor | None = None,
         dry_run: bool = False,
+        file_limit: int = FILE_LIMIT,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> LoadReport:
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
-        `jobs` is how many processes read (None: all cores once there is enough to read); a dry run is rolled back.
+        `jobs` is how many processes load, each with a connection of its own (None: all cores once there is enough to
+        do); they are newsdb's own, or those of any `executor`; on a lent connection this process loads alone. A dry run
+        is rolled back. A file of more than `file_limit` bytes is rejected.
         """
         several = [paths] if isinstance(paths, str | os.PathLike) else paths
-        return loading.load(self._writing, several, jobs=jobs, dry_run=dry_run, on_progress=on_progress)
+        return loading.load(
+            self._writing,
+            several,
+            jobs=1 if self._is_lent else jobs,
+            executor=None if self._is_lent else executor,
+            dry_run=dry_run,
+            file_limit=file_limit,
+            on_progress=on_progress,
+        )
 
     def load_documents(
         self,
@@ -119,7 +132,9 @@ class Database:
 
         The same documents as files are the same data, and unchanged. Raises UnreadablePath for a name that is none.
         """
-        return loading.load_documents(self._writing, documents, jobs=jobs, dry_run=dry_run, on_progress=on_progress)
+        return loading.load_documents(
+            self._writing, documents, jobs=1 if self._is_lent else jobs, dry_run=dry_run, on_progress=on_progress
+        )
 
     def articles(
         self,

@@ -8,6 +8,8 @@ NewsdbError
 │   ├── TruncatedFile
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
+│   ├── FileTooLarge      more bytes than the limit for one file
+│   ├── UnreadablePage    markup of a size or depth that no page of an article has
 │   └── UnreadablePath    no such file, no permission
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
@@ -70,6 +72,14 @@ class UnknownFormat(InputError):
 
 class NoArticle(InputError):
     """The file can be read, but holds no article."""
+
+
+class FileTooLarge(InputError):
+    """The file has more bytes than are read of one file."""
+
+
+class UnreadablePage(InputError):
+    """Markup of a size or depth that no page of an article has; to read it would take time without bound."""
 
 
 class UnreadablePath(InputError):

@@ -40,7 +40,7 @@ METHODS = {
     "close": "",
     "digest": "",
     "judge": "verdict one other kind reason",
-    "load": "paths jobs dry_run on_progress",
+    "load": "paths jobs executor dry_run file_limit on_progress",
     "load_documents": "documents jobs dry_run on_progress",
     "mentions": "name kind outlet since until",
     "migrate": "",

@@ -2,7 +2,8 @@
 
 from newsdb.loading.decisions import Judgement, judge
 from newsdb.loading.documents import load_documents
+from newsdb.loading.paths import FILE_LIMIT
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.run import load
 
-__all__ = ["Judgement", "LoadReport", "Progress", "Rejection", "judge", "load", "load_documents"]
+__all__ = ["FILE_LIMIT", "Judgement", "LoadReport", "Progress", "Rejection", "judge", "load", "load_documents"]

@@ -16,7 +16,7 @@ class ArticleRecord:
     """An article, as the view report.article shows it; what is unknown is None."""
 
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     republisher: str | None
     published_on: date | None
@@ -47,7 +47,7 @@ class QuoteRecord:
     method: str
     confidence: float
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     published_on: date | None
     place: str
@@ -103,7 +103,7 @@ class RoleRecord:
     valid_precision: str | None
     articles: int
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     span_start: int
     span_end: int

@@ -276,7 +276,7 @@ def test_reader_of_tables_reads_them_and_writes_none(owner: Engine, login: str, 
 
 
 def test_views_that_a_migration_makes_anew_stay_readable(owner: Engine, reading: Engine) -> None:
-    downgrade(owner, "0010")
+    downgrade(owner, "0012")
     upgrade(owner)
     with reading.connect() as session:
         assert refusal(session, "SELECT * FROM report.calendar") is None

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0016"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
