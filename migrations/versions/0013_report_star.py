@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from alembic import op
 
-revision = "0016"
+revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
