@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from newsdb.integrity import Violation
     from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Rejection, Takedown
     from newsdb.reports import Fragment, Report, SearchHit
-    from newsdb.reports.records import ArticleRecord, OrganisationRecord, PersonRecord, QuoteRecord, RoleRecord
+    from newsdb.reports.records import (
+        ArticleRecord,
+        MentionRecord,
+        OrganisationRecord,
+        PersonRecord,
+        QuoteRecord,
+        RoleRecord,
+    )
+    from newsdb.reports.streams import Records
 
 __version__ = "0.1.0"
 
@@ -31,12 +39,14 @@ __all__ = [
     "Imported",
     "Judgement",
     "LoadReport",
+    "MentionRecord",
     "NewsdbError",
     "OrganisationRecord",
     "PersonRecord",
     "Progress",
     "QuoteRecord",
     "RecordedCorrection",
+    "Records",
     "Rejection",
     "Report",
     "RoleRecord",
@@ -61,7 +71,15 @@ _HOMES = {
         "Takedown",
     ),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
-    "newsdb.reports.records": ("ArticleRecord", "OrganisationRecord", "PersonRecord", "QuoteRecord", "RoleRecord"),
+    "newsdb.reports.records": (
+        "ArticleRecord",
+        "MentionRecord",
+        "OrganisationRecord",
+        "PersonRecord",
+        "QuoteRecord",
+        "RoleRecord",
+    ),
+    "newsdb.reports.streams": ("Records",),
 }
 
 

@@ -18,8 +18,10 @@ NewsdbError
 │   └── PromiseBroken     the database refused a row: evidence or a constraint
 ├── UnknownName           a name that is judged and that no article prints
 ├── WrongDecision         a correction or takedown of what is not there, or with a value that its field cannot have
+├── UnknownArticle        no article, or several, by that id, file name or headline
 ├── UnknownReport
 ├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
+├── MissingExtra          a library of an optional extra is not installed
 ├── GoldError             a gold file that cannot be scored
 └── ModelError            the optional model is missing, or is another than the one named
 """
@@ -114,12 +116,20 @@ class WrongDecision(NewsdbError):
     """A decision about what is not there, or that cannot be read."""
 
 
+class UnknownArticle(NewsdbError):
+    """No article, or several, are meant."""
+
+
 class UnknownReport(NewsdbError):
     """No report has that name."""
 
 
 class WrongParameter(NewsdbError):
     """A report needs a parameter, does not take it, or cannot read its value."""
+
+
+class MissingExtra(NewsdbError):
+    """A library that only an optional extra brings is not installed."""
 
 
 class GoldError(NewsdbError):

@@ -1,6 +1,7 @@
 """The loader: files in, rows in PostgreSQL and a LoadReport out; judgements, corrections and takedowns besides."""
 
 from newsdb.loading.decisions import Judgement, judge
+from newsdb.loading.documents import load_documents
 from newsdb.loading.exchange import Imported, export_decisions, import_decisions
 from newsdb.loading.paths import FILE_LIMIT
 from newsdb.loading.report import LoadReport, Progress, Rejection
@@ -22,6 +23,7 @@ __all__ = [
     "import_decisions",
     "judge",
     "load",
+    "load_documents",
     "suppress",
     "undo_correction",
     "unsuppress",
