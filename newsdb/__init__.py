@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdb.api import Database, connect
     from newsdb.errors import NewsdbError
     from newsdb.integrity import Violation
-    from newsdb.loading import Judgement, LoadReport, Progress, Rejection
+    from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Rejection, Takedown
     from newsdb.reports import Fragment, Report, SearchHit
     from newsdb.reports.records import (
         ArticleRecord,
@@ -36,6 +36,7 @@ __all__ = [
     "ArticleRecord",
     "Database",
     "Fragment",
+    "Imported",
     "Judgement",
     "LoadReport",
     "MentionRecord",
@@ -44,11 +45,13 @@ __all__ = [
     "PersonRecord",
     "Progress",
     "QuoteRecord",
+    "RecordedCorrection",
     "Records",
     "Rejection",
     "Report",
     "RoleRecord",
     "SearchHit",
+    "Takedown",
     "Violation",
     "__version__",
     "connect",
@@ -58,7 +61,15 @@ _HOMES = {
     "newsdb.api": ("Database", "connect"),
     "newsdb.errors": ("NewsdbError",),
     "newsdb.integrity": ("Violation",),
-    "newsdb.loading": ("Judgement", "LoadReport", "Progress", "Rejection"),
+    "newsdb.loading": (
+        "Imported",
+        "Judgement",
+        "LoadReport",
+        "Progress",
+        "RecordedCorrection",
+        "Rejection",
+        "Takedown",
+    ),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
     "newsdb.reports.records": (
         "ArticleRecord",

@@ -18,7 +18,7 @@ from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.database.lent import lend
 from newsdb.integrity import Violation, digest, verify
-from newsdb.loading import FILE_LIMIT, Judgement, LoadReport, Progress
+from newsdb.loading import FILE_LIMIT, Imported, Judgement, LoadReport, Progress, RecordedCorrection, Takedown
 from newsdb.reports import Language, Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -239,6 +239,54 @@ class Database:
         """
         self._require_current()
         return loading.judge(self._writing, verdict, one, other, kind=kind, reason=reason)
+
+    def correct(
+        self,
+        subject: Literal["article", "quote", "role"],
+        which: str,
+        field: str,
+        value: str,
+        *,
+        reason: str,
+        by: str | None = None,
+    ) -> RecordedCorrection:
+        """Record what a field of an article, quote or role (by its id) is instead; `unknown` where nobody knows.
+
+        Corrections outlive every load. Raises WrongDecision where there is nothing by that id, no such field, or the
+        value is none of the field; `newsdb correct --help` lists the fields.
+        """
+        self._require_current()
+        return loading.correct(self._writing, subject, which, field, value, reason=reason, by=by)
+
+    def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
+        """Take a correction back by its number: the field is what the article says again."""
+        self._require_current()
+        return loading.undo_correction(self._writing, number, reason=reason, by=by)
+
+    def suppress(
+        self, kind: Literal["article", "file", "person"], key: str, *, reason: str, by: str | None = None
+    ) -> Takedown:
+        """Take down an article (id or address), a file (path, name, SHA-256) or all articles that name a person.
+
+        The rows go, and loads do not bring them back. Raises WrongDecision where the key is none of these.
+        """
+        self._require_current()
+        return loading.suppress(self._writing, kind, key, reason=reason, by=by)
+
+    def unsuppress(self, number: int, *, reason: str, by: str | None = None) -> Literal["article", "file", "person"]:
+        """Take a takedown back by its number: what it covered can be loaded again. Returns what it was of."""
+        self._require_current()
+        return loading.unsuppress(self._writing, number, reason=reason, by=by)
+
+    def export_decisions(self) -> str:
+        """All judgements, corrections and takedowns as sorted JSON lines, for a file in version control."""
+        with self._snapshot() as connection:
+            return loading.export_decisions(connection)
+
+    def import_decisions(self, content: str, *, name: str = "decisions") -> Imported:
+        """Take in exported decisions, all or none; a second time changes nothing. WrongDecision names a wrong line."""
+        self._require_current()
+        return loading.import_decisions(self._writing, content, name=name)
 
     def session(self) -> Session:
         """A SQLAlchemy session for the models in newsdb.models; a context manager."""

@@ -10,12 +10,14 @@ NewsdbError
 │   ├── NoArticle         readable, but holds no article
 │   ├── FileTooLarge      more bytes than the limit for one file
 │   ├── UnreadablePage    markup of a size or depth that no page of an article has
-│   └── UnreadablePath    no such file, no permission
+│   ├── UnreadablePath    no such file, no permission
+│   └── Suppressed        a takedown keeps it out
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
 │   ├── WrongRevision     the schema is at another revision than this newsdb
 │   └── PromiseBroken     the database refused a row: evidence or a constraint
 ├── UnknownName           a name that is judged and that no article prints
+├── WrongDecision         a correction or takedown of what is not there, or with a value that its field cannot have
 ├── UnknownArticle        no article, or several, by that id, file name or headline
 ├── UnknownReport
 ├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
@@ -86,6 +88,10 @@ class UnreadablePath(InputError):
     """A path that does not exist or may not be read."""
 
 
+class Suppressed(InputError):
+    """A file that holds nothing but what was taken down."""
+
+
 class DatabaseError(NewsdbError):
     """The database cannot be used as asked."""
 
@@ -104,6 +110,10 @@ class PromiseBroken(DatabaseError):
 
 class UnknownName(NewsdbError):
     """A name that no article prints."""
+
+
+class WrongDecision(NewsdbError):
+    """A decision about what is not there, or that cannot be read."""
 
 
 class UnknownArticle(NewsdbError):

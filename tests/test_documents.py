@@ -83,7 +83,7 @@ def test_every_command_is_in_the_readme_and_has_an_example() -> None:
 
 
 def test_changelog_counts_the_reports() -> None:
-    numbers = {17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty"}
+    numbers = {18: "eighteen", 19: "nineteen", 20: "twenty", 21: "twenty-one", 22: "twenty-two"}
     assert f"{numbers[len(list_reports())]} reports" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 

@@ -60,6 +60,8 @@ def test_every_id_has_a_name_beside_it(gold: Connection) -> None:
         "quote_id": "words",
         "role_claim_id": "title",
         "row_id": "table_name",
+        "story_id": "headline",
+        "reprint_id": "reprint_headline",
     }
     for view, column in columns:
         if str(column).endswith("_id"):

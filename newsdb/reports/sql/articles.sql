@@ -5,7 +5,7 @@
 -- :person (text, optional) only those that name this person
 -- :organisation (text, optional) only those that name this organisation
 -- :limit (integer, optional) how many rows; all of them if left out
-SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files
+SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files, article_id
 FROM report.article
 WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)

@@ -4,7 +4,8 @@
 -- :since (date, optional) only from this day on
 -- :until (date, optional) only up to this day
 -- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
-SELECT published_on, outlet, headline, speaker, title, role_organisation, kind, words, method, confidence, sentence
+SELECT published_on, outlet, headline, speaker, title, role_organisation, kind, words, method, confidence, sentence,
+    quote_id
 FROM report.quote
 WHERE person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[])
     AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))

@@ -4,7 +4,8 @@
 -- :since (date, optional) only roles that an article of this day or later tells
 -- :until (date, optional) only roles that an article of this day or earlier tells
 -- :limit (integer, optional) how many rows; all of them if left out
-SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence
+SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to, articles, outlet, headline, sentence,
+    role_claim_id
 FROM report.role_timeline
 WHERE (%(organisation)s::text IS NULL
         OR organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[]))
