@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
-from benchmarks.databases import Written, fresh_database, written
+from benchmarks.databases import Written, fresh_database, processor_seconds, written
 from benchmarks.dlt_peer import DltPeer, find_dlt
 from benchmarks.methods import add_all, copy_rows, copy_rows_and_words, execute_many, load_with_newsdb
 from benchmarks.newspaper import make_rows
@@ -33,6 +33,8 @@ class DatabaseSide:
     seconds: Counter[str] = field(default_factory=Counter)
     first: Counter[str] = field(default_factory=Counter)
     """Seconds over the sample, by method."""
+    processor: Counter[str] = field(default_factory=Counter)
+    """Seconds of processors, of client and server together, where the system tells them; not of dlt."""
     load_written: Written = field(default_factory=lambda: Written(0, 0))
     again_written: Written = field(default_factory=lambda: Written(0, 0))
     dlt: str | None = None
@@ -56,7 +58,8 @@ def measure_database_side(
             ready = ready_rows(engines[NEWSDB], files, known)
             result.rows += ready.count
             for name, method in METHODS.items():
-                _spend(result, name, _timed(lambda m=method, e=engines[name], r=ready: m(e, r)), number, batch)
+                seconds = _counted(result, name, engines[name], lambda m=method, e=engines[name], r=ready: m(e, r))
+                _spend(result, name, seconds, number, batch)
             if peer and number * batch < result.sample:
                 _run_dlt(result, peer, ready)
             say(f"{min((number + 1) * batch, articles):,} of {articles:,} articles by every method")
@@ -77,7 +80,7 @@ def _load_by_turns(
     for first in range(0, articles, batch):
         files = list(make_rows(range(first, min(first + batch, articles))))
         before = written(engine)
-        seconds = _timed(lambda f=files: load_with_newsdb(engine, f))
+        seconds = _counted(result, NEWSDB, engine, lambda f=files: load_with_newsdb(engine, f))
         now = written(engine).since(before)
         total = result.load_written
         result.load_written = Written(total.log_bytes + now.log_bytes, total.row_versions + now.row_versions)
@@ -110,6 +113,16 @@ def _spend(result: DatabaseSide, name: str, seconds: float, number: int, batch: 
     result.seconds[name] += seconds
     if number * batch < result.sample:
         result.first[name] += seconds
+
+
+def _counted(result: DatabaseSide, name: str, engine: Engine, work: Callable[[], object]) -> float:
+    """The seconds of the work; those that processors have given to it are added to the result."""
+    before = processor_seconds(engine)
+    seconds = _timed(work)
+    after = processor_seconds(engine)
+    if before is not None and after is not None:
+        result.processor[name] += after - before
+    return seconds
 
 
 def _timed(work: Callable[[], object]) -> float:

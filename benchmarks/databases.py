@@ -1,9 +1,11 @@
 """Databases of a benchmark: fresh ones on the server that newsdb would use, and what a step wrote there."""
 
 import contextlib
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Engine, text
 
@@ -12,6 +14,10 @@ from newsdb.database import open_database
 from newsdb.database.engine import make_engine
 from newsdb.database.migrations import upgrade
 from newsdb.models.catalogue import DATA_TABLES
+
+END_SESSIONS = """
+    SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name AND usename = current_user
+"""
 
 
 @contextlib.contextmanager
@@ -35,7 +41,9 @@ def fresh_database(url: str | None = None, *, keep: str | None = None, is_empty:
         engine.dispose()
         if keep is None:
             with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+                # Not WITH (FORCE), which fails where the server itself is vacuuming there.
+                connection.execute(text(END_SESSIONS), {"name": name})
+                connection.exec_driver_sql(f'DROP DATABASE "{name}"')
         server.dispose()
 
 
@@ -64,3 +72,17 @@ def written(engine: Engine) -> Written:
             {"tables": list(DATA_TABLES)},
         ).scalar_one()
     return Written(int(log_bytes), int(rows))
+
+
+def processor_seconds(engine: Engine) -> float | None:
+    """What this process and the session that the engine keeps have had of the processors; None if it cannot be told.
+
+    Only Linux tells it, of a server on the same machine.
+    """
+    with engine.connect() as connection:
+        session = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    try:
+        nanoseconds = int(Path(f"/proc/{session}/schedstat").read_text("ascii").split()[0])
+    except OSError:
+        return None
+    return time.process_time() + nanoseconds / 1e9

@@ -76,6 +76,10 @@ def database_lines(side: DatabaseSide) -> Iterator[Line]:
         yield _at_least(f"rate of newsdb ÷ {name}", side.seconds[name] / own, goal)
     yield _at_least(f"newsdb against {ORM}", side.seconds[ORM] / own, 6, "×")
     yield Line(f"newsdb against {CORE}", f"{side.seconds[CORE] / own:.1f}×")
+    if side.processor:
+        used = {name: seconds / side.processor[NEWSDB] for name, seconds in side.processor.items()}
+        figure = f"{used[COPY]:.2f}, {used[COPY_WORDS]:.2f}, {used[ORM]:.1f}, {used[CORE]:.1f}"
+        yield Line("processor time ÷ newsdb's: the two COPYs, add_all, Core", figure)
     again = side.seconds[AGAIN]
     yield _at_most("unchanged: time ÷ time of the COPY", again / side.seconds[COPY], 0.05)
     yield _at_most("unchanged: row versions in data tables", side.again_written.row_versions, 0)

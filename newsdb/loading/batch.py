@@ -52,7 +52,8 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     written = [contents[id_] for id_ in (*fresh, *stale)]
     replaced = (*stale, *gone)
     create_stages(cursor, SHARED_TABLES)
-    stage_rows(cursor, written + [file.name_only() for file in files if file not in written], SHARED_TABLES)
+    whole = {id(file) for file in written}
+    stage_rows(cursor, written + [file.name_only() for file in files if id(file) not in whole], SHARED_TABLES)
     told = [*written, *(stage_siblings(cursor, replaced) if replaced else ())]
     is_retiring = bool(replaced) or has_outdated_versions(cursor)
     retired = retire_files(cursor, replaced) if is_retiring else Retired()
@@ -86,14 +87,13 @@ def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid
 def touched_by(files: Sequence[FileRows]) -> Touched:
     """The people, organisations and acronyms that rows of these files name."""
 
-    def column(table: str, name: str) -> list[object]:
+    def column(table: str, name: str) -> set[object]:
         place = staged_columns(table).index(name)
-        return [row[place] for file in files for row in file.tables.get(table, ())]
+        return {row[place] for file in files for row in file.tables.get(table, ())}
 
-    printed = {str(key) for key in column("organisation_appearance", "acronym_key") if key}
     return Touched(
-        people={uuid.UUID(str(id_)) for id_ in column("person", "id")},
-        organisations={uuid.UUID(str(id_)) for id_ in column("organisation", "id")},
-        acronyms=printed,
-        articles={uuid.UUID(str(id_)) for id_ in column("article", "id")},
+        people={id_ for id_ in column("person", "id") if isinstance(id_, uuid.UUID)},
+        organisations={id_ for id_ in column("organisation", "id") if isinstance(id_, uuid.UUID)},
+        acronyms={str(key) for key in column("organisation_appearance", "acronym_key") if key},
+        articles={id_ for id_ in column("article", "id") if isinstance(id_, uuid.UUID)},
     )

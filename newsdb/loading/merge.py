@@ -215,7 +215,7 @@ def _update_articles(cursor: Cursor) -> None:
 
 
 def _ids(cursor: Cursor, statement: sql.Composed | LiteralString) -> list[uuid.UUID]:
-    return [uuid.UUID(str(id_)) for (id_,) in cursor.execute(statement)]
+    return [id_ for (id_,) in cursor.execute(statement) if isinstance(id_, uuid.UUID)]
 
 
 def _count(cursor: Cursor, statement: sql.Composed | LiteralString) -> int:

@@ -10,6 +10,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.models.keys import sort_ids
 from newsdb.resolution.judgements import Judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -58,9 +59,9 @@ def read_forms(
     cursor: Cursor, organisations: Collection[uuid.UUID], acronyms: Collection[str], names: Collection[uuid.UUID]
 ) -> Forms:
     """The forms of all acronyms that these organisations, acronyms and names hang together with."""
-    concerned = cursor.execute(NAMES, {"organisations": sorted(organisations), "names": sorted(names)}).fetchall()
+    concerned = cursor.execute(NAMES, {"organisations": sort_ids(organisations), "names": sort_ids(names)}).fetchall()
     todo = {*acronyms, *(str(key) for _, key, is_acronym in concerned if is_acronym)}
-    todo |= _acronyms_of(cursor, [uuid.UUID(str(id_)) for id_, _, _ in concerned])
+    todo |= _acronyms_of(cursor, [id_ for id_, _, _ in concerned if isinstance(id_, uuid.UUID)])
     forms: dict[str, set[str]] = {}
     seen: set[uuid.UUID] = set()
     while todo:
@@ -68,9 +69,9 @@ def read_forms(
         found = cursor.execute(FORMS, {"acronyms": sorted(todo)}).fetchall()
         for acronym, key, _ in found:
             forms[str(acronym)].add(str(key))
-        new = {uuid.UUID(str(id_)) for _, _, id_ in found} - seen
+        new = {id_ for _, _, id_ in found if isinstance(id_, uuid.UUID)} - seen
         seen |= new
-        todo = _acronyms_of(cursor, sorted(new)) - forms.keys()
+        todo = _acronyms_of(cursor, sort_ids(new)) - forms.keys()
     return forms
 
 
@@ -93,7 +94,7 @@ def join_forms(forms: Forms, judgements: Judgements) -> Judgements:
     fuller: dict[str, set[str]] = {}
     for keys in forms.values():
         # Whoever is judged to be another than some form is no more joined to any by words.
-        for key in keys - told:
+        for key in keys - told if len(keys) > 1 else ():
             fuller.setdefault(key, set()).update(_fullest(key, keys))
     for key, found in fuller.items():
         if len(found) == 1 and found.isdisjoint(told):

@@ -11,6 +11,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.models.keys import sort_ids
 from newsdb.resolution.judgements import name_ids, read_judgements
 from newsdb.resolution.longforms import join_forms, read_all_forms, read_forms
 
@@ -140,7 +141,7 @@ def resolve_organisations(cursor: Cursor, organisations: Collection[uuid.UUID], 
     cursor.execute(MOVE)
     moved = cursor.execute("SELECT old_id, new_id FROM organisation_target").fetchall()
     cursor.execute("DROP TABLE organisation_target, judged_name")
-    concerned = sorted({*organisations, *(uuid.UUID(str(id_)) for row in moved for id_ in row)})
+    concerned = sort_ids({*organisations, *(id_ for row in moved for id_ in row if isinstance(id_, uuid.UUID))})
     cursor.execute(DESCRIBE, {"organisations": concerned})
     deleted = cursor.execute(DELETE_NAMELESS, {"organisations": concerned}).fetchall()
     return len(inserted) - len(deleted)
@@ -178,7 +179,7 @@ def _find_targets(
         },
     )
     concerned = {
-        "organisations": sorted(organisations),
+        "organisations": sort_ids(organisations),
         "acronyms": sorted({*acronyms, *forms}),
         "everything": everything,
     }

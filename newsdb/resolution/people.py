@@ -6,6 +6,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.models.keys import sort_ids
 from newsdb.resolution.judgements import name_ids, read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -72,7 +73,7 @@ def resolve_people(cursor: Cursor, people: Collection[uuid.UUID]) -> int:
     cursor.execute(MOVE)
     moved = cursor.execute("SELECT DISTINCT old_id, new_id FROM person_target WHERE old_id <> new_id").fetchall()
     cursor.execute("DROP TABLE person_target")
-    concerned = sorted({*people, *(uuid.UUID(str(id_)) for row in moved for id_ in row)})
+    concerned = sort_ids({*people, *(id_ for row in moved for id_ in row if isinstance(id_, uuid.UUID))})
     cursor.execute(DESCRIBE, {"people": concerned})
     deleted = cursor.execute(DELETE_NAMELESS, {"people": concerned}).fetchall()
     return len(inserted) - len(deleted)
@@ -94,5 +95,5 @@ def _find_targets(cursor: Cursor, people: Collection[uuid.UUID], *, everything: 
     if not (people or groups or everything):
         return False
     judged = {"ids": name_ids("person", groups), "groups": list(groups.values())}
-    cursor.execute(TARGETS, {"people": sorted(people), "everything": everything, **judged})
+    cursor.execute(TARGETS, {"people": sort_ids(people), "everything": everything, **judged})
     return True
