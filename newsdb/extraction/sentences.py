@@ -10,7 +10,7 @@ from newsdb.document import IGNORED_SEGMENT_KINDS, Segment, SegmentKind
 Span = tuple[int, int]
 
 # A full stop, what closes around it, and a capital, a figure or an opening mark after the space.
-_BOUNDARY = re.compile(r"[.!?…]+[\s\u00a0]?[»”’>\")\]]*(?=\s+[«“„‘<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘<\"])")
+_BOUNDARY = re.compile(r"[.!?…]+[\s\u00a0]?[»”’'›>\")\]]*(?=\s+[«“”„‘’'‹<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘‹<\"])")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"'’.-])([^\s(«“\"'’.-]+)$")
 
