@@ -35,11 +35,30 @@ class ClauseReader:
             return start
         if cue.is_negated or self._is_relative(cue):
             return None
+        if cue.lemma in self.words["asking_verb"] and (start := self._asked(cue, end)) is not None:
+            return start
         if self._takes_que(cue) and (start := self.after_que(cue, end, passage)) is not None:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
         return self._linked_infinitive(cue, end) if "i" in cue.frames else None
+
+    def _asked(self, cue: Cue, end: int) -> int | None:
+        """lui a demandé pourquoi C, s'est demandé si C, a demandé au ministre quand C."""
+        words = self.tokens.words
+        for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(words) - 1)):
+            if self._is_beyond(place, end) or words[place] in self.words["que"]:
+                return None
+            if words[place] in self.words["asked_word"] or self._is_elided_if(place):
+                return self.tokens.starts[place]
+            if words[place] in self.words["asked_pronoun"] and words[place + 1] in self.words["relative"]:
+                return self.tokens.starts[place]
+        return None
+
+    def _is_elided_if(self, place: int) -> bool:
+        """s'il, s'ils"""
+        words = self.tokens.words
+        return words[place] in self.words["reflexive"] and words[place + 1] in self.words["pronoun_masculine"]
 
     def _is_relative(self, cue: Cue) -> bool:
         """ "ce qu'affirmait un rapport que …": what the verb takes stands before it."""
@@ -169,12 +188,29 @@ class ClauseReader:
     def _within_subordinate(self, start: int, cue: Cue, end: int, passage: Passage) -> int:
         """ "Quand X annonce que C, elle ne ment pas": the clause ends with the subordinate that opens the sentence."""
         opening = self.tokens.first_from(passage.sentence_at(cue.start)[0])
-        if opening >= cue.first or self.tokens.words[opening] not in self.words["subordinator"]:
+        if cue.form == "gerund" and opening == cue.first:
+            return self._before_main_clause(start, end, passage)
+        if opening >= cue.first or not self._subordinates(opening):
             return end
         place = self.text.find(", ", start, end)
         while place >= 0 and passage.is_marked(place):
             place = self.text.find(", ", place + 1, end)
         return end if place < 0 or "," in self.text[self.tokens.starts[opening] : cue.start] else place
+
+    def _subordinates(self, place: int) -> bool:
+        """Quand X annonce que C, … · S'il admet que C, …"""
+        return self.tokens.words[place] in self.words["subordinator"] or self._is_elided_if(place)
+
+    def _before_main_clause(self, start: int, end: int, passage: Passage) -> int:
+        """ "Tout en assurant que C, X …": the comma after which a subject of its own stands."""
+        place = self.text.find(", ", start, end)
+        while place >= 0:
+            first = self.tokens.first_from(place)
+            opens = self.phrases.opens_phrase(first) or self.tokens.words[first] in self.words["subject_person"]
+            if opens and not passage.is_marked(place) and self.has_finite(start, place):
+                return place
+            place = self.text.find(", ", place + 1, end)
+        return end
 
     def _cut_at(self, other: Cue, start: int, cue: Cue) -> int | None:
         """Where another cue ends the clause, because it reports for the same speaker."""
@@ -186,9 +222,28 @@ class ClauseReader:
             return other.start
         if self.phrases.is_listed(other):
             return other.start
+        if (joined := self._joined_report(other, start)) is not None:
+            return joined
         if other.form == "finite" and other.is_plural == cue.is_plural and self.phrases.is_coordinated(other):
             return self.tokens.starts[other.first - 1]
         return None
+
+    def _joined_report(self, other: Cue, start: int) -> int | None:
+        """ "X estime que A, Y admet que B", "…, tandis que Y admet que B": where the second report begins."""
+        words = self.tokens.words
+        first = self.tokens.first_from(start)
+        if other.form != "finite" or other.pronoun is not None or self._subordinates(first):
+            return None
+        if words[other.last : other.last + 1] not in (["que"], ["qu"]) or words[other.first] in self.words["pluperfect"]:
+            return None
+        subject = self.phrases.before_cue(other, start)
+        if subject is None or subject.kind not in ("named", "pair") or not subject.is_subject:
+            return None
+        place = self.tokens.first_from(subject.start)
+        while place > first and words[place - 1] in self.words["contrast"] and "," not in self.tokens.gap(place):
+            place -= 1
+        is_parted = "," in self.tokens.gap(place) and self.has_finite(start, self.tokens.starts[place])
+        return self.tokens.starts[place] if is_parted else None
 
     def _is_personal_incise(self, cue: Cue) -> bool:
         return cue.pronoun is not None and cue.pronoun not in self.words["impersonal_pronoun"]
@@ -212,3 +267,8 @@ class ClauseReader:
         """Whether a finite verb seems to stand in [start, end)."""
         words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]
         return any(self.is_finite(word) for word in words)
+
+    def says_something(self, start: int, end: int) -> bool:
+        """Whether [start, end) holds a verb, finite or not: "Deux cafés, répond-il" is no clause."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        return self.has_finite(start, end) or any(self.is_infinitive(place) for place in range(first, last))
