@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdb.extraction.cast import Gender
+from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -17,6 +17,8 @@ from newsdb.facts import Attribution, SpeakerKind
 REACH = 7
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
+# "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
+MAX_OPENING_WORDS = 12
 
 # 1 named in passing, 2 named as a subject, 3 speaking.
 Rank = Literal[1, 2, 3]
@@ -62,7 +64,7 @@ class Memory:
             gender, noun = statement.phrase.gender, statement.phrase.head
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
-        plural = attribution.speaker_kind == "group"
+        plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
         self._events.append(Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun))
 
     def sentence_before(self, offset: int) -> Span | None:
@@ -180,33 +182,105 @@ class Memory:
         return self._described[sentence]
 
     def _read_described_subject(self, start: int, end: int) -> Event | None:
-        words = self.tokens.words
-        first = self.tokens.first_from(start)
-        if words[first : first + 2] == ["c", "est"]:
-            first += 2
-        if first >= len(words) or self.is_marked(self.tokens.starts[first]) or not self.phrases.opens_phrase(first):
+        phrase = self._opening_phrase(start, end)
+        if phrase is None:
             return None
-        phrase = self.phrases.read_phrase(first, end)
-        if phrase is not None and phrase.named is not None and phrase.named.designation is not None:
-            return self._known_subject(phrase) if phrase.named.designation.person is None else None
-        if phrase is None or phrase.noun is None or phrase.noun.noun_class != "person" or phrase.is_plural:
+        if phrase.named is not None and phrase.named.designation is not None:
+            return self._titled(phrase, phrase.named.designation)
+        if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
+            return None
+        if phrase.noun.noun_class == "group" and phrase.is_definite:
+            return Event(phrase.start, 2, self._said(phrase), "group", phrase.gender, noun=phrase.head)
+        if phrase.noun.noun_class != "person":
             return None
         holder = self.role_holder(phrase)
         if holder is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
-        if phrase.is_definite:
+        if phrase.is_possessive or not phrase.is_definite:
+            return self._introduced(phrase)
+        known = self._known_subject(phrase)
+        is_new = phrase.head in self.phrases.words["trade_noun"] and not self._points_back(phrase)
+        return self._introduced(phrase) if known is None and is_new else known
+
+    def _titled(self, phrase: Phrase, title: Designation) -> Event | None:
+        """ "La magistrate": somebody known; "son avocat" and a title that nobody can hold: somebody new."""
+        if title.person is not None or title.organisation is not None or title.is_plural:
+            return None
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.phrases.words["possessive"]:
             return self._known_subject(phrase)
-        described = " ".join(self.tokens.text[phrase.start : phrase.end].split())
-        return Event(phrase.start, 2, described, "described", phrase.gender, noun=phrase.head)
+        return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """ "Cet homme" is somebody who came up before, where anybody did."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.phrases.words["demonstrative"]:
+            return False
+        return any(event.offset < phrase.start for event in self._events)
+
+    def _introduced(self, phrase: Phrase) -> Event:
+        """Somebody new, called by the words of the phrase."""
+        return Event(phrase.start, 2, self._said(phrase), "described", phrase.gender, noun=phrase.head)
+
+    def _said(self, phrase: Phrase) -> str:
+        return " ".join(self.tokens.text[phrase.start : phrase.end].split())
+
+    def _opening_phrase(self, start: int, end: int) -> Phrase | None:
+        """The phrase that opens the sentence, or "un vieil homme" behind a few opening words and their comma."""
+        words = self.tokens.words
+        first = self.tokens.first_from(start)
+        if words[first : first + 2] == ["c", "est"]:
+            first += 2
+        if first >= len(words) or self.is_marked(self.tokens.starts[first]):
+            return None
+        if self.phrases.opens_phrase(first) and not self.phrases.is_time(first + 1):
+            return self.phrases.read_phrase(first, end)
+        for place in range(first + 1, min(first + MAX_OPENING_WORDS, len(words) - 1)):
+            if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
+                return None
+            if "," in self.tokens.gap(place):
+                introduces = words[place] in self.phrases.words["introducing"]
+                return self.phrases.read_phrase(place, end) if introduces else None
+        return None
 
     def _known_subject(self, phrase: Phrase) -> Event | None:
-        """ "La magistrate se lève": the one person of the gender who came up before, now as a subject."""
+        """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.
+
+        Not where somebody without a name came up since, or the noun is a trade and the person holds another title.
+        """
         people = {
             e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if e.gender == phrase.gender is not None
         }
         if len(people) != 1:
             return None
-        return Event(phrase.start, 2, next(iter(people)), "person", phrase.gender)
+        (known,) = people.values()
+        if self.holds_another(known.speaker, phrase.head) or self.stranger_since(known, phrase.start, phrase.gender):
+            return None
+        return Event(phrase.start, 2, known.speaker, "person", phrase.gender)
+
+    def stranger_since(self, known: Event, offset: int, gender: Gender | None) -> Event | None:
+        """Whoever came up without a name, and agrees, after the event and in the last sentences before `offset`."""
+        recent = self._recent_sentences(offset)[1:]
+        start = max(known.offset, recent[-1][0] if recent else 0)
+        told = [e for e in self._events if e.kind == "described"]
+        subjects = [e for sentence in recent if sentence[1] > start and (e := self._described_subject(sentence))]
+        found = [
+            e for e in (*told, *subjects)
+            if e.kind == "described" and start < e.offset < offset and _agrees(e, gender) and not e.is_plural
+        ]  # fmt: skip
+        return max(found, key=lambda event: event.offset, default=None)
+
+    def holds_another(self, name: str, head: str) -> bool:
+        """Whether the noun says an office or an everyday trade, and the person is given other titles.
+
+        "Le wali" is not the president named before, nor "l'épicière" the nurse.
+        """
+        member = self.index.people.get(name)
+        if member is None or not member.person.roles:
+            return False
+        noun = self.phrases.nouns.get(head)
+        is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
+        return is_office or head in self.phrases.words["trade_noun"]
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""
@@ -240,3 +314,8 @@ def _agrees(event: Event, gender: Gender | None) -> bool:
     if gender is None or event.gender == gender:
         return True
     return event.kind == "person" and event.gender is None
+
+
+def _is_one_body(phrase: Phrase | None) -> bool:
+    """le comité, la direction: several who speak as one, and are "il" or "elle"."""
+    return phrase is not None and phrase.kind == "description" and not phrase.is_plural

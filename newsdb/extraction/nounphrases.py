@@ -273,7 +273,7 @@ class PhraseReader:
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(determiner, noun),
+            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,
             is_possessive=determiner in self.words["possessive"],
@@ -282,10 +282,18 @@ class PhraseReader:
             is_subject=is_subject,
         )
 
+    def _article_of(self, index: int) -> str:
+        """l'une d'elles, une des accusées: the word that tells the gender"""
+        words = self.tokens.words
+        return words[index] if words[index] in self.words["introducing"] else words[index + 1]
+
     def _head_noun(self, index: int, last: int) -> tuple[SpeakerNoun | None, str]:
         """The noun of a description: the first known one near its determiner."""
         words = self.tokens.words
         if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
+            return SOMEBODY, _ONE_OF
+        if words[index] in self.words["introducing"] and words[index + 1 : index + 2] in (["des"], ["de"], ["d"]):
+            # "Un des accusés": one person, called by the noun of the others.
             return SOMEBODY, _ONE_OF
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):

@@ -151,10 +151,22 @@ class PhraseResolver:
             return None
         reach = REACH if self._is_bare(phrase) else SHORT_REACH
         found = self.memory.candidates(phrase.start, phrase.gender, reach=reach, noun=head)
-        if len(found) != 1 or self._holds_another(found[0], head):
-            return None
+        if len(found) != 1 or self.memory.holds_another(found[0].speaker, head):
+            return self._stranger(phrase, head)
+        stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
+        if stranger is not None and found[0].kind == "person":
+            return stranger if self._may_mean(head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _stranger(self, phrase: Phrase, head: str) -> Event | None:
+        """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""
+        nobody = Event(-1, 1, "", "described", None)
+        stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
+        return stranger if stranger is not None and self._may_mean(head, stranger) else None
+
+    def _may_mean(self, head: str, stranger: Event) -> bool:
+        return head == stranger.noun or head in self.lexicon.words["loose_title"] | self.lexicon.words["pointing_title"]
 
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
@@ -163,14 +175,6 @@ class PhraseResolver:
             other.speaker != event.speaker and (phrase.gender is None or other.gender == phrase.gender)
             for other in others
         )
-
-    def _holds_another(self, event: Event, head: str) -> bool:
-        """Whether the title is an office and the person holds others: "le wali" is not the president named before."""
-        noun = self.lexicon.nouns.get(head)
-        if noun is None or not noun.is_office or head in self.lexicon.words["loose_title"]:
-            return False
-        member = self.index.people.get(event.speaker)
-        return member is not None and bool(member.person.roles)
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""

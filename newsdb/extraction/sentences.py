@@ -49,12 +49,13 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def split_sentences(
-    text: str, start: int, end: int, *, shields: Iterable[Span] = (), abbreviations: frozenset[str] = frozenset()
+    text: str, start: int, end: int, *, shields: Iterable[Span] = (), abbreviations: frozenset[str] = frozenset(),
+    number_abbreviations: frozenset[str] = frozenset(),
 ) -> tuple[Span, ...]:
     """The sentences of text[start:end].
 
     A stop inside a shield (a pair of marks) ends none, unless it ends the pair too; nor does the stop of an
-    initial or of one of `abbreviations` (lower case, without the stop).
+    initial or of one of `abbreviations` (lower case, without the stop), nor, before a figure, of `number_abbreviations`.
     """
     # Boundaries come in the order of the text, so each shield is looked at once: `shielded` is how far those reach
     # that began before the boundary.
@@ -65,7 +66,8 @@ def split_sentences(
     for match in _BOUNDARY.finditer(text, start, end):
         while waiting and waiting[0][0] < match.end():
             shielded = max(shielded, waiting.popleft()[1])
-        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), abbreviations):
+        known = abbreviations | number_abbreviations if text[match.end() + 1].isdigit() else abbreviations
+        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), known):
             continue
         span = trim(text, opened, match.end())
         if span[0] < span[1]:
