@@ -119,7 +119,8 @@ class Memory:
             if not events:
                 continue
             best = max(event.rank for event in events)
-            if best == 1 and (speaker := self._last_speaker(offset, gender)) is not None:
+            is_minor = best == 1 or (best == 2 and all(e.kind == "group" for e in events if e.rank == best))
+            if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
             known = [event for event in top if event.gender is not None] or top
