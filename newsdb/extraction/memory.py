@@ -179,6 +179,8 @@ class Memory:
     def _described_subject(self, sentence: Span) -> Event | None:
         """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
         if sentence not in self._described:
+            # While its subject is read, a sentence has none.
+            self._described[sentence] = None
             self._described[sentence] = self._read_described_subject(*sentence)
         return self._described[sentence]
 
@@ -261,7 +263,7 @@ class Memory:
 
     def stranger_since(self, known: Event, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up without a name, and agrees, after the event and in the last sentences before `offset`."""
-        recent = self._recent_sentences(offset)[1:]
+        recent = self._recent_sentences(offset)
         start = max(known.offset, recent[-1][0] if recent else 0)
         told = [e for e in self._events if e.kind == "described"]
         subjects = [e for sentence in recent if sentence[1] > start and (e := self._described_subject(sentence))]

@@ -166,7 +166,11 @@ class PhraseResolver:
         return stranger if stranger is not None and self._may_mean(head, stranger) else None
 
     def _may_mean(self, head: str, stranger: Event) -> bool:
-        return head == stranger.noun or head in self.lexicon.words["loose_title"] | self.lexicon.words["pointing_title"]
+        if head == stranger.noun:
+            return True
+        opening = stranger.speaker.lower().replace("’", " ").replace("'", " ").split()[0]
+        is_introduced = opening in self.lexicon.words["introducing"] | self.lexicon.words["demonstrative"] | {"l"}
+        return is_introduced and head in self.lexicon.words["pointing_title"]
 
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
