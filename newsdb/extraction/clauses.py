@@ -265,8 +265,14 @@ class ClauseReader:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb seems to stand in [start, end)."""
-        words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]
-        return any(self.is_finite(word) for word in words)
+        words = self.tokens.words
+        places = range(self.tokens.first_from(start), self.tokens.first_from(end))
+        return any(self.is_finite(words[place]) and not self._is_east(place) for place in places)
+
+    def _is_east(self, place: int) -> bool:
+        """dans l'est du pays, au nord-est: the same letters as the verb"""
+        words = self.tokens.words
+        return words[place] == "est" and place > 0 and (words[place - 1] == "l" or self.tokens.is_joined(place))
 
     def says_something(self, start: int, end: int) -> bool:
         """Whether [start, end) holds a verb, finite or not: "Deux cafés, répond-il" is no clause."""

@@ -3,10 +3,11 @@
 import re
 
 from newsdb.extraction.cues import Cue
+from newsdb.extraction.headlines import bracketed_speaker
 from newsdb.extraction.marks import MarkedSpan
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
-from newsdb.extraction.quotekinds import Place, QuoteJudge, Setting
+from newsdb.extraction.quotekinds import HEADINGS, Place, QuoteJudge, Setting
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.sources import SourceFinder
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -164,6 +165,9 @@ class QuotationFinder:
         if "(" not in match.group() and not is_own_line:
             return None
         first = self.tokens.first_from(match.end())
+        if line.kind in HEADINGS and "(" in match.group() and (close := self.text.find(")", match.end())) > 0:
+            signer = bracketed_speaker(self.phrases, match.end(), close)
+            return Setting("phrase", None, signer, True) if signer is not None else None
         phrase = self.phrases.source(first, place.after_end)
         if phrase is None or phrase.kind != "named" or self.tokens.first_from(phrase.start) > first + 1:
             return None

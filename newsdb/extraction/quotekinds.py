@@ -14,7 +14,7 @@ from newsdb.extraction.tokens import Tokens
 from newsdb.facts import QuoteKind
 
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
-_HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
+HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
 MIN_PHRASE_WORDS = 5
 MIN_UNINTRODUCED_WORDS = 8
@@ -74,7 +74,7 @@ class QuoteJudge:
                 return "direct"
             if self._is_speech_phrase(place, setting, len(words), opens=opens):
                 return "direct"
-            return "fragment" if place.passage.line.kind not in _HEADINGS else None
+            return "fragment" if place.passage.line.kind not in HEADINGS else None
         stands_alone = opens and not self.has_words(marked.outer_end, place.after_end)
         if stands_alone or self._is_speech_phrase(place, setting, len(words), opens=opens):
             return "direct"
