@@ -23,7 +23,7 @@ _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
 # What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
 _TIE = re.compile(
-    r"[\s\u00a0.…!?»”’\">]*(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)", re.IGNORECASE
+    r"[\s\u00a0.…!?»”’\">]*(?:\([^()]{1,160}\)[\s\u00a0]*)?(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)", re.IGNORECASE
 )
 
 

@@ -74,6 +74,10 @@ class PhraseReader:
         if self.tokens.starts[index] in self.named_at:
             return True
         word = self.tokens.words[index]
+        following = self.tokens.words[index + 1 : index + 2]
+        if word in self.words["possessive"] and following and following[0] in self.prepositions:
+            # "Même son de cloche": a noun.
+            return False
         if word in self.singular_determiners or word in self.plural_determiners or word in self.pointing:
             return allow_time or not self.is_time(index + 1)
         return False

@@ -14,6 +14,8 @@ from newsdb.extraction.tokens import Tokens
 from newsdb.facts import QuoteKind
 
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
+# Words that hold the end of a sentence and the beginning of the next name nothing.
+_SENTENCES = re.compile(r"[\w»”][\s\u00a0]?[.!?…]+\s+[«“\"]?[A-ZÀ-Þ][\w'’]*\s+[a-zà-ÿ]")
 HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
 MIN_PHRASE_WORDS = 5
@@ -61,6 +63,7 @@ class QuoteJudge:
         if not words or _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
             return None
         is_clause = not self.clause_words.isdisjoint(words) or any(self.is_finite(word) for word in words)
+        is_clause = is_clause or _SENTENCES.search(self.text, marked.start, marked.end) is not None
         if self._is_announced_name(first, place, setting, is_clause=is_clause):
             return None
         if self._looks_like_name(place, setting, is_clause=is_clause):

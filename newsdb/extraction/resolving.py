@@ -6,6 +6,7 @@ from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.memory import REACH, Event, Memory
 from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.papers import Papers
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
@@ -47,6 +48,7 @@ class PhraseResolver:
         self.lexicon = lexicon
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
+        self.papers = Papers(lexicon, index, self.spoken)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
         """Whom the phrase means; a pronoun stands for nobody who comes up only at `before` or later."""
@@ -74,6 +76,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None:
             return attribution_of(title.person, "person", "title")
+        if (paper := self.papers.meant_by(phrase, title.head)) is not None:
+            return attribution_of(*paper, "title")
         if title.organisation is not None:
             return attribution_of(title.organisation, "organisation", "organisation")
         noun = self.lexicon.nouns.get(title.head)
@@ -93,6 +97,8 @@ class PhraseResolver:
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
+        if phrase.is_definite and (paper := self.papers.meant_by(phrase, phrase.head)) is not None:
+            return attribution_of(*paper, "title")
         if self._points_by_clause(phrase):
             known = self._anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")

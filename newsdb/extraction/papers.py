@@ -1,0 +1,47 @@
+"""Know which newspaper "le quotidien" or "la publication" means in a review of the press: the one that came up last."""
+
+from collections.abc import Sequence
+
+from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.statements import Statement
+from newsdb.facts import Attribution, SpeakerKind
+
+# So many statements back a paper may have been named that the cast does not know.
+MAX_STATEMENTS = 4
+
+
+class Papers:
+    """The newspapers of one text; `spoken` grows as statements are attributed."""
+
+    def __init__(
+        self, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]
+    ) -> None:
+        self.words = lexicon.words
+        self.spoken = spoken
+        self.printed = [
+            (named.start, named.organisation.name) for named in index.named
+            if named.organisation is not None and named.organisation.kind == "media"
+        ]  # fmt: skip
+
+    def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
+        """The paper that a definite noun without a name stands for, where one came up before it."""
+        if head not in self.words["paper_noun"] or phrase.is_plural:
+            return None
+        printed = [(start, name) for start, name in self.printed if start < phrase.start]
+        told = self._told_without_cast(phrase.start)
+        if told is not None and (not printed or printed[-1][0] < told[0]):
+            return told[1], "described"
+        return (printed[-1][1], "organisation") if printed else None
+
+    def _told_without_cast(self, offset: int) -> tuple[int, str] | None:
+        """ "+Le Phare+ écrit que …": a name that only its capitals show."""
+        for _, attribution in reversed(self.spoken[-MAX_STATEMENTS:]):
+            place = attribution.speaker_start
+            is_name = attribution.speaker is not None and all(
+                word[0].isupper() or word in self.words["name_particle"] for word in attribution.speaker.split()
+            )
+            if is_name and attribution.speaker_kind in ("described", "group") and place is not None and place < offset:
+                return place, attribution.speaker or ""
+        return None
