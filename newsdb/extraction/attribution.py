@@ -23,7 +23,9 @@ _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
 # What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
 _TIE = re.compile(
-    r"[\s\u00a0.…!?»”’\">]*(?:\([^()]{1,160}\)[\s\u00a0]*)?(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)", re.IGNORECASE
+    r"[\s\u00a0.…!?»”’\">]*(?:\([^()]{1,160}\)[\s\u00a0]*)?"
+    r"(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -107,6 +109,9 @@ class Attributor:
         named = [p for p in others if p.names_person]
         for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *named[:1], *others[-1:]):
             return self.resolver.resolve(phrase)
+        lone = {n.person.person.name for n in self._people_between(start, statement.start) if n.person is not None}
+        if len(lone) == 1:
+            return attribution_of(lone.pop(), "person", "continuation")
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)

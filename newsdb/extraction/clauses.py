@@ -33,11 +33,14 @@ class ClauseReader:
         """Where the clause that the cue takes begins, None where it takes none."""
         if "v" in cue.frames and (start := self._bare_infinitive(cue, end)) is not None:
             return start
-        if cue.is_negated or self._is_relative(cue):
+        is_denied = cue.lemma in self.words["denied_verb"]
+        if cue.is_negated != is_denied or self._is_relative(cue):
             return None
         if cue.lemma in self.words["asking_verb"] and (start := self._asked(cue, end)) is not None:
             return start
-        if self._takes_que(cue) and (start := self.after_que(cue, end, passage)) is not None:
+        if (self._takes_que(cue) or cue.lemma in self.words["stating_verb"]) and (
+            start := self.after_que(cue, end, passage)
+        ) is not None:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
@@ -106,8 +109,10 @@ class ClauseReader:
         """Whether "que" compares, restricts, or belongs to the object of the verb (annonce le projet que …)."""
         words = self.tokens.words
         first = cue.last
-        if first == place:
+        if first == place or words[place - 1] in self.words["said_noun"]:
             return False
+        if not self._takes_que(cue):
+            return True
         if not self.words["comparative"].isdisjoint(words[first:place]) or words[place - 1] in self.words["before_que"]:
             return True
         if words[first] in self.words["adverb_opening"]:
@@ -234,7 +239,10 @@ class ClauseReader:
         first = self.tokens.first_from(start)
         if other.form != "finite" or other.pronoun is not None or self._subordinates(first):
             return None
-        if words[other.last : other.last + 1] not in (["que"], ["qu"]) or words[other.first] in self.words["pluperfect"]:
+        if (
+            words[other.last : other.last + 1] not in (["que"], ["qu"])
+            or words[other.first] in self.words["pluperfect"]
+        ):
             return None
         subject = self.phrases.before_cue(other, start)
         if subject is None or subject.kind not in ("named", "pair") or not subject.is_subject:

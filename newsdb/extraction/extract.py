@@ -141,7 +141,11 @@ def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterat
             inside.append(span)
         shields = [(span.outer_start, span.outer_end) for span in inside]
         sentences = split_sentences(
-            text, line.start, line.end, shields=shields, abbreviations=lexicon.words["abbreviation"],
+            text,
+            line.start,
+            line.end,
+            shields=shields,
+            abbreviations=lexicon.words["abbreviation"],
             number_abbreviations=lexicon.words["abbreviation_before_number"],
         )
         yield Passage(line, sentences, tuple(inside), tuple(cues_between(cues, line.start, line.end)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from newsdb.extraction.cast import Gender
 from newsdb.extraction.clauses import ClauseReader
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -80,9 +81,10 @@ def bracketed_speaker(phrases: PhraseFinder, start: int, end: int) -> Phrase | N
     noun = phrases.nouns.get(phrases.tokens.compound(first)) or phrases.nouns.get(phrases.tokens.words[first])
     if noun is None or noun.noun_class not in ("person", "group", "source"):
         return None
-    gender = noun.gender if noun.gender in ("m", "f") else None
+    genders: dict[str, Gender] = {"m": "m", "f": "f"}
+    head = phrases.tokens.words[first]
     return Phrase(
-        start, end, "description", None, gender, noun.is_plural, True, noun=noun, head=phrases.tokens.words[first]
+        start, end, "description", None, genders.get(noun.gender), noun.is_plural, True, noun=noun, head=head
     )  # fmt: skip
 
 

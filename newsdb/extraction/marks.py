@@ -119,7 +119,11 @@ class _Pairing:
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].family == family:
                 return depth
-        if self.stack and family != "single" and not any(_FAMILIES[mark.group()] == self.stack[-1].family for mark in rest):
+        if (
+            self.stack
+            and family != "single"
+            and not any(_FAMILIES[mark.group()] == self.stack[-1].family for mark in rest)
+        ):
             return len(self.stack) - 1
         return None
 

@@ -10,7 +10,7 @@ from newsdb.extraction.tokens import Tokens
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
-_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]')
+_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]+')
 _PHRASE_STOPS_BUT_ONE = _PHRASE_STOPS - {"."}
 # By far the most frequent gaps, in which nothing can stop.
 _PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
@@ -299,6 +299,9 @@ class PhraseReader:
         if words[index] in self.words["introducing"] and words[index + 1 : index + 2] in (["des"], ["de"], ["d"]):
             # "Un des accusés": one person, called by the noun of the others.
             return SOMEBODY, _ONE_OF
+        if last == index + 2 and "+" in self.tokens.gap(index):
+            # A review of the press prints the names of papers so: +Le Phare+.
+            return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):
                 if word in self.nouns:
@@ -306,7 +309,9 @@ class PhraseReader:
         return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
 
     def _is_origin(self, index: int, last: int) -> bool:
-        """le Malien, la Tunisienne: who came up before, by origin."""
+        """le Malien, la Tunisienne: who came up before, by origin; marks around the words make them a name."""
+        if "+" in self.tokens.gap(index):
+            return False
         if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
             return False
         return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()

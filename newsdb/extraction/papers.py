@@ -15,9 +15,7 @@ MAX_STATEMENTS = 4
 class Papers:
     """The newspapers of one text; `spoken` grows as statements are attributed."""
 
-    def __init__(
-        self, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]) -> None:
         self.words = lexicon.words
         self.spoken = spoken
         self.printed = [

@@ -95,7 +95,10 @@ class PhraseFinder(PhraseReader):
             found = self.phrases(first, last - 1)
             return self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
-        return self._last_subject(self.phrases(first, last), cue) or self._metonym(first, last)
+        subject = self._last_subject(self.phrases(first, last), cue)
+        if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
+            return subject
+        return self._metonym(first, last) or self._printed_name(first, last)
 
     def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
         """The name right before ", lequel", whatever governs it."""
@@ -109,6 +112,16 @@ class PhraseFinder(PhraseReader):
         if last != first + 1 or tokens.text[tokens.starts[first] : tokens.ends[first]] not in self.places:
             return None
         return Phrase(tokens.starts[first], tokens.ends[first], "description", noun=GOVERNMENT)
+
+    def _printed_name(self, first: int, last: int) -> Phrase | None:
+        """ "+Al Marsad+ souligne que": a name that the cast does not hold, in the marks of a review of the press."""
+        tokens = self.tokens
+        if last >= len(tokens.words) or "+" not in tokens.gap(last):
+            return None
+        opening = last - 1
+        while opening > first and "+" not in tokens.gap(opening):
+            opening -= 1
+        return Phrase(tokens.starts[opening], tokens.ends[last - 1], "description", noun=SOMEBODY)
 
     def place_subject(self, start: int, end: int) -> Phrase | None:
         """ "Au ministère, on assure que", "Chez X, on parle de": the body where "on" speaks, named first."""

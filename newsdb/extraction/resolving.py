@@ -35,6 +35,8 @@ MAX_ISSUER_WORDS = 16
 RIVAL_REACH = 2
 # "y lit-on" means a document named in one of so many sentences before.
 REACH_OF_DOCUMENT = 3
+# "Le texte" is the document that so many sentences before present.
+REACH_OF_PUBLISHER = 2
 
 
 class PhraseResolver:
@@ -207,11 +209,24 @@ class PhraseResolver:
         related = self._issuer(phrase) or self._owner_by_relative(phrase)
         if related is not None:
             return related
+        if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
+            return publisher
         kinds = ("organisation", "described", "group") if "même" in self._words(phrase) else ("organisation",)
         if phrase.is_definite:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
+        return None
+
+    def _publisher(self, phrase: Phrase) -> Attribution | None:
+        """ "Le ministère a publié un communiqué. Le texte précise que": whose document the sentences before name."""
+        for sentence in self.memory.sentences_before(phrase.start, REACH_OF_PUBLISHER):
+            phrases = self.phrases_between(*sentence)
+            documents = [p for p in phrases if p.noun and p.noun.noun_class == "document" and not p.is_definite]
+            if not documents or any(sentence[0] <= s.start < sentence[1] for s, _ in self.spoken):
+                continue
+            found = [self._author(documents[0]), *(self.resolve(p) for p in self.subjects(*sentence))]
+            return next((a for a in found if a is not None and a.speaker_kind in ("organisation", "group")), None)
         return None
 
     def _issuer(self, phrase: Phrase) -> Attribution | None:

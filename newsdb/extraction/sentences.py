@@ -49,13 +49,19 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def split_sentences(
-    text: str, start: int, end: int, *, shields: Iterable[Span] = (), abbreviations: frozenset[str] = frozenset(),
+    text: str,
+    start: int,
+    end: int,
+    *,
+    shields: Iterable[Span] = (),
+    abbreviations: frozenset[str] = frozenset(),
     number_abbreviations: frozenset[str] = frozenset(),
 ) -> tuple[Span, ...]:
     """The sentences of text[start:end].
 
     A stop inside a shield (a pair of marks) ends none, unless it ends the pair too; nor does the stop of an
-    initial or of one of `abbreviations` (lower case, without the stop), nor, before a figure, of `number_abbreviations`.
+    initial or of one of `abbreviations` (lower case, without the stop), nor, before a figure,
+    of one of `number_abbreviations`.
     """
     # Boundaries come in the order of the text, so each shield is looked at once: `shielded` is how far those reach
     # that began before the boundary.
