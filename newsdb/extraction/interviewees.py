@@ -14,8 +14,15 @@ from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold
 
 _INTERVIEWED = re.compile(
-    r"(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])\s*"
-    r"(?:M\.|Mme|Dr|Pr)?\s*$",
+    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])"
+    r"|\b(?:rencontré|interrogé|interviewé|questionné|reçu|joint|sollicité)e?)\s*(?:M\.|Mme|Dr|Pr)?\s*$",
+    re.IGNORECASE,
+)
+# Who asks, writes or reports is not who answers.
+_REPORTER = re.compile(
+    r"(?:envoyée?s?\s+spéciale?s?|correspondante?s?|journaliste|reporter|con(?:frère|sœur|soeur)|rédact(?:eur|rice)"
+    r"|(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|interrogée?s?|préparée?s?|animée?s?)\s+par|(?:^|\n)\W*par)"
+    r"(?:\s+(?:à|au|aux|en|de|du|à la|à l['’]|d['’])\s*[\w'’-]+){0,2}[\s:,]*$",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
@@ -45,9 +52,11 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
     """Whom the lines before the first question are about, or a question addresses by name; no author."""
     start = min(s.start for s in document.segments if s.kind not in ("navigation", "related", "boilerplate"))
     authors = {author.name for author in document.authors}
+    head = index.between(start, interview.turns[0].question_start)
+    reporters = {n.person.person.name for n in head if n.person is not None and _is_reporter(document.text, n)}
     counts: Counter[str] = Counter()
     for named in index.between(start, interview.turns[0].question_start):
-        if named.person is not None and named.person.person.name not in authors:
+        if named.person is not None and named.person.person.name not in authors | reporters:
             counts[named.person.person.name] += _weight(document, named)
     for turn in interview.turns:
         for named in index.between(turn.question_start, turn.question_end):
@@ -57,6 +66,11 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
         return None
     (best, count), *others = counts.most_common(2)
     return None if others and others[0][1] == count else best
+
+
+def _is_reporter(text: str, named: Named) -> bool:
+    """ "De notre envoyée spéciale X", "Propos recueillis par X"."""
+    return _REPORTER.search(text, max(0, named.start - 60), named.start) is not None
 
 
 def _weight(document: Document, named: Named) -> int:

@@ -25,6 +25,8 @@ MAX_BARE_QUESTION_WORDS = 40
 MAX_REQUEST_WORDS = 40
 MAX_STATEMENT_WORDS = 45
 MIN_PLAIN_SCORE = 4
+# A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
+MIN_CUT_SCORE = 6
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
 
@@ -32,7 +34,8 @@ MIN_QUESTIONS = 2
 class QuestionFinder:
     """Finds the questions among the lines of one text."""
 
-    def __init__(self, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> None:
+    def __init__(self, lines: Sequence[TurnLine], text: str, lexicon: Lexicon, *, is_cut: bool = False) -> None:
+        self.least_score = MIN_CUT_SCORE if is_cut else MIN_PLAIN_SCORE
         self.lines = lines
         self.text = text
         self.lexicon = lexicon
@@ -124,7 +127,7 @@ class QuestionFinder:
         questions = [i for i in questions if asked and (i >= asked[0] or opens_as_request(self.lines[i], self.text))]
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
-        if len(questions) < MIN_QUESTIONS or self._score(questions) < MIN_PLAIN_SCORE:
+        if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
             return []
         return self._with_statements(questions)
 

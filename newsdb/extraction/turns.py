@@ -70,12 +70,13 @@ def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...]
 
 def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *, asks: bool) -> Label | None:
     match = _LABEL.match(text, start, end)
-    if match is None or not _is_label_name(match["name"], small_words, asks=asks):
+    if match is None or not is_label_name(match["name"], small_words, asks=asks):
         return None
     return Label(match.start("name"), match.end("name"), match["name"])
 
 
-def _is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
+def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
+    """Whether the words before a colon may name who takes the turn."""
     words = _WORD.findall(name)
     if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit()):
         return False
