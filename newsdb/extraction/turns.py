@@ -43,6 +43,9 @@ class TurnLine:
 def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     """The line with its dash and its label told apart from its words."""
     start = line.start
+    end = start + len(text[start : line.end].rstrip("*_ "))
+    if end <= start:
+        end = line.end
     dash = _DASH.match(text, start, line.end)
     if dash:
         start = dash.end()
@@ -58,7 +61,7 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     words = tuple(word.lower() for word in _WORD.findall(text, start, line.end))
     asks = asks or _asks_before_the_end(text, start, line.end, words, lexicon)
     is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
-    return TurnLine(line, start, line.end, bool(dash or number), label, asks, words, is_quoted)
+    return TurnLine(line, start, end, bool(dash or number), label, asks, words, is_quoted)
 
 
 def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
