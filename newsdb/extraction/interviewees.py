@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdb.document import Document
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.extraction.cast import Label
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.interviews import Interview, Turn
-from newsdb.extraction.resolving import CONFIDENCE
 from newsdb.extraction.speech_lexicon import load_lexicon
 from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold

@@ -45,6 +45,11 @@ class Phrase:
         return self.kind != "description" or self.noun is not None
 
     @property
+    def speaks(self) -> bool:
+        """Whether it names somebody, and no document."""
+        return self.is_somebody and (self.noun is None or self.noun.noun_class != "document")
+
+    @property
     def names_person(self) -> bool:
         """Whether it is the name of a person."""
         return self.named is not None and self.named.kind == "person"

@@ -163,6 +163,14 @@ class PhraseFinder(PhraseReader):
                 found.append(phrase)
         return found
 
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """Every phrase of [start, end)."""
+        return self.phrases(self.tokens.first_from(start), self.tokens.first_from(end))
+
+    def subjects_between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases of [start, end) that may be subjects of speech."""
+        return [phrase for phrase in self.phrases_between(start, end) if phrase.is_subject and phrase.speaks]
+
     def _last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
         subjects = [p for p in phrases if p.is_subject]
         subjects = [p for p in subjects if p.is_somebody] or subjects

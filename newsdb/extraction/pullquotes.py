@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsdb.extraction.resolving import CONFIDENCE
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.facts import Attribution, Occurrence, Quote
 
 _WORD = re.compile(r"[^\W_]+")
