@@ -111,12 +111,22 @@ class _Adopter:
             if printing.line is title.line and start <= printing.first < title.opening
         }
 
+    def _has_rank(self, person: int) -> bool:
+        """Whether a title with a name behind it calls the person: le commandant X, le docteur Y."""
+        return any(
+            printing.line.fold_at(printing.first - 1) in self.known.role_nouns
+            for printing in self.people[person].printings
+        )
+
     def _two_sentences_back(self, title: Title) -> int:
         ends = [i for i in range(title.opening) if title.line.words[i] in _ENDERS]
         return ends[-2] + 1 if len(ends) > 1 else 0
 
     def _agrees(self, title: Title, person: int) -> bool:
         gender = self.people[person].gender
+        if title.noun.category == "office" and self._has_rank(person):
+            # "Le gouverneur" is not the colonel named before.
+            return False
         return title.gender is None or gender in (None, title.gender)
 
 

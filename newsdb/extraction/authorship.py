@@ -148,8 +148,13 @@ class DocumentAuthors:
 
     def _acting_body(self, sentence: Span) -> Attribution | None:
         """ "Dans un communiqué dont nous avons copie, le syndicat explique": the body that is the subject."""
-        found = [self.resolve(phrase) for phrase in self.phrases.subjects_between(*sentence)]
+        subjects = [p for p in self.phrases.subjects_between(*sentence) if not self._is_in_relative(p)]
+        found = [self.resolve(phrase) for phrase in subjects]
         return next((a for a in found if a.speaker_kind == "organisation"), None)
+
+    def _is_in_relative(self, phrase: Phrase) -> bool:
+        place = self.tokens.first_from(phrase.start)
+        return place > 0 and self.tokens.words[place - 1] in self.lexicon.words["relative"]
 
     def _pointed_source(self, phrase: Phrase) -> Attribution | None:
         """ "Cette source", "notre source": whoever the sentences just before brought up without a name."""

@@ -128,7 +128,7 @@ class ClauseReader:
         if cue.pronoun is not None:
             return None
         tokens = self.tokens
-        for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(tokens.words))):
+        for place in range(self._after_insertion(cue.last, end), min(cue.last + _BARE_DISTANCE, len(tokens.words))):
             if self._is_beyond(place, end) or "." in tokens.gap(place):
                 return None
             if self.is_infinitive(place):
@@ -136,6 +136,17 @@ class ClauseReader:
             if not self._may_precede(place, cue.last):
                 return None
         return None
+
+    def _after_insertion(self, first: int, end: int) -> int:
+        """assure, de son côté, suivre: the word behind the second comma."""
+        if "," not in self.tokens.gap(first):
+            return first
+        for place in range(first + 1, min(first + _BARE_DISTANCE, len(self.tokens.words))):
+            if self._is_beyond(place, end):
+                return first
+            if "," in self.tokens.gap(place):
+                return place
+        return first
 
     def _may_precede(self, place: int, first: int) -> bool:
         word = self.tokens.words[place]

@@ -147,11 +147,12 @@ class Memory:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
+        nouns = {phrase.head} | self.phrases.synonyms.get(phrase.head, frozenset())
         holders = {
             member.person.name
             for member in self.index.people.values()
             if (phrase.gender is None or member.gender in (None, phrase.gender))
-            and any(phrase.head in role.title.lower().split()[:2] for role in member.person.roles)
+            and any(not nouns.isdisjoint(role.title.lower().split()[:2]) for role in member.person.roles)
         }
         return holders.pop() if len(holders) == 1 else None
 

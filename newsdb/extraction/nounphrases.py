@@ -66,6 +66,7 @@ class PhraseReader:
         self.finite = lexicon.finite
         self.verbs = lexicon.verbs
         self.places = lexicon.places
+        self.synonyms = lexicon.synonyms
         self.prepositions = self.words["preposition"]
         self.relatives = self.words["relative"]
         self.courtesies = self.words["courtesy"]

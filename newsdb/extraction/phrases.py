@@ -109,7 +109,10 @@ class PhraseFinder(PhraseReader):
     def _metonym(self, first: int, last: int) -> Phrase | None:
         """Alger, Washington: a place that opens the sentence stands for its government."""
         tokens = self.tokens
-        if last != first + 1 or tokens.text[tokens.starts[first] : tokens.ends[first]] not in self.places:
+        is_parted = last > first + 1 and "," in tokens.gap(first + 1) and "," in tokens.gap(last)
+        if (last != first + 1 and not is_parted) or tokens.text[
+            tokens.starts[first] : tokens.ends[first]
+        ] not in self.places:
             return None
         return Phrase(tokens.starts[first], tokens.ends[first], "description", noun=GOVERNMENT)
 

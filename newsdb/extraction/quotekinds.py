@@ -52,8 +52,9 @@ class QuoteJudge:
         self.text = tokens.text
         self.phrases = phrases
         self.words = lexicon.words
-        self.clause_words = lexicon.finite | lexicon.words["subject_pronoun"] | lexicon.words["negative_particle"]
+        self.clause_words = lexicon.words["subject_pronoun"] | lexicon.words["negative_particle"]
         self.is_finite = lexicon.is_finite
+        self.determiners = (lexicon.words["determiner"] - lexicon.words["clitic"]) | {"d"}
 
     def judge(self, place: Place, setting: Setting) -> QuoteKind | None:
         """Direct speech, a fragment of it, or None for a term, a name, a slogan or a saying."""
@@ -62,7 +63,7 @@ class QuoteJudge:
         words = self.tokens.words[first:last]
         if not words or _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
             return None
-        is_clause = not self.clause_words.isdisjoint(words) or any(self.is_finite(word) for word in words)
+        is_clause = not self.clause_words.isdisjoint(words) or self._holds_verb(first, last)
         is_clause = is_clause or _SENTENCES.search(self.text, marked.start, marked.end) is not None
         if self._is_announced_name(first, place, setting, is_clause=is_clause):
             return None
@@ -82,6 +83,15 @@ class QuoteJudge:
         if stands_alone or self._is_speech_phrase(place, setting, len(words), opens=opens):
             return "direct"
         return "fragment" if introduced and setting.link != "colon" else None
+
+    def _holds_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in words [first, last): "d'avance" and "la demande" hold none."""
+        words = self.tokens.words
+        return any(
+            self.is_finite(words[place])
+            and not (words[place] in self.words["noun_form"] and place > first and words[place - 1] in self.determiners)
+            for place in range(first, last)
+        )
 
     def _is_proverb(self, place: Place) -> bool:
         """Comme dit le proverbe, « … »."""

@@ -13,6 +13,7 @@ from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
 from newsdb.facts import Attribution
+from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
@@ -64,6 +65,8 @@ class PhraseResolver:
             return attribution_of(*paper, "title")
         if title.organisation is not None:
             return attribution_of(title.organisation, "organisation", "organisation")
+        if (body := self._only_body_before(phrase, title)) is not None:
+            return attribution_of(body, "organisation", "organisation")
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
@@ -75,6 +78,17 @@ class PhraseResolver:
         if is_shared:
             return unknown(f"{title.surface}: {title.reason}")
         return attribution_of(title.surface, "described", "description")
+
+    def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
+        """ "Le ministère", where the article names another only further on."""
+        if title.gender is not None or title.reason is None or title.reason.startswith("nobody"):
+            return None
+        head = fold(title.head)
+        named = {
+            n.organisation.name for n in self.index.before(phrase.start, 0)
+            if n.organisation is not None and fold(n.organisation.name).startswith(head)
+        }  # fmt: skip
+        return named.pop() if len(named) == 1 else None
 
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
@@ -90,6 +104,9 @@ class PhraseResolver:
             author = self.authors.author(phrase)
             if author is not None:
                 return author
+        is_synonym = phrase.head in self.lexicon.synonyms and not phrase.is_plural
+        if is_synonym and (holder := self.memory.role_holder(phrase)) is not None:
+            return attribution_of(holder, "person", "title")
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
             holder = self.memory.role_holder(phrase)
             if holder is not None:
