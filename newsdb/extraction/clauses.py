@@ -44,7 +44,21 @@ class ClauseReader:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
-        return self._linked_infinitive(cue, end) if "i" in cue.frames else None
+        if "i" in cue.frames:
+            return self._linked_infinitive(cue, end)
+        return self._past_infinitive(cue, end) if cue.is_reflexive else None
+
+    def _past_infinitive(self, cue: Cue, end: int) -> int | None:
+        """se félicite d'avoir attiré, se plaint de ne pas avoir été reçu"""
+        words = self.tokens.words
+        place = cue.last
+        if place >= len(words) or words[place] not in self.words["infinitive_link"] or self._is_beyond(place, end):
+            return None
+        verb = place + 1
+        while verb < len(words) and words[verb] in self.words["before_infinitive"] and not self.is_infinitive(verb):
+            verb += 1
+        is_past = verb < len(words) and words[verb] in self.words["past_infinitive"]
+        return self.tokens.starts[place + 1] if is_past and not self._is_beyond(verb, end) else None
 
     def _asked(self, cue: Cue, end: int) -> int | None:
         """lui a demandé pourquoi C, s'est demandé si C, a demandé au ministre quand C."""

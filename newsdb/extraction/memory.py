@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdb.extraction.cast import Designation, Gender
+from newsdb.extraction.cast import CastPerson, Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -17,6 +17,8 @@ from newsdb.facts import Attribution, SpeakerKind
 REACH = 7
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
+# Within so many sentences another person of the gender makes a title doubtful.
+RIVAL_REACH = 2
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
 MAX_OPENING_WORDS = 12
 
@@ -147,11 +149,20 @@ class Memory:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
-        nouns = {phrase.head} | self.phrases.synonyms.get(phrase.head, frozenset())
+        return self._only_holder(frozenset((phrase.head,)), phrase.gender)
+
+    def holder_by_synonym(self, phrase: Phrase) -> str | None:
+        """The one person whose title the head of the phrase says in another word, with no rival named near."""
+        nouns = self.phrases.synonyms.get(phrase.head)
+        holder = self._only_holder(nouns, phrase.gender) if nouns else None
+        rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if _agrees(e, phrase.gender)}
+        return holder if rivals <= {holder} else None
+
+    def _only_holder(self, nouns: frozenset[str], gender: Gender | None) -> str | None:
         holders = {
             member.person.name
             for member in self.index.people.values()
-            if (phrase.gender is None or member.gender in (None, phrase.gender))
+            if (gender is None or member.gender in (None, gender))
             and any(not nouns.isdisjoint(role.title.lower().split()[:2]) for role in member.person.roles)
         }
         return holders.pop() if len(holders) == 1 else None
@@ -280,11 +291,17 @@ class Memory:
         "Le wali" is not the president named before, nor "l'épicière" the nurse.
         """
         member = self.index.people.get(name)
-        if member is None or not member.person.roles:
+        if member is None or not (member.person.roles or self._has_rank(member)):
             return False
         noun = self.phrases.nouns.get(head)
         is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
         return is_office or head in self.phrases.words["trade_noun"]
+
+    def _has_rank(self, member: CastPerson) -> bool:
+        """le commandant X: an office that stands before the name"""
+        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions]
+        before = [self.phrases.nouns.get(self.tokens.words[p - 1]) for p in places if p and not self.phrases.breaks(p)]
+        return any(noun is not None and noun.is_office for noun in before)
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""

@@ -1,5 +1,6 @@
 """Know which newspaper "le quotidien" or "la publication" means in a review of the press: the one that came up last."""
 
+import re
 from collections.abc import Sequence
 
 from newsdb.extraction.castindex import CastIndex
@@ -10,18 +11,26 @@ from newsdb.facts import Attribution, SpeakerKind
 
 # So many statements back a paper may have been named that the cast does not know.
 MAX_STATEMENTS = 4
+_IN_MARKS = re.compile(
+    r"(?:^|\n|[.!?…]\s|\b(?:selon|pour|d['’]après|côté|journal|quotidien|hebdomadaire|magazine),?\s)[«“\"+][\s\u00a0]?"
+    r"(?P<name>[A-ZÀ-Þ][^«»“”\"+\n.!?]{1,40}?)[\s\u00a0]?[»”\"+](?=,?\s)",
+    re.IGNORECASE,
+)
 
 
 class Papers:
     """The newspapers of one text; `spoken` grows as statements are attributed."""
 
-    def __init__(self, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]
+    ) -> None:
         self.words = lexicon.words
         self.spoken = spoken
-        self.printed = [
+        printed = [
             (named.start, named.organisation.name) for named in index.named
             if named.organisation is not None and named.organisation.kind == "media"
         ]  # fmt: skip
+        self.printed = sorted({*printed, *self._in_marks(text)})
 
     def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
         """The paper that a definite noun without a name stands for, where one came up before it."""
@@ -33,13 +42,19 @@ class Papers:
             return told[1], "described"
         return (printed[-1][1], "organisation") if printed else None
 
+    def _in_marks(self, text: str) -> list[tuple[int, str]]:
+        """« Le Phare » titre, +Le Phare+ écrit: what a sentence opens with, or goes on with after "selon"."""
+        found = [(match.start("name"), match["name"]) for match in _IN_MARKS.finditer(text)]
+        return [(start, name) for start, name in found if self._is_name(name)]
+
+    def _is_name(self, words: str) -> bool:
+        return all(word[0].isupper() or word in self.words["name_particle"] for word in words.split())
+
     def _told_without_cast(self, offset: int) -> tuple[int, str] | None:
         """ "+Le Phare+ écrit que …": a name that only its capitals show."""
         for _, attribution in reversed(self.spoken[-MAX_STATEMENTS:]):
             place = attribution.speaker_start
-            is_name = attribution.speaker is not None and all(
-                word[0].isupper() or word in self.words["name_particle"] for word in attribution.speaker.split()
-            )
+            is_name = attribution.speaker is not None and self._is_name(attribution.speaker)
             if is_name and attribution.speaker_kind in ("described", "group") and place is not None and place < offset:
                 return place, attribution.speaker or ""
         return None

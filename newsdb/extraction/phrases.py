@@ -7,6 +7,7 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.tokens import Tokens
 
 MAX_SEARCH_WORDS = 40
+COMMAS_AROUND = 2
 
 
 class PhraseFinder(PhraseReader):
@@ -93,7 +94,8 @@ class PhraseFinder(PhraseReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            return self._last_subject(found, cue) or self._antecedent(found, last - 1)
+            named = self._presented(found, last - 1)
+            return named or self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
         subject = self._last_subject(self.phrases(first, last), cue)
         if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
@@ -105,6 +107,18 @@ class PhraseFinder(PhraseReader):
         if not found or found[-1].kind != "named":
             return None
         return found[-1] if self.tokens.first_from(found[-1].end) == last else None
+
+    def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
+        """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""
+        named = next((p for p in reversed(found) if p.names_person), None)
+        return named if named is not None and self._is_apposition(named.end, last) else None
+
+    def _is_apposition(self, start: int, last: int) -> bool:
+        """Whether what stands between `start` and word `last` is parted by commas and holds no verb."""
+        between = self.tokens.text[start : self.tokens.starts[last]].strip()
+        words = self.tokens.words[self.tokens.first_from(start) : last]
+        is_parted = between.startswith(",") and between.endswith(",") and between.count(",") == COMMAS_AROUND
+        return is_parted and self.finite.isdisjoint(words)
 
     def _metonym(self, first: int, last: int) -> Phrase | None:
         """Alger, Washington: a place that opens the sentence stands for its government."""

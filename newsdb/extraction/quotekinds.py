@@ -16,6 +16,8 @@ from newsdb.facts import QuoteKind
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
 # Words that hold the end of a sentence and the beginning of the next name nothing.
 _SENTENCES = re.compile(r"[\w»”][\s\u00a0]?[.!?…]+\s+[«“\"]?[A-ZÀ-Þ][\w'’]*\s+[a-zà-ÿ]")
+# « Le Journal » titre sur …: the sentence goes on as it does behind a name.
+_GOES_ON = re.compile(r"[\s\u00a0]+[a-zà-ÿ]")
 HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
 MIN_PHRASE_WORDS = 5
@@ -129,7 +131,9 @@ class QuoteJudge:
         count = last - first
         if is_clause and (count > MIN_PHRASE_WORDS + 1 or setting.link != "none"):
             return False
-        if not self.text[marked.start].isupper() or setting.link == "colon" or not self.has_words(*place.before):
+        if not self.text[marked.start].isupper() or setting.link == "colon":
+            return False
+        if not self.has_words(*place.before) and (is_clause or not _GOES_ON.match(self.text, marked.outer_end)):
             return False
         capitals = sum(self.text[start].isupper() for start in self.tokens.starts[first + 1 : last])
         return capitals >= 1 and count <= MAX_NAME_WORDS and capitals * 4 >= count - 1

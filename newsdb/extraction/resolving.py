@@ -6,7 +6,7 @@ from newsdb.extraction.attributions import attribution_of, unknown
 from newsdb.extraction.authorship import DocumentAuthors
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.memory import REACH, Event, Memory
+from newsdb.extraction.memory import REACH, RIVAL_REACH, Event, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.papers import Papers
 from newsdb.extraction.phrases import PhraseFinder
@@ -17,8 +17,6 @@ from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
-# Within so many sentences another person of the gender makes a title without a holder doubtful.
-RIVAL_REACH = 2
 
 
 class PhraseResolver:
@@ -32,7 +30,7 @@ class PhraseResolver:
         self.lexicon = lexicon
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
-        self.papers = Papers(lexicon, index, self.spoken)
+        self.papers = Papers(self.text, lexicon, index, self.spoken)
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
@@ -71,6 +69,8 @@ class PhraseResolver:
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
             return attribution_of(title.surface, "group", "description")
+        if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
+            return attribution_of(holder, "person", "title")
         known = self._anaphor(phrase, title.head)
         is_shared = title.reason is not None and not title.reason.startswith("nobody")
         if known is not None and (not is_shared or known.speaker in (title.reason or "")):
@@ -104,9 +104,6 @@ class PhraseResolver:
             author = self.authors.author(phrase)
             if author is not None:
                 return author
-        is_synonym = phrase.head in self.lexicon.synonyms and not phrase.is_plural
-        if is_synonym and (holder := self.memory.role_holder(phrase)) is not None:
-            return attribution_of(holder, "person", "title")
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
             holder = self.memory.role_holder(phrase)
             if holder is not None:
@@ -114,6 +111,10 @@ class PhraseResolver:
             known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
+        if phrase.is_definite and not phrase.is_plural:
+            holder = self.memory.holder_by_synonym(phrase)
+            if holder is not None:
+                return attribution_of(holder, "person", "title")
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
         return attribution_of(self._words(phrase), "group" if plural else "described", "description")
 

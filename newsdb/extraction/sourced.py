@@ -156,7 +156,7 @@ class SourcedClauses:
             return False
         if words[first] in self.words["publication"]:
             return True
-        has_article = words[first] in self.words["definite_article"]
+        has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
         if self._is_bare_apposition(first):
             return True
         noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
