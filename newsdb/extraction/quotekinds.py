@@ -106,7 +106,12 @@ class QuoteJudge:
             return False
         if words[0] not in self.words["negative_particle"] and not self.is_finite(words[0]):
             return False
-        return self.phrases.main_subject(*place.before) is not None
+        return self.phrases.main_subject(*place.before) is not None or self._follows_pronoun(place)
+
+    def _follows_pronoun(self, place: Place) -> bool:
+        """Celles-ci « simplifieront la vie des habitants »."""
+        last = self.tokens.first_from(place.before[1]) - 1
+        return last >= 0 and self.tokens.words[last] in self.words["pronoun_end"]
 
     def _is_speech_phrase(self, place: Place, setting: Setting, count: int, *, opens: bool) -> bool:
         """Whether words without a verb are long enough, or so introduced, that they are speech and no colour."""

@@ -92,6 +92,9 @@ class PhraseResolver:
 
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
+        if self.text[phrase.start - 1 : phrase.start] == "+":
+            # +Le Phare+: a name that the cast does not hold.
+            return attribution_of(self._words(phrase), "described", "description")
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
