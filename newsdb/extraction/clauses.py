@@ -129,7 +129,8 @@ class ClauseReader:
             return True
         if not self.words["comparative"].isdisjoint(words[first:place]) or words[place - 1] in self.words["before_que"]:
             return True
-        if words[first] in self.words["adverb_opening"]:
+        is_inserted = "," in self.tokens.gap(first) and "," in self.tokens.gap(place)
+        if is_inserted or words[first] in self.words["adverb_opening"]:
             return False
         if cue.lemma in self.words["told_verb"]:
             told = self.phrases.first_phrase(first, self.tokens.starts[place])
@@ -300,7 +301,13 @@ class ClauseReader:
         """Whether a finite verb seems to stand in [start, end)."""
         words = self.tokens.words
         places = range(self.tokens.first_from(start), self.tokens.first_from(end))
-        return any(self.is_finite(words[place]) and not self._is_east(place) for place in places)
+        return any(self.is_finite(words[place]) and not self._is_noun(place) for place in places)
+
+    def _is_noun(self, place: int) -> bool:
+        """dans l'est du pays, la marche, du reste: the same letters as a verb"""
+        words = self.tokens.words
+        is_noun = words[place] in self.words["noun_form"] and words[place - 1 : place] != []
+        return self._is_east(place) or (is_noun and words[place - 1] in self.words["noun_opening"])
 
     def _is_east(self, place: int) -> bool:
         """dans l'est du pays, au nord-est: the same letters as the verb"""

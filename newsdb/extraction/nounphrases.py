@@ -167,6 +167,9 @@ class PhraseReader:
         person = self._person_inside(index, last)
         if person is None and self._is_title(index, last):
             person = self._person_beside(last, end)
+            if person is not None and not is_subject and not self._is_closed(person):
+                # "Devant le maire, X a dit": the comma closes the complement, and X is the subject.
+                person = None
         if person is not None:
             return self._named(person, start, is_subject)
         for place in (index, index + 1, index + 2):
@@ -245,9 +248,13 @@ class PhraseReader:
         """Whether the phrase is a title that a name may follow."""
         named = self.named_at.get(self.tokens.starts[index])
         if named is not None and named.designation is not None:
-            return True
+            return not named.designation.is_plural
         noun, head = self._head_noun(index, last)
-        return noun is not None and noun.noun_class == "person" and head != ""
+        return noun is not None and noun.noun_class == "person" and head != "" and not noun.is_plural
+
+    def _is_closed(self, named: Named) -> bool:
+        """Whether a stop follows the name, as it does behind an apposition."""
+        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in _PHRASE_STOPS
 
     def _person_inside(self, index: int, last: int) -> Named | None:
         """The person whom the phrase names: "le colonel X", "la Marocaine X"."""
