@@ -95,8 +95,12 @@ class _Adopter:
         return opens and line.fold_at(title.end) == "," and title.end > title.first
 
     def person_before(self, title: Title) -> int | None:
-        """The one person named before in the line, or in this sentence and the one before it."""
-        for start in (0, self._two_sentences_back(title)):
+        """The one person named before in the line, or in this sentence and the one before it.
+
+        An office is somebody else's as soon as a sentence without the name parts the two.
+        """
+        near = self._two_sentences_back(title)
+        for start in (near,) if title.noun.category == "office" else (0, near):
             named = self._named_between(title, start)
             if len(named) == 1:
                 (person,) = named

@@ -35,12 +35,13 @@ def _fold(words: str) -> tuple[str, ...]:
 
 def _name_speaker(one: _Printed, printed: Sequence[_Printed]) -> _Printed:
     quote = one.quote
-    if quote.kind != "direct" or quote.attribution.method not in ("none", "continuation"):
+    if quote.kind != "direct":
         return one
+    is_open = quote.attribution.method in ("none", "continuation")
     for other in printed:
         if other is one or other.quote.attribution.method in ("none", "continuation"):
             continue
-        if not _repeats(one.words, other.words):
+        if not (_repeats(one.words, other.words) if is_open else _heads(one, other)):
             continue
         found = replace(
             other.quote.attribution, method="repetition", confidence=CONFIDENCE["repetition"], cue_start=None,
@@ -48,6 +49,13 @@ def _name_speaker(one: _Printed, printed: Sequence[_Printed]) -> _Printed:
         )  # fmt: skip
         return _Printed(replace(quote, attribution=found), one.words)
     return one
+
+
+def _heads(one: _Printed, other: _Printed) -> bool:
+    """Whether a heading prints the very words of the body, which knows better who spoke them."""
+    places = one.quote.occurrences[0].place, other.quote.occurrences[0].place
+    is_headed = places[0] in _HEADINGS and places[1] not in _HEADINGS
+    return is_headed and one.words == other.words and one.quote.attribution.speaker != other.quote.attribution.speaker
 
 
 def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

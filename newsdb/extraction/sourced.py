@@ -157,12 +157,25 @@ class SourcedClauses:
         if words[first] in self.words["publication"]:
             return True
         has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
-        if self._is_bare_apposition(first):
+        if self._is_bare_apposition(first) or self._is_belonging(first):
             return True
         noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
         if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
             return False
         return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_belonging(self, first: int) -> bool:
+        """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
+        words = self.tokens.words
+        if words[first] not in self.words["belonging"]:
+            return False
+        for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
+            if "," in self.tokens.gap(place):
+                return True
+            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
+            if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
+                return False
+        return False
 
     def _is_bare_apposition(self, first: int) -> bool:
         """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""

@@ -121,8 +121,8 @@ def test_a_headline_that_quotes_makes_an_interview_of_impersonal_answers() -> No
         ],
         ["Football : le Raja l'emporte à Fès. Qui l'arrêtera ? Basket : Salé tombe. Tennis : Karim Alami en finale."],
         [
-            "Vous arrive-t-il de dormir ? On le lui demande souvent. Karim Alami sourit, et se livre rarement.",
-            "Ses maîtres ? Il en cite deux. « Mon père et mon voisin », répond-il.",
+            "Vous arrive-t-il de rire ? On le lui demande souvent. Karim Alami sourit, et se livre rarement.",
+            "Ses livres ? Il en ouvre deux. « Un roman et un atlas », précise-t-il.",
             "Et demain ? L'entretien s'achève. « Je serai en train », lâche-t-il.",
         ],
     ],

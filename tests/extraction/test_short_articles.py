@@ -1,18 +1,8 @@
-"""Whole short articles: who speaks in the headline, and through a report with several speakers."""
+"""Whole short articles of the news: who speaks in the headline, and in a report with several speakers."""
 
 import pytest
 
-from newsdb.extraction import extract_facts
-from tests.extraction.printed_article import Expected, printed
-
-
-def told_below(headline: str, text: str) -> Expected:
-    """Who spoke each quote and clause, None where no person or body is named, and the words."""
-    quotes = [q for q in extract_facts(printed(headline, *text.split("\n"))).quotes if q.kind != "fragment"]
-    named = ("person", "organisation")
-    return [
-        (q.attribution.speaker if q.attribution.speaker_kind in named else None, q.occurrences[0].text) for q in quotes
-    ]
+from tests.extraction.printed_article import Expected, told_below
 
 
 @pytest.mark.parametrize(
