@@ -223,8 +223,15 @@ class Memory:
             return None
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         if opening not in self.phrases.words["possessive"]:
-            return self._known_subject(phrase)
+            known = self._known_subject(phrase)
+            if known is not None or not self._is_new_office(phrase, title.head):
+                return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
+
+    def _is_new_office(self, phrase: Phrase, head: str) -> bool:
+        """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
+        near = {e.speaker for e in self.recent_people(phrase.start) if _agrees(e, phrase.gender)}
+        return bool(near) and all(self.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""

@@ -1,4 +1,4 @@
-"""Know which newspaper "le quotidien" or "la publication" means in a review of the press: the one that came up last."""
+"""Know which body a common noun means: "le quotidien" the paper that came up last, "l'entreprise" the one company."""
 
 import re
 from collections.abc import Sequence
@@ -30,17 +30,30 @@ class Papers:
             (named.start, named.organisation.name) for named in index.named
             if named.organisation is not None and named.organisation.kind == "media"
         ]  # fmt: skip
+        self.companies = [
+            (named.start, named.organisation.name) for named in index.named
+            if named.organisation is not None and named.organisation.kind in ("company", "bank")
+        ]  # fmt: skip
         self.printed = sorted({*printed, *self._in_marks(text)})
 
     def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
         """The paper that a definite noun without a name stands for, where one came up before it."""
-        if head not in self.words["paper_noun"] or phrase.is_plural:
+        if phrase.is_plural:
+            return None
+        if head in self.words["company_noun"]:
+            return self._only_company(phrase.start)
+        if head not in self.words["paper_noun"]:
             return None
         printed = [(start, name) for start, name in self.printed if start < phrase.start]
         told = self._told_without_cast(phrase.start)
         if told is not None and (not printed or printed[-1][0] < told[0]):
             return told[1], "described"
         return (printed[-1][1], "organisation") if printed else None
+
+    def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
+        """ "L'entreprise", "le cimentier": the one company named before."""
+        names = {name for start, name in self.companies if start < offset}
+        return (names.pop(), "organisation") if len(names) == 1 else None
 
     def _in_marks(self, text: str) -> list[tuple[int, str]]:
         """« Le Phare » titre, +Le Phare+ écrit: what a sentence opens with, or goes on with after "selon"."""

@@ -16,6 +16,7 @@ from newsdb.extraction.tokens import Tokens
 _ENDS = ".,;:!?…–— \u00a0\u202f\n"
 _MARKS = '«»“”"'
 INSERTIONS = (",", "–", "—")
+_ON_SAYS = re.compile(r"(?:l['’])?on (?:nous |y )?[^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])", re.IGNORECASE)
 # "ALGER – ", "Tunis, 6 mai (TAP) - ": where a wire opens.
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][\w'’.]+){0,4}?)(?P<day>,?\s+(?:le\s+)?\d{1,2}(?:er)?\s+\w+\.?(?:\s+\d{4})?)?,?"
@@ -77,7 +78,7 @@ class SourcedClauses:
             return self.clause(source.phrase.end, end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
-            return self.clause(after, end, cue, source.phrase) if after is not None else None
+            return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
         start = self.skip_connective(start)
@@ -97,6 +98,11 @@ class SourcedClauses:
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _behind_on(self, start: int, end: int) -> int:
+        """ "De source judiciaire, on indique que C": where C begins."""
+        match = _ON_SAYS.match(self.text, start, end)
+        return match.end() if match else start
 
     def _opens_by_relative(self, source: Source) -> bool:
         """ "…, pour qui C"."""
