@@ -213,7 +213,7 @@ class Memory:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
         if phrase.is_possessive or not phrase.is_definite:
             return self._introduced(phrase)
-        known = self._known_subject(phrase)
+        known = self._known_subject(phrase, phrase.head)
         is_new = phrase.head in self.phrases.words["trade_noun"] and not self._points_back(phrase)
         return self._introduced(phrase) if known is None and is_new else known
 
@@ -223,7 +223,7 @@ class Memory:
             return None
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         if opening not in self.phrases.words["possessive"]:
-            known = self._known_subject(phrase)
+            known = self._known_subject(phrase, title.head)
             if known is not None or not self._is_new_office(phrase, title.head):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
@@ -265,7 +265,7 @@ class Memory:
                 return self.phrases.read_phrase(place, end) if introduces else None
         return None
 
-    def _known_subject(self, phrase: Phrase) -> Event | None:
+    def _known_subject(self, phrase: Phrase, head: str) -> Event | None:
         """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.
 
         Not where somebody without a name came up since, or the noun is a trade and the person holds another title.
@@ -276,7 +276,7 @@ class Memory:
         if len(people) != 1:
             return None
         (known,) = people.values()
-        if self.holds_another(known.speaker, phrase.head) or self.stranger_since(known, phrase.start, phrase.gender):
+        if self.holds_another(known.speaker, head) or self.stranger_since(known, phrase.start, phrase.gender):
             return None
         return Event(phrase.start, 2, known.speaker, "person", phrase.gender)
 

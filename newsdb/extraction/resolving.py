@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from newsdb.extraction.attributions import attribution_of, unknown
 from newsdb.extraction.authorship import DocumentAuthors
+from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.memory import REACH, RIVAL_REACH, Event, Memory
 from newsdb.extraction.nounphrases import Phrase
-from newsdb.extraction.papers import Papers
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
@@ -30,7 +30,7 @@ class PhraseResolver:
         self.lexicon = lexicon
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
-        self.papers = Papers(self.text, lexicon, index, self.spoken)
+        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
@@ -59,8 +59,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None:
             return attribution_of(title.person, "person", "title")
-        if (paper := self.papers.meant_by(phrase, title.head)) is not None:
-            return attribution_of(*paper, "title")
+        if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
+            return attribution_of(*meant, "title")
         if title.organisation is not None:
             return attribution_of(title.organisation, "organisation", "organisation")
         if (body := self._only_body_before(phrase, title)) is not None:
@@ -98,8 +98,8 @@ class PhraseResolver:
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
-        if phrase.is_definite and (paper := self.papers.meant_by(phrase, phrase.head)) is not None:
-            return attribution_of(*paper, "title")
+        if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
+            return attribution_of(*meant, "title")
         if self._points_by_clause(phrase):
             known = self._anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")

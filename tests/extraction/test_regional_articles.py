@@ -140,6 +140,110 @@ from tests.extraction.printed_article import Expected, told_below
                 (None, "J'ai déposé ma démission."),
             ],
         ),
+        (
+            "Le Conseil de gouvernement adopte trois décrets",
+            "Le Conseil de gouvernement, réuni jeudi sous la présidence du Chef du gouvernement, "
+            "Aziz Berrada, a adopté trois décrets. Dans un point de presse à l'issue de la "
+            "réunion, le ministre délégué chargé des Relations avec le Parlement, porte-parole du"
+            " gouvernement, Mustapha Baali, a indiqué que le premier texte porte sur la "
+            "formation. Ce décret, a-t-il expliqué, vise à simplifier les procédures. Le ministre"
+            " a en outre relevé que le deuxième projet fixe les indemnités.",
+            [
+                ("Mustapha Baali", "le premier texte porte sur la formation"),
+                ("Mustapha Baali", "Ce décret, a-t-il expliqué, vise à simplifier les procédures"),
+                ("Mustapha Baali", "le deuxième projet fixe les indemnités"),
+            ],
+        ),
+        (
+            "Oran : le wali en visite à Aïn El Turck",
+            "Le wali d'Oran, Samir Chibani, a effectué dimanche une visite de travail à Aïn El "
+            "Turck. Sur place, il a instruit les entreprises d'accélérer la cadence. « Le délai "
+            "est dépassé de six mois, c'est inadmissible », s'est-il emporté devant le chantier "
+            "de la corniche. Le directeur des travaux publics, présent lors de la visite, a mis "
+            "en avant les intempéries. « Nous rattraperons le retard », a-t-il juré. Le wali n'a "
+            "pas semblé convaincu. « On verra », a-t-il conclu.",
+            [
+                ("Samir Chibani", "accélérer la cadence"),
+                ("Samir Chibani", "Le délai est dépassé de six mois, c'est inadmissible"),
+                (None, "Nous rattraperons le retard"),
+            ],
+        ),
+        (
+            "Affaire Belhadj : la famille parle",
+            "« Mon fils n'est pas un voyou. » Assise dans son salon, Zohra Belhadj fixe le sol. "
+            "Son fils, Ilyès, 19 ans, est mort le 3 mai lors d'une interpellation. « Il allait "
+            "acheter du pain », répète-t-elle. Son mari garde le silence. « Nous voulons la "
+            "vérité, rien d'autre », finit-il par dire.\nL'avocat de la famille, Me Thierry "
+            "Lacoste, a déposé une plainte. « Il y a des vidéos, il y a des témoins », "
+            "affirme-t-il. De source judiciaire, on indique que deux policiers ont été entendus.",
+            [
+                ("Zohra Belhadj", "Mon fils n'est pas un voyou."),
+                ("Zohra Belhadj", "Il allait acheter du pain"),
+                (None, "Nous voulons la vérité, rien d'autre"),
+                ("Thierry Lacoste", "Il y a des vidéos, il y a des témoins"),
+                (None, "deux policiers ont été entendus"),
+            ],
+        ),
+        (
+            "Bourse : Maghreb Ciment relève ses objectifs",
+            "Maghreb Ciment a relevé mercredi ses objectifs annuels. Le groupe table désormais "
+            "sur un chiffre d'affaires de 9 milliards de dirhams. « La demande est repartie plus "
+            "vite que prévu », a commenté son PDG, José Ferrer, cité dans un communiqué. Le "
+            "cimentier précise que son endettement a reculé de 12 %. Pour les analystes de CFG, "
+            "le titre conserve un potentiel de hausse. « Nous restons à l'achat », écrivent-ils "
+            "dans une note.",
+            [
+                ("José Ferrer", "La demande est repartie plus vite que prévu"),
+                (None, "son endettement a reculé de 12 %"),
+                (None, "le titre conserve un potentiel de hausse"),
+                (None, "Nous restons à l'achat"),
+            ],
+        ),
+        (
+            "Élections : le parti de la Colombe choisit sa candidate",
+            "C'est officiel. Le parti de la Colombe présentera Rym Sassi à la mairie de Bizerte. "
+            "L'intéressée l'a confirmé mardi soir. « J'y vais pour gagner », a déclaré "
+            "l'architecte de 43 ans. Son adversaire, le maire sortant Lassaad Trabelsi, lui a "
+            "souhaité bonne chance. « Que le meilleur gagne », a-t-il glissé. La candidate a "
+            "répliqué que la meilleure gagnerait.",
+            [
+                ("Rym Sassi", "J'y vais pour gagner"),
+                ("Lassaad Trabelsi", "Que le meilleur gagne"),
+                ("Rym Sassi", "la meilleure gagnerait"),
+            ],
+        ),
+        (
+            "Santé : le vaccin arrive lundi",
+            "Les premières doses du vaccin arriveront lundi. L'annonce a été faite par le "
+            "ministre de la Santé, Ali Mrabet, lors d'une conférence de presse. Selon M. Mrabet, "
+            "200.000 doses sont attendues. Le ministre a appelé la population à ne pas céder à la"
+            " panique. « Il y en aura pour tout le monde », a-t-il rassuré. Interrogé sur le "
+            "prix, il a botté en touche. « Chaque chose en son temps », a-t-il répondu à un "
+            "journaliste.\nMême tonalité à l'Institut Pasteur. Son directeur, Hechmi Louzir, "
+            "assure que la chaîne du froid est prête.",
+            [
+                ("Ali Mrabet", "200.000 doses sont attendues"),
+                ("Ali Mrabet", "ne pas céder à la panique"),
+                ("Ali Mrabet", "Il y en aura pour tout le monde"),
+                ("Ali Mrabet", "Chaque chose en son temps"),
+                ("Hechmi Louzir", "la chaîne du froid est prête"),
+            ],
+        ),
+        (
+            "Le retour des cigognes",
+            "Sur le minaret de Chellah, elles sont revenues. « La première est arrivée le 12 "
+            "décembre », note Abdelkader, gardien du site. Chaque année, il inscrit la date dans "
+            "un cahier. L'ornithologue Imane Cherkaoui y voit le signe d'un hiver doux. Les "
+            "cigognes, explique la chercheuse, n'ont plus besoin d'aller jusqu'au Sahel. « Elles "
+            "trouvent tout dans nos décharges », regrette-t-elle. Abdelkader, lui, s'en réjouit :"
+            " « Elles portent bonheur. »",
+            [
+                ("Abdelkader", "La première est arrivée le 12 décembre"),
+                ("Imane Cherkaoui", "Les cigognes, explique la chercheuse, n'ont plus besoin d'aller jusqu'au Sahel"),
+                ("Imane Cherkaoui", "Elles trouvent tout dans nos décharges"),
+                ("Abdelkader", "Elles portent bonheur."),
+            ],
+        ),
     ],
 )
 def test_a_regional_article_is_told_right(headline: str, text: str, expected: Expected) -> None:

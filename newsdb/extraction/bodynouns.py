@@ -18,47 +18,48 @@ _IN_MARKS = re.compile(
 )
 
 
-class Papers:
-    """The newspapers of one text; `spoken` grows as statements are attributed."""
+class BodyNouns:
+    """The newspapers and companies of one text; `spoken` grows as statements are attributed."""
 
     def __init__(
         self, text: str, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]
     ) -> None:
         self.words = lexicon.words
         self.spoken = spoken
-        printed = [
-            (named.start, named.organisation.name) for named in index.named
+        known: list[tuple[int, str, SpeakerKind]] = [
+            (named.start, named.organisation.name, "organisation") for named in index.named
             if named.organisation is not None and named.organisation.kind == "media"
         ]  # fmt: skip
+        names = {name for _, name, _ in known}
         self.companies = [
             (named.start, named.organisation.name) for named in index.named
             if named.organisation is not None and named.organisation.kind in ("company", "bank")
         ]  # fmt: skip
-        self.printed = sorted({*printed, *self._in_marks(text)})
+        self.printed = sorted([*known, *(found for found in self._in_marks(text) if found[1] not in names)])
 
     def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
-        """The paper that a definite noun without a name stands for, where one came up before it."""
+        """The paper or company that a definite noun without a name stands for, where one came up before it."""
         if phrase.is_plural:
             return None
         if head in self.words["company_noun"]:
             return self._only_company(phrase.start)
         if head not in self.words["paper_noun"]:
             return None
-        printed = [(start, name) for start, name in self.printed if start < phrase.start]
+        printed = [paper for paper in self.printed if paper[0] < phrase.start]
         told = self._told_without_cast(phrase.start)
         if told is not None and (not printed or printed[-1][0] < told[0]):
             return told[1], "described"
-        return (printed[-1][1], "organisation") if printed else None
+        return printed[-1][1:] if printed else None
 
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
         """ "L'entreprise", "le cimentier": the one company named before."""
         names = {name for start, name in self.companies if start < offset}
         return (names.pop(), "organisation") if len(names) == 1 else None
 
-    def _in_marks(self, text: str) -> list[tuple[int, str]]:
+    def _in_marks(self, text: str) -> list[tuple[int, str, SpeakerKind]]:
         """« Le Phare » titre, +Le Phare+ écrit: what a sentence opens with, or goes on with after "selon"."""
         found = [(match.start("name"), match["name"]) for match in _IN_MARKS.finditer(text)]
-        return [(start, name) for start, name in found if self._is_name(name)]
+        return [(start, name, "described") for start, name in found if self._is_name(name)]
 
     def _is_name(self, words: str) -> bool:
         return all(word[0].isupper() or word in self.words["name_particle"] for word in words.split())
