@@ -1,6 +1,7 @@
 """Know which body a common noun means: "le quotidien" the paper that came up last, "l'entreprise" the one company."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsdb.extraction.castindex import CastIndex
@@ -31,10 +32,10 @@ class BodyNouns:
             if named.organisation is not None and named.organisation.kind == "media"
         ]  # fmt: skip
         names = {name for _, name, _ in known}
-        self.companies = [
-            (named.start, named.organisation.name) for named in index.named
+        self.companies = {
+            named.organisation.name: named.start for named in reversed(index.named)
             if named.organisation is not None and named.organisation.kind in ("company", "bank")
-        ]  # fmt: skip
+        }  # fmt: skip
         self.printed = sorted([*known, *(found for found in self._in_marks(text) if found[1] not in names)])
 
     def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
@@ -45,15 +46,15 @@ class BodyNouns:
             return self._only_company(phrase.start)
         if head not in self.words["paper_noun"]:
             return None
-        printed = [paper for paper in self.printed if paper[0] < phrase.start]
+        place = bisect_left(self.printed, phrase.start, key=lambda paper: paper[0]) - 1
         told = self._told_without_cast(phrase.start)
-        if told is not None and (not printed or printed[-1][0] < told[0]):
+        if told is not None and (place < 0 or self.printed[place][0] < told[0]):
             return told[1], "described"
-        return printed[-1][1:] if printed else None
+        return self.printed[place][1:] if place >= 0 else None
 
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
         """ "L'entreprise", "le cimentier": the one company named before."""
-        names = {name for start, name in self.companies if start < offset}
+        names = {name for name, start in self.companies.items() if start < offset}
         return (names.pop(), "organisation") if len(names) == 1 else None
 
     def _in_marks(self, text: str) -> list[tuple[int, str, SpeakerKind]]:

@@ -237,6 +237,8 @@ class ClauseReader:
         place = self.text.find(", ", start, end)
         while place >= 0:
             first = self.tokens.first_from(place)
+            if first >= len(self.tokens.words):
+                break
             opens = self.phrases.opens_phrase(first) or self.tokens.words[first] in self.words["subject_person"]
             if opens and not passage.is_marked(place) and self.has_finite(start, place):
                 return place

@@ -75,6 +75,8 @@ class HeadlineReader:
 def bracketed_speaker(phrases: PhraseFinder, start: int, end: int) -> Phrase | None:
     """Whoever brackets behind words name: a name, "ministre", "SG de l'union"."""
     first = phrases.tokens.first_from(start)
+    if first >= len(phrases.tokens.words) or phrases.tokens.starts[first] >= end:
+        return None
     phrase = phrases.source(first, end)
     if phrase is not None and phrase.kind == "named":
         return phrase

@@ -3,14 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
-from newsdb.extraction.cast import CastPerson, Designation, Gender
+from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
+from newsdb.extraction.titleholders import TitleHolders
 from newsdb.facts import Attribution, SpeakerKind
 
 # How many sentences back a pronoun or a bare title looks for whom it means.
@@ -46,6 +48,7 @@ class Memory:
         self.phrases = phrases
         self.tokens = phrases.tokens
         self.index = index
+        self.holders = TitleHolders(phrases, index)
         self.sentences = [sentence for passage in passages for sentence in passage.sentences]
         self._sentence_starts = [start for start, _ in self.sentences]
         self._marked = [span for passage in passages for span in passage.marked]
@@ -53,6 +56,7 @@ class Memory:
         self._events = [self._named_event(named) for named in index.named if self._counts(named)]
         self._bodies = [self._body_event(named) for named in index.named if self._is_subject_body(named)]
         self._described: dict[Span, Event | None] = {}
+        self._strangers: list[Event] = []
 
     def remember(self, statement: Statement, attribution: Attribution) -> None:
         """Somebody spoke the statement."""
@@ -67,7 +71,10 @@ class Memory:
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
         plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
-        self._events.append(Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun))
+        event = Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun)
+        self._events.append(event)
+        if event.kind == "described":
+            self._strangers.append(event)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""
@@ -145,27 +152,12 @@ class Memory:
         events = [e for e in self._events if e.offset < offset and e.is_plural]
         return max(events, key=lambda event: event.offset) if events else None
 
-    def role_holder(self, phrase: Phrase) -> str | None:
-        """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
-        if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
-            return None
-        return self._only_holder(frozenset((phrase.head,)), phrase.gender)
-
     def holder_by_synonym(self, phrase: Phrase) -> str | None:
         """The one person whose title the head of the phrase says in another word, with no rival named near."""
         nouns = self.phrases.synonyms.get(phrase.head)
-        holder = self._only_holder(nouns, phrase.gender) if nouns else None
+        holder = self.holders.only_holder(nouns, phrase.gender) if nouns else None
         rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if _agrees(e, phrase.gender)}
         return holder if rivals <= {holder} else None
-
-    def _only_holder(self, nouns: frozenset[str], gender: Gender | None) -> str | None:
-        holders = {
-            member.person.name
-            for member in self.index.people.values()
-            if (gender is None or member.gender in (None, gender))
-            and any(not nouns.isdisjoint(role.title.lower().split()[:2]) for role in member.person.roles)
-        }
-        return holders.pop() if len(holders) == 1 else None
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
@@ -208,7 +200,7 @@ class Memory:
             return Event(phrase.start, 2, self._said(phrase), "group", phrase.gender, noun=phrase.head)
         if phrase.noun.noun_class != "person":
             return None
-        holder = self.role_holder(phrase)
+        holder = self.holders.role_holder(phrase)
         if holder is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
         if phrase.is_possessive or not phrase.is_definite:
@@ -231,7 +223,7 @@ class Memory:
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
         near = {e.speaker for e in self.recent_people(phrase.start) if _agrees(e, phrase.gender)}
-        return bool(near) and all(self.holds_another(name, head) for name in near)
+        return bool(near) and all(self.holders.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""
@@ -276,7 +268,7 @@ class Memory:
         if len(people) != 1:
             return None
         (known,) = people.values()
-        if self.holds_another(known.speaker, head) or self.stranger_since(known, phrase.start, phrase.gender):
+        if self.holders.holds_another(known.speaker, head) or self.stranger_since(known, phrase.start, phrase.gender):
             return None
         return Event(phrase.start, 2, known.speaker, "person", phrase.gender)
 
@@ -284,31 +276,13 @@ class Memory:
         """Whoever came up without a name, and agrees, after the event and in the last sentences before `offset`."""
         recent = self._recent_sentences(offset)
         start = max(known.offset, recent[-1][0] if recent else 0)
-        told = [e for e in self._events if e.kind == "described"]
+        told = takewhile(lambda event: event.offset > start, reversed(self._strangers))
         subjects = [e for sentence in recent if sentence[1] > start and (e := self._described_subject(sentence))]
         found = [
             e for e in (*told, *subjects)
             if e.kind == "described" and start < e.offset < offset and _agrees(e, gender) and not e.is_plural
         ]  # fmt: skip
         return max(found, key=lambda event: event.offset, default=None)
-
-    def holds_another(self, name: str, head: str) -> bool:
-        """Whether the noun says an office or an everyday trade, and the person is given other titles.
-
-        "Le wali" is not the president named before, nor "l'épicière" the nurse.
-        """
-        member = self.index.people.get(name)
-        if member is None or not (member.person.roles or self._has_rank(member)):
-            return False
-        noun = self.phrases.nouns.get(head)
-        is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
-        return is_office or head in self.phrases.words["trade_noun"]
-
-    def _has_rank(self, member: CastPerson) -> bool:
-        """le commandant X: an office that stands before the name"""
-        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions]
-        before = [self.phrases.nouns.get(self.tokens.words[p - 1]) for p in places if p and not self.phrases.breaks(p)]
-        return any(noun is not None and noun.is_office for noun in before)
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""

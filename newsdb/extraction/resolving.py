@@ -31,6 +31,7 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
         self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
+        self.first_printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
@@ -85,8 +86,7 @@ class PhraseResolver:
             return None
         head = fold(title.head)
         named = {
-            n.organisation.name for n in self.index.before(phrase.start, 0)
-            if n.organisation is not None and fold(n.organisation.name).startswith(head)
+            name for name, start in self.first_printed.items() if start < phrase.start and fold(name).startswith(head)
         }  # fmt: skip
         return named.pop() if len(named) == 1 else None
 
@@ -108,7 +108,7 @@ class PhraseResolver:
             if author is not None:
                 return author
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
-            holder = self.memory.role_holder(phrase)
+            holder = self.memory.holders.role_holder(phrase)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
             known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
@@ -162,7 +162,7 @@ class PhraseResolver:
             return None
         reach = REACH if self._is_bare(phrase) else SHORT_REACH
         found = self.memory.candidates(phrase.start, phrase.gender, reach=reach, noun=head)
-        if len(found) != 1 or self.memory.holds_another(found[0].speaker, head):
+        if len(found) != 1 or self.memory.holders.holds_another(found[0].speaker, head):
             return self._stranger(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
         if stranger is not None and found[0].kind == "person":
