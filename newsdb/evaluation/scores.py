@@ -124,7 +124,9 @@ def _score_page(article: GoldArticle, document: Document, tally: Tally) -> None:
     day = document.published_on.isoformat() if document.published_on else ""
     if "title" in meta:
         title = meta["title"] or ""
-        tally.judge("headline", fold_name(document.headline) == fold_name(title), title or None, document.headline)
+        tally.judge(
+            "headline", fold_name(document.headline or "") == fold_name(title), title or None, document.headline
+        )
     if "outlet" in meta:
         tally.judge("outlet", _outlet_key(outlet) == _outlet_key(meta["outlet"] or ""), meta["outlet"], outlet or None)
     if "published" in meta:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from newsdb.extraction.attributions import attribution_of, carried
 from newsdb.extraction.castindex import CastIndex
-from newsdb.extraction.memory import Event, Memory
+from newsdb.extraction.events import Event
+from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import Span
@@ -20,6 +21,8 @@ MAX_ISSUER_WORDS = 16
 REACH_OF_DOCUMENT = 3
 # "Le texte" is the document that so many sentences before present.
 REACH_OF_PUBLISHER = 2
+# More statements than these sentences hold.
+MAX_STATEMENTS_BACK = 20
 
 
 class DocumentAuthors:
@@ -80,7 +83,8 @@ class DocumentAuthors:
         for sentence in self.memory.sentences_before(phrase.start, REACH_OF_PUBLISHER):
             phrases = self.phrases.phrases_between(*sentence)
             documents = [p for p in phrases if p.noun and p.noun.noun_class == "document" and not p.is_definite]
-            if not documents or any(sentence[0] <= s.start < sentence[1] for s, _ in self.spoken):
+            told = any(sentence[0] <= s.start < sentence[1] for s, _ in self.spoken[-MAX_STATEMENTS_BACK:])
+            if not documents or told:
                 continue
             found = [self.author(documents[0]), *(self.resolve(p) for p in self.phrases.subjects_between(*sentence))]
             return next((a for a in found if a is not None and a.speaker_kind in ("organisation", "group")), None)

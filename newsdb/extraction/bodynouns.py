@@ -32,10 +32,11 @@ class BodyNouns:
             if named.organisation is not None and named.organisation.kind == "media"
         ]  # fmt: skip
         names = {name for _, name, _ in known}
-        self.companies = {
+        companies = {
             named.organisation.name: named.start for named in reversed(index.named)
             if named.organisation is not None and named.organisation.kind in ("company", "bank")
         }  # fmt: skip
+        self.companies = sorted((start, name) for name, start in companies.items())
         self.printed = sorted([*known, *(found for found in self._in_marks(text) if found[1] not in names)])
 
     def meant_by(self, phrase: Phrase, head: str) -> tuple[str, SpeakerKind] | None:
@@ -54,8 +55,8 @@ class BodyNouns:
 
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
         """ "L'entreprise", "le cimentier": the one company named before."""
-        names = {name for name, start in self.companies.items() if start < offset}
-        return (names.pop(), "organisation") if len(names) == 1 else None
+        names = [name for start, name in self.companies[:2] if start < offset]
+        return (names[0], "organisation") if len(names) == 1 else None
 
     def _in_marks(self, text: str) -> list[tuple[int, str, SpeakerKind]]:
         """« Le Phare » titre, +Le Phare+ écrit: what a sentence opens with, or goes on with after "selon"."""

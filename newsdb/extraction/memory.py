@@ -2,18 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
 
 from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.events import Event, EventLog, Rank, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
-from newsdb.facts import Attribution, SpeakerKind
+from newsdb.facts import Attribution
 
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
@@ -23,22 +22,6 @@ BODY_REACH = 2
 RIVAL_REACH = 2
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
 MAX_OPENING_WORDS = 12
-
-# 1 named in passing, 2 named as a subject, 3 speaking.
-Rank = Literal[1, 2, 3]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Somebody comes up at `offset`."""
-
-    offset: int
-    rank: Rank
-    speaker: str
-    kind: SpeakerKind
-    gender: Gender | None
-    is_plural: bool = False
-    noun: str = ""
 
 
 class Memory:
@@ -53,8 +36,8 @@ class Memory:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
-        self._events = [self._named_event(named) for named in index.named if self._counts(named)]
-        self._bodies = [self._body_event(named) for named in index.named if self._is_subject_body(named)]
+        self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
+        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -72,7 +55,7 @@ class Memory:
         offset = statement.start if place is None else max(place, statement.start)
         plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
         event = Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun)
-        self._events.append(event)
+        self._events.add(event)
         if event.kind == "described":
             self._strangers.append(event)
 
@@ -103,15 +86,13 @@ class Memory:
         """The people who came up within so many sentences before `offset`, in order."""
         recent = self._recent_sentences(offset, reach)
         start = recent[-1][0] if recent else 0
-        return sorted(
-            (e for e in self._events if e.kind == "person" and start <= e.offset < offset), key=lambda e: e.offset
-        )
+        return sorted((e for e in self._events.between(start, offset) if e.kind == "person"), key=lambda e: e.offset)
 
     def came_up(self, name: str, offset: int) -> bool:
         """Whether somebody was named or spoke within reach before `offset`."""
         recent = self._recent_sentences(offset)
         start = recent[-1][0] if recent else 0
-        return any(event.speaker == name and start <= event.offset < offset for event in self._events)
+        return any(event.speaker == name for event in self._events.between(start, offset))
 
     def count_between(self, start: int, end: int) -> int:
         """How many whole sentences stand in [start, end)."""
@@ -140,39 +121,37 @@ class Memory:
         """The body that was the subject last: meant by a pronoun only where no person can be."""
         recent = self._recent_sentences(offset)[:BODY_REACH]
         start = recent[-1][0] if recent else 0
-        return [e for e in self._bodies if start <= e.offset < offset and _agrees(e, gender)][-1:]
+        return [e for e in self._bodies.between(start, offset) if agrees(e, gender)][-1:]
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci")."""
-        events = [e for e in self._events if e.offset < offset and _agrees(e, gender) and not e.is_plural]
-        return max(events, key=lambda event: event.offset) if events else None
+        return self._events.latest(offset, gender)
 
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
-        events = [e for e in self._events if e.offset < offset and e.is_plural]
-        return max(events, key=lambda event: event.offset) if events else None
+        return self._events.latest(offset, "plural")
 
     def holder_by_synonym(self, phrase: Phrase) -> str | None:
         """The one person whose title the head of the phrase says in another word, with no rival named near."""
         nouns = self.phrases.synonyms.get(phrase.head)
         holder = self.holders.only_holder(nouns, phrase.gender) if nouns else None
-        rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if _agrees(e, phrase.gender)}
+        rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)}
         return holder if rivals <= {holder} else None
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
         return [
             event
-            for event in [*self._events, *([described] if described else [])]
-            if start <= event.offset < end and _agrees(event, gender) and not event.is_plural
+            for event in [*self._events.between(start, end), *([described] if described else [])]
+            if start <= event.offset < end and agrees(event, gender) and not event.is_plural
             and (not noun or event.kind == "person" or event.noun == noun)
         ]  # fmt: skip
 
     def _last_speaker(self, offset: int, gender: Gender | None) -> Event | None:
         """Who spoke last within reach: a name in passing does not replace them."""
         start = self._recent_sentences(offset)[-1][0]
-        events = [e for e in self._events if e.rank == 3 and start <= e.offset < offset and not e.is_plural]
-        events = [event for event in events if _agrees(event, gender)]
+        events = [e for e in self._events.between(start, offset) if e.rank == 3 and not e.is_plural]
+        events = [event for event in events if agrees(event, gender)]
         return max(events, key=lambda event: event.offset) if events else None
 
     def _recent_sentences(self, offset: int, reach: int = REACH) -> list[Span]:
@@ -222,7 +201,7 @@ class Memory:
 
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
-        near = {e.speaker for e in self.recent_people(phrase.start) if _agrees(e, phrase.gender)}
+        near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
         return bool(near) and all(self.holders.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
@@ -230,7 +209,7 @@ class Memory:
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         if opening not in self.phrases.words["demonstrative"]:
             return False
-        return any(event.offset < phrase.start for event in self._events)
+        return self._events.has_before(phrase.start)
 
     def _introduced(self, phrase: Phrase) -> Event:
         """Somebody new, called by the words of the phrase."""
@@ -280,7 +259,7 @@ class Memory:
         subjects = [e for sentence in recent if sentence[1] > start and (e := self._described_subject(sentence))]
         found = [
             e for e in (*told, *subjects)
-            if e.kind == "described" and start < e.offset < offset and _agrees(e, gender) and not e.is_plural
+            if e.kind == "described" and start < e.offset < offset and agrees(e, gender) and not e.is_plural
         ]  # fmt: skip
         return max(found, key=lambda event: event.offset, default=None)
 
@@ -309,13 +288,6 @@ class Memory:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation
         return Event(named.start, rank, (held and held.person) or "", "person", held.gender if held else None)
-
-
-def _agrees(event: Event, gender: Gender | None) -> bool:
-    """A person of unknown gender may agree; a body or a description must be known to."""
-    if gender is None or event.gender == gender:
-        return True
-    return event.kind == "person" and event.gender is None
 
 
 def _is_one_body(phrase: Phrase | None) -> bool:

@@ -1,5 +1,6 @@
 """Decide whom a phrase beside reported words means: a name, a title, a pronoun, a description."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from newsdb.extraction.attributions import attribution_of, unknown
@@ -7,7 +8,8 @@ from newsdb.extraction.authorship import DocumentAuthors
 from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.memory import REACH, RIVAL_REACH, Event, Memory
+from newsdb.extraction.events import Event
+from newsdb.extraction.memory import REACH, RIVAL_REACH, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -17,6 +19,8 @@ from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
+# Behind every letter: what begins with a word sorts before the word and this.
+LAST_LETTER = "\uffff"
 
 
 class PhraseResolver:
@@ -31,7 +35,8 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
         self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
-        self.first_printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
+        printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
+        self.first_printed = sorted((fold(name), name, start) for name, start in printed.items())
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
@@ -85,10 +90,9 @@ class PhraseResolver:
         if title.gender is not None or title.reason is None or title.reason.startswith("nobody"):
             return None
         head = fold(title.head)
-        named = {
-            name for name, start in self.first_printed.items() if start < phrase.start and fold(name).startswith(head)
-        }  # fmt: skip
-        return named.pop() if len(named) == 1 else None
+        first, last = (bisect_left(self.first_printed, (bound,)) for bound in (head, head + LAST_LETTER))
+        named = [name for _, name, start in self.first_printed[first:last] if start < phrase.start]
+        return named[0] if len(named) == 1 else None
 
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
