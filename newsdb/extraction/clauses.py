@@ -34,7 +34,9 @@ class ClauseReader:
 
     def start_after(self, cue: Cue, end: int, passage: Passage) -> int | None:
         """Where the clause that the cue takes begins, None where it takes none."""
-        if "v" in cue.frames and (start := self._bare_infinitive(cue, end)) is not None:
+        if not {"v", "q"}.isdisjoint(cue.frames) and (start := self._bare_infinitive(cue, end)) is not None:
+            return start
+        if cue.is_reflexive and (start := self._readiness(cue, end)) is not None:
             return start
         is_denied = cue.lemma in self.words["denied_verb"]
         if cue.is_negated != is_denied or self._is_relative(cue):
@@ -62,6 +64,12 @@ class ClauseReader:
             verb += 1
         is_past = verb < len(words) and words[verb] in self.words["past_infinitive"]
         return self.tokens.starts[place + 1] if is_past and not self._is_beyond(verb, end) else None
+
+    def _readiness(self, cue: Cue, end: int) -> int | None:
+        """se dit prêt à suspendre la grève, s'est déclarée disposée à négocier"""
+        words = self.tokens.words
+        is_ready = cue.last + 2 < len(words) and words[cue.last] in self.words["ready"]
+        return self._linked_infinitive(cue, end) if is_ready and not self._is_beyond(cue.last + 2, end) else None
 
     def _asked(self, cue: Cue, end: int) -> int | None:
         """lui a demandé pourquoi C, s'est demandé si C, a demandé au ministre quand C."""
@@ -131,7 +139,11 @@ class ClauseReader:
             return False
         if not self._takes_que(cue):
             return True
-        if not self.words["comparative"].isdisjoint(words[first:place]) or words[place - 1] in self.words["before_que"]:
+        if words[place - 1] in self.words["pleading_link"] and cue.lemma in self.words["pleading_verb"]:
+            return False
+        compared = place - (words[place - 1] in self.words["also"])
+        is_compared = not self.words["comparative"].isdisjoint(words[first:compared])
+        if is_compared or (compared > first and words[compared - 1] in self.words["before_que"]):
             return True
         is_inserted = "," in self.tokens.gap(first) and "," in self.tokens.gap(place)
         if is_inserted or words[first] in self.words["adverb_opening"]:
@@ -150,7 +162,7 @@ class ClauseReader:
         for place in range(self._after_insertion(cue.last, end), min(cue.last + _BARE_DISTANCE, len(tokens.words))):
             if self._is_beyond(place, end) or "." in tokens.gap(place):
                 return None
-            if self.is_infinitive(place):
+            if self.is_infinitive(place) and ("v" in cue.frames or tokens.words[place] in self.words["own_infinitive"]):
                 return tokens.starts[self._with_particles(place, cue.last)]
             if not self._may_precede(place, cue.last):
                 return None
