@@ -97,8 +97,12 @@ class _Adopter:
         return opens and line.fold_at(title.end) == "," and title.end > title.first
 
     def person_before(self, title: Title) -> int | None:
-        """The one person named before in the line, or in this sentence and the one before it."""
-        for start in (0, self._two_sentences_back(title)):
+        """The one person named before in the line, or in this sentence and the one before it.
+
+        An office is somebody else's as soon as a sentence without the name parts the two.
+        """
+        near = self._two_sentences_back(title)
+        for start in (near,) if title.noun.category == "office" else (0, near):
             named = self._named_between(title, start)
             if len(named) == 1:
                 (person,) = named
@@ -109,12 +113,22 @@ class _Adopter:
         named = self._named.get(title.line.number, ())
         return {number for first, number in named if start <= first < title.opening}
 
+    def _has_rank(self, person: int) -> bool:
+        """Whether a title with a name behind it calls the person: le commandant X, le docteur Y."""
+        return any(
+            printing.line.fold_at(printing.first - 1) in self.known.role_nouns
+            for printing in self.people[person].printings
+        )
+
     def _two_sentences_back(self, title: Title) -> int:
         ends = [i for i in range(title.opening) if title.line.words[i] in _ENDERS]
         return ends[-2] + 1 if len(ends) > 1 else 0
 
     def _agrees(self, title: Title, person: int) -> bool:
         gender = self.people[person].gender
+        if title.noun.category == "office" and self._has_rank(person):
+            # "Le gouverneur" is not the colonel named before.
+            return False
         return title.gender is None or gender in (None, title.gender)
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsdb.extraction.attributions import CONFIDENCE, attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
-from newsdb.extraction.resolving import CONFIDENCE, PhraseResolver, attribution_of, carried, speaks, unknown
+from newsdb.extraction.resolving import PhraseResolver
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Passage, Statement
@@ -23,7 +24,9 @@ _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
 # What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
 _TIE = re.compile(
-    r"[\s\u00a0.…!?»”’\">]*(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)", re.IGNORECASE
+    r"[\s\u00a0.…!?»”’\">]*(?:\([^()]{1,160}\)[\s\u00a0]*)?"
+    r"(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -80,7 +83,7 @@ class Attributor:
         sentence = self.memory.sentence_from(max(statement.end, statement.sentence[1]))
         if sentence is None:
             return None
-        subject = next(iter(self.resolver.subjects(*sentence)), None)
+        subject = next(iter(self.phrases.subjects_between(*sentence)), None)
         if subject is None or not subject.names_person or subject.gender != pronoun.gender:
             return None
         return replace(self.resolver.resolve(subject), method="pronoun", confidence=CONFIDENCE["pronoun"])
@@ -89,7 +92,7 @@ class Attributor:
         """What else is reported in the sentence has the same speaker."""
         if self.spoken and self.spoken[-1][0].sentence == statement.sentence:
             return carried(self.spoken[-1][1])
-        subjects = self.resolver.subjects(statement.sentence[0], statement.start)
+        subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
         return self.resolver.resolve(subjects[0]) if subjects else self._unintroduced(statement)
 
     def _introduced(self, statement: Statement) -> Attribution:
@@ -98,15 +101,18 @@ class Attributor:
         for other, _ in self.spoken[-2:]:
             if other.sentence == statement.sentence and other.end < statement.start:
                 start = other.end
-        subjects = self.resolver.subjects(start, statement.start)
+        subjects = self.phrases.subjects_between(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self._pronoun_between(start, statement.start)
-        others = [p for p in self.resolver.phrases_between(start, statement.start) if speaks(p)]
+        others = [p for p in self.phrases.phrases_between(start, statement.start) if p.speaks]
         named = [p for p in others if p.names_person]
         for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *named[:1], *others[-1:]):
             return self.resolver.resolve(phrase)
+        lone = {n.person.person.name for n in self._people_between(start, statement.start) if n.person is not None}
+        if len(lone) == 1:
+            return attribution_of(lone.pop(), "person", "continuation")
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)
@@ -154,7 +160,7 @@ class Attributor:
     def _of_own_sentence(self, statement: Statement) -> Attribution | None:
         if not statement.is_opening:
             phrase = self.phrases.main_subject(statement.sentence[0], statement.start)
-            return self.resolver.resolve(phrase) if phrase is not None and speaks(phrase) else None
+            return self.resolver.resolve(phrase) if phrase is not None and phrase.speaks else None
         end = statement.sentence[1]
         match = _TIE.match(self.text, statement.end, end)
         named = self._people_between(match.end(), end) if match else []
@@ -176,7 +182,7 @@ class Attributor:
 
     def _presented(self, sentence: Span) -> Attribution | None:
         """Whom the sentence before a quote is about."""
-        subjects = self.resolver.subjects(*sentence)
+        subjects = self.phrases.subjects_between(*sentence)
         if self.text[sentence[1] - 1] != ":":
             subjects = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
         people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}

@@ -34,15 +34,59 @@ class ClauseReader:
 
     def start_after(self, cue: Cue, end: int, passage: Passage) -> int | None:
         """Where the clause that the cue takes begins, None where it takes none."""
-        if "v" in cue.frames and (start := self._bare_infinitive(cue, end)) is not None:
+        if not {"v", "q"}.isdisjoint(cue.frames) and (start := self._bare_infinitive(cue, end)) is not None:
             return start
-        if cue.is_negated or self._is_relative(cue):
+        if cue.is_reflexive and (start := self._readiness(cue, end)) is not None:
+            return start
+        is_denied = cue.lemma in self.words["denied_verb"]
+        if cue.is_negated != is_denied or self._is_relative(cue):
             return None
-        if self._takes_que(cue) and (start := self.after_que(cue, end, passage)) is not None:
+        if cue.lemma in self.words["asking_verb"] and (start := self._asked(cue, end)) is not None:
+            return start
+        if (self._takes_que(cue) or cue.lemma in self.words["stating_verb"]) and (
+            start := self.after_que(cue, end, passage)
+        ) is not None:
             return start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
-        return self._linked_infinitive(cue, end) if "i" in cue.frames else None
+        if "i" in cue.frames:
+            return self._linked_infinitive(cue, end)
+        return self._past_infinitive(cue, end) if cue.is_reflexive else None
+
+    def _past_infinitive(self, cue: Cue, end: int) -> int | None:
+        """se félicite d'avoir attiré, se plaint de ne pas avoir été reçu"""
+        words = self.tokens.words
+        place = cue.last
+        if place >= len(words) or words[place] not in self.words["infinitive_link"] or self._is_beyond(place, end):
+            return None
+        verb = place + 1
+        while verb < len(words) and words[verb] in self.words["before_infinitive"] and not self.is_infinitive(verb):
+            verb += 1
+        is_past = verb < len(words) and words[verb] in self.words["past_infinitive"]
+        return self.tokens.starts[place + 1] if is_past and not self._is_beyond(verb, end) else None
+
+    def _readiness(self, cue: Cue, end: int) -> int | None:
+        """se dit prêt à suspendre la grève, s'est déclarée disposée à négocier"""
+        words = self.tokens.words
+        is_ready = cue.last + 2 < len(words) and words[cue.last] in self.words["ready"]
+        return self._linked_infinitive(cue, end) if is_ready and not self._is_beyond(cue.last + 2, end) else None
+
+    def _asked(self, cue: Cue, end: int) -> int | None:
+        """lui a demandé pourquoi C, s'est demandé si C, a demandé au ministre quand C."""
+        words = self.tokens.words
+        for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(words) - 1)):
+            if self._is_beyond(place, end) or words[place] in self.words["que"]:
+                return None
+            if words[place] in self.words["asked_word"] or self._is_elided_if(place):
+                return self.tokens.starts[place]
+            if words[place] in self.words["asked_pronoun"] and words[place + 1] in self.words["relative"]:
+                return self.tokens.starts[place]
+        return None
+
+    def _is_elided_if(self, place: int) -> bool:
+        """s'il, s'ils"""
+        words = self.tokens.words
+        return words[place] in self.words["reflexive"] and words[place + 1] in self.words["pronoun_masculine"]
 
     def _is_relative(self, cue: Cue) -> bool:
         """ "ce qu'affirmait un rapport que …": what the verb takes stands before it."""
@@ -91,11 +135,18 @@ class ClauseReader:
         """Whether "que" compares, restricts, or belongs to the object of the verb (annonce le projet que …)."""
         words = self.tokens.words
         first = cue.last
-        if first == place:
+        if first == place or words[place - 1] in self.words["said_noun"]:
             return False
-        if not self.words["comparative"].isdisjoint(words[first:place]) or words[place - 1] in self.words["before_que"]:
+        if not self._takes_que(cue):
             return True
-        if words[first] in self.words["adverb_opening"]:
+        if words[place - 1] in self.words["pleading_link"] and cue.lemma in self.words["pleading_verb"]:
+            return False
+        compared = place - (words[place - 1] in self.words["also"])
+        is_compared = not self.words["comparative"].isdisjoint(words[first:compared])
+        if is_compared or (compared > first and words[compared - 1] in self.words["before_que"]):
+            return True
+        is_inserted = "," in self.tokens.gap(first) and "," in self.tokens.gap(place)
+        if is_inserted or words[first] in self.words["adverb_opening"]:
             return False
         if cue.lemma in self.words["told_verb"]:
             told = self.phrases.first_phrase(first, self.tokens.starts[place])
@@ -108,14 +159,25 @@ class ClauseReader:
         if cue.pronoun is not None:
             return None
         tokens = self.tokens
-        for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(tokens.words))):
+        for place in range(self._after_insertion(cue.last, end), min(cue.last + _BARE_DISTANCE, len(tokens.words))):
             if self._is_beyond(place, end) or "." in tokens.gap(place):
                 return None
-            if self.is_infinitive(place):
+            if self.is_infinitive(place) and ("v" in cue.frames or tokens.words[place] in self.words["own_infinitive"]):
                 return tokens.starts[self._with_particles(place, cue.last)]
             if not self._may_precede(place, cue.last):
                 return None
         return None
+
+    def _after_insertion(self, first: int, end: int) -> int:
+        """assure, de son côté, suivre: the word behind the second comma."""
+        if "," not in self.tokens.gap(first):
+            return first
+        for place in range(first + 1, min(first + _BARE_DISTANCE, len(self.tokens.words))):
+            if self._is_beyond(place, end):
+                return first
+            if "," in self.tokens.gap(place):
+                return place
+        return first
 
     def _may_precede(self, place: int, first: int) -> bool:
         word = self.tokens.words[place]
@@ -173,12 +235,31 @@ class ClauseReader:
     def _within_subordinate(self, start: int, cue: Cue, end: int, passage: Passage) -> int:
         """ "Quand X annonce que C, elle ne ment pas": the clause ends with the subordinate that opens the sentence."""
         opening = self.tokens.first_from(passage.sentence_at(cue.start)[0])
-        if opening >= cue.first or self.tokens.words[opening] not in self.words["subordinator"]:
+        if cue.form == "gerund" and opening == cue.first:
+            return self._before_main_clause(start, end, passage)
+        if opening >= cue.first or not self._subordinates(opening):
             return end
         place = self.text.find(", ", start, end)
         while place >= 0 and passage.is_marked(place):
             place = self.text.find(", ", place + 1, end)
         return end if place < 0 or "," in self.text[self.tokens.starts[opening] : cue.start] else place
+
+    def _subordinates(self, place: int) -> bool:
+        """Quand X annonce que C, … · S'il admet que C, …"""
+        return self.tokens.words[place] in self.words["subordinator"] or self._is_elided_if(place)
+
+    def _before_main_clause(self, start: int, end: int, passage: Passage) -> int:
+        """ "Tout en assurant que C, X …": the comma after which a subject of its own stands."""
+        place = self.text.find(", ", start, end)
+        while place >= 0:
+            first = self.tokens.first_from(place)
+            if first >= len(self.tokens.words):
+                break
+            opens = self.phrases.opens_phrase(first) or self.tokens.words[first] in self.words["subject_person"]
+            if opens and not passage.is_marked(place) and self.has_finite(start, place):
+                return place
+            place = self.text.find(", ", place + 1, end)
+        return end
 
     def _cut_at(self, other: Cue, start: int, cue: Cue) -> int | None:
         """Where another cue ends the clause, because it reports for the same speaker."""
@@ -190,9 +271,31 @@ class ClauseReader:
             return other.start
         if self.phrases.is_listed(other):
             return other.start
+        if (joined := self._joined_report(other, start)) is not None:
+            return joined
         if other.form == "finite" and other.is_plural == cue.is_plural and self.phrases.is_coordinated(other):
             return self.tokens.starts[other.first - 1]
         return None
+
+    def _joined_report(self, other: Cue, start: int) -> int | None:
+        """ "X estime que A, Y admet que B", "…, tandis que Y admet que B": where the second report begins."""
+        words = self.tokens.words
+        first = self.tokens.first_from(start)
+        if other.form != "finite" or other.pronoun is not None or self._subordinates(first):
+            return None
+        if (
+            words[other.last : other.last + 1] not in (["que"], ["qu"])
+            or words[other.first] in self.words["pluperfect"]
+        ):
+            return None
+        subject = self.phrases.before_cue(other, start)
+        if subject is None or subject.kind not in ("named", "pair") or not subject.is_subject:
+            return None
+        place = self.tokens.first_from(subject.start)
+        while place > first and words[place - 1] in self.words["contrast"] and "," not in self.tokens.gap(place):
+            place -= 1
+        is_parted = "," in self.tokens.gap(place) and self.has_finite(start, self.tokens.starts[place])
+        return self.tokens.starts[place] if is_parted else None
 
     def _is_personal_incise(self, cue: Cue) -> bool:
         return cue.pronoun is not None and cue.pronoun not in self.words["impersonal_pronoun"]
@@ -214,5 +317,22 @@ class ClauseReader:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb seems to stand in [start, end)."""
-        words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]
-        return any(self.is_finite(word) for word in words)
+        words = self.tokens.words
+        places = range(self.tokens.first_from(start), self.tokens.first_from(end))
+        return any(self.is_finite(words[place]) and not self._is_noun(place) for place in places)
+
+    def _is_noun(self, place: int) -> bool:
+        """dans l'est du pays, la marche, du reste: the same letters as a verb"""
+        words = self.tokens.words
+        is_noun = words[place] in self.words["noun_form"] and words[place - 1 : place] != []
+        return self._is_east(place) or (is_noun and words[place - 1] in self.words["noun_opening"])
+
+    def _is_east(self, place: int) -> bool:
+        """dans l'est du pays, au nord-est: the same letters as the verb"""
+        words = self.tokens.words
+        return words[place] == "est" and place > 0 and (words[place - 1] == "l" or self.tokens.is_joined(place))
+
+    def says_something(self, start: int, end: int) -> bool:
+        """Whether [start, end) holds a verb, finite or not: "Deux cafés, répond-il" is no clause."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        return self.has_finite(start, end) or any(self.is_infinitive(place) for place in range(first, last))

@@ -54,6 +54,10 @@ class EventLog:
         first, last = bisect_left(self._places, (start,)), bisect_left(self._places, (end,))
         return [self._events[number] for _, number in sorted(self._places[first:last], key=lambda place: place[1])]
 
+    def has_before(self, offset: int) -> bool:
+        """Whether anybody came up before `offset`."""
+        return bool(self._places) and self._places[0][0] < offset
+
     def latest(self, offset: int, kind: Kind) -> Event | None:
         """The last event before `offset`: of several people, or of one whom a pronoun of the gender may mean."""
         places = self._latest.get(kind, [])

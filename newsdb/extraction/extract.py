@@ -10,6 +10,7 @@ from newsdb.extraction.cast import Cast
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.casting import find_cast
 from newsdb.extraction.cues import find_cues
+from newsdb.extraction.headlines import HeadlineReader, speakers_of
 from newsdb.extraction.indirect import IndirectFinder
 from newsdb.extraction.interviewees import answer_quotes, find_interviewee, speaks_for_interviewee
 from newsdb.extraction.interviews import Interview, find_interview
@@ -116,12 +117,17 @@ def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -
     sources = SourceFinder(phrases)
     quotations = QuotationFinder(tokens, lexicon, phrases, sources)
     indirect = IndirectFinder(tokens, lexicon, phrases, sources)
+    headlines = HeadlineReader(phrases, lexicon)
     quotes = []
+    headed = []
     for passage in passages:
         found = [*quotations.find(passage), *indirect.find(passage)]
         for statement in sorted(found, key=lambda statement: (statement.start, statement.end)):
             quotes.append(_quote(document.text, statement, attributor))
-    return quotes
+        if not found:
+            headed += [_quote(document.text, statement, attributor) for statement in headlines.find(passage)]
+    # "X : C" may tell of X; who speaks below it speaks in it too.
+    return [*quotes, *(quote for quote in headed if quote.attribution.speaker in speakers_of(quotes))]
 
 
 def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterator[Passage]:
@@ -134,7 +140,12 @@ def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterat
         inside = marked[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         shields = [(span.outer_start, span.outer_end) for span in inside]
         sentences = split_sentences(
-            text, line.start, line.end, shields=shields, abbreviations=lexicon.words["abbreviation"]
+            text,
+            line.start,
+            line.end,
+            shields=shields,
+            abbreviations=lexicon.words["abbreviation"],
+            number_abbreviations=lexicon.words["abbreviation_before_number"],
         )
         yield Passage(line, sentences, inside, tuple(cues_between(cues, line.start, line.end)))
 

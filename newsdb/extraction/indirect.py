@@ -14,6 +14,8 @@ from newsdb.extraction.statements import Link, Passage, Statement, cues_between
 from newsdb.extraction.tokens import Tokens
 
 _ANNOUNCED = re.compile(r"\bc['’]est\s+(?:[^\W\d_]+\s+){0,3}ce\s+qu['’](?=\w)", re.IGNORECASE)
+# "Pourquoi n'avoir rien lu ? lui a demandé X": the incise may follow the stop of a question.
+_ASKED = ("?", "!")
 _MAX_SUBJECT_DISTANCE = 12
 # "a appris l'Agence … auprès de X"
 MAX_ASKER_WORDS = 8
@@ -107,10 +109,27 @@ class IndirectFinder:
         if (phrase is None and link == "phrase") or (phrase is not None and not self.sourced.may_report(phrase)):
             return None
         end = self.clauses.end_of(start, cue, cues, sentence[1], passage)
+        if self._stands_before_subject(cue, phrase, sentence, end):
+            phrase, link = self._subject_behind(phrase, end, sentence[1]) or phrase, "phrase"
         if self.text[cue.end : start].strip().startswith(":") and self.text[start:end].rstrip().endswith("?"):
             # What is asked after a colon is the author's own question.
             return None
         return self.sourced.clause(start, end, (cue.start, cue.end), phrase, link)
+
+    def _stands_before_subject(self, cue: Cue, phrase: Phrase | None, sentence: Span, end: int) -> bool:
+        """Tout en assurant que C, X … · S'il admet que C, X …: the name comes only after the clause."""
+        if end >= sentence[1]:
+            return False
+        if cue.form == "gerund" and phrase is None:
+            return self.tokens.first_from(sentence[0]) == cue.first
+        is_pronoun = phrase is not None and phrase.kind == "pronoun" and cue.pronoun is None
+        return is_pronoun and self.tokens.first_from(sentence[0]) + 2 >= cue.first
+
+    def _subject_behind(self, phrase: Phrase | None, start: int, end: int) -> Phrase | None:
+        found = self.phrases.main_subject(start, end)
+        if found is None or phrase is None:
+            return found
+        return found if found.kind == "named" and found.gender in (None, phrase.gender) else None
 
     def _opens_gerund(self, cue: Cue, start: int) -> bool:
         """ ", soulignant que" and "en soulignant que" report; "la vision appelant à" only describes."""
@@ -165,13 +184,16 @@ class IndirectFinder:
         if phrase is None or self.tokens.first_from(start) >= cue.first:
             return None
         goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
-        if cue.pronoun is None and not self.clauses.has_finite(start, cue.start):
+        is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
+        if cue.pronoun is None and not is_asked and not self.clauses.has_finite(start, cue.start):
             if not goes_on or phrase.kind != "named":
                 return None
             return self.sourced.clause(start, sentence[1], (cue.start, cue.end), phrase)
         if passage.is_mostly_marked(start, cue.start):
             return None
         end = cue.start
+        if not (goes_on or is_asked or self.clauses.says_something(start, end)):
+            return None
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
         return self.sourced.clause(start, end, (cue.start, cue.end), phrase)
@@ -179,7 +201,7 @@ class IndirectFinder:
     def _is_incise(self, cue: Cue, start: int) -> bool:
         if cue.form == "gerund" or self.phrases.is_afterthought(cue) or cue.is_negated or "s" not in cue.frames:
             return False
-        if not self.text[start : cue.start].rstrip().endswith(INSERTIONS):
+        if not self.text[start : cue.start].rstrip(" \u00a0\u202f").endswith((*INSERTIONS, *_ASKED)):
             return False
         following = self.tokens.words[cue.last : cue.last + 1]
         takes_infinitive = "i" in cue.frames and cue.pronoun is None

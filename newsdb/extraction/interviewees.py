@@ -6,18 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdb.document import Document
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.extraction.cast import Label
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.interviews import Interview, Turn
-from newsdb.extraction.resolving import CONFIDENCE
+from newsdb.extraction.speech_lexicon import load_lexicon
 from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold
 
 _INTERVIEWED = re.compile(
-    r"(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])\s*"
-    r"(?:M\.|Mme|Dr|Pr)?\s*$",
+    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])"
+    r"|\b(?:rencontré|interrogé|interviewé|questionné|reçu|joint|sollicité)e?)\s*(?:M\.|Mme|Dr|Pr)?\s*$",
     re.IGNORECASE,
 )
+# Who asks, writes or reports is not who answers.
+_REPORTER = re.compile(
+    r"(?:envoyée?s?\s+spéciale?s?|correspondante?s?|journaliste|reporter|con(?:frère|sœur|soeur)|rédact(?:eur|rice)"
+    r"|(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|interrogée?s?|préparée?s?|animée?s?)\s+par|(?:^|\n)\W*par"
+    r"|photos?|crédits?|illustrations?|dessins?)"
+    r"(?:\s+(?:à|au|aux|en|de|du|à la|à l['’]|d['’])\s*[\w'’-]+){0,2}[\s:,©]*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
@@ -45,10 +55,14 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
     """Whom the lines before the first question are about, or a question addresses by name; no author."""
     start = min(s.start for s in document.segments if s.kind not in ("navigation", "related", "boilerplate"))
     authors = {author.name for author in document.authors}
+    head = index.between(start, interview.turns[0].question_start)
+    reporters = {n.person.person.name for n in head if n.person is not None and _is_reporter(document.text, n)}
     counts: Counter[str] = Counter()
-    for named in index.between(start, interview.turns[0].question_start):
-        if named.person is not None and named.person.person.name not in authors:
-            counts[named.person.person.name] += _weight(document, named)
+    people = [named for named in head if named.person is not None]
+    limits = [*(named.start for named in people[1:]), interview.turns[0].question_start]
+    for named, limit in zip(people, limits, strict=False):
+        if named.person is not None and named.person.person.name not in authors | reporters:
+            counts[named.person.person.name] += _weight(document, named, limit)
     for turn in interview.turns:
         for named in index.between(turn.question_start, turn.question_end):
             if named.person is not None and _is_addressed(document.text, named, turn):
@@ -59,12 +73,37 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
     return None if others and others[0][1] == count else best
 
 
-def _weight(document: Document, named: Named) -> int:
-    """How much one printing presents the person: in the headline, with a role, a subject, after "entretien avec"."""
+def _stands_alone(text: str, named: Named) -> bool:
+    before = text[text.rfind("\n", 0, named.start) + 1 : named.start]
+    return not before.strip() and text[named.end : named.end + 1] in ("", "\n")
+
+
+def _answers_soon(text: str, named: Named, limit: int, language: str) -> bool:
+    """ "X, directeur de Y, répond à nos questions": the rest of the sentence presents the interview."""
+    rest = _SENTENCE.match(text, named.end, max(named.end, limit))
+    words = rest.group().lower().replace("’", "'") if rest else ""
+    return any(mark in words for mark in load_lexicon(language).words["presented_by"])
+
+
+def _is_reporter(text: str, named: Named) -> bool:
+    """ "De notre envoyée spéciale X", "Propos recueillis par X"."""
+    return _REPORTER.search(text, max(0, named.start - 60), named.start) is not None
+
+
+def _weight(document: Document, named: Named, limit: int) -> int:
+    """How much one printing presents the person: in the headline, with a role, a subject, after "entretien avec".
+
+    `limit` is where the next person is named.
+    """
     if _in_headline(document, named):
         return 3
     text, person = document.text, named.person
     weight = 2 if person is not None and person.person.roles else 1
+    if _stands_alone(text, named):
+        # A bare name on a line signs.
+        return weight - 1
+    if _answers_soon(text, named, limit, document.language):
+        weight += 2
     if _INTERVIEWED.search(text, max(0, named.start - 60), named.start):
         return weight + 2
     return weight - 1 if _GOVERNED.search(text, max(0, named.start - 16), named.start) else weight + 1

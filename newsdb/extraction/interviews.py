@@ -9,7 +9,8 @@ from newsdb.document import Document, Segment
 from newsdb.extraction.cast import Label
 from newsdb.extraction.questions import TURN_KINDS, QuestionFinder, is_report
 from newsdb.extraction.retiling import lay_over
-from newsdb.extraction.sentences import split_lines
+from newsdb.extraction.runon import split_turns
+from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
 from newsdb.extraction.turnlabels import adopt_labels
 from newsdb.extraction.turns import (
@@ -50,9 +51,10 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    lines = [read_turn_line(text, line, lexicon) for line in split_lines(text, document.segments)]
-    lines = adopt_labels(lines, text, lexicon)
-    questions = QuestionFinder(lines, text, lexicon).find()
+    printed = split_lines(text, document.segments)
+    lines, questions = _find_questions(printed, text, lexicon)
+    if not questions:
+        lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
     if not questions:
         return Interview((), (), document.segments)
     lines = _drop_false_labels(lines, questions)
@@ -64,6 +66,13 @@ def find_interview(document: Document) -> Interview:
         last = questions[number + 1] if number + 1 < len(questions) else end
         _add_turns(_Block(lines, question, last, text), turns, labels, pieces)
     return Interview(tuple(turns), tuple(labels), lay_over(document.segments, pieces, text))
+
+
+def _find_questions(
+    printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
+) -> tuple[list[TurnLine], list[int]]:
+    lines = adopt_labels([read_turn_line(text, line, lexicon) for line in printed], text, lexicon)
+    return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:

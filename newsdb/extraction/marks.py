@@ -8,15 +8,19 @@ from typing import Literal
 
 from newsdb.extraction.sentences import Line, trim
 
-Family = Literal["guillemets", "curly", "straight"]
+Family = Literal["guillemets", "curly", "straight", "single"]
 
-_MARK = re.compile(r"<<|>>|[«»“”„‟\"]|''|‘‘|’’")
+# A single mark opens before a word and closes behind one; within a word it is an apostrophe.
+_MARK = re.compile(r"<<|>>|[«»“”„‟‹›\"]|''|``|,,(?=\w)|[‘’]{2}|(?<!\w)‘(?=\w)|(?<=[\w.!?…])’(?![\w’])")
 _FAMILIES: dict[str, Family] = {
     "«": "guillemets", "»": "guillemets", "<<": "guillemets", ">>": "guillemets",
-    "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly",
-    '"': "straight", "''": "straight",
+    "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly", "‘’": "curly",
+    "’‘": "curly", "``": "straight", ",,": "curly", '"': "straight", "''": "straight",
+    "‹": "single", "›": "single", "‘": "single", "’": "single",
 }  # fmt: skip
-_OPENING = frozenset({"«", "<<", "“", "„", "‘‘"})
+_OPENING = frozenset({"«", "<<", "“", "„", "‘‘", "‹", "‘", ",,"})
+# « mot « , : an opening mark before a stop closes.
+_STOP_AHEAD = re.compile(r"[\s\u00a0\u202f]*[,.;:!?)]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ])")
 # How far a quote whose mark is not closed in its paragraph may run on.
 MAX_LINES = 12
@@ -103,16 +107,22 @@ class _Pairing:
             if not is_open:
                 return not before.isdigit() or free_before
             return free_before and after.isalnum() and _balanced(rest, family)
+        if family == "single" and not rest[family]:
+            # The sign of a transcribed letter, or an apostrophe.
+            return False
         if mark.group() in _OPENING:
             # «mot« : the second mark closes, whatever its shape.
-            return not (is_open and not free_before and (after.isspace() or after in ".,;:!?)"))
+            if not is_open:
+                return True
+            closes = _STOP_AHEAD.match(self.text, mark.end()) is not None or (not free_before and after.isspace())
+            return not closes
         return not is_open and not self.stack and free_before and not after.isspace()
 
     def _depth_closed_by(self, family: Family, rest: Counter[Family]) -> int | None:
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].family == family:
                 return depth
-        if self.stack and not rest[self.stack[-1].family]:
+        if self.stack and family != "single" and not rest[self.stack[-1].family]:
             return len(self.stack) - 1
         return None
 

@@ -1,21 +1,27 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
-from newsdb.extraction.cast import Gender
+from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event, EventLog, Rank, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
+from newsdb.extraction.titleholders import TitleHolders
 from newsdb.facts import Attribution
 
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
+# Within so many sentences another person of the gender makes a title doubtful.
+RIVAL_REACH = 2
+# "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
+MAX_OPENING_WORDS = 12
 
 
 class Memory:
@@ -25,14 +31,15 @@ class Memory:
         self.phrases = phrases
         self.tokens = phrases.tokens
         self.index = index
+        self.holders = TitleHolders(phrases, index)
         self.sentences = [sentence for passage in passages for sentence in passage.sentences]
         self._sentence_starts = [start for start, _ in self.sentences]
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
         self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
-        self._holders = self._find_holders()
         self._described: dict[Span, Event | None] = {}
+        self._strangers: list[Event] = []
 
     def remember(self, statement: Statement, attribution: Attribution) -> None:
         """Somebody spoke the statement."""
@@ -46,8 +53,11 @@ class Memory:
             gender, noun = statement.phrase.gender, statement.phrase.head
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
-        plural = attribution.speaker_kind == "group"
-        self._events.add(Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun))
+        plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
+        event = Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun)
+        self._events.add(event)
+        if event.kind == "described":
+            self._strangers.append(event)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""
@@ -99,7 +109,8 @@ class Memory:
             if not events:
                 continue
             best = max(event.rank for event in events)
-            if best == 1 and (speaker := self._last_speaker(offset, gender)) is not None:
+            is_minor = best == 1 or (best == 2 and all(e.kind == "group" for e in events if e.rank == best))
+            if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
             known = [event for event in top if event.gender is not None] or top
@@ -120,22 +131,12 @@ class Memory:
         """The several people who came up last ("ils")."""
         return self._events.latest(offset, "plural")
 
-    def role_holder(self, phrase: Phrase) -> str | None:
-        """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
-        if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
-            return None
-        holders = self._holders.get((phrase.head, phrase.gender), set())
-        return next(iter(holders)) if len(holders) == 1 else None
-
-    def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
-        """Who holds a role that one of its first two words heads, by that word and the gender that fits."""
-        holders: dict[tuple[str, Gender | None], set[str]] = {}
-        for member in self.index.people.values():
-            heads = {word for role in member.person.roles for word in role.title.lower().split()[:2]}
-            fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
-            for key in ((head, gender) for head in heads for gender in fitting):
-                holders.setdefault(key, set()).add(member.person.name)
-        return holders
+    def holder_by_synonym(self, phrase: Phrase) -> str | None:
+        """The one person whose title the head of the phrase says in another word, with no rival named near."""
+        nouns = self.phrases.synonyms.get(phrase.head)
+        holder = self.holders.only_holder(nouns, phrase.gender) if nouns else None
+        rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)}
+        return holder if rivals <= {holder} else None
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
@@ -161,37 +162,106 @@ class Memory:
     def _described_subject(self, sentence: Span) -> Event | None:
         """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
         if sentence not in self._described:
+            # While its subject is read, a sentence has none.
+            self._described[sentence] = None
             self._described[sentence] = self._read_described_subject(*sentence)
         return self._described[sentence]
 
     def _read_described_subject(self, start: int, end: int) -> Event | None:
+        phrase = self._opening_phrase(start, end)
+        if phrase is None:
+            return None
+        if phrase.named is not None and phrase.named.designation is not None:
+            return self._titled(phrase, phrase.named.designation)
+        if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
+            return None
+        if phrase.noun.noun_class == "group" and phrase.is_definite:
+            return Event(phrase.start, 2, self._said(phrase), "group", phrase.gender, noun=phrase.head)
+        if phrase.noun.noun_class != "person":
+            return None
+        holder = self.holders.role_holder(phrase)
+        if holder is not None:
+            return Event(phrase.start, 2, holder, "person", phrase.gender)
+        if phrase.is_possessive or not phrase.is_definite:
+            return self._introduced(phrase)
+        known = self._known_subject(phrase, phrase.head)
+        is_new = phrase.head in self.phrases.words["trade_noun"] and not self._points_back(phrase)
+        return self._introduced(phrase) if known is None and is_new else known
+
+    def _titled(self, phrase: Phrase, title: Designation) -> Event | None:
+        """ "La magistrate": somebody known; "son avocat" and a title that nobody can hold: somebody new."""
+        if title.person is not None or title.organisation is not None or title.is_plural:
+            return None
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.phrases.words["possessive"]:
+            known = self._known_subject(phrase, title.head)
+            if known is not None or not self._is_new_office(phrase, title.head):
+                return known
+        return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
+
+    def _is_new_office(self, phrase: Phrase, head: str) -> bool:
+        """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
+        near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
+        return bool(near) and all(self.holders.holds_another(name, head) for name in near)
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """ "Cet homme" is somebody who came up before, where anybody did."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.phrases.words["demonstrative"]:
+            return False
+        return self._events.has_before(phrase.start)
+
+    def _introduced(self, phrase: Phrase) -> Event:
+        """Somebody new, called by the words of the phrase."""
+        return Event(phrase.start, 2, self._said(phrase), "described", phrase.gender, noun=phrase.head)
+
+    def _said(self, phrase: Phrase) -> str:
+        return " ".join(self.tokens.text[phrase.start : phrase.end].split())
+
+    def _opening_phrase(self, start: int, end: int) -> Phrase | None:
+        """The phrase that opens the sentence, or "un vieil homme" behind a few opening words and their comma."""
         words = self.tokens.words
         first = self.tokens.first_from(start)
         if words[first : first + 2] == ["c", "est"]:
             first += 2
-        if first >= len(words) or self.is_marked(self.tokens.starts[first]) or not self.phrases.opens_phrase(first):
+        if first >= len(words) or self.is_marked(self.tokens.starts[first]):
             return None
-        phrase = self.phrases.read_phrase(first, end)
-        if phrase is not None and phrase.named is not None and phrase.named.designation is not None:
-            return self._known_subject(phrase) if phrase.named.designation.person is None else None
-        if phrase is None or phrase.noun is None or phrase.noun.noun_class != "person" or phrase.is_plural:
-            return None
-        holder = self.role_holder(phrase)
-        if holder is not None:
-            return Event(phrase.start, 2, holder, "person", phrase.gender)
-        if phrase.is_definite:
-            return self._known_subject(phrase)
-        described = " ".join(self.tokens.text[phrase.start : phrase.end].split())
-        return Event(phrase.start, 2, described, "described", phrase.gender, noun=phrase.head)
+        if self.phrases.opens_phrase(first) and not self.phrases.is_time(first + 1):
+            return self.phrases.read_phrase(first, end)
+        for place in range(first + 1, min(first + MAX_OPENING_WORDS, len(words) - 1)):
+            if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
+                return None
+            if "," in self.tokens.gap(place):
+                introduces = words[place] in self.phrases.words["introducing"]
+                return self.phrases.read_phrase(place, end) if introduces else None
+        return None
 
-    def _known_subject(self, phrase: Phrase) -> Event | None:
-        """ "La magistrate se lève": the one person of the gender who came up before, now as a subject."""
+    def _known_subject(self, phrase: Phrase, head: str) -> Event | None:
+        """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.
+
+        Not where somebody without a name came up since, or the noun is a trade and the person holds another title.
+        """
         people = {
             e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if e.gender == phrase.gender is not None
         }
         if len(people) != 1:
             return None
-        return Event(phrase.start, 2, next(iter(people)), "person", phrase.gender)
+        (known,) = people.values()
+        if self.holders.holds_another(known.speaker, head) or self.stranger_since(known, phrase.start, phrase.gender):
+            return None
+        return Event(phrase.start, 2, known.speaker, "person", phrase.gender)
+
+    def stranger_since(self, known: Event, offset: int, gender: Gender | None) -> Event | None:
+        """Whoever came up without a name, and agrees, after the event and in the last sentences before `offset`."""
+        recent = self._recent_sentences(offset)
+        start = max(known.offset, recent[-1][0] if recent else 0)
+        told = takewhile(lambda event: event.offset > start, reversed(self._strangers))
+        subjects = [e for sentence in recent if sentence[1] > start and (e := self._described_subject(sentence))]
+        found = [
+            e for e in (*told, *subjects)
+            if e.kind == "described" and start < e.offset < offset and agrees(e, gender) and not e.is_plural
+        ]  # fmt: skip
+        return max(found, key=lambda event: event.offset, default=None)
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""
@@ -218,3 +288,8 @@ class Memory:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation
         return Event(named.start, rank, (held and held.person) or "", "person", held.gender if held else None)
+
+
+def _is_one_body(phrase: Phrase | None) -> bool:
+    """le comité, la direction: several who speak as one, and are "il" or "elle"."""
+    return phrase is not None and phrase.kind == "description" and not phrase.is_plural

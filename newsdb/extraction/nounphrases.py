@@ -10,7 +10,7 @@ from newsdb.extraction.tokens import Tokens
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
-_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]')
+_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]+')
 _PHRASE_STOPS_BUT_ONE = _PHRASE_STOPS - {"."}
 # By far the most frequent gaps, in which nothing can stop.
 _PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
@@ -45,6 +45,11 @@ class Phrase:
         return self.kind != "description" or self.noun is not None
 
     @property
+    def speaks(self) -> bool:
+        """Whether it names somebody, and no document."""
+        return self.is_somebody and (self.noun is None or self.noun.noun_class != "document")
+
+    @property
     def names_person(self) -> bool:
         """Whether it is the name of a person."""
         return self.named is not None and self.named.kind == "person"
@@ -61,6 +66,7 @@ class PhraseReader:
         self.finite = lexicon.finite
         self.verbs = lexicon.verbs
         self.places = lexicon.places
+        self.synonyms = lexicon.synonyms
         self.prepositions = self.words["preposition"]
         self.relatives = self.words["relative"]
         self.courtesies = self.words["courtesy"]
@@ -74,6 +80,10 @@ class PhraseReader:
         if self.tokens.starts[index] in self.named_at:
             return True
         word = self.tokens.words[index]
+        following = self.tokens.words[index + 1 : index + 2]
+        if word in self.words["possessive"] and following and following[0] in self.prepositions:
+            # "Même son de cloche": a noun.
+            return False
         if word in self.singular_determiners or word in self.plural_determiners or word in self.pointing:
             return allow_time or not self.is_time(index + 1)
         return False
@@ -157,6 +167,9 @@ class PhraseReader:
         person = self._person_inside(index, last)
         if person is None and self._is_title(index, last):
             person = self._person_beside(last, end)
+            if person is not None and not is_subject and not self._is_closed(person):
+                # "Devant le maire, X a dit": the comma closes the complement, and X is the subject.
+                person = None
         if person is not None:
             return self._named(person, start, is_subject)
         for place in (index, index + 1, index + 2):
@@ -235,9 +248,13 @@ class PhraseReader:
         """Whether the phrase is a title that a name may follow."""
         named = self.named_at.get(self.tokens.starts[index])
         if named is not None and named.designation is not None:
-            return True
+            return not named.designation.is_plural
         noun, head = self._head_noun(index, last)
-        return noun is not None and noun.noun_class == "person" and head != ""
+        return noun is not None and noun.noun_class == "person" and head != "" and not noun.is_plural
+
+    def _is_closed(self, named: Named) -> bool:
+        """Whether a stop follows the name, as it does behind an apposition."""
+        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in _PHRASE_STOPS
 
     def _person_inside(self, index: int, last: int) -> Named | None:
         """The person whom the phrase names: "le colonel X", "la Marocaine X"."""
@@ -273,7 +290,7 @@ class PhraseReader:
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(determiner, noun),
+            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,
             is_possessive=determiner in self.words["possessive"],
@@ -282,11 +299,22 @@ class PhraseReader:
             is_subject=is_subject,
         )
 
+    def _article_of(self, index: int) -> str:
+        """l'une d'elles, une des accusées: the word that tells the gender"""
+        words = self.tokens.words
+        return words[index] if words[index] in self.words["introducing"] else words[index + 1]
+
     def _head_noun(self, index: int, last: int) -> tuple[SpeakerNoun | None, str]:
         """The noun of a description: the first known one near its determiner."""
         words = self.tokens.words
         if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
             return SOMEBODY, _ONE_OF
+        if words[index] in self.words["introducing"] and words[index + 1 : index + 2] in (["des"], ["de"], ["d"]):
+            # "Un des accusés": one person, called by the noun of the others.
+            return SOMEBODY, _ONE_OF
+        if last == index + 2 and "+" in self.tokens.gap(index):
+            # A review of the press prints the names of papers so: +Le Phare+.
+            return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):
                 if word in self.nouns:
@@ -294,7 +322,9 @@ class PhraseReader:
         return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
 
     def _is_origin(self, index: int, last: int) -> bool:
-        """le Malien, la Tunisienne: who came up before, by origin."""
+        """le Malien, la Tunisienne: who came up before, by origin; marks around the words make them a name."""
+        if "+" in self.tokens.gap(index):
+            return False
         if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
             return False
         return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()

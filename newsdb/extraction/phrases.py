@@ -7,6 +7,7 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.tokens import Tokens
 
 MAX_SEARCH_WORDS = 40
+COMMAS_AROUND = 2
 
 
 class PhraseFinder(PhraseReader):
@@ -93,9 +94,13 @@ class PhraseFinder(PhraseReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            return self._last_subject(found, cue) or self._antecedent(found, last - 1)
+            named = self._presented(found, last - 1)
+            return named or self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
-        return self._last_subject(self.phrases(first, last), cue) or self._metonym(first, last)
+        subject = self._last_subject(self.phrases(first, last), cue)
+        if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
+            return subject
+        return self._metonym(first, last) or self._printed_name(first, last)
 
     def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
         """The name right before ", lequel", whatever governs it."""
@@ -103,12 +108,37 @@ class PhraseFinder(PhraseReader):
             return None
         return found[-1] if self.tokens.first_from(found[-1].end) == last else None
 
+    def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
+        """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""
+        named = next((p for p in reversed(found) if p.names_person), None)
+        return named if named is not None and self._is_apposition(named.end, last) else None
+
+    def _is_apposition(self, start: int, last: int) -> bool:
+        """Whether what stands between `start` and word `last` is parted by commas and holds no verb."""
+        between = self.tokens.text[start : self.tokens.starts[last]].strip()
+        words = self.tokens.words[self.tokens.first_from(start) : last]
+        is_parted = between.startswith(",") and between.endswith(",") and between.count(",") == COMMAS_AROUND
+        return is_parted and self.finite.isdisjoint(words)
+
     def _metonym(self, first: int, last: int) -> Phrase | None:
         """Alger, Washington: a place that opens the sentence stands for its government."""
         tokens = self.tokens
-        if last != first + 1 or tokens.text[tokens.starts[first] : tokens.ends[first]] not in self.places:
+        is_parted = last > first + 1 and "," in tokens.gap(first + 1) and "," in tokens.gap(last)
+        if (last != first + 1 and not is_parted) or tokens.text[
+            tokens.starts[first] : tokens.ends[first]
+        ] not in self.places:
             return None
         return Phrase(tokens.starts[first], tokens.ends[first], "description", noun=GOVERNMENT)
+
+    def _printed_name(self, first: int, last: int) -> Phrase | None:
+        """ "+Al Marsad+ souligne que": a name that the cast does not hold, in the marks of a review of the press."""
+        tokens = self.tokens
+        if last >= len(tokens.words) or "+" not in tokens.gap(last):
+            return None
+        opening = last - 1
+        while opening > first and "+" not in tokens.gap(opening):
+            opening -= 1
+        return Phrase(tokens.starts[opening], tokens.ends[last - 1], "description", noun=SOMEBODY)
 
     def place_subject(self, start: int, end: int) -> Phrase | None:
         """ "Au ministère, on assure que", "Chez X, on parle de": the body where "on" speaks, named first."""
@@ -149,6 +179,14 @@ class PhraseFinder(PhraseReader):
                 reach = phrase.end
                 found.append(phrase)
         return found
+
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """Every phrase of [start, end)."""
+        return self.phrases(self.tokens.first_from(start), self.tokens.first_from(end))
+
+    def subjects_between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases of [start, end) that may be subjects of speech."""
+        return [phrase for phrase in self.phrases_between(start, end) if phrase.is_subject and phrase.speaks]
 
     def _last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
         subjects = [p for p in phrases if p.is_subject]

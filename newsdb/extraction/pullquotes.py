@@ -1,12 +1,12 @@
 """Link quotes printed twice: a headline or pull-quote and the same words in the body; who spoke comes from the body."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import takewhile
 
-from newsdb.extraction.resolving import CONFIDENCE
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.facts import Attribution, Quote
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,6 +27,14 @@ class _Printed:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The quotes whose speaker is known: by all their words, and by every run that makes a repetition, numbered."""
+
+    same: dict[tuple[str, ...], list[_Printed]]
+    by_run: dict[tuple[str, ...], list[tuple[int, _Printed]]]
+
+
 def link_repetitions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """One quote where the same words are printed twice; a speaker for those whose words the body repeats."""
     printed = [_Printed(quote, _fold(quote.occurrences[0].text)) for quote in quotes]
@@ -35,13 +43,13 @@ def link_repetitions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     return tuple(_join(named))
 
 
-def _by_words(printed: Iterable[_Printed]) -> Mapping[tuple[str, ...], list[tuple[int, _Printed]]]:
-    """The quotes by every run of words that makes a repetition, each with its number."""
-    index: dict[tuple[str, ...], list[tuple[int, _Printed]]] = {}
+def _by_words(printed: Iterable[_Printed]) -> _Spoken:
+    spoken = _Spoken({}, {})
     for number, one in enumerate(printed):
+        spoken.same.setdefault(one.words, []).append(one)
         for run in set(_runs(one.words)):
-            index.setdefault(run, []).append((number, one))
-    return index
+            spoken.by_run.setdefault(run, []).append((number, one))
+    return spoken
 
 
 def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -52,14 +60,19 @@ def _fold(words: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(words))
 
 
-def _name_speaker(one: _Printed, spoken: Mapping[tuple[str, ...], list[tuple[int, _Printed]]]) -> _Printed:
+def _near(one: _Printed, spoken: _Spoken) -> Iterable[_Printed]:
+    """The quotes that share a run of words with this one, those printed first."""
+    near = {number: other for run in _runs(one.words) for number, other in spoken.by_run.get(run, ())[:MAX_COMPARED]}
+    return [near[number] for number in sorted(near)[:MAX_COMPARED]]
+
+
+def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
     quote = one.quote
-    if quote.kind != "direct" or quote.attribution.method not in _UNSURE:
+    if quote.kind != "direct":
         return one
-    near = {number: other for run in _runs(one.words) for number, other in spoken.get(run, ())[:MAX_COMPARED]}
-    for number in sorted(near)[:MAX_COMPARED]:
-        other = near[number]
-        if not _repeats(one.words, other.words):
+    is_open = quote.attribution.method in _UNSURE
+    for other in _near(one, spoken) if is_open else spoken.same.get(one.words, ())[:MAX_COMPARED]:
+        if not (_repeats(one.words, other.words) if is_open else _heads(one, other)):
             continue
         found = replace(
             other.quote.attribution, method="repetition", confidence=CONFIDENCE["repetition"], cue_start=None,
@@ -67,6 +80,13 @@ def _name_speaker(one: _Printed, spoken: Mapping[tuple[str, ...], list[tuple[int
         )  # fmt: skip
         return _Printed(replace(quote, attribution=found), one.words)
     return one
+
+
+def _heads(one: _Printed, other: _Printed) -> bool:
+    """Whether a heading prints the very words of the body, which knows better who spoke them."""
+    places = one.quote.occurrences[0].place, other.quote.occurrences[0].place
+    is_headed = places[0] in _HEADINGS and places[1] not in _HEADINGS
+    return is_headed and one.words == other.words and one.quote.attribution.speaker != other.quote.attribution.speaker
 
 
 def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -25,14 +25,19 @@ MAX_BARE_QUESTION_WORDS = 40
 MAX_REQUEST_WORDS = 40
 MAX_STATEMENT_WORDS = 45
 MIN_PLAIN_SCORE = 4
+# A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
+MIN_CUT_SCORE = 6
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
+# So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
+MIN_HEADED = 3
 
 
 class QuestionFinder:
     """Finds the questions among the lines of one text."""
 
-    def __init__(self, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> None:
+    def __init__(self, lines: Sequence[TurnLine], text: str, lexicon: Lexicon, *, is_cut: bool = False) -> None:
+        self.least_score = MIN_CUT_SCORE if is_cut else MIN_PLAIN_SCORE
         self.lines = lines
         self.text = text
         self.lexicon = lexicon
@@ -121,10 +126,13 @@ class QuestionFinder:
     def _plain(self) -> list[int]:
         questions = [i for i in self.usable if self._is_question(i) and not self._opens_box(i)]
         asked = [i for i in questions if self.lines[i].asks]
-        questions = [i for i in questions if asked and (i >= asked[0] or opens_as_request(self.lines[i], self.text))]
+        if not asked and not (questions and self._has_interview_mark(questions[0])):
+            return []
+        first = asked[0] if asked else questions[0]
+        questions = [i for i in questions if i >= first or opens_as_request(self.lines[i], self.text)]
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
-        if len(questions) < MIN_QUESTIONS or self._score(questions) < MIN_PLAIN_SCORE:
+        if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
             return []
         return self._with_statements(questions)
 
@@ -190,7 +198,9 @@ class QuestionFinder:
         addressed = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
         personal = sum(self._is_personal(block) for block in blocks)
         reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
-        score = 3 * self._has_interview_mark(questions[0]) + self._has_headline_quote()
+        is_headed = self._has_headline_quote()
+        score = 3 * self._has_interview_mark(questions[0]) + is_headed
+        score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
 

@@ -3,10 +3,11 @@
 import re
 
 from newsdb.extraction.cues import Cue
+from newsdb.extraction.headlines import bracketed_speaker
 from newsdb.extraction.marks import MarkedSpan
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
-from newsdb.extraction.quotekinds import Place, QuoteJudge, Setting
+from newsdb.extraction.quotekinds import HEADINGS, Place, QuoteJudge, Setting
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.sources import SourceFinder
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -31,6 +32,8 @@ _NO_VERBS = ("preposition", "singular_determiner", "plural_determiner", "relativ
 MAX_VERB_WORDS = 5
 MAX_SIGNATURE = 160
 MAX_SUBJECT_DISTANCE = 8
+# Fewer marked words before a verb are a name: « Le Matin » a nommé X.
+MIN_SAID_WORDS = 5
 
 
 class QuotationFinder:
@@ -121,7 +124,14 @@ class QuotationFinder:
         if not _ONLY_STOPS.match(gap):
             return False
         ended = bool(gap.strip()) or self.text[marked.end - 1] in ",.!?…" or cue.pronoun is not None
-        return ended or not self.judge.has_words(*place.before)
+        return ended or not self.judge.has_words(*place.before) or self._names_at_once(place, cue)
+
+    def _names_at_once(self, place: Place, cue: Cue) -> bool:
+        """L'accord « ouvre la voie à d'autres » a déclaré X: the comma is forgotten, the name follows the verb."""
+        first, last = self.tokens.first_from(place.marked.start), self.tokens.first_from(place.marked.end)
+        phrase = self.phrases.after_cue(cue, place.after_end)
+        is_named = phrase is not None and phrase.names_person and self.tokens.first_from(phrase.start) == cue.last
+        return is_named and last - first >= MIN_SAID_WORDS
 
     def _unknown_verb(self, place: Place) -> Setting | None:
         """« … », a coupé X: right after the marks any verb reports when its subject follows."""
@@ -164,6 +174,9 @@ class QuotationFinder:
         if "(" not in match.group() and not is_own_line:
             return None
         first = self.tokens.first_from(match.end())
+        if line.kind in HEADINGS and "(" in match.group() and (close := self.text.find(")", match.end())) > 0:
+            signer = bracketed_speaker(self.phrases, match.end(), close)
+            return Setting("phrase", None, signer, True) if signer is not None else None
         phrase = self.phrases.source(first, place.after_end)
         if phrase is None or phrase.kind != "named" or self.tokens.first_from(phrase.start) > first + 1:
             return None

@@ -14,7 +14,11 @@ from newsdb.extraction.tokens import Tokens
 from newsdb.facts import QuoteKind
 
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
-_HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
+# Words that hold the end of a sentence and the beginning of the next name nothing.
+_SENTENCES = re.compile(r"[\w»”][\s\u00a0]?[.!?…]+\s+[«“\"]?[A-ZÀ-Þ][\w'’]*\s+[a-zà-ÿ]")
+# « Le Journal » titre sur …: the sentence goes on as it does behind a name.
+_GOES_ON = re.compile(r"[\s\u00a0]+[a-zà-ÿ]")
+HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 MIN_DIRECT_WORDS = 3
 MIN_PHRASE_WORDS = 5
 MIN_UNINTRODUCED_WORDS = 8
@@ -50,8 +54,9 @@ class QuoteJudge:
         self.text = tokens.text
         self.phrases = phrases
         self.words = lexicon.words
-        self.clause_words = lexicon.finite | lexicon.words["subject_pronoun"] | lexicon.words["negative_particle"]
+        self.clause_words = lexicon.words["subject_pronoun"] | lexicon.words["negative_particle"]
         self.is_finite = lexicon.is_finite
+        self.determiners = (lexicon.words["determiner"] - lexicon.words["clitic"]) | {"d"}
 
     def judge(self, place: Place, setting: Setting) -> QuoteKind | None:
         """Direct speech, a fragment of it, or None for a term, a name, a slogan or a saying."""
@@ -60,7 +65,8 @@ class QuoteJudge:
         words = self.tokens.words[first:last]
         if not words or _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
             return None
-        is_clause = not self.clause_words.isdisjoint(words) or any(self.is_finite(word) for word in words)
+        is_clause = not self.clause_words.isdisjoint(words) or self._holds_verb(first, last)
+        is_clause = is_clause or _SENTENCES.search(self.text, marked.start, marked.end) is not None
         if self._is_announced_name(first, place, setting, is_clause=is_clause):
             return None
         if self._looks_like_name(place, setting, is_clause=is_clause):
@@ -74,11 +80,20 @@ class QuoteJudge:
                 return "direct"
             if self._is_speech_phrase(place, setting, len(words), opens=opens):
                 return "direct"
-            return "fragment" if place.passage.line.kind not in _HEADINGS else None
+            return "fragment" if place.passage.line.kind not in HEADINGS else None
         stands_alone = opens and not self.has_words(marked.outer_end, place.after_end)
         if stands_alone or self._is_speech_phrase(place, setting, len(words), opens=opens):
             return "direct"
         return "fragment" if introduced and setting.link != "colon" else None
+
+    def _holds_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in words [first, last): "d'avance" and "la demande" hold none."""
+        words = self.tokens.words
+        return any(
+            self.is_finite(words[place])
+            and not (words[place] in self.words["noun_form"] and place > first and words[place - 1] in self.determiners)
+            for place in range(first, last)
+        )
 
     def _is_proverb(self, place: Place) -> bool:
         """Comme dit le proverbe, « … »."""
@@ -91,7 +106,12 @@ class QuoteJudge:
             return False
         if words[0] not in self.words["negative_particle"] and not self.is_finite(words[0]):
             return False
-        return self.phrases.main_subject(*place.before) is not None
+        return self.phrases.main_subject(*place.before) is not None or self._follows_pronoun(place)
+
+    def _follows_pronoun(self, place: Place) -> bool:
+        """Celles-ci « simplifieront la vie des habitants »."""
+        last = self.tokens.first_from(place.before[1]) - 1
+        return last >= 0 and self.tokens.words[last] in self.words["pronoun_end"]
 
     def _is_speech_phrase(self, place: Place, setting: Setting, count: int, *, opens: bool) -> bool:
         """Whether words without a verb are long enough, or so introduced, that they are speech and no colour."""
@@ -116,7 +136,9 @@ class QuoteJudge:
         count = last - first
         if is_clause and (count > MIN_PHRASE_WORDS + 1 or setting.link != "none"):
             return False
-        if not self.text[marked.start].isupper() or setting.link == "colon" or not self.has_words(*place.before):
+        if not self.text[marked.start].isupper() or setting.link == "colon":
+            return False
+        if not self.has_words(*place.before) and (is_clause or not _GOES_ON.match(self.text, marked.outer_end)):
             return False
         capitals = sum(self.text[start].isupper() for start in self.tokens.starts[first + 1 : last])
         return capitals >= 1 and count <= MAX_NAME_WORDS and capitals * 4 >= count - 1

@@ -1,40 +1,26 @@
 """Decide whom a phrase beside reported words means: a name, a title, a pronoun, a description."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from newsdb.extraction.attributions import attribution_of, unknown
+from newsdb.extraction.authorship import DocumentAuthors
+from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event
-from newsdb.extraction.memory import REACH, Memory
+from newsdb.extraction.memory import REACH, RIVAL_REACH, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
-from newsdb.facts import Attribution, AttributionMethod, SpeakerKind
+from newsdb.facts import Attribution
+from newsdb.language.names import fold
 
-# Fixed for each method, so that a report can ask for the sure ones; no probability.
-CONFIDENCE: dict[AttributionMethod, float] = {
-    "name": 0.99,
-    "interview": 0.97,
-    "surname": 0.96,
-    "initials": 0.95,
-    "organisation": 0.95,
-    "title": 0.9,
-    "description": 0.9,
-    "pronoun": 0.85,
-    "repetition": 0.85,
-    "continuation": 0.75,
-    "none": 0.0,
-}
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
-# "La même source" is one of the last so many that spoke.
-MAX_SOURCES_BACK = 3
-MAX_ISSUER_WORDS = 16
-# Within so many sentences another person of the gender makes a title without a holder doubtful.
-RIVAL_REACH = 2
-# "y lit-on" means a document named in one of so many sentences before.
-REACH_OF_DOCUMENT = 3
+# Behind every letter: what begins with a word sorts before the word and this.
+LAST_LETTER = "\uffff"
 
 
 class PhraseResolver:
@@ -48,6 +34,10 @@ class PhraseResolver:
         self.lexicon = lexicon
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
+        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
+        printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
+        self.first_printed = sorted((fold(name), name, start) for name, start in printed.items())
+        self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
 
     def resolve(self, phrase: Phrase, before: int | None = None) -> Attribution:
         """Whom the phrase means; a pronoun stands for nobody who comes up only at `before` or later."""
@@ -75,12 +65,18 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None:
             return attribution_of(title.person, "person", "title")
+        if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
+            return attribution_of(*meant, "title")
         if title.organisation is not None:
             return attribution_of(title.organisation, "organisation", "organisation")
+        if (body := self._only_body_before(phrase, title)) is not None:
+            return attribution_of(body, "organisation", "organisation")
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
             return attribution_of(title.surface, "group", "description")
+        if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
+            return attribution_of(holder, "person", "title")
         known = self._anaphor(phrase, title.head)
         is_shared = title.reason is not None and not title.reason.startswith("nobody")
         if known is not None and (not is_shared or known.speaker in (title.reason or "")):
@@ -89,25 +85,43 @@ class PhraseResolver:
             return unknown(f"{title.surface}: {title.reason}")
         return attribution_of(title.surface, "described", "description")
 
+    def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
+        """ "Le ministère", where the article names another only further on."""
+        if title.gender is not None or title.reason is None or title.reason.startswith("nobody"):
+            return None
+        head = fold(title.head)
+        first, last = (bisect_left(self.first_printed, (bound,)) for bound in (head, head + LAST_LETTER))
+        named = [name for _, name, start in self.first_printed[first:last] if start < phrase.start]
+        return named[0] if len(named) == 1 else None
+
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
+        if self.text[phrase.start - 1 : phrase.start] == "+":
+            # +Le Phare+: a name that the cast does not hold.
+            return attribution_of(self._words(phrase), "described", "description")
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
+        if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
+            return attribution_of(*meant, "title")
         if self._points_by_clause(phrase):
             known = self._anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")
         if noun is not None and noun.noun_class in ("document", "source"):
-            author = self._author(phrase)
+            author = self.authors.author(phrase)
             if author is not None:
                 return author
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
-            holder = self.memory.role_holder(phrase)
+            holder = self.memory.holders.role_holder(phrase)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
             known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
+        if phrase.is_definite and not phrase.is_plural:
+            holder = self.memory.holder_by_synonym(phrase)
+            if holder is not None:
+                return attribution_of(holder, "person", "title")
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
         return attribution_of(self._words(phrase), "group" if plural else "described", "description")
 
@@ -152,10 +166,26 @@ class PhraseResolver:
             return None
         reach = REACH if self._is_bare(phrase) else SHORT_REACH
         found = self.memory.candidates(phrase.start, phrase.gender, reach=reach, noun=head)
-        if len(found) != 1 or self._holds_another(found[0], head):
-            return None
+        if len(found) != 1 or self.memory.holders.holds_another(found[0].speaker, head):
+            return self._stranger(phrase, head)
+        stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
+        if stranger is not None and found[0].kind == "person":
+            return stranger if self._may_mean(head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _stranger(self, phrase: Phrase, head: str) -> Event | None:
+        """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""
+        nobody = Event(-1, 1, "", "described", None)
+        stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
+        return stranger if stranger is not None and self._may_mean(head, stranger) else None
+
+    def _may_mean(self, head: str, stranger: Event) -> bool:
+        if head == stranger.noun:
+            return True
+        opening = stranger.speaker.lower().replace("’", " ").replace("'", " ").split()[0]
+        is_introduced = opening in self.lexicon.words["introducing"] | self.lexicon.words["demonstrative"] | {"l"}
+        return is_introduced and head in self.lexicon.words["pointing_title"]
 
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
@@ -165,14 +195,6 @@ class PhraseResolver:
             for other in others
         )
 
-    def _holds_another(self, event: Event, head: str) -> bool:
-        """Whether the title is an office and the person holds others: "le wali" is not the president named before."""
-        noun = self.lexicon.nouns.get(head)
-        if noun is None or not noun.is_office or head in self.lexicon.words["loose_title"]:
-            return False
-        member = self.index.people.get(event.speaker)
-        return member is not None and bool(member.person.roles)
-
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
@@ -181,66 +203,14 @@ class PhraseResolver:
             return True
         return self.lexicon.words["preposition"].isdisjoint(words[1:])
 
-    def _author(self, phrase: Phrase) -> Attribution | None:
-        """Whose document or source it is: "un communiqué de la Banque", "ses calculs", "le texte", "la même source"."""
-        of_words = phrase.head in self.lexicon.words["word_of"]
-        for named in self.index.between(phrase.start, phrase.end + 1):
-            if named.organisation is not None:
-                return attribution_of(named.organisation.name, "organisation", "organisation")
-            if of_words and (named.person is not None or named.designation is not None):
-                return self._resolve_named(phrase, named)
-        if phrase.is_possessive:
-            return self._owner(phrase)
-        related = self._issuer(phrase) or self._owner_by_relative(phrase)
-        if related is not None:
-            return related
-        kinds = ("organisation", "described", "group") if "même" in self._words(phrase) else ("organisation",)
-        if phrase.is_definite:
-            for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
-                if attribution.speaker_kind in kinds:
-                    return carried(attribution)
-        return None
-
-    def _issuer(self, phrase: Phrase) -> Attribution | None:
-        """le communiqué diffusé dans la foulée par le ministère: the body after "par" in the same clause."""
-        words = self.tokens.words
-        first = self.tokens.first_from(phrase.start) + 1
-        for place in range(first, min(first + MAX_ISSUER_WORDS, len(words) - 1)):
-            if any(stop in self.tokens.gap(place) for stop in ".;:!?«»\n"):
-                return None
-            if words[place] not in self.lexicon.words["agent"]:
-                continue
-            issuer = self.phrases.source(place + 1, self.tokens.ends[place] + 120)
-            if issuer is None or issuer.named is None:
-                return None
-            found = self._resolve_named(issuer, issuer.named)
-            return found if found.speaker_kind in ("organisation", "person") else None
-        return None
-
-    def _owner_by_relative(self, phrase: Phrase) -> Attribution | None:
-        """la Banque, dont le dernier rapport évoque …: the body that stands before "dont"."""
-        place = self.tokens.first_from(phrase.start) - 1
-        if place < 1 or self.tokens.words[place] not in self.lexicon.words["relative_owner"]:
-            return None
-        before = self.index.before(self.tokens.starts[place], self.tokens.starts[max(0, place - 8)])
-        for named in before:
-            if named.organisation is not None:
-                return attribution_of(named.organisation.name, "organisation", "organisation")
-        return None
-
-    def _owner(self, phrase: Phrase) -> Attribution | None:
-        sentence = self.memory.sentence_before(phrase.start)
-        subjects = [p for p in self.subjects(*sentence) if p.kind == "named"] if sentence else []
-        return self.resolve(subjects[0]) if subjects else None
-
     def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
-            return self._read_in(phrase) or self._read_there(phrase) or unknown("an impersonal pronoun")
+            return self.authors.read_in(phrase) or self.authors.read_there(phrase) or unknown("an impersonal pronoun")
         if phrase.is_plural:
             found = [self.memory.latest_plural(offset)]
         elif phrase.head == "latter":
             found = [self.memory.latest(offset, phrase.gender)]
-        elif (writer := self._writer(phrase)) is not None:
+        elif (writer := self.authors.writer(phrase)) is not None:
             return writer
         else:
             found = list(self.memory.candidates(offset, phrase.gender))
@@ -251,68 +221,5 @@ class PhraseResolver:
             return unknown("the pronoun could mean several: " + ", ".join(event.speaker for event in events))
         return attribution_of(events[0].speaker, events[0].kind, "pronoun")
 
-    def _read_in(self, phrase: Phrase) -> Attribution | None:
-        """ "peut-on lire dans le communiqué de X": where something is read, its author speaks."""
-        first = self.tokens.first_from(phrase.end)
-        for index in range(first, min(first + 4, len(self.tokens.words))):
-            if self.tokens.words[index] not in self.lexicon.words["reading_place"]:
-                continue
-            read = self.phrases.source(index + 1, self.tokens.ends[index] + 200)
-            if read is not None and read.noun is not None and read.noun.noun_class == "document":
-                return self._author(read)
-        return None
-
-    def _read_there(self, phrase: Phrase) -> Attribution | None:
-        """ "y lit-on", "On y lit aussi que": what was named before as a document, so its author speaks."""
-        first = self.tokens.first_from(phrase.start)
-        if "y" not in self.tokens.words[max(0, first - 3) : first + 4]:
-            return None
-        for sentence in self.memory.sentences_before(phrase.start, REACH_OF_DOCUMENT):
-            documents = [p for p in self.phrases_between(*sentence) if p.noun and p.noun.noun_class == "document"]
-            for document in documents:
-                author = self._author(document)
-                if author is not None:
-                    return author
-        return None
-
-    def _writer(self, phrase: Phrase) -> Attribution | None:
-        """ "Dans son avis, il relève que": the body whose document the sentence names before the pronoun."""
-        start = self.memory.sentence_start(phrase.start)
-        for document in self.phrases_between(start, phrase.start):
-            if document.is_possessive and document.noun is not None and document.noun.noun_class == "document":
-                owner = self._owner(document)
-                return owner if owner is not None and owner.speaker_kind == "organisation" else None
-        return None
-
     def _words(self, phrase: Phrase) -> str:
         return " ".join(self.text[phrase.start : phrase.end].split())
-
-    def subjects(self, start: int, end: int) -> list[Phrase]:
-        """The phrases of [start, end) that may be subjects of speech."""
-        return [phrase for phrase in self.phrases_between(start, end) if phrase.is_subject and speaks(phrase)]
-
-    def phrases_between(self, start: int, end: int) -> list[Phrase]:
-        """Every phrase of [start, end)."""
-        return self.phrases.phrases(self.tokens.first_from(start), self.tokens.first_from(end))
-
-
-def speaks(phrase: Phrase) -> bool:
-    """Whether the phrase names somebody, and no document."""
-    return phrase.is_somebody and (phrase.noun is None or phrase.noun.noun_class != "document")
-
-
-def attribution_of(speaker: str | None, kind: SpeakerKind, method: AttributionMethod) -> Attribution:
-    """The attribution by a method, with its fixed confidence."""
-    return Attribution(speaker, kind, method, CONFIDENCE[method])
-
-
-def unknown(reason: str) -> Attribution:
-    """Nobody, and why."""
-    return Attribution(None, "unknown", "none", CONFIDENCE["none"], reason=reason)
-
-
-def carried(attribution: Attribution) -> Attribution:
-    """The same speaker as that of the words before."""
-    if attribution.speaker is None:
-        return unknown(attribution.reason or "the speaker of the quote before is unknown")
-    return attribution_of(attribution.speaker, attribution.speaker_kind, "continuation")

@@ -11,7 +11,9 @@ Span = tuple[int, int]
 
 # A full stop, what closes around it, and a capital, a figure or an opening mark after the space.
 # Possessive, and never begun amid stops: a page of stops costs no more than its length.
-_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\s\u00a0]?[»”’>\")\]]*+(?=\s++[«“„‘<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘<\"])")
+_BOUNDARY = re.compile(
+    r"(?<![.!?…])[.!?…]++[\s\u00a0]?[»”’'›>\")\]]*+(?=\s++[«“”„‘’'‹<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘‹<\"])"
+)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # Longer lines and sentences are read in pieces. Much of what is asked of a line or a sentence looks at all of it again
 # for every cue or mark, so a page in one paragraph cost the square of its length: 6 s for 350 KB. A bound was weighed
@@ -75,12 +77,19 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def split_sentences(
-    text: str, start: int, end: int, *, shields: Iterable[Span] = (), abbreviations: frozenset[str] = frozenset()
+    text: str,
+    start: int,
+    end: int,
+    *,
+    shields: Iterable[Span] = (),
+    abbreviations: frozenset[str] = frozenset(),
+    number_abbreviations: frozenset[str] = frozenset(),
 ) -> tuple[Span, ...]:
     """The sentences of text[start:end].
 
     A stop inside a shield (a pair of marks) ends none, unless it ends the pair too; nor does the stop of an
-    initial or of one of `abbreviations` (lower case, without the stop).
+    initial or of one of `abbreviations` (lower case, without the stop), nor, before a figure,
+    of one of `number_abbreviations`.
     """
     # Boundaries come in the order of the text, so each shield is looked at once: `shielded` is how far those reach
     # that began before the boundary.
@@ -91,7 +100,8 @@ def split_sentences(
     for match in _BOUNDARY.finditer(text, start, end):
         while waiting and waiting[0][0] < match.end():
             shielded = max(shielded, waiting.popleft()[1])
-        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), abbreviations):
+        known = abbreviations | number_abbreviations if text[match.end() + 1].isdigit() else abbreviations
+        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), known):
             continue
         sentences.extend(_cut_sentence(text, opened, match.end()))
         opened = match.end()

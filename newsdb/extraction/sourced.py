@@ -16,6 +16,12 @@ from newsdb.extraction.tokens import Tokens
 _ENDS = ".,;:!?…–— \u00a0\u202f\n"
 _MARKS = '«»“”"'
 INSERTIONS = (",", "–", "—")
+_ON_SAYS = re.compile(r"(?:l['’])?on (?:nous |y )?[^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])", re.IGNORECASE)
+# "ALGER – ", "Tunis, 6 mai (TAP) - ": where a wire opens.
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][\w'’.]+){0,4}?)(?P<day>,?\s+(?:le\s+)?\d{1,2}(?:er)?\s+\w+\.?(?:\s+\d{4})?)?,?"
+    r"(?P<source>\s*\([^()\n]{2,40}\))?\s*[-–—]+\s+"
+)
 _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
 _MAX_APPOSITION = 160
@@ -61,17 +67,18 @@ class SourcedClauses:
         self.text = tokens.text
         self.phrases = phrases
         self.words = lexicon.words
+        self.places = lexicon.places
         self.clauses = ClauseReader(tokens, lexicon, phrases)
 
     def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
         colon = self.text.rfind(": ", sentence[0], source.start)
-        start, end = (colon + 2 if colon >= 0 else sentence[0]), sentence[1]
+        start, end = (colon + 2 if colon >= 0 else self.skip_dateline(sentence[0])), sentence[1]
         cue = (source.start, source.end)
         if self._opens_by_relative(source):
             return self.clause(source.phrase.end, end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
-            return self.clause(after, end, cue, source.phrase) if after is not None else None
+            return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
         start = self.skip_connective(start)
@@ -85,15 +92,29 @@ class SourcedClauses:
             return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
         if follows_comma and after is not None and self._parts_compound(start, source.start):
             return self.clause(start, end, cue, source.phrase)
+        if follows_comma and after is not None and self._takes_up_infinitive(after):
+            return self.clause(start, end, cue, source.phrase)
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
 
+    def _behind_on(self, start: int, end: int) -> int:
+        """ "De source judiciaire, on indique que C": where C begins."""
+        match = _ON_SAYS.match(self.text, start, end)
+        return match.end() if match else start
+
     def _opens_by_relative(self, source: Source) -> bool:
         """ "…, pour qui C"."""
         word = self.tokens.words[self.tokens.first_from(source.phrase.start)]
         return source.phrase.start >= source.end and word in self.words["relative_source"]
+
+    def _takes_up_infinitive(self, offset: int) -> bool:
+        """ "Il ne s'agit pas, selon lui, de tout détruire"."""
+        first = self.tokens.first_from(offset)
+        words = self.tokens.words[first : first + 1]
+        has_link = bool(words) and words[0] in self.words["infinitive_link"]
+        return has_link and any(self.clauses.is_infinitive(first + step) for step in (1, 2))
 
     def _parts_compound(self, start: int, offset: int) -> bool:
         """ "lui avait pourtant, selon X, notifié": an auxiliary before the comma waits for its participle."""
@@ -141,13 +162,26 @@ class SourcedClauses:
             return False
         if words[first] in self.words["publication"]:
             return True
-        has_article = words[first] in self.words["definite_article"]
-        if self._is_bare_apposition(first):
+        has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
+        if self._is_bare_apposition(first) or self._is_belonging(first):
             return True
         noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
         if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
             return False
         return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_belonging(self, first: int) -> bool:
+        """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
+        words = self.tokens.words
+        if words[first] not in self.words["belonging"]:
+            return False
+        for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
+            if "," in self.tokens.gap(place):
+                return True
+            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
+            if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
+                return False
+        return False
 
     def _is_bare_apposition(self, first: int) -> bool:
         """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""
@@ -179,10 +213,17 @@ class SourcedClauses:
             return None
         if self.text[match.end()] in _MARKS or self.text[sentence[1] - 1] == "?":
             return None
-        phrase = self.phrases.main_subject(sentence[0], match.start())
+        phrase = self.phrases.main_subject(sentence[0], match.start()) or self._only_person(sentence[0], match.start())
         if phrase is None or not self.may_report(phrase):
             return None
         return self.clause(match.end(), sentence[1], match.span(), phrase)
+
+    def _only_person(self, start: int, end: int) -> Phrase | None:
+        """Le constat de X est sans appel : C."""
+        named = [n for n in self.phrases.index.between(start, end) if n.person is not None]
+        if len({n.person.person.name for n in named if n.person}) != 1:
+            return None
+        return self.phrases.read_phrase(self.tokens.first_from(named[0].start), end)
 
     def clause(
         self, start: int, end: int, cue: Span, phrase: Phrase | None, link: Link = "phrase"
@@ -201,8 +242,20 @@ class SourcedClauses:
         first = self.tokens.first_from(offset)
         return first < len(self.tokens.words) and self.tokens.words[first] in self.words[kind]
 
+    def skip_dateline(self, start: int) -> int:
+        """The start of the words behind the place, day and agency that open a line."""
+        if self.text[max(0, start - 1) : start].strip():
+            return start
+        match = _DATELINE.match(self.text, start, start + _MAX_APPOSITION)
+        if match is None:
+            return start
+        place = match["place"]
+        is_place = place.title() in self.places or place in self.places or (len(place) > 1 and place.isupper())
+        return match.end() if is_place or match["day"] or match["source"] else start
+
     def skip_connective(self, start: int) -> int:
         """The start of the clause without the word that ties its sentence to the one before."""
+        start = self.skip_dateline(start)
         head = self.text[start : start + 24].lower().replace("’", "'")
         for word in sorted(self.words["tying_word"], key=len, reverse=True):
             following = head[len(word) : len(word) + 1]

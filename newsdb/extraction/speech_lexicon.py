@@ -48,10 +48,15 @@ class Lexicon:
     """Places as printed: right before a reporting verb they stand for a government (Alger estime que …)."""
     finite: frozenset[str]
     """Words that are finite verbs: the common ones and every such form of a reporting verb."""
+    synonyms: dict[str, frozenset[str]]
+    """Nouns of titles that stand for others: "le conseil" is the lawyer, "l'édile" the mayor."""
 
     def is_finite(self, word: str) -> bool:
         """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
-        return word in self.finite or (len(word) > MIN_VERB_LENGTH and word.endswith(_FINITE_ENDINGS))
+        if word in self.finite or (len(word) > MIN_VERB_LENGTH and word.endswith(_FINITE_ENDINGS)):
+            return True
+        is_plural = len(word) > MIN_VERB_LENGTH and word.endswith("ent") and not word.endswith("ment")
+        return is_plural and word not in self.words["not_finite"]
 
 
 @cache
@@ -66,6 +71,7 @@ def load_lexicon(language: str) -> Lexicon:
         words=words,
         places=frozenset(load_words(language, "places")),
         finite=words["finite"] | conjugated,
+        synonyms={noun: frozenset(titles.split()) for noun, titles in load_table(language, "title_synonyms")},
     )
 
 

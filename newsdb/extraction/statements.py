@@ -17,7 +17,7 @@ from newsdb.facts import QuoteKind
 Link = Literal["phrase", "chain", "resumed", "colon", "none"]
 
 # Of a clause, the part in marks from which it is a direct quote.
-MAX_MARKED_SHARE = 0.75
+MAX_MARKED_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ _NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
+_TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
-    joined = _join_lone_labels(lines)
+    joined = _join_lone_labels(_name_repeated_lines(lines, text))
     if any(a.label and b.label for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
@@ -29,6 +30,21 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
         with_label(turn, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
     ]
+
+
+def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "Karim A." on a line of its own before each of his answers is a label without a colon."""
+    printed = [text[turn.start : turn.end] for turn in lines]
+    counts = Counter(words for turn, words in zip(lines, printed, strict=True) if _may_be_name(turn, words))
+    return [
+        replace(turn, label=Label(turn.start, turn.end, words), start=turn.end, words=()) if counts[words] > 1 else turn
+        for turn, words in zip(lines, printed, strict=True)
+    ]
+
+
+def _may_be_name(turn: TurnLine, words: str) -> bool:
+    is_short = turn.label is None and 2 <= len(turn.words) <= MAX_LABEL_WORDS and turn.line.kind in _TURN_KINDS
+    return is_short and words[0].isupper() and words[-1].isalnum()
 
 
 def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:

@@ -43,6 +43,9 @@ class TurnLine:
 def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     """The line with its dash and its label told apart from its words."""
     start = line.start
+    end = start + len(text[start : line.end].rstrip("*_ "))
+    if end <= start:
+        end = line.end
     dash = _DASH.match(text, start, line.end)
     if dash:
         start = dash.end()
@@ -58,7 +61,7 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     words = tuple(word.lower() for word in _WORD.findall(text, start, line.end))
     asks = asks or _asks_before_the_end(text, start, line.end, words, lexicon)
     is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
-    return TurnLine(line, start, line.end, bool(dash or number), label, asks, words, is_quoted)
+    return TurnLine(line, start, end, bool(dash or number), label, asks, words, is_quoted)
 
 
 def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -70,12 +73,13 @@ def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...]
 
 def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *, asks: bool) -> Label | None:
     match = _LABEL.match(text, start, end)
-    if match is None or not _is_label_name(match["name"], small_words, asks=asks):
+    if match is None or not is_label_name(match["name"], small_words, asks=asks):
         return None
     return Label(match.start("name"), match.end("name"), match["name"])
 
 
-def _is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
+def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
+    """Whether the words before a colon may name who takes the turn."""
     words = _WORD.findall(name)
     if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit()):
         return False

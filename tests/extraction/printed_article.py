@@ -48,11 +48,7 @@ def speakers(*lines: str) -> list[str | None]:
 
 def told(*lines: str) -> list[tuple[str | None, str]]:
     """Who spoke each answer, direct quote and clause, None where no person or body is named, and the words."""
-    quotes = [quote for quote in facts_of(*lines).quotes if quote.kind != "fragment"]
-    named = ("person", "organisation")
-    return [
-        (q.attribution.speaker if q.attribution.speaker_kind in named else None, q.occurrences[0].text) for q in quotes
-    ]
+    return told_below("Une journée ordinaire", "\n".join(lines))
 
 
 def only_quote(*lines: str) -> Quote:
@@ -74,3 +70,12 @@ def assert_told(text: str, expected: Expected) -> None:
     found = told(*text.split("\n"))
     assert [speaker for speaker, _ in found] == [speaker for speaker, _ in expected]
     assert all(words in (None, printed) for (_, printed), (_, words) in zip(found, expected, strict=True))
+
+
+def told_below(headline: str, text: str) -> list[tuple[str | None, str]]:
+    """As `told`, of an article with this headline; its paragraphs are the lines of the text."""
+    quotes = [q for q in extract_facts(printed(headline, *text.split("\n"))).quotes if q.kind != "fragment"]
+    named = ("person", "organisation")
+    return [
+        (q.attribution.speaker if q.attribution.speaker_kind in named else None, q.occurrences[0].text) for q in quotes
+    ]

@@ -3,8 +3,8 @@
 import pytest
 
 from newsdb.extraction import extract_facts
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.extraction.interviews import find_interview
-from newsdb.extraction.resolving import CONFIDENCE
 from tests.extraction.printed_article import printed
 
 HEADLINE = "Karim Alami : « Le pont nous survivra »"

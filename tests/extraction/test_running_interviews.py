@@ -1,0 +1,131 @@
+"""Interviews printed as running text, who of those in their head answers, and paragraphs that only ask."""
+
+import pytest
+
+from newsdb.extraction import extract_facts
+from newsdb.facts import Quote
+from tests.extraction.printed_article import printed
+
+TURNS = [
+    ("Où en sont les barrages ?", "Ils sont remplis à trente pour cent. Nous n'avions jamais connu cela."),
+    ("Que comptez-vous faire ?", "Nous allons dessaler l'eau de mer. C'est long, mais je n'ai pas d'autre choix."),
+    ("Et les agriculteurs ?", "Ils font des efforts. Je les en remercie."),
+]
+HEADLINE = "Karim Alami : « L'eau est notre priorité »"
+INTRO = "Directeur de l'Agence du bassin, Karim Alami revient dans cet entretien sur la sécheresse."
+
+
+def answers(headline: str, *lines: str) -> list[Quote]:
+    """The answers of the interview."""
+    return [quote for quote in extract_facts(printed(headline, *lines)).quotes if quote.kind == "answer"]
+
+
+def turns_of(headline: str, *lines: str) -> list[tuple[str, str]]:
+    """The questions and answers found."""
+    text = printed(headline, *lines).text
+    return [
+        (text[quote.question_start : quote.question_end], quote.occurrences[0].text)
+        for quote in answers(headline, *lines)
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        " ".join(f"L'Écho du Sud : {asked} Karim Alami : {told}" for asked, told in TURNS),
+        " ".join(f"L.E.S : {asked} K. A. : {told}" for asked, told in TURNS),
+        " ".join(f"Q : {asked} R : {told}" for asked, told in TURNS),
+        " ".join(f"– {asked} – {told}" for asked, told in TURNS),
+        f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]} "
+        + " ".join(f"{asked} {told}" for asked, told in TURNS[1:]),
+        "\n".join(f"{asked} {told}" for asked, told in TURNS),
+        "\n".join(f"- {asked} {told}" for asked, told in TURNS),
+    ],
+)
+def test_turns_within_a_paragraph_are_told_apart(paragraph: str) -> None:
+    lines = [INTRO, *paragraph.split("\n")]
+    assert turns_of(HEADLINE, *lines) == TURNS
+    assert {quote.attribution.speaker for quote in answers(HEADLINE, *lines)} == {"Karim Alami"}
+
+
+def test_an_introduction_in_the_same_paragraph_belongs_to_no_turn() -> None:
+    opening = "Karim Alami, directeur de l'Agence du bassin, estime que l'eau est rare. "
+    paragraph = opening + " ".join(f"L'Écho du Sud : {asked} Karim Alami : {told}" for asked, told in TURNS)
+    assert turns_of("Sécheresse : l'état des lieux", paragraph) == TURNS
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["- De notre envoyée spéciale Dorra MESSAOUDI", "Karim Alami dirige l'agence du bassin. Rencontre."],
+        ["Propos recueillis par Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il fait le point."],
+        ["Par Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il se livre."],
+        ["Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il se livre."],
+        ["Karim Alami dirige l'agence du bassin. Il se livre.", "Photo : Omar Talbi"],
+        ["Notre journaliste Dorra Messaoudi a rencontré Karim Alami, directeur de l'agence. Entretien."],
+        [
+            "Alors que le ministre de l'Eau, Omar Talbi, présente son plan, Karim Alami, directeur de l'Agence du "
+            "bassin, répond à nos questions."
+        ],
+    ],
+)
+def test_who_asks_or_stands_beside_does_not_answer(head: list[str]) -> None:
+    lines = [line for turn in TURNS for line in turn]
+    found = answers("« L'eau est notre priorité »", *head, *lines)
+    assert [quote.attribution.speaker for quote in found] == ["Karim Alami"] * len(TURNS)
+
+
+def test_a_name_alone_before_each_answer_is_a_label() -> None:
+    lines = [line for asked, told in TURNS for line in ("L'Écho du Sud", asked, "Karim Alami", told)]
+    assert turns_of(HEADLINE, INTRO, *lines) == TURNS
+
+
+def test_marks_of_bold_print_are_no_part_of_a_question() -> None:
+    lines = [line for asked, told in TURNS for line in (f"**{asked}**", told)]
+    assert turns_of(HEADLINE, INTRO, *lines) == TURNS
+
+
+def test_requests_alone_make_an_interview_that_is_announced() -> None:
+    asked = ["Présentez-vous à nos lecteurs.", "Racontez-nous vos débuts.", "Parlons des agriculteurs."]
+    expected = [(request, told) for request, (_, told) in zip(asked, TURNS, strict=True)]
+    assert turns_of(HEADLINE, INTRO, *[line for turn in expected for line in turn]) == expected
+
+
+def test_a_headline_that_quotes_makes_an_interview_of_impersonal_answers() -> None:
+    expected = [
+        ("Comment se présente la saison ?", "Les réservations progressent."),
+        ("Quels sont les marchés porteurs ?", "La France reste en tête."),
+        ("Les prix vont-ils augmenter ?", "La hausse restera limitée."),
+    ]
+    headline = "Karim Alami, directeur du port : « La saison sera bonne »"
+    assert turns_of(headline, *[line for turn in expected for line in turn]) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Faut-il s'en réjouir ? Nous avons attendu dix ans cette route. Elle arrive, et nous n'y croyons plus.",
+            "À qui profite-t-elle ? Aux camions, bien sûr. Vous les verrez passer dès lundi.",
+            "Et les riverains ? Ils feront avec. Nous ferons avec eux, comme toujours.",
+        ],
+        [
+            "Qui est concerné ? Tous les salariés. Le seuil passe à six mille dirhams.",
+            "Quand la mesure entre-t-elle en vigueur ? Le 1er janvier. Les employeurs devront l'appliquer.",
+            "Combien cela coûte-t-il ? Deux milliards de dirhams, selon le ministère des Finances.",
+        ],
+        [
+            "Le président : « Reconnaissez-vous les faits ? » L'accusé : « Non, monsieur le président. » Le président "
+            ": « Qui a signé ? » L'accusé : « Mon cousin. »",
+            "Le verdict est attendu jeudi.",
+        ],
+        ["Football : le Raja l'emporte à Fès. Qui l'arrêtera ? Basket : Salé tombe. Tennis : Karim Alami en finale."],
+        [
+            "Vous arrive-t-il de rire ? On le lui demande souvent. Karim Alami sourit, et se livre rarement.",
+            "Ses livres ? Il en ouvre deux. « Un roman et un atlas », précise-t-il.",
+            "Et demain ? L'entretien s'achève. « Je serai en train », lâche-t-il.",
+        ],
+    ],
+)
+def test_columns_guides_trials_and_portraits_that_ask_are_no_interviews(lines: list[str]) -> None:
+    assert answers("Une journée ordinaire", *lines) == []

@@ -1,0 +1,61 @@
+"""Clauses that verbs of speech take in forms of their own, and quotes whose comma is forgotten."""
+
+import pytest
+
+from newsdb.facts import Quote
+from tests.extraction.printed_article import facts_of
+
+MAYOR = "Le maire de Sefrou, Karim Alami, a visité le pont."
+
+
+def reported(line: str) -> list[tuple[str, str | None]]:
+    return [(words(quote), quote.attribution.speaker) for quote in facts_of(line).quotes if quote.kind == "indirect"]
+
+
+def words(quote: Quote) -> str:
+    return quote.occurrences[0].text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Il assure aussi que la fabrique, à l'arrêt, redémarrera.", "la fabrique, à l'arrêt, redémarrera"),
+        ("Il a dit aussi que le quai serait refait.", "le quai serait refait"),
+        ("Il a plaidé pour que le dépistage soit gratuit.", "le dépistage soit gratuit"),
+        ("Il insiste pour que la route reste ouverte.", "la route reste ouverte"),
+        ("Il raconte avoir refusé une enveloppe.", "avoir refusé une enveloppe"),
+        ("Il a confié vouloir devenir vétérinaire.", "vouloir devenir vétérinaire"),
+        ("Il se dit prêt à suspendre les travaux.", "suspendre les travaux"),
+        ("Il s'est déclaré disposé à recevoir les grévistes.", "recevoir les grévistes"),
+        ("A ses yeux, le métier mourra sans école.", "le métier mourra sans école"),
+    ],
+)
+def test_a_clause_is_reported_in_every_form_the_verb_takes(sentence: str, clause: str) -> None:
+    assert (clause, "Karim Alami") in reported(f"{MAYOR} {sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il n'est pas aussi grand que le disait la rumeur.",
+        "Il aime raconter des histoires de marins.",
+        "Il est prêt à suspendre les travaux.",
+        "Il a confié les clés à la commune.",
+    ],
+)
+def test_what_only_looks_like_a_clause_is_not_reported(sentence: str) -> None:
+    assert reported(f"{MAYOR} {sentence}") == []
+
+
+@pytest.mark.parametrize(("body", "printed"), [("consortium", "le consortium"), ("jury", "le jury")])
+def test_a_body_without_a_name_reports(body: str, printed: str) -> None:
+    assert reported(f"Selon le {body}, 3.000 emplois seront créés.") == [("3.000 emplois seront créés", printed)]
+
+
+def test_the_name_right_after_the_verb_speaks_without_a_comma() -> None:
+    (quote,) = facts_of("L'accord “ouvre la voie à beaucoup d'autres” a déclaré Karim Alami.").quotes
+    assert (words(quote), quote.attribution.speaker) == ("ouvre la voie à beaucoup d'autres", "Karim Alami")
+
+
+def test_a_marked_name_before_the_verb_says_nothing() -> None:
+    assert facts_of("Le journal « Le Matin » a nommé Karim Alami directeur.").quotes == ()
