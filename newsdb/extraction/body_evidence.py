@@ -31,7 +31,9 @@ _INFLECTED = ("s", "x", "ment", "ant", "er", "ir", "oir")
 _FINITE = re.compile(r"\w{2,}(?:e|ent|[aeioudt]ra|ront|ait|aient|it|ut|end|ond|ert|ort|met)")
 _DEMONYM = re.compile(r"\w+(?:ais|aises?|ois|oises?|iens?|iennes?|eens?|eennes?|istes?)")
 _PARTICIPLE = re.compile(r"\w+(?:és?|ées?)")
-_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])\w*[a-zà-ÿ]\w*[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}")
+_INNER_CAPITAL = re.compile(
+    r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])[^\Wa-zà-ÿ]*+[a-zà-ÿ][^\WA-Z]*+[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}"
+)
 
 Name = tuple[str, ...]
 """The folded words of a run."""

@@ -7,7 +7,7 @@ from newsdb.extraction.cues import Cue
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import trim
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.statements import Passage
+from newsdb.extraction.statements import Passage, cues_between
 from newsdb.extraction.tokens import Tokens
 
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
@@ -15,6 +15,7 @@ _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
 _BARE_DISTANCE = 8
+_LONGEST_CUE = 400
 
 
 class ClauseReader:
@@ -81,7 +82,7 @@ class ClauseReader:
         if self.tokens.words[place] not in self.verbs:
             return False
         start = self.tokens.starts[place]
-        return any(cue.start <= start < cue.end for cue in passage.cues)
+        return any(cue.start <= start < cue.end for cue in cues_between(passage.cues, start - _LONGEST_CUE, start + 1))
 
     def _is_other_que(self, cue: Cue, place: int) -> bool:
         """Whether "que" compares, restricts, or belongs to the object of the verb (annonce le projet que …)."""
@@ -161,8 +162,8 @@ class ClauseReader:
                 return cut
         if self.is_infinitive(self.tokens.first_from(start)):
             end = self._before_finite(start, end)
-        for marked in passage.marked:
-            if start < marked.outer_start < end and self.text[start : marked.outer_start].rstrip().endswith(":"):
+        for marked in passage.marked_between(start + 1, end):
+            if self.text[start : marked.outer_start].rstrip().endswith(":"):
                 return marked.outer_start
         return end
 

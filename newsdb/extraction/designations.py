@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdb.extraction.cast import Designation, Gender
+from newsdb.extraction.cast import Designation, Gender, could_be
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
 from newsdb.extraction.roles import HeldTitle, RoleFinder, same_portfolio
@@ -46,8 +46,7 @@ class DesignationFinder:
         if not fitting:
             return self._as_designation(title, None, "nobody in the article is given this title")
         if len(fitting) > 1:
-            names = ", ".join(self.people[number].name for number in fitting)
-            return self._as_designation(title, None, f"could be {names}")
+            return self._as_designation(title, None, could_be(self.people[number].name for number in fitting))
         return self._as_designation(title, self.people[fitting[0]].name, None)
 
     def _fits(self, title: Title, holder: Holder) -> bool:
@@ -108,15 +107,18 @@ def _words_behind(title: Title) -> set[str]:
 
 def designate_bodies(sightings: Sequence[Sighting], bodies: Sequence[Body]) -> list[Designation]:
     """The lower-case nouns that stand for one body of the article: "le ministère", "la fédération"."""
+    by_head: dict[str | None, list[Body]] = {}
+    for body in bodies:
+        by_head.setdefault(body.head, []).append(body)
     found = []
     for sighting in sightings:
-        homes = [body for body in bodies if body.head == sighting.head]
+        homes = by_head.get(sighting.head, [])
         line = sighting.line
         start = line.starts[sighting.first - 1]
         if not homes:
             continue
         name = homes[0].name if len(homes) == 1 else None
-        reason = None if name else f"could be {', '.join(body.name for body in homes)}"
+        reason = None if name else could_be(body.name for body in homes)
         surface = line.text[start : sighting.end]
         head = line.words[sighting.first].lower()
         found.append(Designation(start, sighting.end, surface, head, None, False, None, reason, name))
