@@ -135,7 +135,7 @@ def load_naming_words(language: str) -> NamingWords:
         portfolios=_folded(language, "portfolios"),
         not_organisations=_folded(language, "not_organisations"),
         places=index_phrases(
-            (place, place) for place in (*load_words(language, "places"), *load_words(language, "towns"))
+            (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
         ),
         place_heads=_folded(language, "place_heads"),
         thing_heads=_folded(language, "thing_heads"),
