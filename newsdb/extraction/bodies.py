@@ -16,6 +16,14 @@ _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
 _CAUSES = frozenset(["ong", "association", "collectif", "mouvement"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
+_AT = frozenset(["à", "au"])
+_ARTICLES = frozenset(["le", "la", "l'"])
+# Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
+_SERVICES = frozenset(["direction", "delegation", "inspection"])
+_WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
+_TERRITORIES = frozenset(
+    ["wilaya", "ville", "commune", "region", "province", "prefecture", "localite", "daira", "gouvernorat", "pays", "capitale"]
+)
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -29,12 +37,14 @@ class BodyReader:
 
     def read(self, line: Line, index: int) -> Sighting | None:
         """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
-        if match_phrase(self.known.not_bodies, line.folds, index):
-            return None
+        if described := match_phrase(self.known.not_bodies, line.folds, index):
+            return self._chamber_of_court(line, index, described[0])
         match = match_phrase(self.known.organisation_heads, line.folds, index)
         if match is None:
             return None
         end, head = match
+        if group := self._group_in_parliament(line, index, end, head):
+            return group
         after = self.grammar.after_adjectives(line, end)
         proper = self._proper_name(line, after, head)
         if proper is None and head.head_class == "generic":
@@ -49,9 +59,62 @@ class BodyReader:
             return None
         if head.head_class == "place" and line.capital_at(after):
             return None
-        if head.head_class == "generic" and (not line.capitals[index] or line.opens_sentence(index)):
+        if head.head_class == "venue" and not self._is_house(line, index):
             return None
-        return self._complemented_body(line, index, end, head)
+        is_common = not line.capitals[index] or line.opens_sentence(index)
+        if head.head_class == "generic" and is_common:
+            last = self.grammar.after_complements(line, after)
+            if last == after or not self._is_of_a_land(line, index, after, last):
+                return None
+        body = self._complemented_body(line, index, end, head)
+        return body and self._at_court(line, body)
+
+    def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
+        """ "chambre criminelle près la cour d'appel de Safi": of a chamber without its court nothing is named."""
+        court = self._at_court(line, Sighting(line, index, end, "body", "court", None, None, line.folds[index]))
+        return court if court.last > end else None
+
+    def _at_court(self, line: Line, body: Sighting) -> Sighting:
+        """The body with the court beside which it sits: "parquet général près le tribunal de Sfax"."""
+        if body.kind != "court" or line.fold_at(body.last) != "pres":
+            return body
+        court = self.grammar.after_preposition(line, body.last + 1) if line.fold_at(body.last + 1) in _OF else body.last + 1
+        court += line.fold_at(court) in _ARTICLES
+        beside = self.read(line, court) if court < len(line) else None
+        return replace(body, last=beside.last) if beside and beside.kind == "court" else body
+
+    def _group_in_parliament(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
+        """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
+        if line.folds[index] != "groupe":
+            return None
+        after = self.grammar.after_adjectives(line, end)
+        after = self.grammar.after_run(line, after) if line.capital_at(after) else self.grammar.after_complements(line, after)
+        if after == end or line.fold_at(after) not in _AT:
+            return None
+        house = after + 1 + (line.fold_at(after + 1) in _ARTICLES)
+        found = self.read(line, house) if house < len(line) else None
+        if found is None or found.kind != "parliament":
+            return None
+        return Sighting(line, index, found.last, "body", "parliament", None, None, line.folds[index])
+
+    def _is_house(self, line: Line, index: int) -> bool:
+        """Whether a theatre or an opera is named as a house that acts, and not as the place where something happens."""
+        return line.capitals[index] and line.fold_at(index - 1) not in _WHERE and line.fold_at(index - 2) not in _WHERE
+
+    def _is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
+        """ "l'ordre national des médecins", "le comité olympique algérien": there is one such body in the land."""
+        told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
+        if not told or not self._is_definite(line, index):
+            return False
+        if last > adjectives:
+            return not self._is_of_body(line, adjectives, last)
+        return adjectives > index + 2 and line.folds[adjectives - 1] in self.known.nationalities
+
+    def _is_of_body(self, line: Line, start: int, last: int) -> bool:
+        """ "du groupe", "du parti": what is national or general here belongs to a body that is not named."""
+        noun = self.grammar.after_preposition(line, start)
+        head = match_phrase(self.known.organisation_heads, line.folds, noun)
+        return head is not None and head[0] == last and not line.capitals[noun] and not line.folds[noun].endswith("s")
 
     def _has_complement(self, line: Line, end: int) -> bool:
         return self.grammar.after_complement(line, end) > end
@@ -145,6 +208,7 @@ class BodyReader:
             lists=head.kind == "ministry",
             begun=end > index + 2,
         )
+        last = self._before_territory(line, adjectives, last)
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         if last == end:
             if line.fold_at(index - 1) in ("un", "une"):
@@ -157,15 +221,23 @@ class BodyReader:
             line, end, last, head
         )
         named = named or self._is_abbreviated(line, index, last)
+        named = named or (head.kind not in ("party", "club") and self._is_of_a_land(line, index, adjectives, last))
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
+
+    def _before_territory(self, line: Line, start: int, last: int) -> int:
+        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
+        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
+        is_bare = line.folds[last - 1] in _TERRITORIES and line.folds[max(0, opening)] in _OF
+        return opening if is_bare and opening >= start else last
 
     def _goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
         """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
         if head.rule == "to":
             return True
-        if line.fold_at(start) in ("pour", "au", "aux") and line.capitals[index]:
+        is_named = line.capitals[index] or any(f in self.known.founding for f in line.folds[index + 1 : start])
+        if line.fold_at(start) in ("pour", "au", "aux") and is_named:
             return True
         end = self.grammar.after_complements(line, start, wide=True)
         return acronym_after(line, end) is not None
@@ -206,7 +278,11 @@ class BodyReader:
         if head.head_class == "portfolio":
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
-        return head.head_class == "local" and any(line.capitals[end:last])
+        has_capital = any(line.capitals[end:last])
+        if line.folds[end - 1] in _SERVICES and has_capital:
+            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
+            return line.fold_at(noun) in self.known.portfolios
+        return head.head_class == "local" and has_capital
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
         before = line.fold_at(sighting.first - 1)

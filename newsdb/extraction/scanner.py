@@ -52,7 +52,7 @@ class Scanner:
         index = sighting.first + 2
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
-            if found and _is_body_within(found, sighting):
+            if found and _is_body_within(found, sighting) and not _houses(found):
                 inner.append(found)
                 index = found.last
             else:
@@ -63,8 +63,9 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
-        is_name = line.capitals[index] or folded in self.known.lower_case_names
-        known = self._known(line, index) if is_name else None
+        known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
+        if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
+            known = None
         if folded in self.known.organisation_heads:
             body = self.bodies.read(line, index)
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
@@ -80,6 +81,13 @@ class Scanner:
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
             return found
         return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _is_known_in_lower_case(self, known: Sighting) -> bool:
+        """Whether the list prints the name so, or it is a long one with its article: "le fonds monétaire international"."""
+        if known.folds in self.known.lower_case_names[known.folds[0]]:
+            return True
+        is_definite = known.line.fold_at(known.first - 1) in DEFINITE
+        return is_definite and len(known.words) > 2 and known.folds[0] in self.known.organisation_heads
 
     def _quoted(self, line: Line, index: int) -> Sighting | None:
         """A term with quotation marks of its own, as programmes and works have; known bodies stay bodies."""
@@ -238,6 +246,12 @@ class Scanner:
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
+
+
+def _houses(inner: Sighting) -> bool:
+    """Whether the inner body is the house in which the outer one sits: "Groupe X à la Chambre"."""
+    line, before = inner.line, inner.first - 1
+    return line.fold_at(before - (line.fold_at(before) in _ARTICLES)) in ("à", "au")
 
 
 def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
