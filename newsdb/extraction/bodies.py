@@ -20,9 +20,22 @@ _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 # Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
+_CHARGED = frozenset(["charge", "chargee"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 _TERRITORIES = frozenset(
-    ["wilaya", "ville", "commune", "region", "province", "prefecture", "localite", "daira", "gouvernorat", "pays", "capitale"]
+    [
+        "wilaya",
+        "ville",
+        "commune",
+        "region",
+        "province",
+        "prefecture",
+        "localite",
+        "daira",
+        "gouvernorat",
+        "pays",
+        "capitale",
+    ]
 )
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
@@ -43,7 +56,7 @@ class BodyReader:
         if match is None:
             return None
         end, head = match
-        if group := self._group_in_parliament(line, index, end, head):
+        if group := self._group_in_parliament(line, index, end):
             return group
         after = self.grammar.after_adjectives(line, end)
         proper = self._proper_name(line, after, head)
@@ -64,7 +77,8 @@ class BodyReader:
         is_common = not line.capitals[index] or line.opens_sentence(index)
         if head.head_class == "generic" and is_common:
             last = self.grammar.after_complements(line, after)
-            if last == after or not self._is_of_a_land(line, index, after, last):
+            is_told = any(f in self.known.founding - self.known.nationalities for f in line.folds[index + 1 : after])
+            if last == after or not is_told or not self._is_of_a_land(line, index, after, last):
                 return None
         body = self._complemented_body(line, index, end, head)
         return body and self._at_court(line, body)
@@ -78,17 +92,23 @@ class BodyReader:
         """The body with the court beside which it sits: "parquet général près le tribunal de Sfax"."""
         if body.kind != "court" or line.fold_at(body.last) != "pres":
             return body
-        court = self.grammar.after_preposition(line, body.last + 1) if line.fold_at(body.last + 1) in _OF else body.last + 1
+        court = (
+            self.grammar.after_preposition(line, body.last + 1) if line.fold_at(body.last + 1) in _OF else body.last + 1
+        )
         court += line.fold_at(court) in _ARTICLES
         beside = self.read(line, court) if court < len(line) else None
         return replace(body, last=beside.last) if beside and beside.kind == "court" else body
 
-    def _group_in_parliament(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
+    def _group_in_parliament(self, line: Line, index: int, end: int) -> Sighting | None:
         """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
         if line.folds[index] != "groupe":
             return None
         after = self.grammar.after_adjectives(line, end)
-        after = self.grammar.after_run(line, after) if line.capital_at(after) else self.grammar.after_complements(line, after)
+        after = (
+            self.grammar.after_run(line, after)
+            if line.capital_at(after)
+            else self.grammar.after_complements(line, after)
+        )
         if after == end or line.fold_at(after) not in _AT:
             return None
         house = after + 1 + (line.fold_at(after + 1) in _ARTICLES)
@@ -104,7 +124,8 @@ class BodyReader:
     def _is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
         """ "l'ordre national des médecins", "le comité olympique algérien": there is one such body in the land."""
         told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
-        if not told or not self._is_definite(line, index):
+        if not told or not self._is_definite(line, index) or line.folds[index] == "bureau":
+            # A "bureau régional" belongs to some body.
             return False
         if last > adjectives:
             return not self._is_of_body(line, adjectives, last)
@@ -137,7 +158,12 @@ class BodyReader:
             known = match_phrase(self.known.organisations, line.folds, first)
             end = self._after_name(line, first, is_company=head.head_class == "generic")
             end = max(end, known[0]) if known else end
-        if end == first or (head.head_class == "place" and not self._is_described_school(line, start, end)):
+        is_particle = end == first + 1 and line.folds[first] in INNER
+        if (
+            end == first
+            or is_particle
+            or (head.head_class == "place" and not self._is_described_school(line, start, end))
+        ):
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
 
@@ -175,8 +201,10 @@ class BodyReader:
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
             end = self.grammar.after_name(line, end + 1)
-        if end == first + 1 and line.fold_at(end) in _TOLD and line.fold_at(first - 1) in _CAUSES and known is None:
-            return self.grammar.after_complement(line, end, wide=True)
+        if end == first + 1 and line.fold_at(first - 1) in _CAUSES and known is None:
+            end = self.grammar.after_adjectives(line, end)
+            if line.fold_at(end) in _TOLD:
+                return self.grammar.after_complement(line, end, wide=True)
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -193,11 +221,19 @@ class BodyReader:
         noun = line.folds[index]
         if line.words[proper.first - 1] in _OPENING:
             return replace(proper, head=noun)
-        is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
+        is_described = self._is_described(line, proper)
         if line.capitals[index] or head.rule != "drop" or is_described:
             is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
             return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
         return replace(proper, head=noun)
+
+    def _is_described(self, line: Line, proper: Sighting) -> bool:
+        """ "X pour la lagune" tells what the association X is for; "Reins de vie", "Rives vivantes" are whole names."""
+        small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
+        if not small or all(line.folds[i] in INNER for i in small):
+            return False
+        is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == proper.first + 1
+        return not (is_phrase and line.folds[small[0]] not in ("pour", "des", "du"))
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
         adjectives = self.grammar.after_adjectives(line, end)
@@ -209,6 +245,9 @@ class BodyReader:
             begun=end > index + 2,
         )
         last = self._before_territory(line, adjectives, last)
+        if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
+            # "secrétariat d'État chargé de la Pêche"
+            last = self.grammar.after_complements(line, last + 1, lists=True)
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         if last == end:
             if line.fold_at(index - 1) in ("un", "une"):

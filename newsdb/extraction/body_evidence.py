@@ -23,6 +23,8 @@ _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
+# "X, spécialisée dans la logistique"
+_SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
 _CALLED = frozenset(["baptise", "baptisee", "denomme", "denommee", "nomme", "nommee", "appele", "appelee"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 # The endings of verbs in the third person.
@@ -163,8 +165,10 @@ class BodyEvidence:
         line, index = run.line, run.first - 1
         if line.fold_at(index) in _ARTICLES:
             index -= 1
-        word = line.fold_at(index)
-        return f"{line.fold_at(index - 1)} {_CONTRACTED.get(word, word)}"
+        word, noun = line.fold_at(index), index - 1
+        # "filiale marocaine de X"
+        noun -= line.fold_at(noun) in self.known.nationalities
+        return f"{line.fold_at(noun)} {_CONTRACTED.get(word, word)}"
 
     def _is_described(self, run: Sighting) -> bool:
         """ "X, filiale de Y", "X, le premier groupe privé", "sa start-up, baptisée X"."""
@@ -175,6 +179,8 @@ class BodyEvidence:
         if line.fold_at(run.last) != ",":
             return False
         noun = run.last + 1
+        if line.fold_at(noun) in _SPECIALISED and line.fold_at(noun + 1) == "dans":
+            return True
         while line.fold_at(noun) in ("un", "une", "le", "la", "l'", "premier", "premiere", "leader", "deuxieme"):
             noun += 1
         return line.fold_at(noun) in self.known.organisation_heads and not line.capital_at(noun)
@@ -196,8 +202,8 @@ class BodyEvidence:
     def _acts(self, run: Sighting) -> bool:
         """The subject of a verb, where neither a person nor a place is as likely."""
         line = run.line
-        if line.fold_at(run.first - 1) == "selon":
-            return True
+        if line.fold_at(run.first - 1) in ("selon", "d'apres"):
+            return len(run.words) > 1 or not self.known.names.is_surname(run.folds[0])
         if run.folds[0] in self.known.place_openers or line.fold_at(run.first - 1) in ("les", "ces"):
             return False
         has_article = line.fold_at(run.first - 1) in _THE

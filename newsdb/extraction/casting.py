@@ -48,7 +48,7 @@ class _Scene:
 
 
 def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Label], known: NamingWords) -> _Scene:
-    scanner = Scanner(known, find_outlets(document, known))
+    scanner = Scanner(known, find_outlets(document, lines, known))
     reader = TitleReader(known, scanner.grammar)
     labelled = sorted((label.start, label.end) for label in labels)
     sightings: list[Sighting] = []

@@ -16,7 +16,8 @@ _FOR = frozenset(["pour", "contre", "sans"])
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
 _TO = frozenset(["au", "aux", "à"])
 # "lutte contre la fraude", "appui aux jeunes", "Marocains résidant à l'étranger": nouns that need what stands behind.
-_AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention", "marocains"])
+_AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
+_LIVING = frozenset(["residant", "residents", "etablis", "vivant"])
 _AT_WHAT = frozenset(["contre", "à", "au", "aux"])
 
 
@@ -83,6 +84,8 @@ class Grammar:
         end = self.after_adjectives(line, end)
         if line.fold_at(index) in _AIMED and line.fold_at(end) in _AT_WHAT:
             return self.after_complement(line, end, wide=True)
+        if line.fold_at(end) in _LIVING:
+            return self.after_complement(line, end + 1, wide=True)
         return end
 
     def _after_lower_noun(self, line: Line, index: int) -> int:

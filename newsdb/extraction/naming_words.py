@@ -77,6 +77,8 @@ class NamingWords:
     organisation_heads: PhraseIndex[OrganisationHead]
     body_contexts: frozenset[str]
     """A verb or preposition alone, or a word with its preposition, that stands before the names of bodies."""
+    press_contexts: frozenset[str]
+    """A word with its preposition, or a preposition, that stands before the titles of newspapers and stations."""
     seated: frozenset[str]
     """The folded nouns of those who sit for a party, in all their forms."""
     thing_contexts: frozenset[str]
@@ -91,6 +93,8 @@ class NamingWords:
     not_organisations: frozenset[str]
     places: PhraseIndex[str]
     place_heads: frozenset[str]
+    governed: frozenset[str]
+    """Nouns of the territories that a council governs under their name: "région", "commune"."""
     thing_heads: frozenset[str]
     particles: frozenset[str]
     name_joiners: frozenset[str]
@@ -127,6 +131,7 @@ def load_naming_words(language: str) -> NamingWords:
         nationalities=_folded(language, "nationalities"),
         organisation_heads=_organisation_heads(language),
         body_contexts=_phrases(language, "body_contexts"),
+        press_contexts=_phrases(language, "press_contexts"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
         lower_case_names=_lower_case_names(language),
@@ -141,6 +146,7 @@ def load_naming_words(language: str) -> NamingWords:
             (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
         ),
         place_heads=_folded(language, "place_heads"),
+        governed=_folded(language, "governed_territories"),
         thing_heads=_folded(language, "thing_heads"),
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
@@ -262,7 +268,7 @@ def _organisations(language: str) -> PhraseIndex[KnownOrganisation]:
 
 
 def _lower_case_names(language: str) -> Mapping[str, frozenset[Phrase]]:
-    """By first word, the names that the list prints in lower case; long names with a head noun have an entry as well."""
+    """By first word, the names that the list prints in lower case; of long names the first word alone."""
     heads = _organisation_heads(language)
     names: dict[str, set[Phrase]] = {}
     for name, _, _, others in load_table(language, "organisations"):

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdb.extraction.sightings import Sighting, is_acronym
 from newsdb.facts import OrganisationKind
 from newsdb.language.names import compact, fold
 
 Same = Callable[[list[Sighting], list[Sighting]], bool]
+# "l'Assemblée", "le Mouloudia": where nothing longer is printed the noun with its capital is the name.
+_NAMED_BY_NOUN: frozenset[OrganisationKind] = frozenset(["parliament", "club"])
 _SMALL = frozenset(["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "a", "à", "pour", "en", "au", "aux"])
 
 
@@ -31,10 +33,14 @@ class BodyJoiner:
         groups = self._by_name(bodies)
         groups = self._merge(groups, _share_acronym)
         groups = self._merge(groups, self._is_short_form)
+        alone: list[Sighting] = []
         for sighting in loose:
             homes = [g for g in groups if self._repeats(sighting, g)]
             if len(homes) == 1:
                 homes[0].append(sighting)
+            elif not homes and sighting.nature == "bare" and sighting.kind in _NAMED_BY_NOUN:
+                alone.append(replace(sighting, nature="body"))
+        groups += self._by_name(alone)
         found = [self._describe(group) for group in groups]
         return sorted(found, key=lambda body: body.printings[0].start)
 

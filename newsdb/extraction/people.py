@@ -19,6 +19,7 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
+_PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
 
@@ -88,7 +89,12 @@ class PeopleFinder:
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
             return NamedPerson(run, None, len(run.words) > 1)
-        if self._is_lone_given_name(run) or self._has_age(run) or (self._is_known_name(run) and self._speaks(run)):
+        if (
+            self._is_patronym(run)
+            or self._is_lone_given_name(run)
+            or self._has_age(run)
+            or (self._is_known_name(run) and self._speaks(run))
+        ):
             return NamedPerson(run, None, False)
         return None
 
@@ -134,6 +140,13 @@ class PeopleFinder:
         return all(
             names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
         ) and not self._opens_weakly(run)
+
+    def _is_patronym(self, run: Sighting) -> bool:
+        """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
+        names = self.known.names
+        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS:
+            return False
+        return names.is_surname(run.words[1]) or names.is_given(run.words[1])
 
     def _is_lone_given_name(self, run: Sighting) -> bool:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""

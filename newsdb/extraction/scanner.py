@@ -15,10 +15,14 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _NO_PLACES = frozenset(["côté"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
+_WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
+_HAVE = frozenset(["a", "avait", "aurait", "aura"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+# "+Le Fanal+": how agencies mark the titles of newspapers.
+_PLUS = frozenset("+")
 
 
 class Scanner:
@@ -49,7 +53,8 @@ class Scanner:
         if sighting.nature != "body" or sighting.known or sighting.head is None:
             return []
         inner: list[Sighting] = []
-        index = sighting.first + 2
+        head = match_phrase(self.known.organisation_heads, sighting.line.folds, sighting.first)
+        index = max(sighting.first + 2, head[0] if head else 0)
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
             if found and _is_body_within(found, sighting) and not _houses(found):
@@ -77,13 +82,13 @@ class Scanner:
             and line.words[index].lower() not in _NO_PLACES
             and (found := self._complemented(line, index, "place"))
         ):
-            return found
+            return self._government(found) or found
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
             return found
         return self._capitalised(line, index) if line.capitals[index] else None
 
     def _is_known_in_lower_case(self, known: Sighting) -> bool:
-        """Whether the list prints the name so, or it is a long one with its article: "le fonds monétaire international"."""
+        """Whether the list prints the name so, or it is long and has its article: "le fonds monétaire international"."""
         if known.folds in self.known.lower_case_names[known.folds[0]]:
             return True
         is_definite = known.line.fold_at(known.first - 1) in DEFINITE
@@ -91,9 +96,10 @@ class Scanner:
 
     def _quoted(self, line: Line, index: int) -> Sighting | None:
         """A term with quotation marks of its own, as programmes and works have; known bodies stay bodies."""
-        if index == 0 or line.words[index - 1] not in _OPENING or not line.capitals[index]:
+        if index == 0 or line.words[index - 1] not in _OPENING | _PLUS or not line.capitals[index]:
             return None
-        end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in _CLOSING), index)
+        closing = _PLUS if line.words[index - 1] in _PLUS else _CLOSING
+        end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in closing), index)
         inner = range(index + 1, end)
         if end > index + 5 and not any(line.capitals[i] for i in inner):
             return None
@@ -127,6 +133,11 @@ class Scanner:
         line, start = body.line, body.last
         if body.kind == "club" and body.last == body.first + 1:
             start = self.grammar.after_preposition(line, start)
+        elif body.kind == "media" and body.folds[0] in _ARTICLES:
+            # "La Dépêche de Safi" beside the well-known La Dépêche.
+            start = self.grammar.after_preposition(line, start)
+            if start == body.last:
+                return body
         elif body.kind not in ("company", "bank", "association"):
             return body
         land = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
@@ -137,7 +148,7 @@ class Scanner:
         article = _CONTRACTIONS.get(line.fold_at(index - 1))
         if article is None or line.capital_at(index - 2):
             return None
-        for words, entry in self.known.organisations.get(article, ()):
+        for words, entry in (*self.outlets.get(article, ()), *self.known.organisations.get(article, ())):
             end = index + len(words) - 1
             if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
                 return Sighting(line, index, end, "body", entry.kind, None, entry)
@@ -174,9 +185,30 @@ class Scanner:
         if match_phrase(self.known.organisation_heads, line.folds, start):
             return None
         end = self.grammar.after_run(line, start)
-        while line.fold_at(end) in _OF and line.capital_at(end + 1):
+        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
+            # "le roman X de Karim T.": the author is no part of the title.
             end = self.grammar.after_name(line, end + 1)
         return Sighting(line, index, end, nature)
+
+    def _government(self, place: Sighting) -> Sighting | None:
+        """The council that goes by its territory: "la Région Occitanie", "la wilaya d'Alger a interdit …"."""
+        line, before = place.line, place.first - 1
+        if place.folds[0] not in self.known.governed or line.fold_at(before) in _WHERE:
+            return None
+        before -= line.fold_at(before) in _ARTICLES
+        if line.fold_at(before) in _WHERE or not self._is_place(
+            line, self.grammar.after_preposition(line, place.first + 1)
+        ):
+            return None
+        is_named = line.capitals[place.first] and not line.opens_sentence(place.first)
+        acts = line.fold_at(before) not in _OF and self._acts(line, place.last)
+        return replace(place, nature="body", kind="government", head=place.folds[0]) if is_named or acts else None
+
+    def _acts(self, line: Line, index: int) -> bool:
+        """Whether the word at the index is a verb that a council takes as its subject."""
+        index += line.fold_at(index) in _HAVE
+        verbs = self.known.naming_verbs | self.known.reporting_verbs
+        return line.fold_at(index) in verbs and not line.capital_at(index)
 
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
         folded = line.folds[index]
@@ -196,12 +228,19 @@ class Scanner:
     def _before_person(self, line: Line, index: int, end: int) -> int:
         """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""
         before = line.fold_at(index - 1)
-        if before not in _OF and line.fold_at(index - 2) not in _OF:
+        if before not in _OF and line.fold_at(index - 2) not in _OF and not self._opens_body(line, index):
             return end
         names = self.known.names
         if names.is_given(line.words[index]) or line.folds[index] in self.known.honorifics:
             return end
         return next((i for i in range(index + 1, end - 1) if self.grammar.is_person(line, i)), end)
+
+    def _opens_body(self, line: Line, index: int) -> bool:
+        """Whether no person's name begins with the word: "MAP Karim T.", "Radio Safi Karim T."."""
+        folded, word = line.folds[index], line.words[index]
+        if folded in self.known.organisation_words or folded in self.known.organisation_heads:
+            return True
+        return is_acronym(word) and len(word) < 6 and line.capital_at(index + 1) and not line.words[index + 1].isupper()
 
     def _after_place(self, line: Line, index: int) -> int:
         """Past "de Doukkala" in "le Fanar de Doukkala": with an article it is no person, so the place belongs."""
