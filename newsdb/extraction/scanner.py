@@ -16,7 +16,6 @@ _NO_PLACES = frozenset(["côté"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
-_HAVE = frozenset(["a", "avait", "aurait", "aura"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
@@ -88,7 +87,7 @@ class Scanner:
         return self._capitalised(line, index) if line.capitals[index] else None
 
     def _is_known_in_lower_case(self, known: Sighting) -> bool:
-        """Whether the list prints the name so, or it is long and has its article: "le fonds monétaire international"."""
+        """Whether the list prints the name so, or it is long with its article: "le fonds monétaire international"."""
         if known.folds in self.known.lower_case_names[known.folds[0]]:
             return True
         is_definite = known.line.fold_at(known.first - 1) in DEFINITE
@@ -191,24 +190,15 @@ class Scanner:
         return Sighting(line, index, end, nature)
 
     def _government(self, place: Sighting) -> Sighting | None:
-        """The council that goes by its territory: "la Région Occitanie", "la wilaya d'Alger a interdit …"."""
+        """The council that goes by its territory with a capital: "la Région Occitanie", "le Gouvernorat de Sfax"."""
         line, before = place.line, place.first - 1
-        if place.folds[0] not in self.known.governed or line.fold_at(before) in _WHERE:
+        if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
             return None
         before -= line.fold_at(before) in _ARTICLES
-        if line.fold_at(before) in _WHERE or not self._is_place(
-            line, self.grammar.after_preposition(line, place.first + 1)
-        ):
+        name = self.grammar.after_preposition(line, place.first + 1)
+        if line.opens_sentence(place.first) or line.fold_at(before) in _WHERE or not self._is_place(line, name):
             return None
-        is_named = line.capitals[place.first] and not line.opens_sentence(place.first)
-        acts = line.fold_at(before) not in _OF and self._acts(line, place.last)
-        return replace(place, nature="body", kind="government", head=place.folds[0]) if is_named or acts else None
-
-    def _acts(self, line: Line, index: int) -> bool:
-        """Whether the word at the index is a verb that a council takes as its subject."""
-        index += line.fold_at(index) in _HAVE
-        verbs = self.known.naming_verbs | self.known.reporting_verbs
-        return line.fold_at(index) in verbs and not line.capital_at(index)
+        return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
         folded = line.folds[index]
