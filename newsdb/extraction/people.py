@@ -115,7 +115,8 @@ class PeopleFinder:
             return False
         first, last = run.words[0], run.words[-1]
         names = self.known.names
-        if self._is_place(run) or fold(last) in self.known.thing_heads:
+        is_namesake = names.is_given(first) and names.is_surname(last)
+        if (self._is_place(run) and not is_namesake) or fold(last) in self.known.thing_heads:
             return False
         if _INITIALS.fullmatch(first):
             return len(last) > 2 and not _INITIALS.fullmatch(last)

@@ -183,7 +183,7 @@ class Scanner:
             return None
         if match_phrase(self.known.organisation_heads, line.folds, start):
             return None
-        end = self.grammar.after_run(line, start)
+        end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
             # "le roman X de Karim T.": the author is no part of the title.
             end = self.grammar.after_name(line, end + 1)

@@ -19,6 +19,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.?")
 _SEPARATOR = re.compile(r"\s*[/,;|()–—]\s*|(?:^|\s+|(?<=[(/,]))(?:et|&|avec|-)\s+", re.IGNORECASE)
 # "cao/mba/jhd": editors of an agency, who are no authors.
 _EDITORS = re.compile(r"[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+")
+_TITLE_ARTICLES = frozenset(["le", "la", "les", "l'"])
 _NAME_LETTERS = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
@@ -58,16 +59,26 @@ def is_author_name(part: str) -> bool:
     if _INITIALS.fullmatch(part):
         return True
     words = part.split()
-    if not 2 <= len(words) <= _MOST_WORDS or is_outlet_name(part):
+    if not 2 <= len(words) <= _MOST_WORDS or is_press_name(part):
         return False
     if not (words[0][0].isupper() and _begins_name(words[-1])) or fold_line(words[0].rstrip("'")) in _words("no_name"):
         return False
     return any(len(word.rstrip(".")) > 1 for word in words) and all(map(_is_name_word, words))
 
 
+def is_press_name(part: str) -> bool:
+    """Whether the words can only be the name of an outlet, known or not: "L'Écho du Saïss", "Maghreb Conjoncture"."""
+    if is_outlet_name(part):
+        return True
+    folded = fold_line(part).replace("'", "' ").split()
+    if not 2 <= len(folded) <= _MOST_WORDS or not all(map(_is_title_word, part.split())):
+        return False
+    return folded[0] in _TITLE_ARTICLES or any(word in _words("press") for word in folded)
+
+
 def is_desk(part: str) -> bool:
     """Whether the words name an outlet, an agency or a desk."""
-    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_outlet_name(part))
+    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_press_name(part))
 
 
 def are_initials_of(initials: str, name: str) -> bool:
@@ -93,6 +104,11 @@ def _is_name_word(word: str) -> bool:
     if not _NAME_LETTERS.fullmatch(word) or (word.endswith(".") and len(word) > 4):
         return False
     return _begins_name(word) or fold_line(word.rstrip("'’")) in _words("particle")
+
+
+def _is_title_word(word: str) -> bool:
+    """Whether the word may stand in the title of a newspaper: with a capital, or a small word between capitals."""
+    return word[:1].isupper() or fold_line(word).rstrip("'") in _words("particle")
 
 
 def _begins_name(word: str) -> bool:
