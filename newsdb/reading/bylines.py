@@ -36,17 +36,29 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
     prefix = _prefix().match(text, start, end)
     people: list[Byline] = []
     desks: list[Byline] = []
-    for part_start, part_end in _parts(text, prefix.end() if prefix else start, end):
+    names_press = False
+    for part_start, part_end in split_signature(text, start, end):
         part = text[part_start:part_end]
-        if is_desk(part):
+        if is_press_name(part) and not is_outlet_name(part):
+            # Which outlet it is, is read in mastheads; it is no author.
+            names_press = True
+        elif is_desk(part):
             desks.append(Byline(part, part_start, part_end))
         elif is_author_name(part) or (prefix and not people and _is_single_name(part)):
             people.append(Byline(part, part_start, part_end))
         elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
             return None
-    if not people and not desks and not _begins_like("origin", text[start:end]):
+    # "La Marsa" alone is a town.
+    is_signed = people or desks or (names_press and prefix)
+    if not (is_signed or _begins_like("origin", text[start:end])):
         return None
-    return tuple(people or desks)
+    return tuple(people) if names_press else tuple(people or desks)
+
+
+def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of what a signature names, without "Par" and separators."""
+    prefix = _prefix().match(text, start, end)
+    return list(_parts(text, prefix.end() if prefix else start, end))
 
 
 def has_byline_prefix(text: str, start: int, end: int) -> bool:
@@ -76,9 +88,19 @@ def is_press_name(part: str) -> bool:
     return folded[0] in _TITLE_ARTICLES or any(word in _words("press") for word in folded)
 
 
+def is_agency(part: str) -> bool:
+    """Whether the words name a news agency, which lends its despatches to outlets."""
+    return fold_line(part) in _words("agency")
+
+
 def is_desk(part: str) -> bool:
     """Whether the words name an outlet, an agency or a desk."""
     return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_press_name(part))
+
+
+def are_initials(part: str) -> bool:
+    """Whether the words are nothing but initials: "F. Z. T."."""
+    return _INITIALS.fullmatch(part) is not None
 
 
 def are_initials_of(initials: str, name: str) -> bool:
@@ -131,7 +153,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('prefix')})\s*:?\s+", re.IGNORECASE)
+    return re.compile(rf"(?:[-–—]\s*)?(?:{_alternatives('prefix')})\s*:?\s+", re.IGNORECASE)
 
 
 @cache
