@@ -20,6 +20,7 @@ _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 # Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
+_SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 _TERRITORIES = frozenset(
@@ -200,6 +201,9 @@ class BodyReader:
         known = match_phrase(self.known.organisations, line.folds, first)
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
+            if is_company and self._is_place(line, end + 1) and line.fold_at(first - 1) in _SITES:
+                # "l'usine X de Sfax"
+                break
             end = self.grammar.after_name(line, end + 1)
         if end == first + 1 and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)

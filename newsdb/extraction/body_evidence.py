@@ -96,7 +96,7 @@ class BodyEvidence:
         if run.is_quoted or run.acronym or id(run) in self._held or self._is_marked(run):
             return True
         if run.folds in self._places:
-            return False
+            return self._context(run).endswith(" à") and self._context(run) in self.known.body_contexts
         return self._has_company(run) or (run.folds not in self._things | self._quoted and self._acts(run))
 
     # Evidence in the words themselves
@@ -120,7 +120,8 @@ class BodyEvidence:
         """Whether a word of the run only stands in names of bodies, or is written as theirs are."""
         if any(_INNER_CAPITAL.fullmatch(word) and not word.isupper() for word in run.words):
             return True
-        if run.folds in self._things:
+        is_year = any(word.isdigit() and len(word) == 4 for word in run.words)
+        if run.folds in self._things or is_year or self._context(run) in self.known.thing_contexts:
             return False
         if len(run.words) < 2:
             is_club = self.known.organisation_words.get(run.folds[0]) == "club"
@@ -257,6 +258,8 @@ class BodyEvidence:
         if line.fold_at(run.last) == "et" and any(b.line is line and 1 <= b.first - run.last <= 2 for b in bodies):
             return True
         before = run.first - (2 if line.fold_at(run.first - 1) in _THE else 1)
+        # "de l'Eniem et de Cotitex"
+        before -= line.fold_at(before) in ("de", "d'", "du") and line.fold_at(before - 1) == "et"
         if line.fold_at(before) not in ("et", ",", "que", "ou", "&"):
             return False
         reach = before - (2 if line.fold_at(before) == "que" else 0)

@@ -84,6 +84,8 @@ class Grammar:
         end = self.after_adjectives(line, end)
         if line.fold_at(index) in _AIMED and line.fold_at(end) in _AT_WHAT:
             return self.after_complement(line, end, wide=True)
+        if line.fold_at(index) == "relations" and line.fold_at(end) == "avec":
+            return self.after_noun_phrase(line, end + 1 + (line.fold_at(end + 1) in _ARTICLES))
         if line.fold_at(end) in _LIVING:
             return self.after_complement(line, end + 1, wide=True)
         return end

@@ -19,6 +19,7 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
+_PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
@@ -266,6 +267,9 @@ class _TitlesBeside:
             return True
         if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
             return True
+        if run.line.fold_at(run.first - 1) in _PLACING:
+            # "Sur Facebook, l'humoriste X"
+            return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
 
 

@@ -67,6 +67,8 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
+        if self._is_namesake(line, index):
+            return self._capitalised(line, index)
         known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
         if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
             known = None
@@ -85,6 +87,12 @@ class Scanner:
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
             return found
         return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _is_namesake(self, line: Line, index: int) -> bool:
+        """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
+        if line.folds[index] not in self.known.organisation_heads or not line.capital_at(index + 1):
+            return False
+        return line.capitals[index] and self.known.names.is_given(line.words[index]) and not is_acronym(line.words[index])
 
     def _is_known_in_lower_case(self, known: Sighting) -> bool:
         """Whether the list prints the name so, or it is long with its article: "le fonds monétaire international"."""
@@ -186,7 +194,8 @@ class Scanner:
         end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
             # "le roman X de Karim T.": the author is no part of the title.
-            end = self.grammar.after_name(line, end + 1)
+            place = match_phrase(self.known.places, line.folds, end + 1)
+            end = place[0] if place else self.grammar.after_name(line, end + 1)
         return Sighting(line, index, end, nature)
 
     def _government(self, place: Sighting) -> Sighting | None:
@@ -285,6 +294,7 @@ def _houses(inner: Sighting) -> bool:
 
 def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
     """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
-    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last:
+    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
+        # "Conseil de l'Ordre des médecins"
         return False
     return any(inner.line.capitals[inner.first : inner.last])

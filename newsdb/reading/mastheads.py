@@ -1,4 +1,4 @@
-"""Find the outlet that a plain text names outside of a dateline: beside its author, before its first words, on a line of its own."""
+"""Find the outlet that a plain text names outside of a dateline: beside its author, before its first words."""
 
 import re
 from collections.abc import Iterator, Sequence
