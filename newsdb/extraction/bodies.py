@@ -21,7 +21,10 @@ _ARTICLES = frozenset(["le", "la", "l'"])
 # Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
+# Nouns of what is national or international without being one body: "bureau régional", "réseau national".
+_COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
 _CHARGED = frozenset(["charge", "chargee"])
+_BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 _TERRITORIES = frozenset(
     [
@@ -120,13 +123,14 @@ class BodyReader:
 
     def _is_house(self, line: Line, index: int) -> bool:
         """Whether a theatre or an opera is named as a house that acts, and not as the place where something happens."""
-        return line.capitals[index] and line.fold_at(index - 1) not in _WHERE and line.fold_at(index - 2) not in _WHERE
+        is_beside = line.fold_at(index - 1) == "du" and line.fold_at(index - 2) in _BESIDE
+        is_where = line.fold_at(index - 1) in _WHERE or line.fold_at(index - 2) in _WHERE
+        return line.capitals[index] and not (is_beside or is_where)
 
     def _is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
         """ "l'ordre national des médecins", "le comité olympique algérien": there is one such body in the land."""
         told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
-        if not told or not self._is_definite(line, index) or line.folds[index] == "bureau":
-            # A "bureau régional" belongs to some body.
+        if not told or not self._is_definite(line, index) or line.folds[index] in _COMMON:
             return False
         if last > adjectives:
             return not self._is_of_body(line, adjectives, last)
@@ -195,7 +199,9 @@ class BodyReader:
         return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
 
     def _after_name(self, line: Line, first: int, *, is_company: bool) -> int:
-        end = self.grammar.after_run(line, first)
+        # "Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
+        is_given = self.known.names.is_given(line.words[first])
+        end = self.grammar.after_run(line, first) if is_given else self.grammar.after_name(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
             end = self.grammar.after_name(line, end + 1)
         known = match_phrase(self.known.organisations, line.folds, first)
@@ -322,6 +328,9 @@ class BodyReader:
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
         has_capital = any(line.capitals[end:last])
+        if line.folds[end - 1] == "cour":
+            # "la cour d'Alger", but not the yard of a school
+            return line.capital_at(end + 1) and self._is_place(line, end + 1)
         if line.folds[end - 1] in _SERVICES and has_capital:
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.fold_at(noun) in self.known.portfolios

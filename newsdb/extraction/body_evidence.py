@@ -58,10 +58,12 @@ class BodyEvidence:
         self._things = _tails(s for s in sightings if s.nature in ("thing", "place"))
         self._quoted = {s.folds for s in runs if s.is_quoted}
         self._common = _common_words(sightings)
+        self._verbs = known.naming_verbs | known.reporting_verbs
 
     def find(self) -> list[Sighting]:
         """All bodies of the article: every printing of a name that one printing shows to be a body."""
-        portfolios = {word for s in self.bodies if s.kind == "ministry" for word in s.folds}
+        # "l'Intérieur", "la Défense": words of a ministry, or the one side of a trial.
+        portfolios = {word for s in self.bodies if s.kind == "ministry" for word in s.folds} | self.known.portfolios
         runs = [
             s
             for s in self.runs
@@ -89,6 +91,7 @@ class BodyEvidence:
             folded in self.known.not_organisations
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
+            or self._is_product(run)
         ):
             return False
         if run.is_acronym:
@@ -135,6 +138,14 @@ class BodyEvidence:
         return bool(match_phrase(names, run.folds, 0) or match_phrase(heads, run.folds, 0)) or any(
             folded in self.known.organisation_words for folded in run.folds
         )
+
+    def _is_product(self, run: Sighting) -> bool:
+        """ "la Renault Clio": companies take no article, what they make does."""
+        maker = match_phrase(self.known.organisations, run.folds, 0)
+        if maker is None or maker[1].kind != "company" or maker[0] == len(run.words):
+            return False
+        is_worded = not self.known.organisation_words.keys().isdisjoint(run.folds[maker[0] :])
+        return run.line.fold_at(run.first - 1) in _THE | _INDEFINITE | _CONTRACTED.keys() and not is_worded
 
     # Evidence beside the words
 
@@ -223,7 +234,7 @@ class BodyEvidence:
             index += 1
         elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        return line.fold_at(index) in self.known.naming_verbs | self.known.reporting_verbs and not line.capitals[index]
+        return line.fold_at(index) in self._verbs and not line.capitals[index]
 
     def _is_outlandish(self, run: Sighting) -> bool:
         """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
@@ -244,7 +255,7 @@ class BodyEvidence:
             return True
         if _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        if folded in self.known.naming_verbs or folded in self.known.reporting_verbs:
+        if folded in self._verbs:
             return True
         if folded in self.known.name_enders or self.grammar.is_adjective(line, index):
             return False

@@ -178,7 +178,11 @@ class Grammar:
     def _names_body(self, line: Line, index: int) -> bool:
         """Whether a body of its own begins at the index, and no mere field of work ("formation")."""
         match = match_phrase(self.known.organisation_heads, line.folds, index)
-        return match is not None and match[1].head_class != "generic"
+        if match is None or match[1].head_class == "generic":
+            return False
+        after = match[0]
+        goes_on = line.capital_at(after) or self.is_adjective(line, after) or line.fold_at(after) in _OF
+        return line.capitals[index] or goes_on
 
     def _after_second_aim(self, line: Line, index: int) -> int:
         """Past "et le développement" in "pour la promotion et le développement du Nord"."""

@@ -16,6 +16,8 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 _CLOSING = {"«": "»", "“": "”", '"': '"', "+": "+"}
 _LONGEST = 8
+_GRANTED = frozenset(["accorde", "accordee", "accordes", "accordees"])
+_TALKS = frozenset(["entretien", "entretiens", "interview", "interviews", "declaration", "declarations"])
 
 
 def find_press(lines: Iterable[Line], known: NamingWords) -> list[str]:
@@ -42,7 +44,8 @@ class _PressFinder:
             else:
                 end = self._after_title(line, index)
                 is_title = self._is_cited(line, index) or self._speaks(line, end)
-            if end > index and is_title and match_phrase(self.known.places, line.folds, index) is None:
+            place = match_phrase(self.known.places, line.folds, index)
+            if end > index and is_title and (place is None or place[0] < end):
                 yield line.text[line.starts[index] : line.ends[end - 1]]
 
     def _before_closing(self, line: Line, index: int, mark: str) -> int:
@@ -77,4 +80,7 @@ class _PressFinder:
         word = line.fold_at(before - 1)
         if preposition == "à" and word in self.known.reporting_verbs:
             return True
+        if word in _GRANTED:
+            # "un entretien accordé à", but not "un prix accordé à"
+            return not _TALKS.isdisjoint(line.folds[max(0, before - 6) : before])
         return f"{word} {preposition}" in self.known.press_contexts or preposition in self.known.press_contexts

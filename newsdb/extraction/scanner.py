@@ -11,8 +11,8 @@ from newsdb.extraction.words import Line
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
-# What differs from the head noun of a place ("côte") by its accents alone.
-_NO_PLACES = frozenset(["côté"])
+# What differs from the head noun of a place ("côte", "cité") by its accents alone.
+_NO_PLACES = frozenset(["côté", "cite", "cites"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
@@ -85,14 +85,16 @@ class Scanner:
         ):
             return self._government(found) or found
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
-            return found
+            return with_acronym(found)
         return self._capitalised(line, index) if line.capitals[index] else None
 
     def _is_namesake(self, line: Line, index: int) -> bool:
         """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
         if line.folds[index] not in self.known.organisation_heads or not line.capital_at(index + 1):
             return False
-        return line.capitals[index] and self.known.names.is_given(line.words[index]) and not is_acronym(line.words[index])
+        return (
+            line.capitals[index] and self.known.names.is_given(line.words[index]) and not is_acronym(line.words[index])
+        )
 
     def _is_known_in_lower_case(self, known: Sighting) -> bool:
         """Whether the list prints the name so, or it is long with its article: "le fonds monétaire international"."""

@@ -93,7 +93,7 @@ def acronym_after(line: Line, index: int) -> str | None:
 def with_acronym(sighting: Sighting) -> Sighting:
     """The sighting with the acronym in brackets behind it; "(GrAmande)" must begin as one of its words does."""
     acronym = acronym_after(sighting.line, sighting.last)
-    if acronym is None or sighting.nature not in ("body", "run"):
+    if acronym is None or sighting.nature not in ("body", "run", "thing"):
         return sighting
     initials = {word[0] for word in sighting.folds if word[0].isalnum()}
     is_body = sighting.nature == "body" and acronym[0].lower() in initials
