@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from newsdb.extraction.body_naming import DEFINITE, BodyNaming
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, acronym_after, is_acronym
 from newsdb.extraction.words import Line
 
-DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
 # Words in small letters that names hold between their capitals.
 INNER = frozenset(
     ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
@@ -18,14 +18,8 @@ _CAUSES = frozenset(["ong", "association", "collectif", "mouvement"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
-# Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
-_SERVICES = frozenset(["direction", "delegation", "inspection"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
-# Nouns of what is national or international without being one body: "bureau régional", "réseau national".
-_COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
 _CHARGED = frozenset(["charge", "chargee"])
-_BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
-_WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 _TERRITORIES = frozenset(
     [
         "wilaya",
@@ -51,6 +45,7 @@ class BodyReader:
     def __init__(self, known: NamingWords, grammar: Grammar) -> None:
         self.known = known
         self.grammar = grammar
+        self.naming = BodyNaming(known, grammar)
 
     def read(self, line: Line, index: int) -> Sighting | None:
         """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
@@ -76,13 +71,13 @@ class BodyReader:
             return None
         if head.head_class == "place" and line.capital_at(after):
             return None
-        if head.head_class == "venue" and not self._is_house(line, index):
+        if head.head_class == "venue" and not self.naming.is_house(line, index):
             return None
         is_common = not line.capitals[index] or line.opens_sentence(index)
         if head.head_class == "generic" and is_common:
             last = self.grammar.after_complements(line, after)
             is_told = any(f in self.known.founding - self.known.nationalities for f in line.folds[index + 1 : after])
-            if last == after or not is_told or not self._is_of_a_land(line, index, after, last):
+            if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
                 return None
         body = self._complemented_body(line, index, end, head)
         return body and self._at_court(line, body)
@@ -120,27 +115,6 @@ class BodyReader:
         if found is None or found.kind != "parliament":
             return None
         return Sighting(line, index, found.last, "body", "parliament", None, None, line.folds[index])
-
-    def _is_house(self, line: Line, index: int) -> bool:
-        """Whether a theatre or an opera is named as a house that acts, and not as the place where something happens."""
-        is_beside = line.fold_at(index - 1) == "du" and line.fold_at(index - 2) in _BESIDE
-        is_where = line.fold_at(index - 1) in _WHERE or line.fold_at(index - 2) in _WHERE
-        return line.capitals[index] and not (is_beside or is_where)
-
-    def _is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
-        """ "l'ordre national des médecins", "le comité olympique algérien": there is one such body in the land."""
-        told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
-        if not told or not self._is_definite(line, index) or line.folds[index] in _COMMON:
-            return False
-        if last > adjectives:
-            return not self._is_of_body(line, adjectives, last)
-        return adjectives > index + 2 and line.folds[adjectives - 1] in self.known.nationalities
-
-    def _is_of_body(self, line: Line, start: int, last: int) -> bool:
-        """ "du groupe", "du parti": what is national or general here belongs to a body that is not named."""
-        noun = self.grammar.after_preposition(line, start)
-        head = match_phrase(self.known.organisation_heads, line.folds, noun)
-        return head is not None and head[0] == last and not line.capitals[noun] and not line.folds[noun].endswith("s")
 
     def _has_complement(self, line: Line, end: int) -> bool:
         return self.grammar.after_complement(line, end) > end
@@ -266,11 +240,8 @@ class BodyReader:
             return sighting if is_whole else self._bare(line, sighting)
         last = self._reach_acronym(line, index, last)
         sighting = replace(sighting, last=self._reach_name(line, index, last))
-        named = (line.capitals[index] and head.head_class != "portfolio") or self._is_named_in_lower_case(
-            line, end, last, head
-        )
-        named = named or self._is_abbreviated(line, index, last)
-        named = named or (head.kind not in ("party", "club") and self._is_of_a_land(line, index, adjectives, last))
+        is_title = line.capitals[index] and head.head_class != "portfolio"
+        named = is_title or self.naming.is_named(line, index, end, last, head)
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
@@ -312,29 +283,6 @@ class BodyReader:
         if stops or self.grammar.is_person(line, last) or self._is_place(line, last):
             return last
         return self.grammar.after_name(line, last)
-
-    def _is_abbreviated(self, line: Line, index: int, last: int) -> bool:
-        """A definite noun in lower case, with an acronym in brackets that begins as it does."""
-        acronym = acronym_after(line, last)
-        return acronym is not None and acronym[0].lower() == line.folds[index][0] and self._is_definite(line, index)
-
-    def _is_definite(self, line: Line, index: int) -> bool:
-        return line.fold_at(index - 1) in DEFINITE
-
-    def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
-        if head.head_class == "function":
-            return True
-        if head.head_class == "portfolio":
-            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
-            return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
-        has_capital = any(line.capitals[end:last])
-        if line.folds[end - 1] == "cour":
-            # "la cour d'Alger", but not the yard of a school
-            return line.capital_at(end + 1) and self._is_place(line, end + 1)
-        if line.folds[end - 1] in _SERVICES and has_capital:
-            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
-            return line.fold_at(noun) in self.known.portfolios
-        return head.head_class == "local" and has_capital
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
         before = line.fold_at(sighting.first - 1)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from newsdb.extraction.bodies import DEFINITE, INNER, BodyReader
+from newsdb.extraction.bodies import INNER, BodyReader
+from newsdb.extraction.body_naming import DEFINITE
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, is_acronym, with_acronym
