@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsdb.extraction.body_naming import DEFINITE, BodyNaming
+from newsdb.extraction.body_naming import DEFINITE, TERRITORIES, BodyNaming
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, acronym_after, is_acronym
@@ -20,7 +20,7 @@ _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
-_TERRITORIES = frozenset(
+TERRITORIES = frozenset(
     [
         "wilaya",
         "ville",
@@ -249,7 +249,7 @@ class BodyReader:
     def _before_territory(self, line: Line, start: int, last: int) -> int:
         """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
         opening = last - 3 if line.folds[last - 2] == "la" else last - 2
-        is_bare = line.folds[last - 1] in _TERRITORIES and line.folds[max(0, opening)] in _OF
+        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
         return opening if is_bare and opening >= start else last
 
     def _goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:

@@ -5,6 +5,9 @@ from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_
 from newsdb.extraction.sightings import acronym_after
 from newsdb.extraction.words import Line
 
+TERRITORIES = frozenset(
+    ["wilaya", "ville", "commune", "region", "province", "prefecture", "localite", "daira", "gouvernorat", "pays"]
+)
 DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
 # Nouns of what is national or international without being one body: "bureau régional", "réseau national".
 _COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
@@ -67,10 +70,15 @@ class BodyNaming:
         if line.folds[end - 1] == "cour":
             # "la cour d'Alger", but not the yard of a school
             return line.capital_at(end + 1) and self._is_place(line, end + 1)
-        if line.folds[end - 1] in _SERVICES and has_capital:
+        if line.folds[end - 1] in _SERVICES and (has_capital or self._is_of_wilaya(line, last)):
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.fold_at(noun) in self.known.portfolios
         return head.head_class == "local" and has_capital
+
+    def _is_of_wilaya(self, line: Line, index: int) -> bool:
+        """ "la direction de la santé de la wilaya": only an administration is one of a territory."""
+        noun = self.grammar.after_preposition(line, index)
+        return noun > index and line.fold_at(noun) in TERRITORIES
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None

@@ -300,4 +300,7 @@ def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
     if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
         # "Conseil de l'Ordre des médecins"
         return False
+    if inner.kind == "company" and not inner.line.capitals[inner.first]:
+        # "Société nationale des autoroutes du Maroc"
+        return False
     return any(inner.line.capitals[inner.first : inner.last])
