@@ -14,27 +14,12 @@ INNER = frozenset(
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
-_CAUSES = frozenset(["ong", "association", "collectif", "mouvement"])
+_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
-TERRITORIES = frozenset(
-    [
-        "wilaya",
-        "ville",
-        "commune",
-        "region",
-        "province",
-        "prefecture",
-        "localite",
-        "daira",
-        "gouvernorat",
-        "pays",
-        "capitale",
-    ]
-)
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -135,7 +120,7 @@ class BodyReader:
             end = self._before_closing(line, first)
         else:
             known = match_phrase(self.known.organisations, line.folds, first)
-            end = self._after_name(line, first, is_company=head.head_class == "generic")
+            end = self._after_name(line, first, is_company=head.head_class == "generic", is_media=head.kind == "media")
             end = max(end, known[0]) if known else end
         is_particle = end == first + 1 and line.folds[first] in INNER
         if (
@@ -172,10 +157,9 @@ class BodyReader:
         is_full = names.is_given(line.words[first]) and line.capital_at(first + 1)
         return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
 
-    def _after_name(self, line: Line, first: int, *, is_company: bool) -> int:
-        # "Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
-        is_given = self.known.names.is_given(line.words[first])
-        end = self.grammar.after_run(line, first) if is_given else self.grammar.after_name(line, first)
+    def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
+        # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
+        end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
             end = self.grammar.after_name(line, end + 1)
         known = match_phrase(self.known.organisations, line.folds, first)
@@ -185,7 +169,8 @@ class BodyReader:
                 # "l'usine X de Sfax"
                 break
             end = self.grammar.after_name(line, end + 1)
-        if end == first + 1 and line.fold_at(first - 1) in _CAUSES and known is None:
+        is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
+        if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)
             if line.fold_at(end) in _TOLD:
                 return self.grammar.after_complement(line, end, wide=True)
@@ -216,7 +201,8 @@ class BodyReader:
         small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
         if not small or all(line.folds[i] in INNER for i in small):
             return False
-        is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == proper.first + 1
+        opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
+        is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening
         return not (is_phrase and line.folds[small[0]] not in ("pour", "des", "du"))
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:

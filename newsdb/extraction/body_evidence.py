@@ -162,9 +162,22 @@ class BodyEvidence:
 
     def _has_company(self, run: Sighting) -> bool:
         """Words beside the run that go with bodies: "chez X", "les salariés de la X", "X, une organisation …"."""
-        if self._stands_in_context(run) or self._is_described(run) or self._is_called_by_nation(run):
+        if (
+            self._is_house(run)
+            or self._stands_in_context(run)
+            or self._is_described(run)
+            or self._is_called_by_nation(run)
+        ):
             return True
         return self._is_party_of_member(run)
+
+    def _is_house(self, run: Sighting) -> bool:
+        """ "la librairie X", "l'atelier X": the noun of a firm stands right before."""
+        line, noun = run.line, run.first - 1
+        if line.fold_at(noun - 1) not in _THE | _CONTRACTED.keys() or line.capital_at(noun):
+            return False
+        head = match_phrase(self.known.organisation_heads, line.folds, noun)
+        return head is not None and head[1].kind == "company" and head[1].head_class == "institution"
 
     def _stands_in_context(self, run: Sighting) -> bool:
         if run.line.fold_at(run.first - 1) in ("les", "des", "aux"):
@@ -203,7 +216,11 @@ class BodyEvidence:
         if line.fold_at(run.first - 1) != "(" or line.fold_at(run.last) not in (")", ","):
             return False
         before = range(max(0, run.first - 6), run.first - 1)
-        return any(line.folds[i] in self.known.seated for i in before)
+        if any(line.folds[i] in self.known.seated for i in before):
+            return True
+        # "dont Salma B. (Green Watt)"
+        is_full = run.first > 2 and all(line.capitals[run.first - 3 : run.first - 1])
+        return len(run.words) > 1 and is_full and self.known.names.is_given(line.words[run.first - 3])
 
     def _is_called_by_nation(self, run: Sighting) -> bool:
         """ "l'allemand X", "le français X": people carry their nationality with a capital or behind their title."""

@@ -38,7 +38,7 @@ class Grammar:
         if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
         # Hyphens from the line ends of the printed page stay in the middle of words.
-        return bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
+        return folded.startswith("anti") or bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
 
     def after_adjectives(self, line: Line, index: int) -> int:
         """Past "nationale", "économique et social", "économique, social et environnemental"."""

@@ -33,6 +33,7 @@ class BodyJoiner:
         groups = self._by_name(bodies)
         groups = self._merge(groups, _share_acronym)
         groups = self._merge(groups, self._is_short_form)
+        groups = self._merge(groups, _is_same_hospital)
         alone: list[Sighting] = []
         for sighting in loose:
             homes = [g for g in groups if self._repeats(sighting, g)]
@@ -117,6 +118,14 @@ class BodyJoiner:
         if longest.head and fold(surface).startswith(longest.head):
             return surface[:1].upper() + surface[1:]
         return surface
+
+
+def _is_same_hospital(short: list[Sighting], long: list[Sighting]) -> bool:
+    """ "EPH Youcef-D." and "hôpital Youcef-D.": a hospital goes by several nouns and one proper name."""
+    one, other = short[0], long[0]
+    if not (one.kind == other.kind == "hospital" and one.head and other.head):
+        return False
+    return len(_content(one)) > 1 and _content(one)[1:] == _content(other)[1:]
 
 
 def _is_proper_part(short: Sighting, long: Sighting) -> bool:

@@ -20,6 +20,7 @@ _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
 _PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
+_NEGATIONS = frozenset(["ne", "n'"])
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
@@ -86,6 +87,8 @@ class PeopleFinder:
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
             return None
+        if self._is_of_house(run):
+            return None
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
@@ -102,6 +105,12 @@ class PeopleFinder:
     def _has_article(self, run: Sighting) -> bool:
         """ "le Fanar": people are named without an article."""
         return run.line.fold_at(run.first - 1) in _ARTICLES
+
+    def _is_of_house(self, run: Sighting) -> bool:
+        """ "la librairie Karim T.": the name behind the noun of a body that is nobody's title."""
+        noun = run.line.fold_at(run.first - 1)
+        is_noun = noun in self.known.organisation_heads and not run.line.capitals[run.first - 1]
+        return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
 
     def _is_like_a_body(self, run: Sighting) -> bool:
         return any(folded in self.known.organisation_words for folded in run.folds)
@@ -179,9 +188,10 @@ class PeopleFinder:
     def _speaks(self, run: Sighting) -> bool:
         line, verbs = run.line, self.known.reporting_verbs
         before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
+        behind = run.last + (after in _NEGATIONS)
         if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
             return True
-        return after in _AUXILIARIES and any(line.fold_at(run.last + step) in verbs for step in (1, 2))
+        return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
 
     # Whose mention each printing is
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, match_phrase
 from newsdb.extraction.words import Line
+from newsdb.language.outlets import is_outlet_name
 
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _ARABIC_ARTICLES = frozenset(["al", "el", "ach", "ech", "as", "es", "an", "en", "ar", "at"])
@@ -41,6 +42,8 @@ class _PressFinder:
                 end = self._before_closing(line, index, _CLOSING[mark])
                 is_cited = self._speaks(line, end + 1) or self._is_cited(line, index - 1)
                 is_title = mark == "+" or (is_cited and line.folds[index] in _ARTICLES | _ARABIC_ARTICLES)
+            elif (end := self._after_outlet(line, index)) > index:
+                is_title = self._is_cited(line, index)
             else:
                 end = self._after_title(line, index)
                 is_title = self._is_cited(line, index) or self._speaks(line, end)
@@ -58,6 +61,13 @@ class _PressFinder:
             if mark != "+" and not line.capitals[end] and line.folds[end] not in _OF | _ARTICLES:
                 break
         return index
+
+    def _after_outlet(self, line: Line, index: int) -> int:
+        """Past a known outlet whose name is a common word as well, as "Leaders" is; `index` where none stands."""
+        if line.folds[index] in _ARTICLES or line.opens_sentence(index):
+            return index
+        end = self.grammar.after_run(line, index)
+        return end if is_outlet_name(line.text[line.starts[index] : line.ends[end - 1]]) else index
 
     def _after_title(self, line: Line, index: int) -> int:
         """Past "La Dépêche de Safi" or "L'Essor économique" inside a sentence, `index` where no such title stands."""

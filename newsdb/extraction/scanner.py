@@ -274,7 +274,7 @@ class Scanner:
         end = self.grammar.after_run(line, index)
         if line.fold_at(end) in ("de", "d'", "du") and line.capital_at(end + 1) and self._names_club(line, index, end):
             return self.grammar.after_name(line, end + 1)
-        is_given = end == index + 1 and self.known.names.is_given(line.words[index])
+        is_given = end == index + 1 and (self.known.names.is_given(line.words[index]) or self._is_titled(line, index))
         if not is_given or line.fold_at(index - 1) in DEFINITE or line.fold_at(end) == "des":
             return end
         surname = self.grammar.after_preposition(line, end)
@@ -283,6 +283,13 @@ class Scanner:
         if line.folds[surname] in self.known.organisation_heads:
             return end
         return self.grammar.after_name(line, surname)
+
+    def _is_titled(self, line: Line, index: int) -> bool:
+        """Whether a title stands right before: "l'envoyé personnel Staffan de M."."""
+        before = line.fold_at(index - 1)
+        return (
+            before in self.known.civilities or before in self.known.role_nouns or before in self.known.role_adjectives
+        )
 
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""

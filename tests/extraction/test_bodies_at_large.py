@@ -117,3 +117,29 @@ def test_a_body_with_de_behind_another_is_one_too() -> None:
 )
 def test_people_and_places_of_like_shape(text: str, named: list[str]) -> None:
     assert people(cast_of(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("La librairie Kalila wa Tahla ouvre.", ["Kalila wa Tahla"]),
+        ("Dix lauréats, dont Salma Tahri (Green Watt), sont là.", ["Green Watt"]),
+        ("Le directeur de l'EPH Ali-Tahri parle. L'hôpital Ali-Tahri est saturé.", ["EPH Ali-Tahri"]),
+        ("La direction de la santé de la wilaya a nié.", ["direction de la santé"]),
+        ("La Société nationale des autoroutes du Maroc recrute.", ["Société nationale des autoroutes du Maroc"]),
+        ("Il signe une tribune dans Leaders.", ["Leaders"]),
+    ],
+)
+def test_houses_and_services(text: str, printed: list[str]) -> None:
+    assert _printed(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("L'envoyé personnel Wladek de Mistral est à Tindouf.", ["Wladek de Mistral"]),
+        ("Benkirane n'a jamais reconnu sa défaite.", ["Benkirane"]),
+    ],
+)
+def test_people_told_by_a_title_or_a_verb(text: str, named: list[str]) -> None:
+    assert people(cast_of(text)) == named
