@@ -287,9 +287,10 @@ class Scanner:
     def _is_titled(self, line: Line, index: int) -> bool:
         """Whether a title stands right before: "l'envoyé personnel Staffan de M."."""
         before = line.fold_at(index - 1)
-        return (
-            before in self.known.civilities or before in self.known.role_nouns or before in self.known.role_adjectives
-        )
+        if before in self.known.civilities or before in self.known.role_adjectives:
+            return True
+        titles = (match_phrase(self.known.role_nouns, line.folds, i) for i in range(max(0, index - 3), index))
+        return any(title is not None and title[0] == index for title in titles)
 
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
