@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from newsdb.integrity import Violation
     from newsdb.loading import Judgement, LoadReport, Progress, Rejection
     from newsdb.reports import Fragment, Report, SearchHit
-    from newsdb.reports.records import ArticleRecord, OrganisationRecord, PersonRecord, QuoteRecord, RoleRecord
+    from newsdb.reports.records import (
+        ArticleRecord,
+        MentionRecord,
+        OrganisationRecord,
+        PersonRecord,
+        QuoteRecord,
+        RoleRecord,
+    )
+    from newsdb.reports.streams import Records
 
 __version__ = "0.1.0"
 
@@ -30,11 +38,13 @@ __all__ = [
     "Fragment",
     "Judgement",
     "LoadReport",
+    "MentionRecord",
     "NewsdbError",
     "OrganisationRecord",
     "PersonRecord",
     "Progress",
     "QuoteRecord",
+    "Records",
     "Rejection",
     "Report",
     "RoleRecord",
@@ -50,7 +60,15 @@ _HOMES = {
     "newsdb.integrity": ("Violation",),
     "newsdb.loading": ("Judgement", "LoadReport", "Progress", "Rejection"),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
-    "newsdb.reports.records": ("ArticleRecord", "OrganisationRecord", "PersonRecord", "QuoteRecord", "RoleRecord"),
+    "newsdb.reports.records": (
+        "ArticleRecord",
+        "MentionRecord",
+        "OrganisationRecord",
+        "PersonRecord",
+        "QuoteRecord",
+        "RoleRecord",
+    ),
+    "newsdb.reports.streams": ("Records",),
 }
 
 

@@ -81,3 +81,5 @@ class Document:
     reader: str = ""
     """Name of the format that read it, as `newsdb formats` would list it."""
     unknown: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    found: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Where in the file each field was found, for `newsdb extract --explain`; told where the place is not the text."""

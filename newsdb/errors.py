@@ -8,14 +8,18 @@ NewsdbError
 │   ├── TruncatedFile
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
+│   ├── FileTooLarge      more bytes than the limit for one file
+│   ├── UnreadablePage    markup of a size or depth that no page of an article has
 │   └── UnreadablePath    no such file, no permission
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
 │   ├── WrongRevision     the schema is at another revision than this newsdb
 │   └── PromiseBroken     the database refused a row: evidence or a constraint
 ├── UnknownName           a name that is judged and that no article prints
+├── UnknownArticle        no article, or several, by that id, file name or headline
 ├── UnknownReport
 ├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
+├── MissingExtra          a library of an optional extra is not installed
 ├── GoldError             a gold file that cannot be scored
 └── ModelError            the optional model is missing, or is another than the one named
 """
@@ -70,6 +74,14 @@ class NoArticle(InputError):
     """The file can be read, but holds no article."""
 
 
+class FileTooLarge(InputError):
+    """The file has more bytes than are read of one file."""
+
+
+class UnreadablePage(InputError):
+    """Markup of a size or depth that no page of an article has; to read it would take time without bound."""
+
+
 class UnreadablePath(InputError):
     """A path that does not exist or may not be read."""
 
@@ -94,12 +106,20 @@ class UnknownName(NewsdbError):
     """A name that no article prints."""
 
 
+class UnknownArticle(NewsdbError):
+    """No article, or several, are meant."""
+
+
 class UnknownReport(NewsdbError):
     """No report has that name."""
 
 
 class WrongParameter(NewsdbError):
     """A report needs a parameter, does not take it, or cannot read its value."""
+
+
+class MissingExtra(NewsdbError):
+    """A library that only an optional extra brings is not installed."""
 
 
 class GoldError(NewsdbError):

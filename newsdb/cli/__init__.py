@@ -1,7 +1,7 @@
 """The command line: thin commands, one module a group; what they do is done below."""
 
 # Each module adds its commands to the application when it is imported; the order is that of the help.
-from newsdb.cli import loading, extraction, reporting, entities, integrity, server  # noqa: F401, I001
+from newsdb.cli import loading, extraction, reporting, showing, entities, integrity, granting, server, reference  # noqa: F401, I001
 from newsdb.cli.app import app, write_utf_8
 
 __all__ = ["app", "main"]

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 @app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
-def extract(paths: Paths) -> None:
+def extract(
+    paths: Paths,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how each file was read: by what, what was found where, why not.")
+    ] = False,
+) -> None:
     """Print what is found in files, as JSON.
 
     One object a line for each article; offsets count code points of its text. No database is needed. A file that
@@ -28,7 +33,8 @@ def extract(paths: Paths) -> None:
     sources, rejected = find_files(paths)
     for source in sources:
         try:
-            for line in _article_lines(read_bytes(source), source.name):
+            describe = _explanations if explain else _article_lines
+            for line in describe(read_bytes(source), source.name):
                 typer.echo(line)
         except InputError as error:
             rejected.append(error)
@@ -45,6 +51,14 @@ def _article_lines(content: bytes, name: str) -> Iterator[str]:
 
     for document in read_documents(content, name):
         yield json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+
+
+def _explanations(content: bytes, name: str) -> Iterator[str]:
+    from newsdb.cli.explanation import explain_document
+    from newsdb.reading import read_documents
+
+    for document in read_documents(content, name):
+        yield from explain_document(document)
 
 
 @app.command(epilog="Example: newsdb evaluate tests/gold/seeds.json --texts seeds/ --errors")

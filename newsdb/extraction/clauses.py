@@ -1,13 +1,14 @@
 """Find where a clause that a verb reports begins and ends; who reports it is left to indirect."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsdb.extraction.cues import Cue
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import trim
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.statements import Passage, cues_between
+from newsdb.extraction.statements import Passage
 from newsdb.extraction.tokens import Tokens
 
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
@@ -15,7 +16,8 @@ _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
 _BARE_DISTANCE = 8
-_LONGEST_CUE = 400
+# A cue within another begins so few cues behind it.
+_MOST_CUES_AT_ONCE = 8
 
 
 class ClauseReader:
@@ -82,7 +84,8 @@ class ClauseReader:
         if self.tokens.words[place] not in self.verbs:
             return False
         start = self.tokens.starts[place]
-        return any(cue.start <= start < cue.end for cue in cues_between(passage.cues, start - _LONGEST_CUE, start + 1))
+        last = bisect_right(passage.cues, start, key=lambda cue: cue.start)
+        return any(start < cue.end for cue in passage.cues[max(0, last - _MOST_CUES_AT_ONCE) : last])
 
     def _is_other_que(self, cue: Cue, place: int) -> bool:
         """Whether "que" compares, restricts, or belongs to the object of the verb (annonce le projet que …)."""

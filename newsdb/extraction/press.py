@@ -42,6 +42,9 @@ class _PressFinder:
                 end = self._before_closing(line, index, _CLOSING[mark])
                 is_cited = self._speaks(line, end + 1) or self._is_cited(line, index - 1)
                 is_title = mark == "+" or (is_cited and line.folds[index] in _ARTICLES | _ARABIC_ARTICLES)
+            elif line.capitals[index - 1] and not line.opens_sentence(index - 1):
+                # Inside a run, whose beginning has been asked.
+                continue
             elif (end := self._after_outlet(line, index)) > index:
                 is_title = self._is_cited(line, index)
             else:

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # against an index for each of these questions, and bounds them all at once. The longest line of the gold has 4,349
 # characters, the longest sentence 472.
 MAX_LINE = 6000
-MAX_SENTENCE = 2000
+MAX_SENTENCE = 1500
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"'’.-])([^\s(«“\"'’.-]+)$")
 
 

@@ -1,4 +1,4 @@
-"""Find the files that a load is asked for; what is in them is read elsewhere."""
+"""Find the files that a load is asked for, and get their bytes; what is in them is read elsewhere."""
 
 import os
 import re
@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdb.errors import InputError, UnreadablePath
+from newsdb.errors import FileTooLarge, InputError, UnreadablePath
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})
+# A hundred times the longest pages of the press; extraction needs up to a hundred times a file's size in memory.
+FILE_LIMIT = 16 * 1024 * 1024
 # What stands in a path for bytes that are not UTF-8, and NUL: no text of a database can hold them.
 _UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -19,7 +21,8 @@ _UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 class SourcePath:
     """A file to load, and the name it is known by in the database: without its folders."""
 
-    path: Path
+    path: str | Path
+    """As text where there may be very many."""
     name: str
 
 
@@ -28,7 +31,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
 
     In folders, hidden files and documentation (.md, .rst) are passed over.
     """
-    found: dict[tuple[str, str], SourcePath] = {}
+    found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
     for given in paths:
         for entry in _walk(Path(given)):
@@ -36,9 +39,17 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
                 errors.append(entry)
             else:
                 # A link is another name of its file, and which of the two was found first must not matter.
-                source = SourcePath(entry, printable(entry.name))
-                found.setdefault((os.path.realpath(entry), source.name), source)
-    return [found[path] for path in sorted(found)], errors
+                found.setdefault(_identity(entry), entry)
+    return [found[identity] for identity in sorted(found)], errors
+
+
+def _identity(source: SourcePath) -> str:
+    """What two ways to one file have in common, with the name where a link gives it another."""
+    path = os.path.realpath(source.path)
+    # The text itself where it is the same, for one of them is kept for every file of an archive.
+    if path == source.path:
+        return str(source.path)
+    return path if os.path.basename(path) == source.name else f"{path}\0{source.name}"  # noqa: PTH119
 
 
 def printable(words: str) -> str:
@@ -46,7 +57,7 @@ def printable(words: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
-def _walk(path: Path) -> Iterator[Path | InputError]:
+def _walk(path: Path) -> Iterator[SourcePath | InputError]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -56,14 +67,14 @@ def _walk(path: Path) -> Iterator[Path | InputError]:
         yield _unreadable(error)
         return
     if not is_folder:
-        yield path
+        yield SourcePath(str(path), printable(path.name))
         return
     errors: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in DOCUMENTATION:
-                yield Path(folder, name)
+                yield SourcePath(os.path.join(folder, name), printable(name))  # noqa: PTH118
     yield from map(_unreadable, errors)
 
 
@@ -78,13 +89,33 @@ def _unreadable(error: OSError) -> UnreadablePath:
     )
 
 
-def read_bytes(source: SourcePath) -> bytes:
-    """The content of a file; UnreadablePath where it is none or may not be read."""
+def file_size(source: SourcePath) -> int:
+    """Bytes of a file as the file system tells them; 0 where it does not."""
     try:
-        if stat.S_ISREG(source.path.stat().st_mode):
-            return source.path.read_bytes()
+        return os.stat(source.path).st_size  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+def read_bytes(source: SourcePath, limit: int = FILE_LIMIT) -> bytes:
+    """The content of a file; UnreadablePath where it is none or may not be read, FileTooLarge above the limit."""
+    path = Path(source.path)
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode):
+            if status.st_size > limit:
+                raise _too_large(source, status.st_size, limit)
+            return path.read_bytes()
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
         remedy = "check that it is there and that you may read it, then load again"
         raise UnreadablePath(reason, where=source.name, remedy=remedy) from error
     raise UnreadablePath("it is not a regular file", where=source.name, remedy="copy its content to a file first")
+
+
+def _too_large(source: SourcePath, size: int, limit: int) -> FileTooLarge:
+    return FileTooLarge(
+        f"the file has {size:,} bytes, and {limit:,} is the most that is read",
+        where=source.name,
+        remedy="split it into its articles, or raise the limit with --max-file-bytes",
+    )

@@ -3,18 +3,21 @@
 import re
 
 from newsdb.errors import UnknownFormat
+from newsdb.reading.markup import is_html
 
 _OPENINGS = (
     ("RTF", re.compile(r"\s*\{\\rtf")),
     ("JSON", re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]))")),
     ("XML", re.compile(r"\s*<(?:\?xml|rss|feed|newsItem|newsMessage|nitf|NewsML|rdf:RDF)\b", re.IGNORECASE)),
-    ("HTML", re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)),
+    ("markup of an unknown kind", re.compile(r"\s*</?[a-z][\w:-]*[\s/>]", re.IGNORECASE)),
     ("a web archive", re.compile(r"WARC/\d")),
 )
 
 
 def refuse_foreign(opening: str, name: str) -> None:
     """Raise UnknownFormat if the first characters of a file are those of a format that newsdb does not read."""
+    if is_html(opening):
+        return
     for label, pattern in _OPENINGS:
         if pattern.match(opening):
             raise UnknownFormat(

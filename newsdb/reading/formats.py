@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsdb.document import Document
-from newsdb.reading import page_dump, plain_text
+from newsdb.reading import html, page_dump, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Format:
 
 
 FORMATS = (
+    Format(html.NAME, html.recognises, html.read),
     Format(page_dump.NAME, page_dump.recognises, page_dump.read),
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )

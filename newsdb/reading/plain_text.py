@@ -12,7 +12,7 @@ from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
 from newsdb.reading.furniture import read_sections, recognise_furniture
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
-from newsdb.reading.lines import Block, Line, printed_lines, tile
+from newsdb.reading.lines import Block, Line, article_lines, tile
 from newsdb.reading.mastheads import find_masthead
 
 NAME = "plain text"
@@ -29,7 +29,7 @@ def recognises(text: str) -> bool:
 
 def read(text: str, name: str) -> list[Document]:
     """The one article of the text. Raises NoArticle if there is only a headline."""
-    lines = printed_lines(text)
+    lines = article_lines(text, name)
     above, sections = _read_above(text, lines)
     headline = _read_headline(lines[len(above) :])
     top = len(above) + (headline is not None)

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 
 import newsdb.loading.files
 import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.document import Document
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
@@ -102,7 +103,7 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """An older extractor until it is undone; a test patches in what it does."""
     with monkeypatch.context() as patch:
         patch.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        patch.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        patch.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
         yield patch
 
 
@@ -137,7 +138,7 @@ def test_upgrade_after_which_another_capture_is_the_longest(
     """The newer extractor cuts the story that the older one took for the longest."""
     with monkeypatch.context() as older:
         older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        older.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
         load(engine, captures)
     assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
     monkeypatch.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)

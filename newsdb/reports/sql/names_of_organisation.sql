@@ -12,7 +12,8 @@ SELECT
             FROM newsdb.entity_judgement AS j
             WHERE j.entity_kind = 'organisation' AND j.verdict = 'same' AND n.name_key IN (j.left_key, j.right_key)
         )
-        WHEN 'acronym' THEN 'the only organisation that is spelt out with this acronym'
+        WHEN 'acronym' THEN CASE WHEN n.is_acronym THEN 'the only organisation that is spelt out with this acronym'
+            ELSE 'the same acronym, and no word that the fuller name lacks' END
         ELSE 'the same content words'
     END AS why,
     (
@@ -22,6 +23,6 @@ FROM newsdb.organisation AS o
 JOIN newsdb.organisation_name AS n ON n.organisation_id = o.id
 JOIN newsdb.organisation_appearance AS a ON a.organisation_name_id = n.id
 JOIN newsdb.article AS c ON c.id = a.article_id
-WHERE o.id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
+WHERE o.id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
 GROUP BY o.id, n.id
 ORDER BY o.name, o.id, n.joined_by DESC, n.name, n.id
