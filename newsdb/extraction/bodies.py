@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
+from newsdb.extraction.body_naming import DEFINITE, TERRITORIES, BodyNaming
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, acronym_after, is_acronym
 from newsdb.extraction.words import Line
 
-DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
 # Words in small letters that names hold between their capitals.
 INNER = frozenset(
     ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
-_CAUSES = frozenset(["ong", "association", "collectif", "mouvement"])
+_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
+_AT = frozenset(["à", "au"])
+_ARTICLES = frozenset(["le", "la", "l'"])
+_SITES = frozenset(["usine", "societe", "entreprise"])
+_CHARGED = frozenset(["charge", "chargee"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -26,15 +30,18 @@ class BodyReader:
     def __init__(self, known: NamingWords, grammar: Grammar) -> None:
         self.known = known
         self.grammar = grammar
+        self.naming = BodyNaming(known, grammar)
 
     def read(self, line: Line, index: int) -> Sighting | None:
         """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
-        if match_phrase(self.known.not_bodies, line.folds, index):
-            return None
+        if described := match_phrase(self.known.not_bodies, line.folds, index):
+            return self._chamber_of_court(line, index, described[0])
         match = match_phrase(self.known.organisation_heads, line.folds, index)
         if match is None:
             return None
         end, head = match
+        if group := self._group_in_parliament(line, index, end):
+            return group
         after = self.grammar.after_adjectives(line, end)
         proper = self._proper_name(line, after, head)
         if proper is None and head.head_class == "generic":
@@ -49,9 +56,50 @@ class BodyReader:
             return None
         if head.head_class == "place" and line.capital_at(after):
             return None
-        if head.head_class == "generic" and (not line.capitals[index] or line.opens_sentence(index)):
+        if head.head_class == "venue" and not self.naming.is_house(line, index):
             return None
-        return self._complemented_body(line, index, end, head)
+        is_common = not line.capitals[index] or line.opens_sentence(index)
+        if head.head_class == "generic" and is_common:
+            last = self.grammar.after_complements(line, after)
+            is_told = any(f in self.known.founding - self.known.nationalities for f in line.folds[index + 1 : after])
+            if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
+                return None
+        body = self._complemented_body(line, index, end, head)
+        return body and self._at_court(line, body)
+
+    def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
+        """ "chambre criminelle près la cour d'appel de Safi": of a chamber without its court nothing is named."""
+        court = self._at_court(line, Sighting(line, index, end, "body", "court", None, None, line.folds[index]))
+        return court if court.last > end else None
+
+    def _at_court(self, line: Line, body: Sighting) -> Sighting:
+        """The body with the court beside which it sits: "parquet général près le tribunal de Sfax"."""
+        if body.kind != "court" or line.fold_at(body.last) != "pres":
+            return body
+        court = (
+            self.grammar.after_preposition(line, body.last + 1) if line.fold_at(body.last + 1) in _OF else body.last + 1
+        )
+        court += line.fold_at(court) in _ARTICLES
+        beside = self.read(line, court) if court < len(line) else None
+        return replace(body, last=beside.last) if beside and beside.kind == "court" else body
+
+    def _group_in_parliament(self, line: Line, index: int, end: int) -> Sighting | None:
+        """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
+        if line.folds[index] != "groupe":
+            return None
+        after = self.grammar.after_adjectives(line, end)
+        after = (
+            self.grammar.after_run(line, after)
+            if line.capital_at(after)
+            else self.grammar.after_complements(line, after)
+        )
+        if after == end or line.fold_at(after) not in _AT:
+            return None
+        house = after + 1 + (line.fold_at(after + 1) in _ARTICLES)
+        found = self.read(line, house) if house < len(line) else None
+        if found is None or found.kind != "parliament":
+            return None
+        return Sighting(line, index, found.last, "body", "parliament", None, None, line.folds[index])
 
     def _has_complement(self, line: Line, end: int) -> bool:
         return self.grammar.after_complement(line, end) > end
@@ -72,9 +120,14 @@ class BodyReader:
             end = self._before_closing(line, first)
         else:
             known = match_phrase(self.known.organisations, line.folds, first)
-            end = self._after_name(line, first, is_company=head.head_class == "generic")
+            end = self._after_name(line, first, is_company=head.head_class == "generic", is_media=head.kind == "media")
             end = max(end, known[0]) if known else end
-        if end == first or (head.head_class == "place" and not self._is_described_school(line, start, end)):
+        is_particle = end == first + 1 and line.folds[first] in INNER
+        if (
+            end == first
+            or is_particle
+            or (head.head_class == "place" and not self._is_described_school(line, start, end))
+        ):
             return None
         return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
 
@@ -104,16 +157,23 @@ class BodyReader:
         is_full = names.is_given(line.words[first]) and line.capital_at(first + 1)
         return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
 
-    def _after_name(self, line: Line, first: int, *, is_company: bool) -> int:
-        end = self.grammar.after_run(line, first)
+    def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
+        # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
+        end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
             end = self.grammar.after_name(line, end + 1)
         known = match_phrase(self.known.organisations, line.folds, first)
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
+            if is_company and self._is_place(line, end + 1) and line.fold_at(first - 1) in _SITES:
+                # "l'usine X de Sfax"
+                break
             end = self.grammar.after_name(line, end + 1)
-        if end == first + 1 and line.fold_at(end) in _TOLD and line.fold_at(first - 1) in _CAUSES and known is None:
-            return self.grammar.after_complement(line, end, wide=True)
+        is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
+        if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
+            end = self.grammar.after_adjectives(line, end)
+            if line.fold_at(end) in _TOLD:
+                return self.grammar.after_complement(line, end, wide=True)
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -130,11 +190,20 @@ class BodyReader:
         noun = line.folds[index]
         if line.words[proper.first - 1] in _OPENING:
             return replace(proper, head=noun)
-        is_described = not all(line.capitals[i] or line.folds[i] in INNER for i in range(proper.first, proper.last))
+        is_described = self._is_described(line, proper)
         if line.capitals[index] or head.rule != "drop" or is_described:
             is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
             return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
         return replace(proper, head=noun)
+
+    def _is_described(self, line: Line, proper: Sighting) -> bool:
+        """ "X pour la lagune" tells what the association X is for; "Reins de vie", "Rives vivantes" are whole names."""
+        small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
+        if not small or all(line.folds[i] in INNER for i in small):
+            return False
+        opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
+        is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening
+        return not (is_phrase and line.folds[small[0]] not in ("pour", "des", "du"))
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
         adjectives = self.grammar.after_adjectives(line, end)
@@ -145,6 +214,10 @@ class BodyReader:
             lists=head.kind == "ministry",
             begun=end > index + 2,
         )
+        last = self._before_territory(line, adjectives, last)
+        if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
+            # "secrétariat d'État chargé de la Pêche"
+            last = self.grammar.after_complements(line, last + 1, lists=True)
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         if last == end:
             if line.fold_at(index - 1) in ("un", "une"):
@@ -153,19 +226,24 @@ class BodyReader:
             return sighting if is_whole else self._bare(line, sighting)
         last = self._reach_acronym(line, index, last)
         sighting = replace(sighting, last=self._reach_name(line, index, last))
-        named = (line.capitals[index] and head.head_class != "portfolio") or self._is_named_in_lower_case(
-            line, end, last, head
-        )
-        named = named or self._is_abbreviated(line, index, last)
+        is_title = line.capitals[index] and head.head_class != "portfolio"
+        named = is_title or self.naming.is_named(line, index, end, last, head)
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
+
+    def _before_territory(self, line: Line, start: int, last: int) -> int:
+        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
+        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
+        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
+        return opening if is_bare and opening >= start else last
 
     def _goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
         """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
         if head.rule == "to":
             return True
-        if line.fold_at(start) in ("pour", "au", "aux") and line.capitals[index]:
+        is_named = line.capitals[index] or any(f in self.known.founding for f in line.folds[index + 1 : start])
+        if line.fold_at(start) in ("pour", "au", "aux") and is_named:
             return True
         end = self.grammar.after_complements(line, start, wide=True)
         return acronym_after(line, end) is not None
@@ -191,22 +269,6 @@ class BodyReader:
         if stops or self.grammar.is_person(line, last) or self._is_place(line, last):
             return last
         return self.grammar.after_name(line, last)
-
-    def _is_abbreviated(self, line: Line, index: int, last: int) -> bool:
-        """A definite noun in lower case, with an acronym in brackets that begins as it does."""
-        acronym = acronym_after(line, last)
-        return acronym is not None and acronym[0].lower() == line.folds[index][0] and self._is_definite(line, index)
-
-    def _is_definite(self, line: Line, index: int) -> bool:
-        return line.fold_at(index - 1) in DEFINITE
-
-    def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
-        if head.head_class == "function":
-            return True
-        if head.head_class == "portfolio":
-            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
-            return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
-        return head.head_class == "local" and any(line.capitals[end:last])
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
         before = line.fold_at(sighting.first - 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newsdb.extraction.commonwords import common_words, find_concepts, name_tails
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, match_phrase
 from newsdb.extraction.sightings import Sighting, is_acronym
@@ -24,6 +25,8 @@ _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
+# "X, spécialisée dans la logistique"
+_SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
 _CALLED = frozenset(["baptise", "baptisee", "denomme", "denommee", "nomme", "nommee", "appele", "appelee"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 # The endings of verbs in the third person.
@@ -52,16 +55,18 @@ class BodyEvidence:
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
-        self._concepts = _concepts(sightings, self.bodies) | self._reasons(runs)
+        self._concepts = find_concepts(sightings, self.bodies) | self._reasons(runs)
         self._places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
-        self._things = _tails(s for s in sightings if s.nature in ("thing", "place"))
+        self._things = name_tails(s for s in sightings if s.nature in ("thing", "place"))
         self._quoted = {s.folds for s in runs if s.is_quoted}
-        self._common = _common_words(sightings)
+        self._common = common_words(sightings)
+        self._verbs = known.naming_verbs | known.reporting_verbs
         self._in_capitals: dict[int, bool] = {}
 
     def find(self) -> list[Sighting]:
         """All bodies of the article: every printing of a name that one printing shows to be a body."""
-        portfolios = {word for s in self.bodies if s.kind == "ministry" for word in s.folds}
+        # "l'Intérieur", "la Défense": words of a ministry, or the one side of a trial.
+        portfolios = {word for s in self.bodies if s.kind == "ministry" for word in s.folds} | self.known.portfolios
         runs = [
             s
             for s in self.runs
@@ -90,6 +95,7 @@ class BodyEvidence:
             folded in self.known.not_organisations
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
+            or self._is_product(run)
         ):
             return False
         if run.is_acronym:
@@ -97,7 +103,7 @@ class BodyEvidence:
         if run.is_quoted or run.acronym or id(run) in self._held or self._is_marked(run):
             return True
         if run.folds in self._places:
-            return False
+            return self._context(run).endswith(" à") and self._context(run) in self.known.body_contexts
         return self._has_company(run) or (run.folds not in self._things | self._quoted and self._acts(run))
 
     # Evidence in the words themselves
@@ -126,7 +132,8 @@ class BodyEvidence:
         """Whether a word of the run only stands in names of bodies, or is written as theirs are."""
         if any(_INNER_CAPITAL.fullmatch(word) and not word.isupper() for word in run.words):
             return True
-        if run.folds in self._things:
+        is_year = any(word.isdigit() and len(word) == 4 for word in run.words)
+        if run.folds in self._things or is_year or self._context(run) in self.known.thing_contexts:
             return False
         if len(run.words) < 2:
             is_club = self.known.organisation_words.get(run.folds[0]) == "club"
@@ -140,6 +147,14 @@ class BodyEvidence:
         return bool(match_phrase(names, run.folds, 0) or match_phrase(heads, run.folds, 0)) or any(
             folded in self.known.organisation_words for folded in run.folds
         )
+
+    def _is_product(self, run: Sighting) -> bool:
+        """ "la Renault Clio": companies take no article, what they make does."""
+        maker = match_phrase(self.known.organisations, run.folds, 0)
+        if maker is None or maker[1].kind != "company" or maker[0] == len(run.words):
+            return False
+        is_worded = not self.known.organisation_words.keys().isdisjoint(run.folds[maker[0] :])
+        return run.line.fold_at(run.first - 1) in _THE | _INDEFINITE | _CONTRACTED.keys() and not is_worded
 
     # Evidence beside the words
 
@@ -156,9 +171,22 @@ class BodyEvidence:
 
     def _has_company(self, run: Sighting) -> bool:
         """Words beside the run that go with bodies: "chez X", "les salariés de la X", "X, une organisation …"."""
-        if self._stands_in_context(run) or self._is_described(run) or self._is_called_by_nation(run):
+        if (
+            self._is_house(run)
+            or self._stands_in_context(run)
+            or self._is_described(run)
+            or self._is_called_by_nation(run)
+        ):
             return True
         return self._is_party_of_member(run)
+
+    def _is_house(self, run: Sighting) -> bool:
+        """ "la librairie X", "l'atelier X": the noun of a firm stands right before."""
+        line, noun = run.line, run.first - 1
+        if line.fold_at(noun - 1) not in _THE | _CONTRACTED.keys() or line.capital_at(noun):
+            return False
+        head = match_phrase(self.known.organisation_heads, line.folds, noun)
+        return head is not None and head[1].kind == "company" and head[1].head_class == "institution"
 
     def _stands_in_context(self, run: Sighting) -> bool:
         if run.line.fold_at(run.first - 1) in ("les", "des", "aux"):
@@ -171,8 +199,10 @@ class BodyEvidence:
         line, index = run.line, run.first - 1
         if line.fold_at(index) in _ARTICLES:
             index -= 1
-        word = line.fold_at(index)
-        return f"{line.fold_at(index - 1)} {_CONTRACTED.get(word, word)}"
+        word, noun = line.fold_at(index), index - 1
+        # "filiale marocaine de X"
+        noun -= line.fold_at(noun) in self.known.nationalities
+        return f"{line.fold_at(noun)} {_CONTRACTED.get(word, word)}"
 
     def _is_described(self, run: Sighting) -> bool:
         """ "X, filiale de Y", "X, le premier groupe privé", "sa start-up, baptisée X"."""
@@ -183,6 +213,8 @@ class BodyEvidence:
         if line.fold_at(run.last) != ",":
             return False
         noun = run.last + 1
+        if line.fold_at(noun) in _SPECIALISED and line.fold_at(noun + 1) == "dans":
+            return True
         while line.fold_at(noun) in ("un", "une", "le", "la", "l'", "premier", "premiere", "leader", "deuxieme"):
             noun += 1
         return line.fold_at(noun) in self.known.organisation_heads and not line.capital_at(noun)
@@ -193,7 +225,11 @@ class BodyEvidence:
         if line.fold_at(run.first - 1) != "(" or line.fold_at(run.last) not in (")", ","):
             return False
         before = range(max(0, run.first - 6), run.first - 1)
-        return any(line.folds[i] in self.known.seated for i in before)
+        if any(line.folds[i] in self.known.seated for i in before):
+            return True
+        # "dont Salma B. (Green Watt)"
+        is_full = run.first > 2 and all(line.capitals[run.first - 3 : run.first - 1])
+        return len(run.words) > 1 and is_full and self.known.names.is_given(line.words[run.first - 3])
 
     def _is_called_by_nation(self, run: Sighting) -> bool:
         """ "l'allemand X", "le français X": people carry their nationality with a capital or behind their title."""
@@ -204,8 +240,8 @@ class BodyEvidence:
     def _acts(self, run: Sighting) -> bool:
         """The subject of a verb, where neither a person nor a place is as likely."""
         line = run.line
-        if line.fold_at(run.first - 1) == "selon":
-            return True
+        if line.fold_at(run.first - 1) in ("selon", "d'apres"):
+            return len(run.words) > 1 or not self.known.names.is_surname(run.folds[0])
         if run.folds[0] in self.known.place_openers or line.fold_at(run.first - 1) in ("les", "ces"):
             return False
         has_article = line.fold_at(run.first - 1) in _THE
@@ -224,9 +260,7 @@ class BodyEvidence:
             index += 1
         elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        folded = line.fold_at(index)
-        is_verb = folded in self.known.naming_verbs or folded in self.known.reporting_verbs
-        return is_verb and not line.capitals[index]
+        return line.fold_at(index) in self._verbs and not line.capitals[index]
 
     def _is_outlandish(self, run: Sighting) -> bool:
         """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
@@ -247,7 +281,7 @@ class BodyEvidence:
             return True
         if _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        if folded in self.known.naming_verbs or folded in self.known.reporting_verbs:
+        if folded in self._verbs:
             return True
         if folded in self.known.name_enders or self.grammar.is_adjective(line, index):
             return False
@@ -261,6 +295,8 @@ class BodyEvidence:
         if line.fold_at(run.last) == "et" and bodies.begin_at(line, run.last + 1, run.last + 2):
             return True
         before = run.first - (2 if line.fold_at(run.first - 1) in _THE else 1)
+        # "de l'Eniem et de Cotitex"
+        before -= line.fold_at(before) in ("de", "d'", "du") and line.fold_at(before - 1) == "et"
         if line.fold_at(before) not in ("et", ",", "que", "ou", "&"):
             return False
         reach = before - (2 if line.fold_at(before) == "que" else 0)
@@ -291,41 +327,3 @@ class _Neighbours:
     def end_at(self, line: Line, *places: int) -> bool:
         """Whether a body ends before one of the words."""
         return any((line.number, place) in self._lasts for place in places)
-
-
-def _concepts(sightings: Sequence[Sighting], bodies: Sequence[Sighting]) -> set[str]:
-    """Acronyms that stand for a programme or for words that name no body."""
-    things = {s.acronym for s in sightings if s.acronym and s.nature == "thing"}
-    return (things - {s.acronym for s in bodies}) | _bracketed_concepts(sightings)
-
-
-def _bracketed_concepts(sightings: Sequence[Sighting]) -> set[str]:
-    """Acronyms in brackets behind words that name no body: "intelligence artificielle (IA)"."""
-    named = {s.acronym for s in sightings if s.acronym}
-    return {
-        s.surface
-        for s in sightings
-        if s.nature == "run"
-        and s.line.fold_at(s.first - 1) == "("
-        and s.line.fold_at(s.last) == ")"
-        and s.surface not in named
-        and s.first > 1
-        and not s.line.capital_at(s.first - 2)
-        and s.is_acronym
-    }
-
-
-def _tails(sightings: Iterable[Sighting]) -> set[Name]:
-    """The names behind the nouns of programmes and places: "Villages verts" in "le programme Villages verts"."""
-    return {s.folds[step:] for s in sightings for step in range(1, len(s.folds)) if s.line.capitals[s.first + step]}
-
-
-def _common_words(sightings: Sequence[Sighting]) -> set[str]:
-    """The words that the lines of the sightings print in small letters."""
-    lines = {s.line.number: s.line for s in sightings}
-    return {
-        folded
-        for line in lines.values()
-        for folded, is_capital in zip(line.folds, line.capitals, strict=True)
-        if not is_capital
-    }

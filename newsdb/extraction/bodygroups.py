@@ -87,6 +87,11 @@ def content_words(sighting: Sighting) -> list[str]:
     return [folded for folded in sighting.folds if folded not in _SMALL and folded[0].isalnum()]
 
 
+def hospital_name(sighting: Sighting) -> tuple[str, ...]:
+    """The words behind the noun of a hospital; none where it is no hospital or is its noun alone."""
+    return tuple(content_words(sighting)[1:]) if sighting.kind == "hospital" and sighting.head else ()
+
+
 def shortenings(sighting: Sighting) -> tuple[str, ...]:
     """What the name may be shortened to: with its small words, without them, with the acronyms in it whole."""
     words = [folded for folded in sighting.folds if folded[0].isalnum()]
@@ -105,6 +110,8 @@ def _given(sighting: Sighting) -> Iterable[Clue]:
     if not words:
         return
     yield "same", _without_s(words)
+    if proper := hospital_name(sighting):
+        yield "hospital", proper
     for count in range(1, min(len(words), _MAX_WORDS) + 1):
         yield "opening", tuple(words[:count])
     for word in set(words):
@@ -121,6 +128,8 @@ def _wanted(sighting: Sighting) -> Iterable[Sequence[Clue]]:
         yield [("same", _without_s(words))]
         yield [("opening", tuple(words[:_MAX_WORDS]))]
         yield [("ends", (words[0], words[-1], word)) for word in words]
+        if proper := hospital_name(sighting):
+            yield [("hospital", proper)]
     yield [("proper", sighting.folds[:_MAX_WORDS])]
 
 

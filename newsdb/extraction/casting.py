@@ -48,7 +48,7 @@ class _Scene:
 
 
 def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Label], known: NamingWords) -> _Scene:
-    scanner = Scanner(known, find_outlets(document, known))
+    scanner = Scanner(known, find_outlets(document, lines, known))
     reader = TitleReader(known, scanner.grammar)
     labelled = sorted((label.start, label.end) for label in labels)
     sightings: list[Sighting] = []
@@ -65,9 +65,14 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
             # Words of a minister's title are no name of their own: "le ministre de l'Intérieur".
             s
             for s in found
-            if not (_is_initials_in(s, labelled) or (s.nature == "run" and s.first in portfolios))
+            if not (_is_initials_in(s, labelled) or (_is_worded(s) and s.first in portfolios))
         )
     return _Scene(lines, sightings, titles)
+
+
+def _is_worded(sighting: Sighting) -> bool:
+    """Whether the sighting may be words of a portfolio: "Intérieur", "Relations avec le Parlement"."""
+    return sighting.nature == "run" or sighting.kind == "parliament"
 
 
 def _is_source(sighting: Sighting) -> bool:

@@ -15,6 +15,10 @@ _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
 _TO = frozenset(["au", "aux", "à"])
+# "lutte contre la fraude", "appui aux jeunes", "Marocains résidant à l'étranger": nouns that need what stands behind.
+_AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
+_LIVING = frozenset(["residant", "residents", "etablis", "vivant"])
+_AT_WHAT = frozenset(["contre", "à", "au", "aux"])
 
 
 class Grammar:
@@ -34,7 +38,7 @@ class Grammar:
         if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
         # Hyphens from the line ends of the printed page stay in the middle of words.
-        return bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
+        return folded.startswith("anti") or bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
 
     def after_adjectives(self, line: Line, index: int) -> int:
         """Past "nationale", "économique et social", "économique, social et environnemental"."""
@@ -61,11 +65,15 @@ class Grammar:
         return word[:1].isalpha() and len(word) > 1 and not word.endswith("'") and word not in self.known.name_enders
 
     def after_noun_phrase(self, line: Line, index: int) -> int:
-        """Past "santé publique", "Fès-Meknès", "mise en valeur agricole"."""
+        """Past "santé publique", "Fès-Meknès", "mise en valeur agricole", "lutte contre la fraude"."""
+        if index >= len(line):
+            return index
+        place = match_phrase(self.known.places, line.folds, index)
+        if place and (line.capitals[index] or place[0] > index + 1):
+            # "La Marsa" begins as an adverb does.
+            return place[0]
         if not self.is_noun(line, index):
             return index
-        if place := match_phrase(self.known.places, line.folds, index):
-            return place[0]
         end = self.after_run(line, index) if self._is_proper(line, index) else self._after_lower_noun(line, index)
         if (
             line.fold_at(end) == "en"
@@ -73,7 +81,14 @@ class Grammar:
             and line.fold_at(index) in ("mise", "prise", "sortie")
         ):
             end += 2
-        return self.after_adjectives(line, end)
+        end = self.after_adjectives(line, end)
+        if line.fold_at(index) in _AIMED and line.fold_at(end) in _AT_WHAT:
+            return self.after_complement(line, end, wide=True)
+        if line.fold_at(index) == "relations" and line.fold_at(end) == "avec":
+            return self.after_noun_phrase(line, end + 1 + (line.fold_at(end + 1) in _ARTICLES))
+        if line.fold_at(end) in _LIVING:
+            return self.after_complement(line, end + 1, wide=True)
+        return end
 
     def _after_lower_noun(self, line: Line, index: int) -> int:
         """Past the noun, and past the name it governs where it is a body's: "l'université Ibn Sina de Safi"."""
@@ -103,11 +118,18 @@ class Grammar:
         noun = self.after_preposition(line, index, prepositions)
         if noun == index or self.is_person(line, noun):
             return index
+        if line.folds[index] in _TO and self._is_whereabouts(line, noun):
+            return index
         if line.fold_at(noun) in self.known.reporting_infinitives:
             # "et le ministre d'ajouter que …"
             return index
         end = self.after_noun_phrase(line, noun)
         return end if end > noun else index
+
+    def _is_whereabouts(self, line: Line, index: int) -> bool:
+        """ "à Rabat" says where something happens, unless an acronym shows that the name goes on: "au Maroc (X)"."""
+        place = match_phrase(self.known.places, line.folds, index) if line.capital_at(index) else None
+        return place is not None and line.fold_at(place[0]) != "("
 
     def is_person(self, line: Line, index: int) -> bool:
         """Whether a given name with another name behind it stands at the index: "des tisserands de Louisa H."."""
@@ -156,7 +178,11 @@ class Grammar:
     def _names_body(self, line: Line, index: int) -> bool:
         """Whether a body of its own begins at the index, and no mere field of work ("formation")."""
         match = match_phrase(self.known.organisation_heads, line.folds, index)
-        return match is not None and match[1].head_class != "generic"
+        if match is None or match[1].head_class == "generic":
+            return False
+        after = match[0]
+        goes_on = line.capital_at(after) or self.is_adjective(line, after) or line.fold_at(after) in _OF
+        return line.capitals[index] or goes_on
 
     def _after_second_aim(self, line: Line, index: int) -> int:
         """Past "et le développement" in "pour la promotion et le développement du Nord"."""
@@ -184,8 +210,8 @@ class Grammar:
         while end < len(line):
             if line.capitals[end] and not line.folds[end].endswith("'") and not self._is_address(line, end):
                 end += 1
-            elif self._joins(line, end) and line.capital_at(end + 1):
-                end += 2
+            elif (after := self._after_joints(line, end)) > end:
+                end = after + 1
             elif line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS:
                 return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
@@ -193,6 +219,15 @@ class Grammar:
             else:
                 break
         return end
+
+    def _after_joints(self, line: Line, index: int) -> int:
+        """The capital behind "von", "van den" or "de la" inside a name, `index` where none stands there."""
+        for end in range(index, min(index + 2, len(line))):
+            if not self._joins(line, end) and not (end > index and line.folds[end] in _ARTICLES):
+                return index
+            if line.capital_at(end + 1):
+                return end + 1
+        return index
 
     def after_name(self, line: Line, index: int) -> int:
         """Past a run, but not into the person who follows it: "l'Espérance de Tala Lotfi B."."""

@@ -9,6 +9,7 @@ from newsdb.extraction.cast import Label, could_be
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, index_phrases, match_phrase
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
+from newsdb.extraction.press import find_press
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.words import Line, split_phrase
 from newsdb.facts import AmbiguousMention, Mention
@@ -26,10 +27,15 @@ class ResolvedLabels:
     ambiguous: Sequence[AmbiguousMention]
 
 
-def find_outlets(document: Document, known: NamingWords) -> PhraseIndex[KnownOrganisation]:
-    """The names of the outlet of the article, so that its own text may call it by them."""
+def find_outlets(document: Document, lines: Sequence[Line], known: NamingWords) -> PhraseIndex[KnownOrganisation]:
+    """The names of the outlet of the article and of the press it cites, so that all its text may call them so."""
+    cited = [(title, KnownOrganisation(title, "media", None)) for title in find_press(lines, known)]
+    return index_phrases([*cited, *_own_names(document, known)])
+
+
+def _own_names(document: Document, known: NamingWords) -> list[tuple[str, KnownOrganisation]]:
     if document.outlet is None:
-        return {}
+        return []
     name = document.outlet.name
     listed = match_phrase(known.organisations, split_phrase(name), 0)
     entry = listed[1] if listed else KnownOrganisation(name, "media", None)
@@ -41,7 +47,7 @@ def find_outlets(document: Document, known: NamingWords) -> PhraseIndex[KnownOrg
         letters = [word[0].upper() for word in split_phrase(form) if word[0].isalnum()]
         if len(letters) > 2:
             forms |= {"".join(letters), "".join(f"{letter}." for letter in letters)}
-    return index_phrases((form, entry) for form in sorted(forms))
+    return [(form, entry) for form in sorted(forms)]
 
 
 def find_signatures(document: Document, lines: Sequence[Line], known: NamingWords) -> list[Sighting]:

@@ -13,7 +13,7 @@ from newsdb.language.names import NameLists, fold, load_name_lists
 from newsdb.language.outlets import known_outlets
 from newsdb.language.pack import load_table, load_words
 
-HeadClass = Literal["function", "local", "institution", "generic", "portfolio", "place"]
+HeadClass = Literal["function", "local", "institution", "generic", "portfolio", "place", "venue"]
 NounRule = Literal["keep", "drop", "aside", "to"]
 Entry = TypeVar("Entry")
 Phrase = tuple[str, ...]
@@ -77,18 +77,24 @@ class NamingWords:
     organisation_heads: PhraseIndex[OrganisationHead]
     body_contexts: frozenset[str]
     """A verb or preposition alone, or a word with its preposition, that stands before the names of bodies."""
+    press_contexts: frozenset[str]
+    """A word with its preposition, or a preposition, that stands before the titles of newspapers and stations."""
     seated: frozenset[str]
     """The folded nouns of those who sit for a party, in all their forms."""
     thing_contexts: frozenset[str]
     """A word with its preposition that stands before the names of programmes, rules and measures."""
-    lower_case_names: frozenset[str]
-    """Folded names of one word that are printed without a capital."""
+    lower_case_names: Mapping[str, frozenset[Phrase]]
+    """By first word, the folded names of known bodies that are also printed without a capital."""
     organisation_words: Mapping[str, OrganisationKind]
     organisations: PhraseIndex[KnownOrganisation]
     portfolios: frozenset[str]
+    founding: frozenset[str]
+    """Adjectives of bodies of which a land has one: "national", "supérieur", "marocain"."""
     not_organisations: frozenset[str]
     places: PhraseIndex[str]
     place_heads: frozenset[str]
+    governed: frozenset[str]
+    """Nouns of the territories that a council governs under their name: "région", "commune"."""
     thing_heads: frozenset[str]
     particles: frozenset[str]
     name_joiners: frozenset[str]
@@ -125,6 +131,7 @@ def load_naming_words(language: str) -> NamingWords:
         nationalities=_folded(language, "nationalities"),
         organisation_heads=_organisation_heads(language),
         body_contexts=_phrases(language, "body_contexts"),
+        press_contexts=_phrases(language, "press_contexts"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
         lower_case_names=_lower_case_names(language),
@@ -133,11 +140,13 @@ def load_naming_words(language: str) -> NamingWords:
         ),
         organisations=_organisations(language),
         portfolios=_folded(language, "portfolios"),
+        founding=_folded(language, "founding_adjectives") | _folded(language, "nationalities"),
         not_organisations=_folded(language, "not_organisations"),
         places=index_phrases(
-            (place, place) for place in (*load_words(language, "places"), *load_words(language, "towns"))
+            (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
         ),
         place_heads=_folded(language, "place_heads"),
+        governed=_folded(language, "governed_territories"),
         thing_heads=_folded(language, "thing_heads"),
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
@@ -258,11 +267,18 @@ def _organisations(language: str) -> PhraseIndex[KnownOrganisation]:
     return index_phrases(pairs.items())
 
 
-def _lower_case_names(language: str) -> frozenset[str]:
-    forms = [
-        form for name, _, _, others in load_table(language, "organisations") for form in (name, *others.split("|"))
-    ]
-    return frozenset(fold(form) for form in forms if form[:1].islower() and " " not in form)
+def _lower_case_names(language: str) -> Mapping[str, frozenset[Phrase]]:
+    """By first word, the names that the list prints in lower case; of long names the first word alone."""
+    heads = _organisation_heads(language)
+    names: dict[str, set[Phrase]] = {}
+    for name, _, _, others in load_table(language, "organisations"):
+        for form in (name, *others.split("|")):
+            words = split_phrase(form) if form else ()
+            if form[:1].islower() and words:
+                names.setdefault(words[0], set()).add(words)
+            elif len(words) > 2 and words[0] in heads:
+                names.setdefault(words[0], set())
+    return MappingProxyType({first: frozenset(phrases) for first, phrases in names.items()})
 
 
 def _reporting_verbs(language: str) -> frozenset[str]:

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from newsdb.extraction.bodygroups import BodyGroup, BodyIndex, content_words, shortenings
+from newsdb.extraction.bodygroups import BodyGroup, BodyIndex, content_words, hospital_name, shortenings
 from newsdb.extraction.sightings import Sighting
 from newsdb.facts import OrganisationKind
 from newsdb.language.names import compact, fold
 
 Same = Callable[[BodyGroup, BodyGroup], bool]
+# "l'Assemblée", "le Mouloudia": where nothing longer is printed the noun with its capital is the name.
+_NAMED_BY_NOUN: frozenset[OrganisationKind] = frozenset(["parliament", "club"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class BodyJoiner:
     def join(self, bodies: Sequence[Sighting], loose: Iterable[Sighting]) -> list[Body]:
         """The organisations; `loose` sightings count where they repeat a part of exactly one name."""
         groups = self._merge(self._by_name(bodies), _share_acronym).groups
-        index = self._merge(groups, self._is_short_form)
+        groups = self._merge(groups, self._is_short_form).groups
+        index = self._merge(groups, _is_same_hospital)
+        alone: list[Sighting] = []
         by_head: dict[str | None, list[int]] = {}
         for number, group in enumerate(index.groups):
             for head in {form.head for form in group.forms.values() if form.nature == "body"}:
@@ -41,7 +45,9 @@ class BodyJoiner:
             homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)
             if len(homes) == 1:
                 index.join(homes[0], one)
-        found = [self._describe(group.printings) for group in index.groups]
+            elif not homes and sighting.nature == "bare" and sighting.kind in _NAMED_BY_NOUN:
+                alone.append(replace(sighting, nature="body"))
+        found = [self._describe(group.printings) for group in [*index.groups, *self._by_name(alone)]]
         return sorted(found, key=lambda body: body.printings[0].start)
 
     def _by_name(self, bodies: Sequence[Sighting]) -> list[BodyGroup]:
@@ -115,6 +121,12 @@ class BodyJoiner:
         if longest.head and fold(surface).startswith(longest.head):
             return surface[:1].upper() + surface[1:]
         return surface
+
+
+def _is_same_hospital(short: BodyGroup, long: BodyGroup) -> bool:
+    """ "EPH Youcef-D." and "hôpital Youcef-D.": a hospital goes by several nouns and one proper name."""
+    proper = hospital_name(short.printings[0])
+    return bool(proper) and proper == hospital_name(long.printings[0])
 
 
 def _is_proper_part(short: Sighting, long: Sighting) -> bool:

@@ -19,6 +19,9 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
+_PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
+_NEGATIONS = frozenset(["ne", "n'"])
+_PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 # Among more people of one name a civility tells nobody.
 MAX_TOLD_BY_GENDER = 20
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
@@ -86,17 +89,30 @@ class PeopleFinder:
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
             return None
+        if self._is_of_house(run):
+            return None
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
             return NamedPerson(run, None, len(run.words) > 1)
-        if self._is_lone_given_name(run) or self._has_age(run) or (self._is_known_name(run) and self._speaks(run)):
+        if (
+            self._is_patronym(run)
+            or self._is_lone_given_name(run)
+            or self._has_age(run)
+            or (self._is_known_name(run) and self._speaks(run))
+        ):
             return NamedPerson(run, None, False)
         return None
 
     def _has_article(self, run: Sighting) -> bool:
         """ "le Fanar": people are named without an article."""
         return run.line.fold_at(run.first - 1) in _ARTICLES
+
+    def _is_of_house(self, run: Sighting) -> bool:
+        """ "la librairie Karim T.": the name behind the noun of a body that is nobody's title."""
+        noun = run.line.fold_at(run.first - 1)
+        is_noun = noun in self.known.organisation_heads and not run.line.capitals[run.first - 1]
+        return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
 
     def _is_like_a_body(self, run: Sighting) -> bool:
         return any(folded in self.known.organisation_words for folded in run.folds)
@@ -111,7 +127,8 @@ class PeopleFinder:
             return False
         first, last = run.words[0], run.words[-1]
         names = self.known.names
-        if self._is_place(run) or fold(last) in self.known.thing_heads:
+        is_namesake = names.is_given(first) and names.is_surname(last)
+        if (self._is_place(run) and not is_namesake) or fold(last) in self.known.thing_heads:
             return False
         if INITIALS.fullmatch(first):
             return len(last) > 2 and not INITIALS.fullmatch(last)
@@ -136,6 +153,13 @@ class PeopleFinder:
         return all(
             names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
         ) and not self._opens_weakly(run)
+
+    def _is_patronym(self, run: Sighting) -> bool:
+        """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
+        names = self.known.names
+        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS:
+            return False
+        return names.is_surname(run.words[1]) or names.is_given(run.words[1])
 
     def _is_lone_given_name(self, run: Sighting) -> bool:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
@@ -166,9 +190,10 @@ class PeopleFinder:
     def _speaks(self, run: Sighting) -> bool:
         line, verbs = run.line, self.known.reporting_verbs
         before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
+        behind = run.last + (after in _NEGATIONS)
         if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
             return True
-        return after in _AUXILIARIES and any(line.fold_at(run.last + step) in verbs for step in (1, 2))
+        return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
 
     # Whose mention each printing is
 
@@ -267,6 +292,9 @@ class _TitlesBeside:
             return True
         if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
             return True
+        if run.line.fold_at(run.first - 1) in _PLACING:
+            # "Sur Facebook, l'humoriste X"
+            return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
 
 

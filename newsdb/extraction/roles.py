@@ -13,6 +13,9 @@ from newsdb.facts import Role
 from newsdb.language.names import compact
 
 _COPULAS = frozenset(["est", "etait", "devient", "reste", "nomme", "nommee", "elu", "elue", "designe", "designee"])
+_SINCE = frozenset(["depuis", "en"])
+# "depuis le 3 mars 2019,"
+_LONGEST_DATE = 7
 _JOINTS = frozenset(["et", "devenu", "devenue"])
 _PLACING = frozenset(["à", "de", "d'", "en", "au"])
 _POSSESSIVES = frozenset(["son", "sa", "leur"])
@@ -81,17 +84,31 @@ class RoleFinder:
         before = self._person_before(title)
         if before is not None:
             return before
-        comma = line.fold_at(title.end) == ","
-        opens = title.is_definite or (title.opening == 0 or line.opens_sentence(title.opening))
-        if comma and opens:
-            return self._starts.get((number, self._after_civility(title, title.end + 1)))
+        comma = self._comma_behind(title)
+        opening = title.opening - (line.fold_at(title.opening - 1) in _COPULAS)
+        # "Élue maire de Safi en 2021, X …"
+        opens = title.is_definite or opening == 0 or line.opens_sentence(opening)
+        if comma is not None and opens:
+            return self._starts.get((number, self._after_civility(title, comma + 1)))
         return None
+
+    def _comma_behind(self, title: Title) -> int | None:
+        """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
+        line, index = title.line, title.end
+        if line.fold_at(index) in _SINCE:
+            stop = min(index + _LONGEST_DATE, len(line))
+            index = next((i for i in range(index + 1, stop) if line.words[i] == ","), index)
+            if not any(word.isdigit() for word in line.words[title.end : index]):
+                return None
+        return index if line.fold_at(index) == "," else None
 
     def _after_civility(self, title: Title, index: int) -> int:
         line = title.line
         if line.fold_at(index) in ("le", "la", "l'") and line.fold_at(index + 1) in self.known.civilities:
             return index + 2
-        return index + 1 if line.fold_at(index) in self.known.civilities else index
+        is_addressed = line.fold_at(index) in self.known.civilities
+        is_honoured = line.fold_at(index) in self.known.honorifics and not line.capital_at(index)
+        return index + 1 if is_addressed or is_honoured else index
 
     def _person_before(self, title: Title) -> int | None:
         line, mark = title.line, title.opening - 1

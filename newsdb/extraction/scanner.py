@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from newsdb.extraction.bodies import DEFINITE, INNER, BodyReader
+from newsdb.extraction.bodies import INNER, BodyReader
+from newsdb.extraction.body_naming import DEFINITE
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.sightings import Nature, Sighting, is_acronym, with_acronym
@@ -11,14 +12,17 @@ from newsdb.extraction.words import Line
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
-# What differs from the head noun of a place ("côte") by its accents alone.
-_NO_PLACES = frozenset(["côté"])
+# What differs from the head noun of a place ("côte", "cité") by its accents alone.
+_NO_PLACES = frozenset(["côté", "cite", "cites"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
+_WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+# "+Le Fanal+": how agencies mark the titles of newspapers.
+_PLUS = frozenset("+")
 
 
 class Scanner:
@@ -49,10 +53,11 @@ class Scanner:
         if sighting.nature != "body" or sighting.known or sighting.head is None:
             return []
         inner: list[Sighting] = []
-        index = sighting.first + 2
+        head = match_phrase(self.known.organisation_heads, sighting.line.folds, sighting.first)
+        index = max(sighting.first + 2, head[0] if head else 0)
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
-            if found and _is_body_within(found, sighting):
+            if found and _is_body_within(found, sighting) and not _houses(found):
                 inner.append(found)
                 index = found.last
             else:
@@ -63,8 +68,11 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
-        is_name = line.capitals[index] or folded in self.known.lower_case_names
-        known = self._known(line, index) if is_name else None
+        if self._is_namesake(line, index):
+            return self._capitalised(line, index)
+        known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
+        if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
+            known = None
         if folded in self.known.organisation_heads:
             body = self.bodies.read(line, index)
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
@@ -76,16 +84,32 @@ class Scanner:
             and line.words[index].lower() not in _NO_PLACES
             and (found := self._complemented(line, index, "place"))
         ):
-            return found
+            return self._government(found) or found
         if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
-            return found
+            return with_acronym(found)
         return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _is_namesake(self, line: Line, index: int) -> bool:
+        """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
+        if line.folds[index] not in self.known.organisation_heads or not line.capital_at(index + 1):
+            return False
+        return (
+            line.capitals[index] and self.known.names.is_given(line.words[index]) and not is_acronym(line.words[index])
+        )
+
+    def _is_known_in_lower_case(self, known: Sighting) -> bool:
+        """Whether the list prints the name so, or it is long with its article: "le fonds monétaire international"."""
+        if known.folds in self.known.lower_case_names[known.folds[0]]:
+            return True
+        is_definite = known.line.fold_at(known.first - 1) in DEFINITE
+        return is_definite and len(known.words) > 2 and known.folds[0] in self.known.organisation_heads
 
     def _quoted(self, line: Line, index: int) -> Sighting | None:
         """A term with quotation marks of its own, as programmes and works have; known bodies stay bodies."""
-        if index == 0 or line.words[index - 1] not in _OPENING or not line.capitals[index]:
+        if index == 0 or line.words[index - 1] not in _OPENING | _PLUS or not line.capitals[index]:
             return None
-        end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in _CLOSING), index)
+        closing = _PLUS if line.words[index - 1] in _PLUS else _CLOSING
+        end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in closing), index)
         inner = range(index + 1, end)
         if end > index + 5 and not any(line.capitals[i] for i in inner):
             return None
@@ -119,6 +143,11 @@ class Scanner:
         line, start = body.line, body.last
         if body.kind == "club" and body.last == body.first + 1:
             start = self.grammar.after_preposition(line, start)
+        elif body.kind == "media" and body.folds[0] in _ARTICLES:
+            # "La Dépêche de Safi" beside the well-known La Dépêche.
+            start = self.grammar.after_preposition(line, start)
+            if start == body.last:
+                return body
         elif body.kind not in ("company", "bank", "association"):
             return body
         land = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
@@ -129,7 +158,7 @@ class Scanner:
         article = _CONTRACTIONS.get(line.fold_at(index - 1))
         if article is None or line.capital_at(index - 2):
             return None
-        for words, entry in self.known.organisations.get(article, ()):
+        for words, entry in (*self.outlets.get(article, ()), *self.known.organisations.get(article, ())):
             end = index + len(words) - 1
             if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
                 return Sighting(line, index, end, "body", entry.kind, None, entry)
@@ -165,10 +194,23 @@ class Scanner:
             return None
         if match_phrase(self.known.organisation_heads, line.folds, start):
             return None
-        end = self.grammar.after_run(line, start)
-        while line.fold_at(end) in _OF and line.capital_at(end + 1):
-            end = self.grammar.after_name(line, end + 1)
+        end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
+        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
+            # "le roman X de Karim T.": the author is no part of the title.
+            place = match_phrase(self.known.places, line.folds, end + 1)
+            end = place[0] if place else self.grammar.after_name(line, end + 1)
         return Sighting(line, index, end, nature)
+
+    def _government(self, place: Sighting) -> Sighting | None:
+        """The council that goes by its territory with a capital: "la Région Occitanie", "le Gouvernorat de Sfax"."""
+        line, before = place.line, place.first - 1
+        if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
+            return None
+        before -= line.fold_at(before) in _ARTICLES
+        name = self.grammar.after_preposition(line, place.first + 1)
+        if line.opens_sentence(place.first) or line.fold_at(before) in _WHERE or not self._is_place(line, name):
+            return None
+        return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
         folded = line.folds[index]
@@ -188,12 +230,19 @@ class Scanner:
     def _before_person(self, line: Line, index: int, end: int) -> int:
         """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""
         before = line.fold_at(index - 1)
-        if before not in _OF and line.fold_at(index - 2) not in _OF:
+        if before not in _OF and line.fold_at(index - 2) not in _OF and not self._opens_body(line, index):
             return end
         names = self.known.names
         if names.is_given(line.words[index]) or line.folds[index] in self.known.honorifics:
             return end
         return next((i for i in range(index + 1, end - 1) if self.grammar.is_person(line, i)), end)
+
+    def _opens_body(self, line: Line, index: int) -> bool:
+        """Whether no person's name begins with the word: "MAP Karim T.", "Radio Safi Karim T."."""
+        folded, word = line.folds[index], line.words[index]
+        if folded in self.known.organisation_words or folded in self.known.organisation_heads:
+            return True
+        return is_acronym(word) and len(word) < 6 and line.capital_at(index + 1) and not line.words[index + 1].isupper()
 
     def _after_place(self, line: Line, index: int) -> int:
         """Past "de Doukkala" in "le Fanar de Doukkala": with an article it is no person, so the place belongs."""
@@ -225,7 +274,7 @@ class Scanner:
         end = self.grammar.after_run(line, index)
         if line.fold_at(end) in ("de", "d'", "du") and line.capital_at(end + 1) and self._names_club(line, index, end):
             return self.grammar.after_name(line, end + 1)
-        is_given = end == index + 1 and self.known.names.is_given(line.words[index])
+        is_given = end == index + 1 and (self.known.names.is_given(line.words[index]) or self._is_titled(line, index))
         if not is_given or line.fold_at(index - 1) in DEFINITE or line.fold_at(end) == "des":
             return end
         surname = self.grammar.after_preposition(line, end)
@@ -235,13 +284,31 @@ class Scanner:
             return end
         return self.grammar.after_name(line, surname)
 
+    def _is_titled(self, line: Line, index: int) -> bool:
+        """Whether a title stands right before: "l'envoyé personnel Staffan de M."."""
+        before = line.fold_at(index - 1)
+        if before in self.known.civilities or before in self.known.role_adjectives:
+            return True
+        titles = (match_phrase(self.known.role_nouns, line.folds, i) for i in range(max(0, index - 3), index))
+        return any(title is not None and title[0] == index for title in titles)
+
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
 
 
+def _houses(inner: Sighting) -> bool:
+    """Whether the inner body is the house in which the outer one sits: "Groupe X à la Chambre"."""
+    line, before = inner.line, inner.first - 1
+    return line.fold_at(before - (line.fold_at(before) in _ARTICLES)) in ("à", "au")
+
+
 def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
     """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
-    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last:
+    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
+        # "Conseil de l'Ordre des médecins"
+        return False
+    if inner.kind == "company" and not inner.line.capitals[inner.first]:
+        # "Société nationale des autoroutes du Maroc"
         return False
     return any(inner.line.capitals[inner.first : inner.last])

@@ -80,7 +80,11 @@ def is_acronym(word: str) -> bool:
 
 def acronym_after(line: Line, index: int) -> str | None:
     """The one word in brackets at the index: "(ONX)", "(GrAmande)"."""
-    if line.fold_at(index) != "(" or line.fold_at(index + 2) != ")":
+    if line.fold_at(index) == "(" and line.fold_at(index + 1) in ("la", "le", "l'"):
+        index += 1
+    elif line.fold_at(index) != "(":
+        return None
+    if line.fold_at(index + 2) != ")":
         return None
     word = line.words[index + 1]
     return word if word[0].isupper() and 1 < len(word) <= 12 else None
@@ -89,7 +93,7 @@ def acronym_after(line: Line, index: int) -> str | None:
 def with_acronym(sighting: Sighting) -> Sighting:
     """The sighting with the acronym in brackets behind it; "(GrAmande)" must begin as one of its words does."""
     acronym = acronym_after(sighting.line, sighting.last)
-    if acronym is None or sighting.nature not in ("body", "run"):
+    if acronym is None or sighting.nature not in ("body", "run", "thing"):
         return sighting
     initials = {word[0] for word in sighting.folds if word[0].isalnum()}
     is_body = sighting.nature == "body" and acronym[0].lower() in initials

@@ -11,6 +11,8 @@ from newsdb.extraction.words import Line
 
 _OF = frozenset(["de", "d'", "du", "des"])
 _AT = frozenset(["à", "au", "aux", "chez"])
+_IN = frozenset(["à", "au", "aux", "en", "pour"])
+_CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
 _ARTICLES: Mapping[str, Gender | None] = {
     "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "les": None, "ces": None,
     "son": None, "sa": None, "leur": None, "mon": None, "ma": None, "du": "m", "au": "m", "aux": None, "des": None,
@@ -92,6 +94,7 @@ class TitleReader:
         last, after, organisation = self._complements(line, noun, last, after, at)
         last, after = self._after_interim(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
+        last, after = self._after_post(line, noun, last, after)
         if "bound" in noun.traits and after == end and not is_ranked:
             return None
         return self._finish(line, index, last, after, noun, organisation, None)
@@ -142,6 +145,8 @@ class TitleReader:
             if start == index or start >= len(line):
                 return last, index, None
             sighting = at.get(start) or self._named_behind(line, start, at)
+            if sighting is None and noun.category == "office" and (end := self._after_bare_body(line, start)) > start:
+                return last, end, None
             if sighting is None:
                 end = self._after_words(line, noun, index, start, at)
                 _, end = self._after_land(line, end, end)
@@ -150,7 +155,7 @@ class TitleReader:
             elif self._is_body(sighting, noun):
                 return last, _after_acronym(line, sighting), sighting
             elif sighting.nature == "generic":
-                return last, self.grammar.after_complements(line, sighting.last), sighting
+                return last, self._after_task(line, self.grammar.after_complements(line, sighting.last)), sighting
             elif sighting.nature == "place" and noun.category == "trade":
                 # "un exportateur de Gabès, Karim T.": the place is no part of the title, and nothing parts them.
                 return last, sighting.last, None
@@ -159,6 +164,31 @@ class TitleReader:
             else:
                 end = sighting.last
             last = index = end
+
+    def _after_bare_body(self, line: Line, start: int) -> int:
+        """Past "établissement" in "directrice générale de l'établissement": which one is told elsewhere."""
+        match = match_phrase(self.known.organisation_heads, line.folds, start)
+        if match is None or match[1].head_class != "generic" or line.capitals[start]:
+            return start
+        after = self.grammar.after_adjectives(line, match[0])
+        is_bare = after == match[0] and self.grammar.after_complement(line, after) == after
+        return after if is_bare and not line.capital_at(after) else start
+
+    def _after_task(self, line: Line, index: int) -> int:
+        """Past "chargé des régions" in "membre du bureau chargé des régions"."""
+        if line.fold_at(index) not in _CHARGED or line.fold_at(index + 1) not in _OF:
+            return index
+        return self.grammar.after_complements(line, index + 1)
+
+    def _after_post(self, line: Line, noun: RoleNoun, last: int, end: int) -> tuple[int, int]:
+        """Past "en Algérie" in "ambassadeur de France en Algérie"; with a body before it is no part of the title."""
+        start = self.grammar.after_preposition(line, end, _IN)
+        if "posted" not in noun.traits or start == end or not line.capital_at(start):
+            return last, end
+        place = match_phrase(self.known.places, line.folds, start)
+        if place is None:
+            return last, end
+        return (place[0] if last == end else last), place[0]
 
     def _named_behind(self, line: Line, start: int, at: Mapping[int, Sighting]) -> Sighting | None:
         """The body whose noun stands at `start` and is no part of its name: "la coopérative X"."""
@@ -202,7 +232,10 @@ class TitleReader:
             return self.grammar.after_preposition(line, index, _AT)
         if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in _STATES:
             return index + 1
-        if folded in ("aupres", "charge", "chargee", "charges", "chargees") and line.fold_at(index + 1) in _OF:
+        if folded == "pres":
+            # "procureur du Roi près le tribunal de Safi"
+            return self.grammar.after_preposition(line, index + 1) + (line.fold_at(index + 1) in ("le", "la", "l'"))
+        if folded in _CHARGED and line.fold_at(index + 1) in _OF:
             return self.grammar.after_preposition(line, index + 1)
         return index
 

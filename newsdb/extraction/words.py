@@ -22,6 +22,8 @@ _WORD = re.compile(
 )
 _OPENERS = frozenset('.!?…«“"(–—-:•[]')
 _ENDERS = frozenset(".!?…")
+# Two apostrophes close a quotation as well: ’’.
+_CLOSERS = frozenset("»”’")
 _NUMBERED_NAME = re.compile(r"\d\w*[A-ZÀ-Þ]|\d{1,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -50,7 +52,9 @@ class Line:
         before = self.words[index - 1]
         if before in _OPENERS:
             return True
-        if before in "»”" and index > 1:
+        if before in _CLOSERS and index > 1:
+            while index > 2 and self.words[index - 2] in _CLOSERS:
+                index -= 1
             return self.words[index - 2] in _ENDERS
         return before.endswith(("'", "’")) and self.capitals[index - 1] and self.opens_sentence(index - 1)
 

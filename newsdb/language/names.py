@@ -70,17 +70,23 @@ class NameLists:
     def is_given(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known given name."""
         folded = fold(word)
-        return folded in self.given or folded.split("-")[0] in self.given
+        return folded in self.given or _first_part(folded) in self.given
 
     def is_surname(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known surname."""
         folded = fold(word)
-        return folded in self.surnames or folded.split("-")[0] in self.surnames
+        return folded in self.surnames or _first_part(folded) in self.surnames
 
     def gender(self, word: str) -> Gender | None:
         """The gender that a given name tells, None where it tells none or is unknown."""
         folded = fold(word)
-        return self.given.get(folded) or self.given.get(folded.split("-")[0])
+        return self.given.get(folded) or self.given.get(_first_part(folded))
+
+
+def _first_part(folded: str) -> str:
+    """The first part of a hyphenated name that is no article: "mahdi" of "al-mahdi"."""
+    parts = folded.split("-")
+    return parts[1] if len(parts) > 1 and parts[0] in ("al", "el") else parts[0]
 
 
 @cache

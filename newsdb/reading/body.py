@@ -29,6 +29,8 @@ _PAGE_KINDS: Mapping[Furniture | None, SegmentKind] = {
 }
 # A surname alone signs in capitals.
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{4,15}")
+_LAST_INITIALS = re.compile(r"[.!?…»”]\s(?P<name>(?:[^\W\d_a-zà-ÿ]\.[\s-]?){1,3}[^\W\d_a-zà-ÿ]\.)$")
+_LONGEST_INITIALS = 20
 _WHOLE_QUOTATION = re.compile(r"«[^«»]+»\.?|“[^“”]+”\.?|\"[^\"]+\"\.?")
 
 
@@ -107,7 +109,15 @@ def _sign(text: str, lines: Sequence[Line], kinds: list[SegmentKind | None]) -> 
         signed[at] = byline
     for at in signed:
         kinds[at] = "byline"
+    if not signed and own:
+        return _read_last_words(lines[own[-1]])
     return tuple(author for at in sorted(signed) for author in signed[at])
+
+
+def _read_last_words(line: Line) -> tuple[Byline, ...]:
+    """The initials behind the last sentence, on its own line: "… avant l'été. S. M."."""
+    match = _LAST_INITIALS.search(line.text, max(0, line.length - _LONGEST_INITIALS))
+    return (Byline(match["name"], line.start + match.start("name"), line.end),) if match else ()
 
 
 def _read_introduced(text: str, line: Line) -> tuple[Byline, ...] | None:

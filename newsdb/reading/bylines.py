@@ -21,6 +21,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.?")
 _SEPARATOR = re.compile(r"\s*[/,;|()–—]\s*|(?:^|\s+|(?<=[(/,]))(?:et|&|avec|-)\s+", re.IGNORECASE)
 # "cao/mba/jhd": editors of an agency, who are no authors.
 _EDITORS = re.compile(r"[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+")
+_TITLE_ARTICLES = frozenset(["le", "la", "les", "l'"])
 _NAME_LETTERS = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
@@ -37,17 +38,29 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
     prefix = _prefix().match(text, start, end)
     people: list[Byline] = []
     desks: list[Byline] = []
-    for part_start, part_end in _parts(text, prefix.end() if prefix else start, end):
+    names_press = False
+    for part_start, part_end in split_signature(text, start, end):
         part = text[part_start:part_end]
-        if is_desk(part):
+        if is_press_name(part) and not is_outlet_name(part):
+            # Which outlet it is, is read in mastheads; it is no author.
+            names_press = True
+        elif is_desk(part):
             desks.append(Byline(part, part_start, part_end))
         elif is_author_name(part) or (prefix and (_is_caseless_name(part) or (not people and _is_single_name(part)))):
             people.append(Byline(part, part_start, part_end))
         elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
             return None
-    if not people and not desks and not _begins_like("origin", text[start:end]):
+    # "La Marsa" alone is a town.
+    is_signed = people or desks or (names_press and prefix)
+    if not (is_signed or _begins_like("origin", text[start:end])):
         return None
-    return tuple(people or desks)
+    return tuple(people) if names_press else tuple(people or desks)
+
+
+def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of what a signature names, without "Par" and separators."""
+    prefix = _prefix().match(text, start, end)
+    return list(_parts(text, prefix.end() if prefix else start, end))
 
 
 def has_byline_prefix(text: str, start: int, end: int) -> bool:
@@ -60,16 +73,36 @@ def is_author_name(part: str) -> bool:
     if _INITIALS.fullmatch(part):
         return True
     words = part.split()
-    if not 2 <= len(words) <= _MOST_WORDS or is_outlet_name(part):
+    if not 2 <= len(words) <= _MOST_WORDS or is_press_name(part):
         return False
     if not (words[0][0].isupper() and _begins_name(words[-1])) or fold_line(words[0].rstrip("'")) in _words("no_name"):
         return False
     return any(len(word.rstrip(".")) > 1 for word in words) and all(map(_is_name_word, words))
 
 
+def is_press_name(part: str) -> bool:
+    """Whether the words can only be the name of an outlet, known or not: "L'Écho du Saïss", "Maghreb Conjoncture"."""
+    if is_outlet_name(part):
+        return True
+    folded = fold_line(part).replace("'", "' ").split()
+    if not 2 <= len(folded) <= _MOST_WORDS or not all(map(_is_title_word, part.split())):
+        return False
+    return folded[0] in _TITLE_ARTICLES or any(word in _words("press") for word in folded)
+
+
+def is_agency(part: str) -> bool:
+    """Whether the words name a news agency, which lends its despatches to outlets."""
+    return fold_line(part) in _words("agency")
+
+
 def is_desk(part: str) -> bool:
     """Whether the words name an outlet, an agency or a desk."""
-    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_outlet_name(part))
+    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_press_name(part))
+
+
+def are_initials(part: str) -> bool:
+    """Whether the words are nothing but initials: "F. Z. T."."""
+    return _INITIALS.fullmatch(part) is not None
 
 
 def are_initials_of(initials: str, name: str) -> bool:
@@ -95,6 +128,11 @@ def _is_name_word(word: str) -> bool:
     if not _NAME_LETTERS.fullmatch(word) or (word.endswith(".") and len(word) > 4):
         return False
     return _begins_name(word) or fold_line(word.rstrip("'’")) in _words("particle")
+
+
+def _is_title_word(word: str) -> bool:
+    """Whether the word may stand in the title of a newspaper: with a capital, or a small word between capitals."""
+    return word[:1].isupper() or fold_line(word).rstrip("'") in _words("particle")
 
 
 def _begins_name(word: str) -> bool:
@@ -125,7 +163,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('prefix')})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
+    return re.compile(rf"(?:[-–—]\s*)?(?:{_alternatives('prefix')})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Byline, SegmentKind
-from newsdb.reading.bylines import has_byline_prefix, read_byline
+from newsdb.reading.bylines import are_initials, has_byline_prefix, read_byline
 from newsdb.reading.datelines import Dateline, read_dateline
 from newsdb.reading.furniture import recognise_furniture
 from newsdb.reading.lines import Block, Line
@@ -76,7 +76,7 @@ def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline
     """Who signs above the body: "Par X", or a bare name beside a dateline."""
     line = lines[at]
     byline = read_byline(text, line.start, line.end)
-    if byline is None or has_byline_prefix(text, line.start, line.end):
+    if byline is None or has_byline_prefix(text, line.start, line.end) or (at == 0 and are_initials(line.text)):
         return byline
     neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
     return byline if any(read_dateline(text, neighbour) for neighbour in neighbours) else None

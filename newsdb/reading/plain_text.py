@@ -13,6 +13,7 @@ from newsdb.reading.furniture import read_sections, recognise_furniture
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
+from newsdb.reading.mastheads import find_masthead
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
@@ -42,10 +43,10 @@ def read(text: str, name: str) -> list[Document]:
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
-    outlet = _outlet(datelines)
+    outlet = _outlet(datelines) or _as_outlet(find_masthead(text, [*above, *header.blocks], body.blocks))
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}
     if outlet is None:
-        unknown["outlet"] = "the text names no outlet in a dateline"
+        unknown["outlet"] = "the text names no outlet in a dateline or beside its author"
     if published is None or published.day is None:
         unknown["published_on"] = (published and published.reason) or "the text has no dateline"
     return [
@@ -122,5 +123,9 @@ def _outlet(datelines: Sequence[Dateline]) -> OutletName | None:
     printed = list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
     if len(printed) != 1:
         return None
-    known = find_outlet(printed[0])
-    return OutletName(known.name if known else printed[0], printed[0])
+    return _as_outlet(printed[0])
+
+
+def _as_outlet(printed: str | None) -> OutletName | None:
+    known = find_outlet(printed or "")
+    return OutletName(known.name if known else printed, printed) if printed else None

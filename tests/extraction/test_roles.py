@@ -171,3 +171,33 @@ def test_the_words_that_report_are_no_part_of_a_title() -> None:
 def test_a_title_quoted_or_held_under_somebody_is_nobody_s_role() -> None:
     assert roles(cast_of("Karim Tazi sourit. « Le coach, on l'aimait. »")) == []
     assert roles(cast_of("Karim Tazi sourit, comme Omar Sbaï. L'ancien adjoint de Luc Bernard se tait.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Directrice du Festival des arts de Tahla depuis 2019, Sonia Kallel prépare l'édition.",
+            ("Sonia Kallel", "Directrice du Festival des arts de Tahla"),
+        ),
+        ("Élue maire de Safi en 2021, Nadia Tahri a démissionné.", ("Nadia Tahri", "maire de Safi")),
+        (
+            "L'ambassadeur de France en Algérie, Karim Tazi, a été rappelé.",
+            ("Karim Tazi", "ambassadeur de France en Algérie"),
+        ),
+        (
+            "Karim Tazi, membre du bureau chargé des régions, a parlé.",
+            ("Karim Tazi", "membre du bureau chargé des régions"),
+        ),
+        ("Nadia Tahri, directrice générale de l'établissement, dira non.", ("Nadia Tahri", "directrice générale")),
+        ("Le lieutenant Karim Tazi pilote l'appareil.", ("Karim Tazi", "lieutenant")),
+        ("L'imam de la mosquée, cheikh Karim Tazi, appelle au calme.", ("Karim Tazi", "imam de la mosquée")),
+    ],
+)
+def test_titles_in_other_orders(text: str, role: tuple[str, str]) -> None:
+    assert [found[:2] for found in roles(cast_of(text))] == [role]
+
+
+def test_a_prosecutor_sits_beside_a_court() -> None:
+    cast = cast_of("Le procureur de la République près le tribunal de Safi, Karim Tazi, a requis dix ans.")
+    assert roles(cast) == [("Karim Tazi", "procureur de la République", "Tribunal de Safi")]

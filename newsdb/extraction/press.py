@@ -1,0 +1,99 @@
+"""Find newspapers, stations and sites that an article calls by a title no list knows; the scanner sights each printing.
+
+A title with its article inside a sentence ("a déclaré à La Dépêche de Safi"), in quotation marks before what it writes
+("«Le Carrefour» titre sur …"), or between the plus signs of an agency's press review ("+Le Fanal+ rapporte que …").
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.naming_words import NamingWords, match_phrase
+from newsdb.extraction.words import Line
+from newsdb.language.outlets import is_outlet_name
+
+_ARTICLES = frozenset(["le", "la", "les", "l'"])
+_ARABIC_ARTICLES = frozenset(["al", "el", "ach", "ech", "as", "es", "an", "en", "ar", "at"])
+_OF = frozenset(["de", "du", "d'", "des"])
+_CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
+_CLOSING = {"«": "»", "“": "”", '"': '"', "+": "+"}
+_LONGEST = 8
+_GRANTED = frozenset(["accorde", "accordee", "accordes", "accordees"])
+_TALKS = frozenset(["entretien", "entretiens", "interview", "interviews", "declaration", "declarations"])
+
+
+def find_press(lines: Iterable[Line], known: NamingWords) -> list[str]:
+    """The titles as first printed, in the order of the text."""
+    finder = _PressFinder(known)
+    return list(dict.fromkeys(title for line in lines for title in finder.titles(line)))
+
+
+class _PressFinder:
+    def __init__(self, known: NamingWords) -> None:
+        self.known = known
+        self.grammar = Grammar(known)
+
+    def titles(self, line: Line) -> Iterator[str]:
+        """The titles that the line shows to be such."""
+        for index in range(1, len(line)):
+            if not line.capitals[index]:
+                continue
+            mark = line.words[index - 1]
+            if mark in _CLOSING:
+                end = self._before_closing(line, index, _CLOSING[mark])
+                is_cited = self._speaks(line, end + 1) or self._is_cited(line, index - 1)
+                is_title = mark == "+" or (is_cited and line.folds[index] in _ARTICLES | _ARABIC_ARTICLES)
+            elif line.capitals[index - 1] and not line.opens_sentence(index - 1):
+                # Inside a run, whose beginning has been asked.
+                continue
+            elif (end := self._after_outlet(line, index)) > index:
+                is_title = self._is_cited(line, index)
+            else:
+                end = self._after_title(line, index)
+                is_title = self._is_cited(line, index) or self._speaks(line, end)
+            place = match_phrase(self.known.places, line.folds, index)
+            if end > index and is_title and (place is None or place[0] < end):
+                yield line.text[line.starts[index] : line.ends[end - 1]]
+
+    def _before_closing(self, line: Line, index: int, mark: str) -> int:
+        """The closing mark behind nothing but the words of a title, `index` where they are not."""
+        for end in range(index + 1, min(index + _LONGEST, len(line))):
+            if line.words[end] == mark:
+                return end
+            if not (line.capitals[end] or line.folds[end] in _OF | _ARTICLES | {"et"} or line.words[end].isalnum()):
+                break
+            if mark != "+" and not line.capitals[end] and line.folds[end] not in _OF | _ARTICLES:
+                break
+        return index
+
+    def _after_outlet(self, line: Line, index: int) -> int:
+        """Past a known outlet whose name is a common word as well, as "Leaders" is; `index` where none stands."""
+        if line.folds[index] in _ARTICLES or line.opens_sentence(index):
+            return index
+        end = self.grammar.after_run(line, index)
+        return end if is_outlet_name(line.text[line.starts[index] : line.ends[end - 1]]) else index
+
+    def _after_title(self, line: Line, index: int) -> int:
+        """Past "La Dépêche de Safi" or "L'Essor économique" inside a sentence, `index` where no such title stands."""
+        if line.folds[index] not in _ARTICLES or not line.capital_at(index + 1) or line.opens_sentence(index):
+            return index
+        end = self.grammar.after_name(line, index + 1)
+        while line.fold_at(end) in _OF and line.capital_at(end + 1):
+            end = self.grammar.after_name(line, end + 1)
+        return self.grammar.after_adjectives(line, end)
+
+    def _speaks(self, line: Line, index: int) -> bool:
+        """Whether what stands before the index writes or says something."""
+        return line.fold_at(index) in self.known.reporting_verbs and not line.capital_at(index)
+
+    def _is_cited(self, line: Line, index: int) -> bool:
+        """Whether somebody speaks to, or reads in, what stands at the index: "a déclaré à", "dans les colonnes de"."""
+        before = index - 1
+        before -= line.fold_at(before) in _ARTICLES
+        preposition = _CONTRACTED.get(line.fold_at(before), line.fold_at(before))
+        word = line.fold_at(before - 1)
+        if preposition == "à" and word in self.known.reporting_verbs:
+            return True
+        if word in _GRANTED:
+            # "un entretien accordé à", but not "un prix accordé à"
+            return not _TALKS.isdisjoint(line.folds[max(0, before - 6) : before])
+        return f"{word} {preposition}" in self.known.press_contexts or preposition in self.known.press_contexts
