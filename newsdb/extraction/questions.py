@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
     TurnLine,
@@ -23,10 +24,11 @@ _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“
 MAX_QUESTION_WORDS = 110
 MAX_BARE_QUESTION_WORDS = 40
 MAX_REQUEST_WORDS = 40
-MAX_STATEMENT_WORDS = 45
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
+# A list of questions for the reader has marks before them too, and speaks to nobody.
+MIN_MARKED_SCORE = 2
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
@@ -43,6 +45,7 @@ class QuestionFinder:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
+        self.layout = Layout(lines, self.usable, text, lexicon)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
@@ -83,9 +86,9 @@ class QuestionFinder:
         answered = [i for i in labelled if i + 1 < len(lines) and (lines[i + 1].label is not None or i + 1 in usable)]
         if answered and lines[answered[0] + 1].label is not None:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
-            return self._with_statements(sorted({*answered, *self._questions_after(answered[0])}))
-        if len(before_answer) == 1 and len(after := self._questions_after(before_answer[0])) > 0:
-            return self._with_statements([*before_answer, *after])
+            return self._with_unlabelled(answered)
+        if len(before_answer) == 1 and self._questions_after(before_answer[0]):
+            return self._with_unlabelled(before_answer)
         return before_answer if len(before_answer) >= 2 else []
 
     def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
@@ -116,10 +119,16 @@ class QuestionFinder:
     # --- by dashes, bullets and numbers
 
     def _dashed(self) -> list[int]:
-        dashed = [i for i in self.usable if self.lines[i].has_dash and self.lines[i].asks]
-        if len(dashed) < 2 or any(b == a + 1 for a, b in pairwise(dashed)):
-            return []
-        return [i for i in self.usable if self.lines[i].has_dash and (self.lines[i].asks or self._requests(i))]
+        if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
+            return questions
+        for questions in (self.layout.only_marked(), self.layout.before_marked()):
+            if questions and self._score(questions) >= MIN_MARKED_SCORE:
+                return questions
+        return []
+
+    def _is_dialogue(self, first: int) -> bool:
+        """Whether a narrator prints what others said to each other: "La juge l'interroge :"."""
+        return first > 0 and self.text[self.lines[first - 1].end - 1] == ":" and not self._has_interview_mark(first)
 
     # --- by the words alone
 
@@ -165,10 +174,17 @@ class QuestionFinder:
             return True
         return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
 
+    def _with_unlabelled(self, labelled: list[int]) -> list[int]:
+        """The labelled questions and those behind them, printed with dashes or without a mark."""
+        dashed = self.layout.alternating(labelled[-1] + 2, least=1)
+        if dashed:
+            return sorted({*labelled, *dashed})
+        return self._with_statements(sorted({*labelled, *self._questions_after(labelled[0])}))
+
     def _with_statements(self, questions: list[int]) -> list[int]:
         """The questions, and between them the short lines to somebody that ask without a question mark."""
-        found = set(questions)
-        for first, last in pairwise([*questions, len(self.lines)]):
+        found = {*questions, *self.layout.opening_blocks(questions), *self.layout.between_single(questions)}
+        for first, last in pairwise([*sorted(found), len(self.lines)]):
             for i in range(first + 2, min(last, len(self.lines)) - 1):
                 if i - 1 not in found and self._is_statement(i):
                     found.add(i)
