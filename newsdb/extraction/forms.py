@@ -45,7 +45,15 @@ class Layout:
             return False
         if self.text[turn.start].islower() or self.text[turn.end - 1] in ";,":
             return True
-        return i - 1 in items or (i > 0 and self.text[self.lines[i - 1].end - 1] == ":")
+        if i - 1 in items:
+            return not self._is_last_item(i - 1, items)
+        return i > 0 and self.text[self.lines[i - 1].end - 1] == ":"
+
+    def _is_last_item(self, i: int, items: set[int]) -> bool:
+        """ "a ; / b ; / c.": a list whose items end in a semicolon ends with the first full stop."""
+        return (
+            self.text[self.lines[i].end - 1] == "." and i - 1 in items and self.text[self.lines[i - 1].end - 1] != "."
+        )
 
     def alternating(self, first: int = 0, least: int = MIN_CERTAIN) -> list[int]:
         """ "– C ? / – D. / – E. / – F.": each second line with a dash asks once enough of them ask with their mark."""

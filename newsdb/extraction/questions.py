@@ -80,6 +80,8 @@ class QuestionFinder:
         answerers = set(telling) - interviewers
         labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
         before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
+        if not labelled:
+            before_answer = sorted({*before_answer, *self._before_lone_answerer(before_answer)})
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
             return sorted({*labelled, *before_answer, *between})
@@ -100,6 +102,14 @@ class QuestionFinder:
         if following.label is None or fold_label(following.label) not in answerers:
             return False
         return turn.asks or (turn.has_dash and following.has_dash) or self._requests(i) or self._is_short_to_you(i)
+
+    def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
+        """Where one person answers under a label each time, whatever stands before it asks."""
+        keys = {fold_label(label) for i in certain if (label := self.lines[i + 1].label)}
+        if len(certain) < 2 or len(keys) != 1:
+            return []
+        before = [i for i in self.usable if i > certain[0] and self.lines[i].label is None and i + 1 in self.usable]
+        return [i for i in before if (label := self.lines[i + 1].label) and fold_label(label) in keys]
 
     def _is_short_to_you(self, i: int) -> bool:
         turn = self.lines[i]

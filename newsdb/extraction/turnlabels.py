@@ -20,7 +20,7 @@ _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
-    joined = _join_lone_labels(_name_repeated_lines(lines, text))
+    joined = _repeat_labels(_join_lone_labels(_name_repeated_lines(lines, text)), text)
     if any(a.label and b.label for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
@@ -65,6 +65,19 @@ def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
     return [*joined, held] if held is not None else joined
 
 
+def _repeat_labels(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "La rédaction :" before a question is one before a statement too."""
+    known = {fold_label(turn.label) for turn in lines if turn.label and turn.asks}
+    return [_repeat_label(turn, text, known) for turn in lines]
+
+
+def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
+    found = _read_weak(turn, text) if turn.label is None and known else None
+    if found is None or fold_label(found[0]) not in known or ":" not in text[found[0].end : found[1]]:
+        return turn
+    return with_label(turn, *found)
+
+
 def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:
     match = _WEAK.match(text, turn.start, turn.end)
     if match is None or not match["name"][0].isupper() or len(_WORD.findall(match["name"])) > MAX_LABEL_WORDS:
@@ -85,8 +98,15 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
             follows[told] += 1
             if asked and 2 * asking[asked] > telling[asked]:
                 pairs[asked, told] += 1
-    adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair}
+    adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair} | _known(keys, lexicon)
     if not adopted:
         adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
         adopted = {key for key in adopted if len(key) > 1 or key in lexicon.words["answer_label"]}
     return adopted - lexicon.words["short_answer"]
+
+
+def _known(keys: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """ "Q. C. / R. D.": the words for question and answer, line after line, need no question mark."""
+    asks, tells = lexicon.words["question_label"], lexicon.words["answer_label"]
+    known = Counter((a, b) for a, b in pairwise(keys) if a in asks and b in tells)
+    return {key for pair, count in known.items() if count >= MIN_PAIRS for key in pair}
