@@ -13,7 +13,7 @@ from newsdb.extraction.retiling import lay_over
 from newsdb.extraction.runon import split_turns
 from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
-from newsdb.extraction.turnlabels import adopt_labels
+from newsdb.extraction.turnlabels import adopt_labels, adopt_numbers
 from newsdb.extraction.turns import (
     TurnLine,
     fold_label,
@@ -67,7 +67,8 @@ def find_interview(document: Document) -> Interview:
 def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
-    lines = adopt_labels([read_turn_line(text, line, lexicon) for line in printed], text, lexicon)
+    read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
+    lines = adopt_labels(read, text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 

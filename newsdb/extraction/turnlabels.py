@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, with_label
+from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, read_number, with_label, with_number
 
 _NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
@@ -30,6 +30,26 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
         with_label(turn, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
     ]
+
+
+def adopt_numbers(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "2. La mairie dément." between "1. Qui paiera ?" and "3. Et après ?" is a question too."""
+    numbers = [read_number(turn, text) for turn in lines]
+    asked = [(i, number) for i, number in enumerate(numbers) if number and lines[i].asks]
+    if len(asked) < MIN_PAIRS or any(a[1] >= b[1] for a, b in pairwise(asked)):
+        return list(lines)
+    return [
+        with_number(turn, text) if number and not turn.asks and _fits_between(i, number, asked) else turn
+        for i, (turn, number) in enumerate(zip(lines, numbers, strict=True))
+    ]
+
+
+def _fits_between(place: int, number: int, asked: Sequence[tuple[int, int]]) -> bool:
+    before = [known for at, known in asked if at < place]
+    after = [known for at, known in asked if at > place]
+    if not before or not after:
+        return number == (before[-1] + 1 if before else after[0] - 1)
+    return before[-1] < number < after[0]
 
 
 def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
