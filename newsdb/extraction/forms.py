@@ -62,7 +62,9 @@ class Layout:
         asked = [i for i in questions if self.lines[i].asks]
         stray = sum(self.lines[i].asks for i in marked) - len(asked)
         answered = sum(i + 1 in marked for i in questions)
-        if len(asked) < least or 2 * len(asked) < len(questions) or 2 * stray > len(asked):
+        # Where labels at the first turn say that this is an interview, a question mark now and then is enough.
+        share = (2 if least > 1 else 4) * len(asked)
+        if len(asked) < least or share < len(questions) or 2 * stray > len(asked):
             return []
         return questions if 2 * answered >= len(questions) else []
 

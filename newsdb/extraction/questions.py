@@ -75,7 +75,8 @@ class QuestionFinder:
                 (asking if lines[i].asks else telling)[fold_label(label)] += 1
         interviewers = {
             key for key, count in asking.items()
-            if (count > telling[key] or key in self.words["question_label"]) and key not in self.words["answer_label"]
+            if key not in self.words["answer_label"]
+            and (count > telling[key] or key in self.words["question_label"] or self._leads(key))
         }  # fmt: skip
         answerers = set(telling) - interviewers
         labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
@@ -93,6 +94,13 @@ class QuestionFinder:
             return self._with_unlabelled(before_answer)
         return before_answer if len(before_answer) >= 2 else []
 
+    def _leads(self, key: str) -> bool:
+        """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
+        turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
+        told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
+        others_ask = any(asks for label, asks in turns if label in told)
+        return len(told) == 1 and key not in told and not others_ask and turns[-1][0] in told
+
     def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
         """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
         turn = self.lines[i]
@@ -106,10 +114,29 @@ class QuestionFinder:
     def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
         """Where one person answers under a label each time, whatever stands before it asks."""
         keys = {fold_label(label) for i in certain if (label := self.lines[i + 1].label)}
+        if len(certain) > 1 and len(keys) > 1:
+            return self._after_all_answers(certain)
         if len(certain) < 2 or len(keys) != 1:
             return []
         before = [i for i in self.usable if i > certain[0] and self.lines[i].label is None and i + 1 in self.usable]
         return [i for i in before if (label := self.lines[i + 1].label) and fold_label(label) in keys]
+
+    def _after_all_answers(self, certain: Sequence[int]) -> list[int]:
+        """Where several people answer each question, the short line behind the answers of all of them."""
+        bounds = pairwise([*certain, len(self.lines)])
+        least = min(sum(turn.label is not None for turn in self.lines[a:b]) for a, b in bounds)
+        found: list[int] = []
+        answered = 0
+        for i in range(certain[0] + 1, len(self.lines) - 1):
+            turn = self.lines[i]
+            answered = 0 if i in certain else answered + (turn.label is not None)
+            is_told = turn.label is not None or self.lines[i + 1].label is None or i not in self.usable
+            if is_told or answered < max(least, 2) or speaks_first_person(turn, self.lexicon):
+                continue
+            if len(turn.words) <= MAX_STATEMENT_WORDS:
+                found.append(i)
+                answered = 0
+        return found
 
     def _is_short_to_you(self, i: int) -> bool:
         turn = self.lines[i]
@@ -137,8 +164,11 @@ class QuestionFinder:
         return []
 
     def _is_dialogue(self, first: int) -> bool:
-        """Whether a narrator prints what others said to each other: "La juge l'interroge :"."""
-        return first > 0 and self.text[self.lines[first - 1].end - 1] == ":" and not self._has_interview_mark(first)
+        """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
+        if first == 0 or self._has_interview_mark(first) or self._has_headline_quote():
+            return False
+        head = self.text[self.lines[max(0, first - 3)].start : self.lines[first - 1].end].lower().replace("’", "'")
+        return head.endswith(":") or any(word in head for word in self.words["hearing"])
 
     # --- by the words alone
 
@@ -193,12 +223,12 @@ class QuestionFinder:
 
     def _with_statements(self, questions: list[int]) -> list[int]:
         """The questions, and between them the short lines to somebody that ask without a question mark."""
-        found = {*questions, *self.layout.opening_blocks(questions), *self.layout.between_single(questions)}
+        found = {*questions, *self.layout.opening_blocks(questions)}
         for first, last in pairwise([*sorted(found), len(self.lines)]):
             for i in range(first + 2, min(last, len(self.lines)) - 1):
                 if i - 1 not in found and self._is_statement(i):
                     found.add(i)
-        return sorted(found)
+        return sorted(found.union(self.layout.between_single(sorted(found))))
 
     def _is_statement(self, i: int) -> bool:
         """ "Certains vous reprochent d'avoir tardé.": you in it, no I or we; the next line answers."""

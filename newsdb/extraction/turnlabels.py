@@ -25,7 +25,7 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
     keys = [fold_label(found[0]) if found else "" for found in candidates]
-    adopted = _returning(joined, keys, lexicon)
+    adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     return [
         with_label(turn, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
@@ -123,6 +123,24 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
         adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
         adopted = {key for key in adopted if len(key) > 1 or key in lexicon.words["answer_label"]}
     return adopted - lexicon.words["short_answer"]
+
+
+def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], text: str) -> set[str]:
+    """ "Karim Alami. D.", "K. A. D.": names that stand in the text above, and their initials, behind a question."""
+    found: dict[str, str] = {}
+    places: list[int] = []
+    for i, candidate in enumerate(candidates):
+        label = candidate[0] if candidate else None
+        if label is None or lines[i].line.kind not in _TURN_KINDS:
+            continue
+        words = _WORD.findall(label.surface)
+        is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+        initials = "".join(word[0] for word in words).lower()
+        if is_name and (label.surface in text[: label.start] or fold_label(label) in found.values()):
+            found[fold_label(label)] = initials
+            places.append(i)
+    is_asked = any(lines[i - 1].asks for i in places if i)
+    return set(found) if len(places) >= MIN_PAIRS and is_asked else set()
 
 
 def _known(keys: Sequence[str], lexicon: Lexicon) -> set[str]:

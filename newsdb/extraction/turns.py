@@ -7,7 +7,7 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_DASH = re.compile(r"[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
+_DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"]{0,48}?)"

@@ -45,9 +45,10 @@ def set_as(asks: str, tells: str, between: str, turns: Turns = TURNS) -> str:
     [
         ("- ", "- "), ("– ", "– "), ("— ", "— "), ("—", "—"), ("-", "-"), ("- ", ""), ("— ", ""), ("• ", ""),
         ("► ", ""), ("▪ ", ""), ("→ ", ""), ("> ", ""), ("* ", ""), ("#. ", ""), ("#) ", ""), ("#- ", ""), ("#/ ", ""),
-        ("# - ", ""), ("", "- "), ("", "— "), ("Q. ", "R. "), ("Q: ", "R: "), ("Q : ", "R : "), ("Q/ ", "R/ "), ("Q - ", "R - "),
-        ("Question : ", "Réponse : "), ("Le Rivage : ", "Nadia Ferhat : "), ("Le Rivage.- ", "Nadia Ferhat.- "),
-        ("Le Rivage. — ", "N. Ferhat. — "), ("L. R. : ", "N. F. : "), ("LE RIVAGE : ", "NADIA FERHAT : "),
+        ("# - ", ""), ("", "- "), ("", "— "), ("Q. ", "R. "), ("Q: ", "R: "), ("Q : ", "R : "), ("Q/ ", "R/ "),
+        ("Q - ", "R - "), ("Question : ", "Réponse : "), ("Le Rivage : ", "Nadia Ferhat : "),
+        ("Le Rivage.- ", "Nadia Ferhat.- "), ("Le Rivage. — ", "N. Ferhat. — "), ("L. R. : ", "N. F. : "),
+        ("LE RIVAGE : ", "NADIA FERHAT : "),
         ("Le Rivage : ", "Mme Ferhat : "), ("Le Rivage : ", "Ferhat : "), ("", "Nadia Ferhat : "), ("", "N.F. : "),
         ("Le Rivage – ", "Nadia Ferhat – "), ("Le Rivage - ", "Pr Ferhat - "),
         ("La rédaction : ", "Pr Nadia Ferhat : "),
