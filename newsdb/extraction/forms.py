@@ -111,6 +111,13 @@ class Layout:
             return []
         return [i for i in self.usable if i > certain[0] and self._is_stated(i, i > certain[-1])]
 
+    def without_answers(self, questions: Sequence[int]) -> list[int]:
+        """The questions without the answers that ask back: the second lines of blocks, where others are the first."""
+        opening = [i for i in questions if self._opens_block(i)]
+        others = [i for i in questions if i not in opening]
+        is_regular = len(opening) >= MIN_CERTAIN and all(self._opens_block(i - 1) for i in others)
+        return opening if is_regular else list(questions)
+
     def _opens_block(self, i: int) -> bool:
         """Whether a blank line stands before the line, and none before the next."""
         return i + 1 < len(self.lines) and self._is_parted(i) and not self._is_parted(i + 1)

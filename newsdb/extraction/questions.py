@@ -179,6 +179,7 @@ class QuestionFinder:
             return []
         first = asked[0] if asked else questions[0]
         questions = [i for i in questions if i >= first or opens_as_request(self.lines[i], self.text)]
+        questions = self.layout.without_answers(questions)
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
         if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:

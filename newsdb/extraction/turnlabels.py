@@ -10,7 +10,7 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, read_number, with_label, with_number
 
-_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
+_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
 _WORD = re.compile(r"[^\W_]+")
@@ -72,7 +72,7 @@ def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
     joined: list[TurnLine] = []
     held: TurnLine | None = None
     for turn in lines:
-        if held is not None and held.label is not None and turn.label is None and turn.line.kind == held.line.kind:
+        if held is not None and held.label is not None and turn.label is None and turn.line.kind in _TURN_KINDS:
             line = replace(turn.line, start=held.line.start)
             joined.append(replace(turn, line=line, label=held.label))
             held = None
