@@ -140,10 +140,15 @@ class Layout:
     def between_single(self, questions: Sequence[int]) -> list[int]:
         """Where each answer is one paragraph, the short paragraph between two of them."""
         gaps = [b - a - 1 for a, b in pairwise(questions)]
-        if gaps.count(1) < MIN_CERTAIN or 2 * gaps.count(1) < len(gaps):
-            return []
-        middle = [a + 2 for a, b in pairwise(questions) if b - a == 4]
-        return [i for i in middle if self._is_bare_statement(i)]
+        is_regular = gaps.count(1) >= MIN_CERTAIN and 2 * gaps.count(1) >= len(gaps)
+        found: list[int] = []
+        for first, last in pairwise(questions):
+            middle = range(first + 2, last - 1, 2)
+            # One such paragraph may be chance; two that take turns with answers are none.
+            takes_turns = (last - first) % 2 == 0 and all(self._is_bare_statement(i) for i in middle)
+            if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
+                found.extend(middle)
+        return found
 
     def _is_bare_statement(self, i: int) -> bool:
         turn, following = self.lines[i], self.lines[i + 1]

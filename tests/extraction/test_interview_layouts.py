@@ -150,6 +150,45 @@ def test_two_who_answer_have_labels_and_the_questions_none() -> None:
     ]  # fmt: skip
 
 
+def test_several_who_answer_may_be_named_before_a_stop_and_by_initials() -> None:
+    intro = "Nadia Ferhat, géographe, et Omar Talbi, directeur du port, débattent de la digue."
+    lines = [TURNS[0][0], "Nadia Ferhat. Le sable manque.", "Omar Talbi. La houle a changé.", TURNS[1][0]]
+    lines += ["N. F. Elle se trompe, non ?", "O. T. Pas tout à fait.", TURNS[2][0], "O. T. Une digue.", "N. F. Rien."]
+    found = answers("Jijel : la plage recule", "\n".join([intro, *lines, END]))
+    assert [(asked, speaker) for asked, _, speaker in found] == [
+        (asked, speaker)
+        for asked, speakers in [
+            (TURNS[0][0], ("Nadia Ferhat", "Omar Talbi")),
+            (TURNS[1][0], ("Nadia Ferhat", "Omar Talbi")),
+            (TURNS[2][0], ("Omar Talbi", "Nadia Ferhat")),
+        ]
+        for speaker in speakers
+    ]
+
+
+def test_an_outlet_named_in_full_and_then_by_initials_asks_all_the_questions() -> None:
+    first = f"La Gazette du Sud : {TURNS[0][0]}\nN. F. : {TURNS[0][1]}\n"
+    text = f"{INTRO}\n{first}{set_as('L. G. D. S. : ', 'N. F. : ', chr(10), TURNS[1:])}\n{END}"
+    assert answers(HEADLINE, text) == by("Nadia Ferhat")
+
+
+def test_answers_that_ask_back_are_none_of_the_questions() -> None:
+    turns = [("La dune avance-t-elle ?", "Ou est-ce nous ?"), (TURNS[1][0], "Avec quoi ?"), *TURNS[2:]]
+    assert answers(HEADLINE, f"{INTRO}\n\n{set_as('', '', chr(10) * 2, turns)}\n\n{END}") == by("Nadia Ferhat", turns)
+
+
+def test_labels_at_the_first_turn_leave_the_rest_to_paragraphs_in_turn() -> None:
+    first = f"Le Rivage : {TURNS[0][0]}\nNadia Ferhat : {TURNS[0][1]}\n"
+    turns = [(TURNS[1]), ("Des familles ont déménagé.", "Elles ont eu raison."), *TURNS[4:]]
+    text = f"{INTRO}\n{first}{set_as('', '', chr(10), turns)}\n{END}"
+    assert answers(HEADLINE, text) == by("Nadia Ferhat", [TURNS[0], *turns])
+
+
+def test_marks_of_plain_text_headings_are_no_part_of_a_question() -> None:
+    text = "\n\n".join(f"### {asked}\n\n{told}" for asked, told in TURNS)
+    assert answers(HEADLINE, f"{INTRO}\n\n{text}") == by("Nadia Ferhat")
+
+
 def test_a_box_of_questions_within_a_report_is_an_interview() -> None:
     report = "La mairie a lancé un chantier de huit mois. « Il le fallait », a déclaré le maire, Omar Talbi."
     text = f"{report}\n\n3 questions à Nadia Ferhat, géographe\n\n{set_as('', '', chr(10) * 2)}\n\n{END}"
@@ -162,11 +201,12 @@ def test_a_box_of_questions_within_a_report_is_an_interview() -> None:
         ["- Qui est concerné ?", "Tous les majeurs.", "- Combien ça coûte ?", "Le timbre est fixé à 300 dinars."],
         ["1. Qui est concerné ?", "Tous les majeurs.", "2. Combien ça coûte ?", "Le timbre est à 300 dinars."],
         ["La juge l'interroge :", "- Reconnaissez-vous les faits ?", "- Oui.", "- Qui vous a aidé ?", "- Personne."],
+        ["Le tribunal a entendu le prévenu.", "- Qui a signé ?", "- Mon associé.", "- Qui a payé ?", "- Je l'ignore."],
         ["Trois priorités :", "- le sable ;", "- les dunes ;", "- le port.", "Qui paiera ?", "L'État, dit-on."],
         ["Que faire ?", "On attend.", "", "La mer monte.", "Elle monte partout.", "", "Qui paiera ?", "Nous tous."],
         ["- La digue : 400 mètres.", "- Le coût : deux milliards.", "- Et après ?", "- Le délai : huit mois."],
     ],
-    ids=["faq", "numbered faq", "court", "list", "column", "facts"],
+    ids=["faq", "numbered faq", "court", "hearing", "list", "column", "facts"],
 )  # fmt: skip
 def test_a_layout_alone_makes_no_interview(lines: list[str]) -> None:
     assert answers("Jijel : la plage recule", "\n".join(["La plage de Jijel a perdu dix mètres.", *lines])) == []
