@@ -15,7 +15,7 @@ from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold
 
 _INTERVIEWED = re.compile(
-    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])"
+    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])[\s.…:]*"
     r"|\b(?:rencontré|interrogé|interviewé|questionné|reçu|joint|sollicité)e?)\s*(?:M\.|Mme|Dr|Pr)?\s*$",
     re.IGNORECASE,
 )
@@ -27,12 +27,16 @@ _REPORTER = re.compile(
     r"(?:\s+(?:à|au|aux|en|de|du|à la|à l['’]|d['’])\s*[\w'’-]+){0,2}[\s:,©]*$",
     re.IGNORECASE,
 )
+# "X, maire de Sefrou : « C »" in a headline.
+_QUOTED = re.compile(r"[^:\n«“\"]{0,80}:\s*[«“\"]")
 _SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset({"m", "mm", "mme", "dr", "pr", "me", "monsieur", "madame"})
 ADDRESSED = 4
+HEADED = 3
+QUOTED = 2
 
 
 def answer_quotes(document: Document, interview: Interview, index: CastIndex) -> list[Quote]:
@@ -95,9 +99,11 @@ def _weight(document: Document, named: Named, limit: int) -> int:
 
     `limit` is where the next person is named.
     """
-    if _in_headline(document, named):
-        return 3
     text, person = document.text, named.person
+    if _in_headline(document, named):
+        quotes = _QUOTED.match(text, named.end, max(named.end, limit)) is not None
+        announced = _INTERVIEWED.search(text, max(0, named.start - 60), named.start) is not None
+        return HEADED + QUOTED * quotes + ADDRESSED * announced
     weight = 2 if person is not None and person.person.roles else 1
     if _stands_alone(text, named):
         # A bare name on a line signs.
@@ -126,7 +132,7 @@ def _labelled_person(label: Label, index: CastIndex) -> str | None:
             # "R. Nous partons": a name that runs over the label is none.
             continue
         if named.person is not None:
-            return named.person.person.name
+            return _shortened_person(label, index) or named.person.person.name
         if named.designation is not None and named.designation.person is not None:
             return named.designation.person
     return _shortened_person(label, index)

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
 from newsdb.extraction.cast import Label
-from newsdb.extraction.questions import TURN_KINDS, QuestionFinder, is_report
+from newsdb.extraction.endings import find_end
+from newsdb.extraction.questions import TURN_KINDS, QuestionFinder
 from newsdb.extraction.retiling import lay_over
 from newsdb.extraction.runon import split_turns
 from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
-from newsdb.extraction.turnlabels import adopt_labels
+from newsdb.extraction.turnlabels import adopt_labels, adopt_numbers
 from newsdb.extraction.turns import (
     TurnLine,
     fold_label,
     is_heading_like,
     read_turn_line,
-    speaks_first_person,
-    starts_with_any,
     without_label,
 )
-
-# A line that opens a box is a title.
-MAX_BOX_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def find_interview(document: Document) -> Interview:
     if not questions:
         return Interview((), (), document.segments)
     lines = _drop_false_labels(lines, questions)
-    end = _find_end(lines, questions[-1], text, lexicon)
+    end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
     pieces: list[Segment] = []
@@ -71,7 +67,8 @@ def find_interview(document: Document) -> Interview:
 def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
-    lines = adopt_labels([read_turn_line(text, line, lexicon) for line in printed], text, lexicon)
+    read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
+    lines = adopt_labels(read, text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
@@ -140,35 +137,3 @@ def _trim_tail(block: _Block, first: int) -> int:
     ):  # fmt: skip
         last -= 1
     return last
-
-
-def _find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexicon) -> int:
-    """The line after the last answer: a signature, a box or the narrative after a subheading ends the interview."""
-    for i in range(question + 1, len(lines)):
-        turn = lines[i]
-        if turn.line.kind not in TURN_KINDS or starts_with_any(turn, lexicon.words["recorded"], text):
-            return i
-        if i > question + 1 and is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
-            return i
-        if i > question + 1 and starts_with_any(turn, lexicon.words["box"], text) and len(turn.words) <= MAX_BOX_WORDS:
-            return i
-        if i > question + 1 and is_report(turn, text, lexicon):
-            return _first_impersonal(lines, question + 2, i, lexicon)
-    return len(lines)
-
-
-def _first_impersonal(lines: Sequence[TurnLine], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where the narrative that reports speech at `last` begins: after the last paragraph that says I or we."""
-    while last > first and not speaks_first_person(lines[last - 1], lexicon):
-        last -= 1
-    return last
-
-
-def _is_narrative(heading: TurnLine, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:
-    """What follows a subheading is no answer in a box, where nobody says I or we, or where speech is reported."""
-    if starts_with_any(heading, lexicon.words["box"], text):
-        return True
-    body = [turn for turn in lines if turn.line.kind in TURN_KINDS]
-    if any(is_report(turn, text, lexicon) for turn in body):
-        return True
-    return not any(speaks_first_person(turn, lexicon) for turn in body)

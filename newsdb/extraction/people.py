@@ -262,7 +262,8 @@ class PeopleFinder:
     def _identify(self, group: Sequence[NamedPerson]) -> Identity:
         fullest = max(len(n.key) for n in group)
         forms = Counter(n.sighting.surface for n in group if len(n.key) == fullest)
-        name = forms.most_common(1)[0][0]
+        # Labels print "N. Ferhat" or "NADIA FERHAT" at each turn and the name once.
+        name = max(forms, key=lambda form: (-_abbreviations(fold(form).split()), not form.isupper(), forms[form]))
         printings = tuple(sorted((n.sighting for n in group), key=lambda s: s.start))
         words = next(n.key for n in group if n.sighting.surface == name)
         return Identity(name, words, _surname(name.split(), self.known.particles), self._gender(group), printings)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
     TurnLine,
@@ -23,10 +24,11 @@ _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“
 MAX_QUESTION_WORDS = 110
 MAX_BARE_QUESTION_WORDS = 40
 MAX_REQUEST_WORDS = 40
-MAX_STATEMENT_WORDS = 45
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
+# A list of questions for the reader has marks before them too, and speaks to nobody.
+MIN_MARKED_SCORE = 2
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
@@ -43,6 +45,7 @@ class QuestionFinder:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
+        self.layout = Layout(lines, self.usable, text, lexicon)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
@@ -72,21 +75,33 @@ class QuestionFinder:
                 (asking if lines[i].asks else telling)[fold_label(label)] += 1
         interviewers = {
             key for key, count in asking.items()
-            if (count > telling[key] or key in self.words["question_label"]) and key not in self.words["answer_label"]
+            if key not in self.words["answer_label"]
+            and (count > telling[key] or key in self.words["question_label"] or self._leads(key))
         }  # fmt: skip
         answerers = set(telling) - interviewers
         labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
         before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
+        if not labelled:
+            before_answer = sorted({*before_answer, *self._before_lone_answerer(before_answer)})
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
             return sorted({*labelled, *before_answer, *between})
         answered = [i for i in labelled if i + 1 < len(lines) and (lines[i + 1].label is not None or i + 1 in usable)]
         if answered and lines[answered[0] + 1].label is not None:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
-            return self._with_statements(sorted({*answered, *self._questions_after(answered[0])}))
-        if len(before_answer) == 1 and len(after := self._questions_after(before_answer[0])) > 0:
-            return self._with_statements([*before_answer, *after])
+            return self._with_unlabelled(answered)
+        if len(before_answer) == 1 and self._questions_after(before_answer[0]):
+            return self._with_unlabelled(before_answer)
         return before_answer if len(before_answer) >= 2 else []
+
+    def _leads(self, key: str) -> bool:
+        """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
+        turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
+        told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
+        others_ask = any(asks for label, asks in turns if label in told)
+        # One who has led often may close too: "Merci."
+        is_led = turns[-1][0] in told or sum(label == key for label, _ in turns) > MIN_HEADED
+        return is_led and len(told) == 1 and key not in told and not others_ask
 
     def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
         """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
@@ -97,6 +112,33 @@ class QuestionFinder:
         if following.label is None or fold_label(following.label) not in answerers:
             return False
         return turn.asks or (turn.has_dash and following.has_dash) or self._requests(i) or self._is_short_to_you(i)
+
+    def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
+        """Where one person answers under a label each time, whatever stands before it asks."""
+        keys = {fold_label(label) for i in certain if (label := self.lines[i + 1].label)}
+        if len(certain) > 1 and len(keys) > 1:
+            return self._after_all_answers(certain)
+        if len(certain) < 2 or len(keys) != 1:
+            return []
+        before = [i for i in self.usable if i > certain[0] and self.lines[i].label is None and i + 1 in self.usable]
+        return [i for i in before if (label := self.lines[i + 1].label) and fold_label(label) in keys]
+
+    def _after_all_answers(self, certain: Sequence[int]) -> list[int]:
+        """Where several people answer each question, the short line behind the answers of all of them."""
+        bounds = pairwise([*certain, len(self.lines)])
+        least = min(sum(turn.label is not None for turn in self.lines[a:b]) for a, b in bounds)
+        found: list[int] = []
+        answered = 0
+        for i in range(certain[0] + 1, len(self.lines) - 1):
+            turn = self.lines[i]
+            answered = 0 if i in certain else answered + (turn.label is not None)
+            is_told = turn.label is not None or self.lines[i + 1].label is None or i not in self.usable
+            if is_told or answered < max(least, 2) or speaks_first_person(turn, self.lexicon):
+                continue
+            if len(turn.words) <= MAX_STATEMENT_WORDS:
+                found.append(i)
+                answered = 0
+        return found
 
     def _is_short_to_you(self, i: int) -> bool:
         turn = self.lines[i]
@@ -116,10 +158,19 @@ class QuestionFinder:
     # --- by dashes, bullets and numbers
 
     def _dashed(self) -> list[int]:
-        dashed = [i for i in self.usable if self.lines[i].has_dash and self.lines[i].asks]
-        if len(dashed) < 2 or any(b == a + 1 for a, b in pairwise(dashed)):
-            return []
-        return [i for i in self.usable if self.lines[i].has_dash and (self.lines[i].asks or self._requests(i))]
+        if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
+            return questions
+        for questions in (self.layout.only_marked(), self.layout.before_marked()):
+            if questions and self._score(questions) >= MIN_MARKED_SCORE:
+                return questions
+        return []
+
+    def _is_dialogue(self, first: int) -> bool:
+        """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
+        if first == 0 or self._has_interview_mark(first) or self._has_headline_quote():
+            return False
+        head = self.text[self.lines[max(0, first - 3)].start : self.lines[first - 1].end].lower().replace("’", "'")
+        return head.endswith(":") or any(word in head for word in self.words["hearing"])
 
     # --- by the words alone
 
@@ -130,6 +181,7 @@ class QuestionFinder:
             return []
         first = asked[0] if asked else questions[0]
         questions = [i for i in questions if i >= first or opens_as_request(self.lines[i], self.text)]
+        questions = self.layout.without_answers(questions)
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
         if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
@@ -165,14 +217,21 @@ class QuestionFinder:
             return True
         return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
 
+    def _with_unlabelled(self, labelled: list[int]) -> list[int]:
+        """The labelled questions and those behind them, printed with dashes or without a mark."""
+        dashed = self.layout.alternating(labelled[-1] + 2, least=1)
+        if dashed:
+            return sorted({*labelled, *dashed})
+        return self._with_statements(sorted({*labelled, *self._questions_after(labelled[0])}))
+
     def _with_statements(self, questions: list[int]) -> list[int]:
         """The questions, and between them the short lines to somebody that ask without a question mark."""
-        found = set(questions)
-        for first, last in pairwise([*questions, len(self.lines)]):
+        found = {*questions, *self.layout.opening_blocks(questions)}
+        for first, last in pairwise([*sorted(found), len(self.lines)]):
             for i in range(first + 2, min(last, len(self.lines)) - 1):
                 if i - 1 not in found and self._is_statement(i):
                     found.add(i)
-        return sorted(found)
+        return sorted(found.union(self.layout.between_single(sorted(found))))
 
     def _is_statement(self, i: int) -> bool:
         """ "Certains vous reprochent d'avoir tardé.": you in it, no I or we; the next line answers."""

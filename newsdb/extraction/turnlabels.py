@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, with_label
+from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, read_number, with_label, with_number
 
-_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
+_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
 _WORD = re.compile(r"[^\W_]+")
@@ -20,16 +20,36 @@ _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
-    joined = _join_lone_labels(_name_repeated_lines(lines, text))
+    joined = _repeat_labels(_join_lone_labels(_name_repeated_lines(lines, text)), text)
     if any(a.label and b.label for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
     keys = [fold_label(found[0]) if found else "" for found in candidates]
-    adopted = _returning(joined, keys, lexicon)
+    adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     return [
         with_label(turn, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
     ]
+
+
+def adopt_numbers(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "2. La mairie dément." between "1. Qui paiera ?" and "3. Et après ?" is a question too."""
+    numbers = [read_number(turn, text) for turn in lines]
+    asked = [(i, number) for i, number in enumerate(numbers) if number and lines[i].asks]
+    if len(asked) < MIN_PAIRS or any(a[1] >= b[1] for a, b in pairwise(asked)):
+        return list(lines)
+    return [
+        with_number(turn, text) if number and not turn.asks and _fits_between(i, number, asked) else turn
+        for i, (turn, number) in enumerate(zip(lines, numbers, strict=True))
+    ]
+
+
+def _fits_between(place: int, number: int, asked: Sequence[tuple[int, int]]) -> bool:
+    before = [known for at, known in asked if at < place]
+    after = [known for at, known in asked if at > place]
+    if not before or not after:
+        return number == (before[-1] + 1 if before else after[0] - 1)
+    return before[-1] < number < after[0]
 
 
 def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
@@ -52,7 +72,7 @@ def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
     joined: list[TurnLine] = []
     held: TurnLine | None = None
     for turn in lines:
-        if held is not None and held.label is not None and turn.label is None and turn.line.kind == held.line.kind:
+        if held is not None and held.label is not None and turn.label is None and turn.line.kind in _TURN_KINDS:
             line = replace(turn.line, start=held.line.start)
             joined.append(replace(turn, line=line, label=held.label))
             held = None
@@ -63,6 +83,19 @@ def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
         if held is None:
             joined.append(turn)
     return [*joined, held] if held is not None else joined
+
+
+def _repeat_labels(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "La rédaction :" before a question is one before a statement too."""
+    known = {fold_label(turn.label) for turn in lines if turn.label and turn.asks}
+    return [_repeat_label(turn, text, known) for turn in lines]
+
+
+def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
+    found = _read_weak(turn, text) if turn.label is None and known else None
+    if found is None or fold_label(found[0]) not in known or ":" not in text[found[0].end : found[1]]:
+        return turn
+    return with_label(turn, *found)
 
 
 def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:
@@ -85,8 +118,33 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
             follows[told] += 1
             if asked and 2 * asking[asked] > telling[asked]:
                 pairs[asked, told] += 1
-    adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair}
+    adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair} | _known(keys, lexicon)
     if not adopted:
         adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
         adopted = {key for key in adopted if len(key) > 1 or key in lexicon.words["answer_label"]}
     return adopted - lexicon.words["short_answer"]
+
+
+def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], text: str) -> set[str]:
+    """ "Karim Alami. D.", "K. A. D.": names that stand in the text above, and their initials, behind a question."""
+    found: dict[str, str] = {}
+    places: list[int] = []
+    for i, candidate in enumerate(candidates):
+        label = candidate[0] if candidate else None
+        if label is None or lines[i].line.kind not in _TURN_KINDS:
+            continue
+        words = _WORD.findall(label.surface)
+        is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+        initials = "".join(word[0] for word in words).lower()
+        if is_name and (label.surface in text[: label.start] or fold_label(label) in found.values()):
+            found[fold_label(label)] = initials
+            places.append(i)
+    is_asked = any(lines[i - 1].asks for i in places if i)
+    return set(found) if len(places) >= MIN_PAIRS and is_asked else set()
+
+
+def _known(keys: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """ "Q. C. / R. D.": the words for question and answer, line after line, need no question mark."""
+    asks, tells = lexicon.words["question_label"], lexicon.words["answer_label"]
+    known = Counter((a, b) for a, b in pairwise(keys) if a in asks and b in tells)
+    return {key for pair, count in known.items() if count >= MIN_PAIRS for key in pair}

@@ -7,8 +7,8 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_DASH = re.compile(r"[-–—•*>►▶■●▪]+\s*(?=\S)")
-_NUMBER = re.compile(r"\d{1,2}\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
+_DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"]{0,48}?)"
     r"(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
@@ -86,6 +86,21 @@ def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool
     lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
     return lower <= (1 if asks else 0)
+
+
+def read_number(turn: TurnLine, text: str) -> int | None:
+    """The number that opens a line, as "2." or "2 -" does; None where there is none."""
+    match = _NUMBER.match(text, turn.line.start, turn.line.end)
+    return int(match["number"]) if match else None
+
+
+def with_number(turn: TurnLine, text: str) -> TurnLine:
+    """The line with the number that opens it taken for the mark of a question."""
+    match = _NUMBER.match(text, turn.line.start, turn.line.end)
+    if match is None:
+        return turn
+    words = tuple(word.lower() for word in _WORD.findall(text, match.end(), turn.line.end))
+    return replace(turn, start=match.end(), has_dash=True, label=None, words=words)
 
 
 def with_label(turn: TurnLine, label: Label, start: int) -> TurnLine:

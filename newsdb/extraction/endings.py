@@ -1,0 +1,67 @@
+"""Find where the last answer of an interview ends: at a signature, a box or the words of the one who reports."""
+
+import re
+from collections.abc import Sequence
+
+from newsdb.extraction.questions import TURN_KINDS, is_report
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.turns import TurnLine, is_heading_like, speaks_first_person, starts_with_any
+
+_INITIALS = re.compile(r"\(?(?:[^\W\d_]\.\s?){2,4}(?:/\s?\w+)?\)?$")
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,3}"
+# "ENTRETIEN. Karim Alami, maire : « C »", "Pr Karim Alami (Sefrou) : « C »".
+_HEADED = re.compile(rf"(?:^|[.:|]\s+|\b(?:avec|à|Pr|Dr|Me)[.…]*\s+)(?P<name>{_NAME})(?=\s*[,:(])")
+# A line that opens a box is a title.
+MAX_BOX_WORDS = 8
+
+
+def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexicon) -> int:
+    """The line after the last answer: a signature, a box or the narrative after a subheading ends the interview."""
+    names = _answering_names(lines, text)
+    for i in range(question + 1, len(lines)):
+        turn = lines[i]
+        if turn.line.kind not in TURN_KINDS or starts_with_any(turn, lexicon.words["recorded"], text):
+            return i
+        if i == question + 1:
+            continue
+        if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
+            return i
+        if starts_with_any(turn, lexicon.words["box"], text) and len(turn.words) <= MAX_BOX_WORDS:
+            return i
+        if _INITIALS.match(text, turn.start, turn.end) or _is_told_by_another(turn, names, text, lexicon):
+            return i
+        if is_report(turn, text, lexicon):
+            return _first_impersonal(lines, question + 2, i, lexicon)
+    return len(lines)
+
+
+def _first_impersonal(lines: Sequence[TurnLine], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where the narrative that reports speech at `last` begins: after the last paragraph that says I or we."""
+    while last > first and not speaks_first_person(lines[last - 1], lexicon):
+        last -= 1
+    return last
+
+
+def _is_narrative(heading: TurnLine, lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:
+    """What follows a subheading is no answer in a box, where nobody says I or we, or where speech is reported."""
+    if starts_with_any(heading, lexicon.words["box"], text):
+        return True
+    body = [turn for turn in lines if turn.line.kind in TURN_KINDS]
+    if any(is_report(turn, text, lexicon) for turn in body):
+        return True
+    return not any(speaks_first_person(turn, lexicon) for turn in body)
+
+
+def _answering_names(lines: Sequence[TurnLine], text: str) -> set[str]:
+    """The full names under which the one who answers is printed: in the headline and in labels."""
+    labels = {turn.label.surface for turn in lines if turn.label and not turn.asks and " " in turn.label.surface}
+    heads = [turn.line for turn in lines if turn.line.kind == "headline"]
+    return labels | {match["name"] for line in heads for match in _HEADED.finditer(text, line.start, line.end)}
+
+
+def _is_told_by_another(turn: TurnLine, names: set[str], text: str, lexicon: Lexicon) -> bool:
+    """ "Contacté par nos soins, le maire dément.", "Karim Alami publie …": nobody tells their own story so."""
+    if starts_with_any(turn, lexicon.words["asked_elsewhere"], text):
+        return True
+    is_named = any(name in text[turn.start : turn.end] for name in names)
+    return is_named and turn.label is None and not speaks_first_person(turn, lexicon)

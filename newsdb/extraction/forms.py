@@ -1,0 +1,164 @@
+"""Read the questions of an interview from the way it is set (dashes, bullets, blocks), whatever mark ends them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.turns import TurnLine, says_i, speaks_first_person, speaks_to_second_person, starts_with_any
+
+_PARTED = re.compile(r"\n[^\S\n]*\n")
+_CLOSED = frozenset('.…!»”"')
+MAX_STATEMENT_WORDS = 45
+# Where each answer is one paragraph, a short one between two of them that is nobody's answer asks.
+MAX_BARE_STATEMENT_WORDS = 25
+# So many questions with a question mark show what the rest of the layout means.
+MIN_CERTAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of one text and which of them may take a turn."""
+
+    lines: Sequence[TurnLine]
+    usable: Sequence[int]
+    text: str
+    lexicon: Lexicon
+
+    def marked(self, first: int = 0) -> list[int]:
+        """The lines from `first` on that open with a dash, a bullet or a number and are no items of a list."""
+        found: list[int] = []
+        items: set[int] = set()
+        for i in self.usable:
+            if i < first or not self.lines[i].has_dash or self.lines[i].label is not None:
+                continue
+            if self._is_item(i, items):
+                items.add(i)
+            else:
+                found.append(i)
+        return found
+
+    def _is_item(self, i: int, items: set[int]) -> bool:
+        turn = self.lines[i]
+        if turn.asks or turn.end <= turn.start:
+            return False
+        if self.text[turn.start].islower() or self.text[turn.end - 1] in ";,":
+            return True
+        if i - 1 in items:
+            return not self._is_last_item(i - 1, items)
+        return i > 0 and self.text[self.lines[i - 1].end - 1] == ":"
+
+    def _is_last_item(self, i: int, items: set[int]) -> bool:
+        """ "a ; / b ; / c.": a list whose items end in a semicolon ends with the first full stop."""
+        return (
+            self.text[self.lines[i].end - 1] == "." and i - 1 in items and self.text[self.lines[i - 1].end - 1] != "."
+        )
+
+    def alternating(self, first: int = 0, least: int = MIN_CERTAIN) -> list[int]:
+        """ "– C ? / – D. / – E. / – F.": each second line with a dash asks once enough of them ask with their mark."""
+        marked = self.marked(first)
+        questions = self._every_second(marked)
+        asked = [i for i in questions if self.lines[i].asks]
+        stray = sum(self.lines[i].asks for i in marked) - len(asked)
+        answered = sum(i + 1 in marked for i in questions)
+        # Where labels at the first turn say that this is an interview, a question mark now and then is enough.
+        share = (2 if least > 1 else 4) * len(asked)
+        if len(asked) < least or share < len(questions) or 2 * stray > len(asked):
+            return []
+        return questions if 2 * answered >= len(questions) else []
+
+    def _every_second(self, marked: Sequence[int]) -> list[int]:
+        known = set(marked)
+        questions: list[int] = []
+        for i in marked:
+            if questions and questions[-1] == i - 1:
+                continue
+            if self.lines[i].asks or (i + 1 in known and not self._goes_on(i, known)):
+                questions.append(i)
+        return questions
+
+    def _goes_on(self, i: int, marked: set[int]) -> bool:
+        """A second paragraph of an answer has a dash too where the next line asks and is answered."""
+        following = self.lines[i + 1]
+        return following.asks and i + 2 in marked and not self.lines[i + 2].asks
+
+    def only_marked(self) -> list[int]:
+        """ "• C ? / D. / • E. / F.": the lines with a bullet ask, those without answer."""
+        marked = self.marked()
+        asked = [i for i in marked if self.lines[i].asks]
+        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(marked) or any(b == a + 1 for a, b in pairwise(marked)):
+            return []
+        return [i for i in marked if self._may_ask(i)]
+
+    def before_marked(self) -> list[int]:
+        """ "C ? / – D. / E. / – F.": only the answers have a dash."""
+        marked = self.marked()
+        before = [i - 1 for i in marked if i - 1 in self.usable and i - 1 not in marked and not self.lines[i].asks]
+        asked = [i for i in before if self.lines[i].asks]
+        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
+            return []
+        return [i for i in before if i >= asked[0] and self._may_ask(i)]
+
+    def _may_ask(self, i: int) -> bool:
+        turn = self.lines[i]
+        return turn.asks or (len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon))
+
+    def opening_blocks(self, certain: Sequence[int]) -> list[int]:
+        """The first lines of blocks that blank lines part, where the certain questions open such blocks."""
+        opening = [i for i in certain if self._opens_block(i)]
+        if len(opening) < MIN_CERTAIN or 4 * len(opening) < 3 * len(certain):
+            return []
+        return [i for i in self.usable if i > certain[0] and self._is_stated(i, i > certain[-1])]
+
+    def without_answers(self, questions: Sequence[int]) -> list[int]:
+        """The questions without the answers that ask back: the second lines of blocks, where others are the first."""
+        opening = [i for i in questions if self._opens_block(i)]
+        others = [i for i in questions if i not in opening]
+        is_regular = len(opening) >= MIN_CERTAIN and all(self._opens_block(i - 1) for i in others)
+        return opening if is_regular else list(questions)
+
+    def _opens_block(self, i: int) -> bool:
+        """Whether a blank line stands before the line, and none before the next."""
+        return i + 1 < len(self.lines) and self._is_parted(i) and not self._is_parted(i + 1)
+
+    def _is_parted(self, i: int) -> bool:
+        before = self.lines[i - 1].line.end if i else 0
+        return _PARTED.search(self.text, before, self.lines[i].line.start) is not None
+
+    def _is_stated(self, i: int, is_last: bool) -> bool:
+        """Whether a line that opens a block may ask; behind the last question it must speak to somebody."""
+        turn = self.lines[i]
+        if not self._opens_block(i) or turn.label or turn.is_quoted or i + 1 not in self.usable:
+            return False
+        if len(turn.words) > MAX_STATEMENT_WORDS or self.text[turn.end - 1] not in _CLOSED:
+            return False
+        if speaks_first_person(turn, self.lexicon) or starts_with_any(turn, self.lexicon.words["recorded"], self.text):
+            return False
+        return not is_last or speaks_to_second_person(turn, self.lexicon)
+
+    def between_single(self, questions: Sequence[int]) -> list[int]:
+        """Where each answer is one paragraph, the short paragraph between two of them."""
+        gaps = [b - a - 1 for a, b in pairwise(questions)]
+        is_regular = gaps.count(1) >= MIN_CERTAIN and 2 * gaps.count(1) >= len(gaps)
+        found: list[int] = []
+        for first, last in pairwise(questions):
+            middle = range(first + 2, last - 1, 2)
+            # One such paragraph may be chance; two that take turns with answers are none.
+            takes_turns = (last - first) % 2 == 0 and all(self._is_bare_statement(i) for i in middle)
+            if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
+                found.extend(middle)
+        return found
+
+    def _is_bare_statement(self, i: int) -> bool:
+        turn, following = self.lines[i], self.lines[i + 1]
+        if i not in self.usable or i + 1 not in self.usable or turn.is_quoted or turn.label or following.label:
+            return False
+        if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
+            return False
+        if self.text[turn.end - 1] not in _CLOSED or self._answers(turn):
+            return False
+        return self._answers(following)
+
+    def _answers(self, turn: TurnLine) -> bool:
+        return bool(turn.words) and turn.words[0] in self.lexicon.words["answer_opening"]
