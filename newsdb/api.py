@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -87,14 +87,18 @@ class Database:
         *,
         jobs: int | None = None,
         dry_run: bool = False,
+        columns: Mapping[str, str] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> LoadReport:
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
         `jobs` is how many processes read (None: all cores once there is enough to read); a dry run is rolled back.
+        `columns` says which field a column of a table is, where its name does not: `{"Titre_art": "headline"}`.
         """
         several = [paths] if isinstance(paths, str | os.PathLike) else paths
-        return loading.load(self.engine, several, jobs=jobs, dry_run=dry_run, on_progress=on_progress)
+        return loading.load(
+            self.engine, several, jobs=jobs, dry_run=dry_run, columns=columns or {}, on_progress=on_progress
+        )
 
     def articles(
         self,

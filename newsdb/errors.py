@@ -6,6 +6,9 @@ NewsdbError
 │   ├── NotText           NUL bytes or binary content
 │   ├── WrongEncoding     bytes that are not valid in the encoding
 │   ├── TruncatedFile
+│   ├── MalformedFile     breaks the rules of its own format
+│   ├── TooLarge          more bytes than newsdb reads at once, or many more than were compressed
+│   ├── UnsafeFile        reaches out of itself: entities, paths that leave an archive, archives in archives
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
 │   └── UnreadablePath    no such file, no permission
@@ -60,6 +63,18 @@ class WrongEncoding(InputError):
 
 class TruncatedFile(InputError):
     """The file ends before its format says it may."""
+
+
+class MalformedFile(InputError):
+    """What the file says it is and what it holds do not agree."""
+
+
+class TooLarge(InputError):
+    """More bytes than newsdb reads at once, or many more than were compressed."""
+
+
+class UnsafeFile(InputError):
+    """A file that reaches out of itself or into itself, as attacks do and articles never need."""
 
 
 class UnknownFormat(InputError):

@@ -2,49 +2,73 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, Paths, app
+from newsdb.cli.app import FAILED, Columns, Json, Paths, app
 
 if TYPE_CHECKING:
     from newsdb.evaluation import Report as Evaluation
+    from newsdb.loading.paths import SourcePath
+    from newsdb.loading.report import Rejection
 
 
 @app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
-def extract(paths: Paths) -> None:
+def extract(paths: Paths, columns: Columns = None) -> None:
     """Print what is found in files, as JSON.
 
     One object a line for each article; offsets count code points of its text. No database is needed. A file that
     cannot be read is reported on stderr, the others are printed, and the exit status is 1. In folders, hidden files
     and documentation (.md, .rst) are passed over.
     """
-    from newsdb.errors import InputError
-    from newsdb.loading.paths import find_files, read_bytes
+    from newsdb.loading.files import reject
+    from newsdb.loading.paths import find_files
+    from newsdb.loading.records import Records
+    from newsdb.loading.report import Rejection
+    from newsdb.reading.records.columns import read_mapping
 
-    sources, rejected = find_files(paths)
-    for source in sources:
-        try:
-            for line in _article_lines(read_bytes(source), source.name):
-                typer.echo(line)
-        except InputError as error:
-            rejected.append(error)
+    sources, errors = find_files(paths)
+    rejected = [reject(error.where, error) for error in errors]
+    for source in Records(sources, read_mapping(columns or [])):
+        outcome = source if isinstance(source, Rejection) else _article_line(source)
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+        else:
+            typer.echo(outcome)
     for rejection in rejected:
-        typer.echo(f"rejected {rejection}", err=True)
+        typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
     if rejected:
         raise typer.Exit(FAILED)
 
 
-def _article_lines(content: bytes, name: str) -> Iterator[str]:
+def _article_line(source: "SourcePath") -> "str | Rejection":
     from newsdb.cli.article_json import article_json
+    from newsdb.errors import InputError
     from newsdb.extraction import extract_facts
-    from newsdb.reading import read_documents
+    from newsdb.loading.files import reject
+    from newsdb.loading.paths import read_bytes
+    from newsdb.reading import read_record
 
-    for document in read_documents(content, name):
-        yield json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+    try:
+        document = read_record(read_bytes(source), source.name)
+    except InputError as error:
+        return reject(source.name, error)
+    return json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+
+
+@app.command(epilog="Example: newsdb formats")
+def formats(as_json: Json = False) -> None:
+    """List the formats that are read, and how each is recognised.
+
+    Formats that hold several articles are cut into records first; each is then told by its own content.
+    """
+    from newsdb.reading import list_formats
+    from newsdb.reports import Report, write_report
+
+    columns = ("format", "holds", "recognised_by")
+    write_report(Report("formats", columns, list_formats()), "json" if as_json else "table", sys.stdout)
 
 
 @app.command(epilog="Example: newsdb evaluate tests/gold/seeds.json --texts seeds/ --errors")

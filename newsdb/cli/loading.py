@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, Paths, Url, app, connected, counted
+from newsdb.cli.app import FAILED, Columns, Json, Paths, Url, app, connected, counted
 
 if TYPE_CHECKING:
     from newsdb.api import Database
@@ -22,6 +22,7 @@ def load(
     url: Url = None,
     jobs: Annotated[int | None, typer.Option(help="Processes that read; all cores if left out.", min=1)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all the work and take it back.")] = False,
+    columns: Columns = None,
     as_json: Json = False,
 ) -> None:
     """Load files and folders into the database.
@@ -32,12 +33,14 @@ def load(
     (.md, .rst) are passed over.
     """
     from newsdb.api import connect
+    from newsdb.reading.records.columns import read_mapping
 
+    mapping = read_mapping(columns or [])
     with connect(url) as database:
         if not dry_run:
             _make_tables_in_an_empty_database(database)
         with progress_bar() as on_progress:
-            report = database.load(paths, jobs=jobs, dry_run=dry_run, on_progress=on_progress)
+            report = database.load(paths, jobs=jobs, dry_run=dry_run, columns=mapping, on_progress=on_progress)
         for rejection in report.rejections:
             typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
         if as_json:
@@ -57,10 +60,11 @@ def progress_bar() -> Iterator["Callable[[Progress], None] | None"]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    records = TextColumn("{task.fields[records]:,} records")
+    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), records, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda progress: bar.update(task, completed=progress.done, total=progress.total)
+        task = bar.add_task("", total=None, records=0)
+        yield lambda progress: bar.update(task, completed=progress.done, total=progress.total, records=progress.records)
 
 
 def _make_tables_in_an_empty_database(database: "Database") -> None:

@@ -12,7 +12,7 @@ from newsdb.errors import UnknownName
 from newsdb.extraction import EXTRACTOR, extract_facts
 from newsdb.loading.batch import load_batch
 from newsdb.loading.rows import file_rows
-from newsdb.reading import read_documents
+from newsdb.reading import read_record
 from newsdb.resolution import (
     acronym_key,
     organisation_key,
@@ -133,8 +133,8 @@ def _read_anew(connection: Connection, names: tuple[str, str]) -> None:
     ).fetchall()
     rows = []
     for name, content in files:
-        documents = read_documents(bytes(content), str(name))  # type: ignore[call-overload]
-        read = [(document, extract_facts(document)) for document in documents]
+        document = read_record(bytes(content), str(name))  # type: ignore[call-overload]
+        read = [(document, extract_facts(document))]
         rows.append(file_rows(str(name), bytes(content), read, extractor=EXTRACTOR, namesakes=namesakes))  # type: ignore[call-overload]
     if rows:
         load_batch(cursor, rows, anew=True)

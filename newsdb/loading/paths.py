@@ -1,5 +1,7 @@
 """Find the files that a load is asked for; what is in them is read elsewhere."""
 
+import contextlib
+import io
 import os
 import re
 import stat
@@ -8,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdb.errors import InputError, UnreadablePath
+from newsdb.reading.containers.record import read_whole
+from newsdb.reading.containers.streams import buffered
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})
@@ -17,10 +21,14 @@ _UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class SourcePath:
-    """A file to load, and the name it is known by in the database: without its folders."""
+    """A file to load, and the name it is known by in the database: without its folders.
+
+    Of a file that holds several articles, one record: its place is in the name, and its bytes are here.
+    """
 
     path: Path
     name: str
+    content: bytes | None = None
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath], list[InputError]]:
@@ -79,12 +87,23 @@ def _unreadable(error: OSError) -> UnreadablePath:
 
 
 def read_bytes(source: SourcePath) -> bytes:
-    """The content of a file; UnreadablePath where it is none or may not be read."""
+    """The content of a file or record; UnreadablePath where it is none or may not be read, TooLarge above the limit."""
+    if source.content is not None:
+        return source.content
+    with open_file(source) as stream:
+        return read_whole(stream, source.name)
+
+
+@contextlib.contextmanager
+def open_file(source: SourcePath) -> Iterator[io.BufferedReader]:
+    """The file, to be read in parts; UnreadablePath where it is none or may not be read."""
     try:
-        if stat.S_ISREG(source.path.stat().st_mode):
-            return source.path.read_bytes()
+        if not stat.S_ISREG(source.path.stat().st_mode):
+            remedy = "copy its content to a file first"
+            raise UnreadablePath("it is not a regular file", where=source.name, remedy=remedy)
+        with buffered(io.FileIO(source.path)) as stream:
+            yield stream
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
         remedy = "check that it is there and that you may read it, then load again"
         raise UnreadablePath(reason, where=source.name, remedy=remedy) from error
-    raise UnreadablePath("it is not a regular file", where=source.name, remedy="copy its content to a file first")

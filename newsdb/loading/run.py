@@ -5,7 +5,7 @@ import os
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -20,12 +20,14 @@ from newsdb.loading.batch import BatchResult, load_batch
 from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, record_batch, record_rejections
 from newsdb.loading.paths import SourcePath, find_files, read_bytes
+from newsdb.loading.records import Records
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.rows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.loading.workers import Reader, open_reader
+from newsdb.reading.containers.record import NO_COLUMNS
 from newsdb.resolution import read_judgements
 
-# Files looked up, read and committed together.
+# Files and records looked up, read and committed together.
 BATCH_FILES = 500
 TRIES = 5
 # foreign_key_violation, unique_violation: where it is no fault of a file, another loader deleted or added a row
@@ -45,9 +47,12 @@ def load(
     *,
     jobs: int | None = None,
     dry_run: bool = False,
+    columns: Mapping[str, str] = NO_COLUMNS,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
-    """Load files and folders; each file is written whole or not at all, and a second load writes nothing.
+    """Load files and folders; each file, and each record of one that holds several, is written whole or not at all.
+
+    A second load writes nothing. `columns` says of columns of tables which field they are.
 
     `jobs` is the number of processes that read (None: all cores, once there is enough to read). A dry run does
     all the work and rolls it back. Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot
@@ -63,10 +68,11 @@ def load(
         require_current(connection)
         namesakes = read_namesakes(connection)
         connection.rollback()
-        with open_reader(len(sources), jobs, namesakes) as reader:
+        records = Records(sources, columns)
+        with open_reader(records.expected(), jobs, namesakes) as reader:
             run = _Run(connection, reader, is_dry_run=dry_run)
             run.rejections.extend(reject(error.where, error) for error in errors)
-            run.load_all(sources, on_progress)
+            run.load_all(records, on_progress)
     return LoadReport(
         inserted=run.outcomes["inserted"],
         updated=run.outcomes["updated"],
@@ -90,20 +96,23 @@ class _Run:
         self.outcomes: Counter[str] = Counter()
         self.rows: Counter[str] = Counter()
 
-    def load_all(self, sources: Sequence[SourcePath], on_progress: OnProgress | None) -> None:
+    def load_all(self, records: Records, on_progress: OnProgress | None) -> None:
         """Load in batches; a dry run in one transaction that is rolled back."""
         outer = self.connection.begin() if self.is_dry_run else None
         run_id = self.in_transaction(open_run)
         self.record_rejections(run_id)
-        for first in range(0, len(sources), BATCH_FILES):
-            batch = sources[first : first + BATCH_FILES]
+        done = files_done = 0
+        for batch in records.batches(BATCH_FILES):
             if on_progress:
-                on_progress(Progress(first, len(sources)))
-            self.load_batch(run_id, batch)
+                on_progress(Progress(files_done, len(records.sources), done))
+            self.rejections.extend(found for found in batch if isinstance(found, Rejection))
+            self.load_batch(run_id, [found for found in batch if isinstance(found, SourcePath)])
             self.record_rejections(run_id)
+            done += len(batch)
+            files_done = records.files_done
         self.in_transaction(lambda cursor: close_run(cursor, run_id))
         if on_progress:
-            on_progress(Progress(len(sources), len(sources)))
+            on_progress(Progress(len(records.sources), len(records.sources), done))
         if outer:
             outer.rollback()
 

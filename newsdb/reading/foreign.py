@@ -6,10 +6,8 @@ from newsdb.errors import UnknownFormat
 
 _OPENINGS = (
     ("RTF", re.compile(r"\s*\{\\rtf")),
-    ("JSON", re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]))")),
-    ("XML", re.compile(r"\s*<(?:\?xml|rss|feed|newsItem|newsMessage|nitf|NewsML|rdf:RDF)\b", re.IGNORECASE)),
+    ("XML", re.compile(r"\s*<\?xml\b", re.IGNORECASE)),
     ("HTML", re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)),
-    ("a web archive", re.compile(r"WARC/\d")),
 )
 
 

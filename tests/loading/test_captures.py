@@ -16,7 +16,7 @@ from newsdb.facts import Facts
 from newsdb.integrity import digest, verify
 from newsdb.loading import load
 from newsdb.models.catalogue import DATA_TABLES
-from newsdb.reading import read_documents
+from newsdb.reading import read_record
 
 OLDER = "rules 0"
 OPENING = "Le maire Karim Naciri a inauguré hier le marché couvert de la ville devant les habitants du quartier."
@@ -86,15 +86,14 @@ def with_long_stories_cut(document: Document) -> Facts:
     return replace(facts, segments=segments, people=(), organisations=(), quotes=(), ambiguous=(), extractor=OLDER)
 
 
-def with_other_headlines(content: bytes, name: str) -> list[Document]:
-    """Documents of an older reader, to which these are captures of another article."""
-    return [replace(document, headline="Un marché") for document in read_documents(content, name)]
+def with_other_headlines(content: bytes, name: str) -> Document:
+    """A Document of an older reader, to which these are captures of another article."""
+    return replace(read_record(content, name), headline="Un marché")
 
 
-def with_one_headline(content: bytes, name: str) -> list[Document]:
-    """Documents of an older reader, to which every page is a capture of the same article."""
-    headline = "Le marché couvert ouvre ses portes"
-    return [replace(document, headline=headline) for document in read_documents(content, name)]
+def with_one_headline(content: bytes, name: str) -> Document:
+    """A Document of an older reader, to which every page is a capture of the same article."""
+    return replace(read_record(content, name), headline="Le marché couvert ouvre ses portes")
 
 
 @pytest.fixture
@@ -164,7 +163,7 @@ def test_upgrade_that_parts_or_joins_captures(
 ) -> None:
     apart = tmp_path / "long.txt"
     apart.write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées et un marché"), encoding="utf-8")
-    older.setattr(newsdb.loading.files, "read_documents", read)
+    older.setattr(newsdb.loading.files, "read_record", read)
     load(engine, captures)
     older.undo()
     for place in order:
@@ -177,7 +176,7 @@ def test_upgrade_of_a_whole_folder_whose_captures_part(
     engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
-    older.setattr(newsdb.loading.files, "read_documents", with_one_headline)
+    older.setattr(newsdb.loading.files, "read_record", with_one_headline)
     load(engine, captures)
     older.undo()
     assert load(engine, captures).updated == 3

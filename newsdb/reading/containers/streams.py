@@ -1,0 +1,128 @@
+"""Decompress and cut into lines without holding more than a record; what the bytes are, the formats decide."""
+
+import bz2
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from typing import Protocol
+
+from newsdb.errors import InputError, MalformedFile, TooLarge, TruncatedFile
+from newsdb.reading.containers.record import LARGEST_RECORD, too_large
+
+# Text of the press shrinks to a third or a tenth, tables of it to a thirtieth; zeros to a thousandth.
+LARGEST_RATIO = 100
+BUFFER = 256 * 1024
+
+
+class Source(Protocol):
+    """What compressed or packed bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+
+
+class Budget:
+    """How many bytes may come out of what was compressed: LARGEST_RATIO times as many as went in, and one record."""
+
+    def __init__(self, name: str, compressed: int = 0) -> None:
+        self.name = name
+        self.compressed = compressed
+        self.spent = 0
+
+    def spend(self, count: int) -> None:
+        """Count bytes that came out. Raises TooLarge when they are too many."""
+        self.spent += count
+        if self.spent > LARGEST_RECORD + LARGEST_RATIO * self.compressed:
+            raise TooLarge(
+                f"it unpacks to more than {LARGEST_RATIO} times its size, as a bomb does",
+                where=self.name,
+                remedy="leave it out, or unpack it yourself if you trust it",
+            )
+
+
+class _Counted(io.RawIOBase):
+    """Compressed bytes, counted in the budget as they are taken."""
+
+    def __init__(self, stream: Source, budget: Budget) -> None:
+        self.stream = stream
+        self.budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self.stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self.budget.compressed += len(data)
+        return len(data)
+
+
+class Inflated(io.RawIOBase):
+    """What comes out of a stream, within its budget; damage is an InputError that names the file."""
+
+    def __init__(self, stream: Source, name: str, budget: Budget) -> None:
+        self.stream = stream
+        self.name = name
+        self.budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer unless the stream ends, so that an opening can be looked at in one go."""
+        filled = 0
+        while filled < len(buffer):
+            try:
+                data = self.stream.read(len(buffer) - filled)
+            except (EOFError, OSError, zlib.error, NotImplementedError) as error:
+                if filled:
+                    break
+                raise damage(error, self.name) from error
+            if not data:
+                break
+            buffer[filled : filled + len(data)] = data
+            filled += len(data)
+        self.budget.spend(filled)
+        return filled
+
+
+def inflate_gzip(stream: Source, name: str) -> io.BufferedReader:
+    """What is in a gzip stream, of any number of members."""
+    budget = Budget(name)
+    counted = io.BufferedReader(_Counted(stream, budget), BUFFER)
+    return buffered(Inflated(gzip.GzipFile(fileobj=counted), name, budget))
+
+
+def inflate_bzip2(stream: Source, name: str) -> io.BufferedReader:
+    """What is in a bzip2 stream."""
+    budget = Budget(name)
+    counted = io.BufferedReader(_Counted(stream, budget), BUFFER)
+    return buffered(Inflated(bz2.BZ2File(counted), name, budget))
+
+
+def buffered(raw: io.RawIOBase) -> io.BufferedReader:
+    """A stream that can be looked into and read by lines."""
+    return io.BufferedReader(raw, BUFFER)
+
+
+def damage(error: Exception, name: str) -> InputError:
+    """What it means that a decompressor gave up."""
+    if isinstance(error, EOFError) or "ended before" in str(error):
+        return TruncatedFile(
+            "the compressed data end too early; what came before was read", where=name, remedy="fetch the file again"
+        )
+    return MalformedFile(f"the compressed data are damaged ({error})", where=name, remedy="fetch the file again")
+
+
+def read_lines(stream: io.BufferedReader, name: str) -> Iterator[tuple[int, bytes | InputError]]:
+    """Lines with their numbers from 1; one above LARGEST_RECORD is an error, and the next line is read."""
+    number = 0
+    while line := stream.readline(LARGEST_RECORD + 1):
+        number += 1
+        if len(line) <= LARGEST_RECORD:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(BUFFER)
+        yield number, too_large(f"{name}#line {number}")
