@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdb.errors import InputError, UnreadablePath
-from newsdb.reading.containers.record import read_whole
-from newsdb.reading.containers.streams import buffered
+from newsdb.reading.containers.streams import buffered, read_whole
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})

@@ -18,7 +18,6 @@ from newsdb.reading.containers.record import (
     Opener,
     Place,
     Record,
-    read_whole,
     too_large,
 )
 
@@ -80,7 +79,7 @@ def open_records(stream: BufferedReader, name: str, columns: Mapping[str, str] =
 def _open(stream: BufferedReader, place: Place) -> Iterator[Found]:
     container = _container_of(_peek(stream), place)
     if container is None:
-        yield Record(place.name, read_whole(stream, place.name))
+        yield Record(place.name, streams.read_whole(stream, place.name))
         return
     if place.depth >= _DEEPEST:
         raise UnsafeFile(
@@ -95,14 +94,23 @@ def _open(stream: BufferedReader, place: Place) -> Iterator[Found]:
 
 
 def _open_inner(stream: BufferedReader, place: Place) -> Iterator[Found]:
-    """What is wrong with a member costs the member; what is wrong with what it came from, the rest."""
+    """What is wrong with a member costs the member; what is wrong with what it came from, the rest.
+
+    Of a stream that is damaged in the middle, what comes before is read and there is one error: of the record that was
+    cut, else of the stream.
+    """
+    found: Found | None = None
     try:
-        yield from _open(stream, place)
+        for found in _open(stream, place):
+            yield found
     except InputError as error:
-        if error.where.startswith(place.name):
-            yield error
-        else:
+        if not error.where.startswith(place.name):
             raise
+        found = error
+        yield error
+    failure = streams.failure_of(stream)
+    if failure and not isinstance(found, InputError):
+        yield failure
 
 
 def _peek(stream: BufferedReader) -> bytes:

@@ -1,16 +1,17 @@
 """Cut ZIP archives, WACZ crawls and tars into their members; nothing is ever written to a disk."""
 
+import io
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import SEEK_END, BufferedReader, BytesIO
 from pathlib import PurePosixPath
-from typing import IO
+from typing import cast
 
 from newsdb.errors import InputError, MalformedFile, TruncatedFile, UnknownFormat, UnsafeFile
-from newsdb.reading.containers.record import Found, Opener, Place, read_whole
-from newsdb.reading.containers.streams import Budget, Inflated, buffered
+from newsdb.reading.containers.record import Found, Opener, Place
+from newsdb.reading.containers.streams import Budget, Inflated, buffered, read_whole
 
 # As in folders: documentation that lies beside press files.
 DOCUMENTATION = frozenset({".md", ".rst"})
@@ -65,8 +66,8 @@ def _member(
         yield UnsafeFile("it is encrypted", where=inner.name, remedy="unpack it with its password, then load it")
     elif inner:
         try:
-            with archive.open(member) as content:
-                stream = buffered(Inflated(_Checked(content), inner.name, budget))
+            with archive.open(member) as opened:
+                stream = buffered(Inflated(_Checked(cast(zipfile.ZipExtFile, opened)), inner.name, budget))
                 yield from open_inner(stream, inner)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
             yield MalformedFile(
@@ -77,20 +78,21 @@ def _member(
 class _Checked:
     """A member of a ZIP whose wrong check sum is an error of input and output, like any other damage."""
 
-    def __init__(self, content: IO[bytes]) -> None:
+    def __init__(self, content: zipfile.ZipExtFile) -> None:
         self.content = content
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         try:
-            return self.content.read(size)
+            return self.content.read1(size)
         except zipfile.BadZipFile as error:
             raise OSError(str(error)) from error
 
 
 def cut_tar(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterator[Found]:
     """The records of the regular files, in the order of the tar."""
+    blocks = _Blocks(stream)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=blocks, mode="r|") as archive:
             for member in archive:
                 content = archive.extractfile(member) if member.isreg() else None
                 if content is None:
@@ -99,7 +101,7 @@ def cut_tar(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterato
                 if isinstance(inner, InputError):
                     yield inner
                 elif inner:
-                    member_stream = Inflated(content, inner.name, Budget(inner.name, member.size))
+                    member_stream = Inflated(cast(BufferedReader, content), inner.name, Budget(inner.name, member.size))
                     yield from open_inner(buffered(member_stream), inner)
     except (tarfile.TarError, ValueError, OverflowError) as error:
         raise TruncatedFile(
@@ -107,6 +109,22 @@ def cut_tar(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterato
             where=place.name,
             remedy="fetch it again",
         ) from error
+
+    if not blocks.last.endswith(b"\0" * tarfile.BLOCKSIZE):
+        raise TruncatedFile("the tar has no end; what came before was read", where=place.name, remedy="fetch it again")
+
+
+class _Blocks(io.RawIOBase):
+    """The blocks of a tar, of which the last is known: a tar that is cut between two members looks like a whole one."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self.stream = stream
+        self.last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.last = data or self.last
+        return data
 
 
 def _inner_place(place: Place, member: str) -> Place | InputError | None:

@@ -10,7 +10,8 @@ from io import BufferedReader
 from itertools import islice
 
 from newsdb.errors import NoArticle, TooLarge, TruncatedFile, WrongEncoding
-from newsdb.reading.containers.record import Found, Opener, Place, Record, read_whole
+from newsdb.reading.containers.record import Found, Opener, Place, Record
+from newsdb.reading.containers.streams import read_whole
 
 # Repeated around every item; a feed says of itself what fits in a page.
 _LARGEST_FRAME = 64 * 1024

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from io import BufferedReader
 
 from newsdb.errors import InputError, MalformedFile, NoArticle
-from newsdb.reading.containers.record import Found, Opener, Place, Record, read_whole
-from newsdb.reading.containers.streams import read_lines
+from newsdb.reading.containers.record import Found, Opener, Place, Record
+from newsdb.reading.containers.streams import read_lines, read_whole
 
 _BOM = b"\xef\xbb\xbf"
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]))")

@@ -7,7 +7,8 @@ from io import BufferedReader
 from lxml import etree
 
 from newsdb.errors import NoArticle
-from newsdb.reading.containers.record import Found, Opener, Place, Record, read_whole
+from newsdb.reading.containers.record import Found, Opener, Place, Record
+from newsdb.reading.containers.streams import read_whole
 from newsdb.reading.xml_trees import children, local_name, parse_xml
 
 _ROOT = re.compile(

@@ -43,14 +43,6 @@ class Place:
         return Place(name, self.columns, self.depth + 1)
 
 
-def read_whole(stream: BufferedReader, name: str) -> bytes:
-    """The rest of the stream. Raises TooLarge above LARGEST_RECORD."""
-    content = stream.read(LARGEST_RECORD + 1)
-    if len(content) > LARGEST_RECORD:
-        raise too_large(name)
-    return content
-
-
 def too_large(name: str) -> TooLarge:
     """The error of a record above LARGEST_RECORD."""
     megabytes = LARGEST_RECORD // 1024**2

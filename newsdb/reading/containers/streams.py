@@ -18,8 +18,8 @@ BUFFER = 256 * 1024
 class Source(Protocol):
     """What compressed or packed bytes are read from."""
 
-    def read(self, size: int, /) -> bytes:
-        """At most so many bytes; none at the end."""
+    def read1(self, size: int, /) -> bytes:
+        """At most so many bytes, as they come; none at the end. An error loses nothing that came before."""
 
 
 class Budget:
@@ -52,19 +52,23 @@ class _Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self.stream.read(len(buffer))
+        data = self.stream.read1(len(buffer))
         buffer[: len(data)] = data
         self.budget.compressed += len(data)
         return len(data)
 
 
 class Inflated(io.RawIOBase):
-    """What comes out of a stream, within its budget; damage is an InputError that names the file."""
+    """What comes out of a stream, within its budget.
+
+    Where it is damaged it ends, and `failure` says why: an error in the middle of a read would lose what was read.
+    """
 
     def __init__(self, stream: Source, name: str, budget: Budget) -> None:
         self.stream = stream
         self.name = name
         self.budget = budget
+        self.failure: InputError | None = None
 
     def readable(self) -> bool:
         return True
@@ -72,13 +76,12 @@ class Inflated(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer unless the stream ends, so that an opening can be looked at in one go."""
         filled = 0
-        while filled < len(buffer):
+        while filled < len(buffer) and not self.failure:
             try:
-                data = self.stream.read(len(buffer) - filled)
+                data = self.stream.read1(len(buffer) - filled)
             except (EOFError, OSError, zlib.error, NotImplementedError) as error:
-                if filled:
-                    break
-                raise damage(error, self.name) from error
+                self.failure = damage(error, self.name)
+                break
             if not data:
                 break
             buffer[filled : filled + len(data)] = data
@@ -106,6 +109,21 @@ def buffered(raw: io.RawIOBase) -> io.BufferedReader:
     return io.BufferedReader(raw, BUFFER)
 
 
+def failure_of(stream: io.BufferedReader) -> InputError | None:
+    """Why the stream ended where it did, if it is one that was damaged."""
+    return stream.raw.failure if isinstance(stream.raw, Inflated) else None
+
+
+def read_whole(stream: io.BufferedReader, name: str) -> bytes:
+    """The rest of the stream. Raises TooLarge above LARGEST_RECORD, and the failure of a damaged stream."""
+    content = stream.read(LARGEST_RECORD + 1)
+    if len(content) > LARGEST_RECORD:
+        raise too_large(name)
+    if failure := failure_of(stream):
+        raise failure
+    return content
+
+
 def damage(error: Exception, name: str) -> InputError:
     """What it means that a decompressor gave up."""
     if isinstance(error, EOFError) or "ended before" in str(error):
@@ -116,10 +134,15 @@ def damage(error: Exception, name: str) -> InputError:
 
 
 def read_lines(stream: io.BufferedReader, name: str) -> Iterator[tuple[int, bytes | InputError]]:
-    """Lines with their numbers from 1; one above LARGEST_RECORD is an error, and the next line is read."""
+    """Lines with their numbers from 1; one above LARGEST_RECORD is an error, and the next line is read.
+
+    Raises the failure of a damaged stream in the place of the line that it cuts.
+    """
     number = 0
     while line := stream.readline(LARGEST_RECORD + 1):
         number += 1
+        if not line.endswith(b"\n") and (failure := failure_of(stream)):
+            raise failure
         if len(line) <= LARGEST_RECORD:
             yield number, line
             continue

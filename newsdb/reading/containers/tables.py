@@ -3,12 +3,14 @@
 import csv
 import re
 import sys
-from collections.abc import Iterator
-from io import BufferedReader, TextIOWrapper
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BufferedReader, BytesIO, TextIOWrapper
 
 from newsdb.errors import InputError, MalformedFile, NoArticle, TooLarge, UnknownFormat, WrongEncoding
 from newsdb.reading.containers.json_records import rename_columns, render_object
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record
+from newsdb.reading.containers.streams import failure_of, read_whole
 from newsdb.reading.records.columns import field_of
 
 PARQUET_MAGIC = b"PAR1"
@@ -49,8 +51,9 @@ def cut_csv(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     delimiter = _delimiter(stream.peek()) or _guess(stream.peek())
     # A global of the module: as large as any record.
     csv.field_size_limit(min(LARGEST_RECORD, sys.maxsize))
+    failed = partial(failure_of, stream)
     text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    rows = csv.reader(_bounded_lines(text, place.name), delimiter=delimiter, strict=True)
+    rows = csv.reader(_bounded_lines(text, place.name, failed), delimiter=delimiter, strict=True)
     try:
         header = next(rows, [])
         for number, row in enumerate(rows, start=1):
@@ -71,12 +74,14 @@ def _guess(opening: bytes) -> str:
     return max(_DELIMITERS, key=line.count)
 
 
-def _bounded_lines(text: TextIOWrapper, name: str) -> Iterator[str]:
+def _bounded_lines(text: TextIOWrapper, name: str, failed: Callable[[], InputError | None]) -> Iterator[str]:
     number = 0
     while line := text.readline(LARGEST_RECORD):
         number += 1
         if len(line) >= LARGEST_RECORD:
             raise TooLarge("a line without end", where=f"{name}:{number}", remedy="export the table again")
+        if not line.endswith("\n") and (failure := failed()):
+            raise failure
         yield line
 
 
@@ -104,7 +109,8 @@ def cut_parquet(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
             "a Parquet table, which needs pyarrow", where=place.name, remedy="pip install 'newsdb[parquet]'"
         ) from error
     try:
-        table = parquet.ParquetFile(stream)
+        seekable = stream if stream.seekable() else BytesIO(read_whole(stream, place.name))
+        table = parquet.ParquetFile(seekable)
         groups = [table.metadata.row_group(at) for at in range(table.metadata.num_row_groups)]
         if any(group.total_byte_size > _LARGEST_ROW_GROUP for group in groups):
             raise TooLarge(

@@ -30,8 +30,8 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     records = ArchiveIterator(stream, no_record_parse=True, ensure_http_headers=False)
     try:
         for record in records:
-            name = f"{place.name}#record at {records.get_record_offset()}"
-            found = _page(record, name)
+            # The method for the offset would read the record.
+            found = _page(record, f"{place.name}#record at {records.offset}")
             if found:
                 yield found
     except (ArchiveLoadFailed, EOFError) as error:
@@ -45,11 +45,12 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
 def _page(record: ArcWarcRecord, name: str) -> Found | None:
     if record.rec_type not in PAGE_RECORDS:
         return None
-    length = record.length or 0
-    if length > LARGEST_RECORD:
+    if record.length is None or record.length < 0:
+        raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
+    if record.length > LARGEST_RECORD:
         return too_large(name)
     content = _read(record)
-    if len(content) < length:
+    if len(content) < record.length:
         raise TruncatedFile(
             "the crawl ends inside this record; what came before was read", where=name, remedy="fetch the crawl again"
         )
