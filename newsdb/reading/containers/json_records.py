@@ -10,6 +10,7 @@ from newsdb.reading.containers.record import Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_lines, read_whole
 
 _BOM = b"\xef\xbb\xbf"
+_OBJECT = re.compile(rb"\{\s*[\"}]")
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]))")
 
 
@@ -50,6 +51,8 @@ def _lines(stream: BufferedReader, place: Place) -> Iterator[Found]:
             yield line
         elif content := line.removeprefix(_BOM).strip():
             try:
+                if not _OBJECT.match(content):
+                    raise MalformedFile("the line is no JSON object", where=name, remedy="give one object an article")
                 # Parsed only where something must be renamed: a known line is passed over by its hash.
                 value = _parse(content, name) if place.columns else {}
                 yield _render(value, name, place.columns, content)

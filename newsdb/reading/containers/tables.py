@@ -15,6 +15,7 @@ from newsdb.reading.records.columns import field_of
 
 PARQUET_MAGIC = b"PAR1"
 _DELIMITERS = (",", ";", "\t", "|")
+_COLUMN = re.compile(r"[\w .()/#-]{0,60}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Rows of Parquet held at once; a row group is read column by column, so its size is checked before.
 _BATCH_ROWS = 64
@@ -33,10 +34,13 @@ def is_csv(opening: bytes) -> bool:
 
 
 def _delimiter(opening: bytes) -> str | None:
-    line = opening.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace").strip()
+    line, _, rest = opening.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").partition("\n")
     for delimiter in _DELIMITERS:
-        fields = {field_of(cell.strip().strip('"')) for cell in line.split(delimiter)} - {None}
-        if len(fields) >= 2 and fields & _TELLING:
+        cells = [cell.strip().strip('"') for cell in line.split(delimiter)]
+        fields = {field_of(cell) for cell in cells} - {None}
+        # Under a sentence with commas there is a blank line, or words with marks that no name of a column has.
+        is_header = all(map(_COLUMN.fullmatch, cells)) and not rest.startswith(("\n", "\r"))
+        if len(fields) >= 2 and fields & _TELLING and is_header:
             return delimiter
     return None
 
