@@ -22,14 +22,17 @@ class Records:
         self.sources = sources
         self.columns = columns
         self.files_done = 0
-        """Files before the one that is being read."""
+        """Files of which nothing is left to come."""
 
     def __iter__(self) -> Iterator[SourcePath | Rejection]:
-        for number, source in enumerate(self.sources):
-            self.files_done = number
+        for number, source in enumerate(self.sources, start=1):
             try:
-                yield from self._open(source)
+                for found in self._open(source):
+                    # A plain file is done with its only record; how many a container holds is seen at its end.
+                    self.files_done = number if found is source else number - 1
+                    yield found
             except InputError as error:
+                self.files_done = number
                 yield reject(source.name, error)
 
     def batches(self, most: int) -> Iterator[list[SourcePath | Rejection]]:
