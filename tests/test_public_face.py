@@ -38,7 +38,7 @@ METHODS = {
     "close": "",
     "digest": "",
     "judge": "verdict one other kind reason",
-    "load": "paths jobs dry_run on_progress",
+    "load": "paths jobs dry_run columns on_progress",
     "migrate": "",
     "organisations": "name kind",
     "people": "name",

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from lxml import etree, html
 
 from newsdb.document import SegmentKind
-from newsdb.reading.rendering import BodyLine, clean
+from newsdb.reading.rendering import MOST_LINES, BodyLine, clean
 
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _DROPPED = frozenset({"script", "style", "noscript", "iframe", "object", "svg", "form", "button", "template", "head"})
@@ -29,7 +30,9 @@ def read_fragment(fragment: str) -> list[BodyLine]:
         root = html.fromstring(f"<div>{fragment}</div>".encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    return [BodyLine(text, kind) for kind, words in _lines(root) if (text := clean(words))]
+    lines = (BodyLine(text, kind) for kind, words in _lines(root) if (text := clean(words)))
+    # One more than an article may have, for the rendering to see that it is none.
+    return list(islice(lines, MOST_LINES + 1))
 
 
 def plain(fragment: str) -> str:

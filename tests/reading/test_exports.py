@@ -187,6 +187,14 @@ def test_deep_and_long_json_is_one_reject(hostile: bytes) -> None:
     assert perf_counter() - started < 10
 
 
+@pytest.mark.parametrize("body", ["<p>x</p>" * 1_000_000, "<div>" * 1_000_000 + "x", "Un mot. " * 400_000])
+def test_body_that_no_article_has_is_refused_in_bounded_time(body: str) -> None:
+    started = perf_counter()
+    [refused] = read_file(as_lines({"title": "Titre", "html": body}), "x")
+    assert isinstance(refused, TooLarge | NoArticle)
+    assert perf_counter() - started < 20
+
+
 def test_many_lines_take_the_memory_of_one() -> None:
     line = as_lines({"title": "La digue", "text": "x" * 5000})
     from newsdb.reading import open_records

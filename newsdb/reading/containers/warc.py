@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from io import BufferedReader
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
+from typing import TYPE_CHECKING
 
 from newsdb.errors import MalformedFile, TruncatedFile
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record, too_large
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
 PAGE_TYPES = ("text/html", "application/xhtml", "text/plain")
@@ -27,6 +27,10 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
 
     Passed over: requests, metadata, revisits, redirects and errors of servers, and what is neither HTML nor plain text.
     """
+    # Its import takes as long as reading some articles, and most loads have no crawl.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     records = ArchiveIterator(stream, no_record_parse=True, ensure_http_headers=False)
     try:
         for record in records:
@@ -42,7 +46,7 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
         ) from error
 
 
-def _page(record: ArcWarcRecord, name: str) -> Found | None:
+def _page(record: "ArcWarcRecord", name: str) -> Found | None:
     if record.rec_type not in PAGE_RECORDS:
         return None
     if record.length is None or record.length < 0:
@@ -57,12 +61,12 @@ def _page(record: ArcWarcRecord, name: str) -> Found | None:
     return Record(name, _head(record) + content + b"\r\n\r\n") if _is_page(record, content) else None
 
 
-def _read(record: ArcWarcRecord) -> bytes:
+def _read(record: "ArcWarcRecord") -> bytes:
     """All bytes of the block; the stream gives fewer than asked for."""
     return b"".join(iter(lambda: record.raw_stream.read(_CHUNK), b""))
 
 
-def _head(record: ArcWarcRecord) -> bytes:
+def _head(record: "ArcWarcRecord") -> bytes:
     """The header as it stood, its line ends made those of the standard."""
     headers = record.rec_headers
     lines = [f"{headers.protocol} {headers.statusline}".strip()]
@@ -70,7 +74,7 @@ def _head(record: ArcWarcRecord) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode()
 
 
-def _is_page(record: ArcWarcRecord, content: bytes) -> bool:
+def _is_page(record: "ArcWarcRecord", content: bytes) -> bool:
     """Whether it is a page that was there: status 200 where there is a status, and of a media type with text."""
     media_type = (record.rec_headers.get_header("Content-Type") or "").encode()
     if media_type.startswith(b"application/http"):

@@ -5,14 +5,14 @@ import re
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
+from typing import TYPE_CHECKING
 
 from newsdb.document import Document
 from newsdb.errors import MalformedFile
 from newsdb.reading.containers.record import LARGEST_RECORD, too_large
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 NAME = "crawled page"
 _CHUNK = 256 * 1024
@@ -21,6 +21,9 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document]) -> Document:
     """The page, by the reader of what it is; its address is the one it was fetched from where it says none itself."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     try:
         record = next(iter(ArchiveIterator(io.BytesIO(content))))
         page = _payload(record, name)
@@ -34,7 +37,7 @@ def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document])
     return replace(document, canonical_url=document.canonical_url or (address if is_address else None))
 
 
-def _payload(record: ArcWarcRecord, name: str) -> bytes:
+def _payload(record: "ArcWarcRecord", name: str) -> bytes:
     stream = record.content_stream()
     content = bytearray()
     while chunk := stream.read(_CHUNK):
@@ -44,15 +47,15 @@ def _payload(record: ArcWarcRecord, name: str) -> bytes:
     return bytes(content)
 
 
-def _charset(record: ArcWarcRecord) -> str | None:
+def _charset(record: "ArcWarcRecord") -> str | None:
     headers = record.http_headers or record.rec_headers
     declared = _CHARSET.search(headers.get_header("Content-Type") or "")
     return declared[1] if declared else None
 
 
 def _as_utf8(page: bytes, charset: str | None) -> bytes:
-    """Plain text in the encoding that the server declared; HTML, and what is UTF-8 already, as it is."""
-    if charset is None or page.lstrip()[:1] == b"<":
+    """A page in the encoding that the server declared; as it is where it is UTF-8 or declares an encoding itself."""
+    if charset is None or b"charset" in page[:2048].lower():
         return page
     try:
         page.decode()
