@@ -15,6 +15,7 @@ from newsdb.errors import NoArticle, TooLarge
 from newsdb.language.dates import PrintedDate
 from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import read_body
+from newsdb.reading.bylines import read_byline
 from newsdb.reading.languages import UNDETERMINED, identify_language
 from newsdb.reading.lines import Block, printed_lines, tile
 from newsdb.reading.stamps import read_stamp
@@ -99,6 +100,13 @@ def render_document(story: Story, name: str, reader: str) -> Document:
         reader=reader,
         unknown=MappingProxyType(_unknown(story, outlet, published)),
     )
+
+
+def split_authors(printed: str) -> list[str]:
+    """The names in a field of authors: several where each is a full name ("Lina Bel, Omar Zed"), else the field."""
+    line = clean(printed)
+    found = read_byline(line, 0, len(line)) if line else ()
+    return [author.name for author in found] if found else [line] if line else []
 
 
 def clean(value: str | None) -> str:

@@ -105,6 +105,19 @@ def test_media_cloud_gives_articles_whose_words_are_elsewhere() -> None:
     assert parts(document, "paragraph") == []
 
 
+@pytest.mark.parametrize(
+    "authors", [["Lina Bel", "Omar Zed"], "['Lina Bel', 'Omar Zed']", "Lina Bel; Omar Zed", "Lina Bel, Omar Zed"]
+)
+def test_authors_are_kept_however_they_are_listed(authors: object) -> None:
+    [document] = documents(as_lines({"title": "La digue", "text": BODY, "byline": authors}), "x")
+    assert [author.name for author in document.authors] == ["Lina Bel", "Omar Zed"]
+
+
+def test_row_with_a_summary_alone_is_a_teaser() -> None:
+    [document] = documents(as_lines({"title": "La digue", "summary": "La digue tient depuis lundi."}), "x")
+    assert parts(document, "teaser") == ["La digue tient depuis lundi."]
+
+
 def test_columns_are_what_the_user_says() -> None:
     row: dict[str, object] = {"T1": "La digue tient", "T2": BODY, "Titre": "non", "T3": "07/10/2024"}
     columns = read_mapping(["headline=T1", "body=T2", "published_on=T3"])

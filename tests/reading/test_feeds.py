@@ -87,6 +87,8 @@ def test_day_of_an_update_is_not_the_day_of_publication() -> None:
     [
         "<dc:creator>Lina Bel</dc:creator><dc:creator>Omar Zed</dc:creator>",
         "<author>redaction@phare.example (Lina Bel)</author><dc:creator>Omar Zed</dc:creator>",
+        "<dc:creator>Lina Bel et Omar Zed</dc:creator>",
+        "<dc:creator>Par Lina Bel, Omar Zed</dc:creator>",
         "<author>lina@phare.com (Lina Bel)</author><dc:creator>Omar Zed &lt;omar@phare.example&gt;</dc:creator>",
     ],
 )

@@ -9,7 +9,7 @@ from newsdb.errors import MalformedFile
 from newsdb.reading.html_text import plain, read_fragment
 from newsdb.reading.records import own_export
 from newsdb.reading.records.columns import by_field
-from newsdb.reading.rendering import BodyLine, Story, clean, render_document
+from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
 
 NAME = "export"
 _MARKUP = re.compile(r"</?(?:p|br|div|span|h[1-6]|ul|li|a|strong|em|b|i)\b[^<>]*>", re.IGNORECASE)
@@ -32,11 +32,13 @@ def read(content: bytes, name: str) -> Document:
 
 def _story(values: Mapping[str, object]) -> Story:
     body = _body(_text(values.get("body")), _text(values.get("html")))
+    summary = plain(_text(values.get("standfirst")))
     return Story(
         headline=plain(_text(values.get("headline"))),
-        body=body,
-        standfirst=plain(_text(values.get("standfirst"))),
-        authors=_names(values.get("authors")),
+        body=body or ([BodyLine(summary)] if summary else []),
+        is_teaser=not body,
+        standfirst=summary if body else None,
+        authors=[author for printed in _names(values.get("authors")) for author in split_authors(printed)],
         outlet=_text(values.get("outlet")),
         republisher=_text(values.get("republisher")),
         published=_text(values.get("published_on")),

@@ -7,7 +7,7 @@ from typing import Any
 from newsdb.document import Document
 from newsdb.errors import MalformedFile
 from newsdb.reading.html_text import plain, read_fragment
-from newsdb.reading.rendering import BodyLine, Story, clean, render_document
+from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
 
 NAME = "feed item"
 # Shorter summaries are taken for what RSS calls them: a synopsis.
@@ -97,7 +97,7 @@ def _type(entry: Any, key: str) -> str:
 def _authors(entry: Any, content: bytes) -> list[str]:
     """Everybody the item names as author, by name; by the address of their mail where there is no more."""
     authors = [_author(author, content) or str(author.get("email") or "") for author in entry.get("authors", ())]
-    return [author for author in authors if author]
+    return [name for author in authors if author for name in split_authors(author)]
 
 
 def _author(author: Any, content: bytes) -> str:
