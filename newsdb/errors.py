@@ -7,7 +7,7 @@ NewsdbError
 │   ├── WrongEncoding     bytes that are not valid in the encoding
 │   ├── TruncatedFile
 │   ├── MalformedFile     breaks the rules of its own format
-│   ├── TooLarge          more bytes than newsdb reads at once, or many more than were compressed
+│   ├── FileTooLarge      more bytes than newsdb reads at once, or many more than were compressed
 │   ├── UnsafeFile        reaches out of itself: entities, paths that leave an archive, archives in archives
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
@@ -69,7 +69,7 @@ class MalformedFile(InputError):
     """What the file says it is and what it holds do not agree."""
 
 
-class TooLarge(InputError):
+class FileTooLarge(InputError):
     """More bytes than newsdb reads at once, or many more than were compressed."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdb.errors import InputError, UnreadablePath
+from newsdb.reading.containers.record import LARGEST_RECORD
 from newsdb.reading.containers.streams import buffered, read_whole
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
@@ -86,11 +87,11 @@ def _unreadable(error: OSError) -> UnreadablePath:
 
 
 def read_bytes(source: SourcePath) -> bytes:
-    """The content of a file or record; UnreadablePath where it is none or may not be read, TooLarge above the limit."""
+    """The content of a file or record; UnreadablePath where it cannot be read, FileTooLarge above the limit."""
     if source.content is not None:
         return source.content
     with open_file(source) as stream:
-        return read_whole(stream, source.name)
+        return read_whole(stream, source.name, LARGEST_RECORD)
 
 
 @contextlib.contextmanager

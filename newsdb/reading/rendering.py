@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from newsdb.document import Byline, Document, OutletName, SegmentKind
-from newsdb.errors import NoArticle, TooLarge
+from newsdb.errors import FileTooLarge, NoArticle
 from newsdb.language.dates import PrintedDate
 from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import read_body
@@ -69,7 +69,7 @@ def render_document(story: Story, name: str, reader: str) -> Document:
     """The Document of a story. Raises NoArticle where it has no headline, or neither words nor an address."""
     headline = clean(story.headline)
     if len(story.body) > MOST_LINES or sum(len(line.text) for line in story.body) > _LONGEST_BODY:
-        raise TooLarge("a body that is longer than any article", where=name, remedy="give its articles one by one")
+        raise FileTooLarge("a body that is longer than any article", where=name, remedy="give its articles one by one")
     body = [BodyLine(text, line.kind) for line in story.body if (text := clean(line.text))]
     if not headline:
         raise NoArticle("no headline", where=name, remedy="give the field of the headline, or leave the record out")

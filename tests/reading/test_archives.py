@@ -16,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsdb.document import Document
-from newsdb.errors import InputError, MalformedFile, NoArticle, TooLarge, TruncatedFile, UnknownFormat, UnsafeFile
+from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, TruncatedFile, UnknownFormat, UnsafeFile
 from newsdb.reading import Record, read_record
 from newsdb.reading.containers.streams import LARGEST_RATIO
 from tests.reading.read_files import cut, documents, read_file
@@ -250,7 +250,7 @@ def test_bomb_takes_bounded_time_and_memory(make: object, name: str) -> None:
     assert perf_counter() - started < 20
     assert peak < 400 * 1024**2
     assert all(isinstance(outcome, InputError) for outcome in outcomes)
-    assert any(isinstance(outcome, TooLarge | MalformedFile) for outcome in outcomes)
+    assert any(isinstance(outcome, FileTooLarge | MalformedFile) for outcome in outcomes)
     assert LARGEST_RATIO >= 30
 
 
@@ -271,7 +271,7 @@ def test_compressed_page_of_a_crawl_is_undone_and_its_bomb_is_not() -> None:
             assert isinstance(outcome, Document)
             assert outcome.headline == expected
         else:
-            assert isinstance(outcome, TooLarge)
+            assert isinstance(outcome, FileTooLarge)
 
 
 @settings(max_examples=60, deadline=None)

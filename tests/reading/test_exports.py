@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from newsdb.cli.article_json import article_json
 from newsdb.document import Document
-from newsdb.errors import InputError, MalformedFile, NoArticle, TooLarge, WrongEncoding, WrongParameter
+from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, WrongEncoding, WrongParameter
 from newsdb.extraction import extract_facts
 from newsdb.reading import Record, read_documents
 from newsdb.reading.records.columns import read_mapping
@@ -188,7 +188,7 @@ def test_line_without_end_is_refused_in_bounded_memory() -> None:
     outcomes = read_file(good + endless + good, "x.jsonl")
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert [type(outcome) for outcome in outcomes] == [Document, TooLarge, Document]
+    assert [type(outcome) for outcome in outcomes] == [Document, FileTooLarge, Document]
     assert peak < 250 * 1024**2
 
 
@@ -204,7 +204,7 @@ def test_deep_and_long_json_is_one_reject(hostile: bytes) -> None:
 def test_body_that_no_article_has_is_refused_in_bounded_time(body: str) -> None:
     started = perf_counter()
     [refused] = read_file(as_lines({"title": "Titre", "html": body}), "x")
-    assert isinstance(refused, TooLarge | NoArticle)
+    assert isinstance(refused, FileTooLarge | NoArticle)
     assert perf_counter() - started < 20
 
 

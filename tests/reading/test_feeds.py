@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdb.document import Document
-from newsdb.errors import InputError, NoArticle, TooLarge, TruncatedFile
+from newsdb.errors import FileTooLarge, InputError, NoArticle, TruncatedFile
 from newsdb.reading import Record
 from tests.reading.read_files import assert_tiled, cut, documents, parts, read_file
 
@@ -211,7 +211,7 @@ def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
     started = perf_counter()
     outcomes = read_file(hostile, "f.xml")
     assert perf_counter() - started < 20
-    assert [type(outcome) for outcome in outcomes] in ([TooLarge], [NoArticle], [TruncatedFile])
+    assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile])
 
 
 @given(st.binary(max_size=300))

@@ -79,7 +79,7 @@ def open_records(stream: BufferedReader, name: str, columns: Mapping[str, str] =
 def _open(stream: BufferedReader, place: Place) -> Iterator[Found]:
     container = _container_of(_peek(stream), place)
     if container is None:
-        yield Record(place.name, streams.read_whole(stream, place.name))
+        yield Record(place.name, streams.read_whole(stream, place.name, LARGEST_RECORD))
         return
     if place.depth >= _DEEPEST:
         raise UnsafeFile(

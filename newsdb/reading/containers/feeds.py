@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from itertools import islice
 
-from newsdb.errors import NoArticle, TooLarge, TruncatedFile, WrongEncoding
+from newsdb.errors import FileTooLarge, NoArticle, TruncatedFile, WrongEncoding
 from newsdb.reading.containers.record import Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_whole
 
@@ -63,7 +63,7 @@ def cut_feed(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     before, after = _frame(content, spans)
     frame = len(before) + len(after)
     if len(spans) > _MOST_ITEMS or frame > _LARGEST_FRAME or frame * len(spans) > _LARGEST_FRAMES:
-        raise TooLarge(
+        raise FileTooLarge(
             "a feed of more items, or with more around each, than any reader takes",
             where=place.name,
             remedy="cut it into smaller feeds",
@@ -73,7 +73,7 @@ def cut_feed(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
         if end is None:
             yield TruncatedFile("the feed has no end of this item", where=name, remedy="fetch the feed again")
         elif end - start > _LARGEST_ITEM:
-            yield TooLarge("an item of more than 2 MB", where=name, remedy="load the page that it stands for")
+            yield FileTooLarge("an item of more than 2 MB", where=name, remedy="load the page that it stands for")
         else:
             yield Record(name, before + content[start:end] + after)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from io import BufferedReader
 
 from newsdb.errors import InputError, MalformedFile, NoArticle
-from newsdb.reading.containers.record import Found, Opener, Place, Record
+from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_lines, read_whole
 
 _BOM = b"\xef\xbb\xbf"
@@ -27,7 +27,7 @@ def cut_json(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     elif _is_lines(stream):
         yield from _lines(stream, place)
     else:
-        content = read_whole(stream, place.name)
+        content = read_whole(stream, place.name, LARGEST_RECORD)
         yield _render(_parse(content, place.name), place.name, place.columns, content)
 
 

@@ -6,10 +6,12 @@ from io import BufferedReader
 from types import MappingProxyType
 from typing import TypeAlias
 
-from newsdb.errors import InputError, TooLarge
+from newsdb.errors import FileTooLarge, InputError
 
-# The longest articles have some 0.2 MB of text; saved pages with pictures inside reach 20 MB.
-LARGEST_RECORD = 64 * 1024 * 1024
+# A hundred times the longest pages of the press.
+LARGEST_RECORD = 16 * 1024 * 1024
+# Of a container that can only be read whole: a feed, a message, an array, a table in an archive.
+LARGEST_WHOLE = 128 * 1024 * 1024
 # What is looked at to tell a container; the magic of a tar stands at 257.
 OPENING = 4096
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
@@ -43,9 +45,10 @@ class Place:
         return Place(name, self.columns, self.depth + 1)
 
 
-def too_large(name: str) -> TooLarge:
-    """The error of a record above LARGEST_RECORD."""
-    megabytes = LARGEST_RECORD // 1024**2
-    return TooLarge(
-        f"more than {megabytes} MB, which no article has", where=name, remedy="give its articles as smaller files"
+def too_large(name: str, limit: int = LARGEST_RECORD) -> FileTooLarge:
+    """The error of a record, or of a container that is read whole, above its limit."""
+    return FileTooLarge(
+        f"more than the {limit // 1024**2} MB that are read at once",
+        where=name,
+        remedy="give its articles as smaller files",
     )

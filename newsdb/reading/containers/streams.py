@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
-from newsdb.errors import InputError, MalformedFile, TooLarge, TruncatedFile
-from newsdb.reading.containers.record import LARGEST_RECORD, too_large
+from newsdb.errors import FileTooLarge, InputError, MalformedFile, TruncatedFile
+from newsdb.reading.containers.record import LARGEST_RECORD, LARGEST_WHOLE, too_large
 
 # Text of the press shrinks to a third or a tenth, tables of it to a thirtieth; zeros to a thousandth.
 LARGEST_RATIO = 100
@@ -23,7 +23,7 @@ class Source(Protocol):
 
 
 class Budget:
-    """How many bytes may come out of what was compressed: LARGEST_RATIO times as many as went in, and one record."""
+    """How many bytes may come out of what was compressed: LARGEST_RATIO times as many as went in, and LARGEST_WHOLE."""
 
     def __init__(self, name: str, compressed: int = 0) -> None:
         self.name = name
@@ -31,10 +31,10 @@ class Budget:
         self.spent = 0
 
     def spend(self, count: int) -> None:
-        """Count bytes that came out. Raises TooLarge when they are too many."""
+        """Count bytes that came out. Raises FileTooLarge when they are too many."""
         self.spent += count
-        if self.spent > LARGEST_RECORD + LARGEST_RATIO * self.compressed:
-            raise TooLarge(
+        if self.spent > LARGEST_WHOLE + LARGEST_RATIO * self.compressed:
+            raise FileTooLarge(
                 f"it unpacks to more than {LARGEST_RATIO} times its size, as a bomb does",
                 where=self.name,
                 remedy="leave it out, or unpack it yourself if you trust it",
@@ -114,11 +114,11 @@ def failure_of(stream: io.BufferedReader) -> InputError | None:
     return stream.raw.failure if isinstance(stream.raw, Inflated) else None
 
 
-def read_whole(stream: io.BufferedReader, name: str) -> bytes:
-    """The rest of the stream. Raises TooLarge above LARGEST_RECORD, and the failure of a damaged stream."""
-    content = stream.read(LARGEST_RECORD + 1)
-    if len(content) > LARGEST_RECORD:
-        raise too_large(name)
+def read_whole(stream: io.BufferedReader, name: str, limit: int = LARGEST_WHOLE) -> bytes:
+    """The rest of the stream. Raises FileTooLarge above the limit, and the failure of a damaged stream."""
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise too_large(name, limit)
     if failure := failure_of(stream):
         raise failure
     return content

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BufferedReader, BytesIO, TextIOWrapper
 
-from newsdb.errors import InputError, MalformedFile, NoArticle, TooLarge, UnknownFormat, WrongEncoding
+from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, UnknownFormat, WrongEncoding
 from newsdb.reading.containers.json_records import rename_columns, render_object
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record
 from newsdb.reading.containers.streams import failure_of, read_whole
@@ -83,7 +83,7 @@ def _bounded_lines(text: TextIOWrapper, name: str, failed: Callable[[], InputErr
     while line := text.readline(LARGEST_RECORD):
         number += 1
         if len(line) >= LARGEST_RECORD:
-            raise TooLarge("a line without end", where=f"{name}:{number}", remedy="export the table again")
+            raise FileTooLarge("a line without end", where=f"{name}:{number}", remedy="export the table again")
         if not line.endswith("\n") and (failure := failed()):
             raise failure
         yield line
@@ -117,7 +117,7 @@ def cut_parquet(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
         table = parquet.ParquetFile(seekable)
         groups = [table.metadata.row_group(at) for at in range(table.metadata.num_row_groups)]
         if any(group.total_byte_size > _LARGEST_ROW_GROUP for group in groups):
-            raise TooLarge(
+            raise FileTooLarge(
                 "a row group that unpacks to more than 1 GB",
                 where=place.name,
                 remedy="write it with smaller row groups",
