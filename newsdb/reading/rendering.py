@@ -26,6 +26,8 @@ _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 # Ten times the longest there are; what is longer takes minutes to extract.
 MOST_LINES = 20_000
 _LONGEST_BODY = 2_000_000
+# Languages whose press writes the day before the month; of English nobody knows.
+_DAY_FIRST = frozenset({"fr", "ar", "es"})
 _PRINTED = re.compile(rf"[^\s{INVISIBLE}]")
 
 
@@ -81,7 +83,8 @@ def render_document(story: Story, name: str, reader: str) -> Document:
     below = read_body(text, lines[len(above) :])
     kinds = [line.kind for line in above] + _kinds_below(story, body, [block.kind for block in below.blocks])
     blocks = [Block(line, kind or "paragraph") for line, kind in zip(lines, kinds, strict=True)]
-    published = _published(story, text)
+    language = _language(story, " ".join((headline, *(line.text for line in body))))
+    published = _published(story, language)
     outlet = _outlet(story.outlet)
     return Document(
         source=name,
@@ -93,7 +96,7 @@ def render_document(story: Story, name: str, reader: str) -> Document:
         published_on=published.day,
         published_precision=published.precision,
         authors=_authors(story, text, blocks) or below.authors,
-        language=_language(story, " ".join(line.text for line in (*above[-1:], *body))),
+        language=language,
         section=clean(story.section) or None,
         subjects=tuple(dict.fromkeys(filter(None, map(clean, story.subjects)))),
         canonical_url=story.canonical_url,
@@ -153,12 +156,12 @@ def _authors(story: Story, text: str, blocks: Sequence[Block]) -> tuple[Byline, 
     return tuple(authors)
 
 
-def _published(story: Story, text: str) -> PrintedDate:
+def _published(story: Story, language: str) -> PrintedDate:
     printed = clean(story.published)
     if not printed:
         reason = story.published_reason or "the record gives no day of publication"
         return PrintedDate(0, 0, "", None, reason=reason)
-    return read_stamp(printed, day_first=identify_language(text) in ("fr", "ar", "es"))
+    return read_stamp(printed, day_first=language in _DAY_FIRST)
 
 
 def _outlet(printed: str | None) -> OutletName | None:
