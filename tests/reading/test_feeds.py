@@ -193,7 +193,7 @@ def test_entities_are_not_expanded(feed: str) -> None:
         said = outcome.text if isinstance(outcome, Document) else outcome.what
         assert "haha" not in said
         assert "root:" not in said
-    assert perf_counter() - started < 5
+    assert perf_counter() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ _WIDE = (
     (b"\x00<", "utf-16-be"),
     (b"<\x00", "utf-16-le"),
 )
+# It declares entities, which no feed needs: those of HTML are known without.
+_DOCTYPE = re.compile(
+    rb"\A((?:\s*(?:<\?[^>]*>|<!--.*?-->))*\s*)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
 _LIST_OF_ITEMS = (b"<items", b"</items>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -105,7 +109,7 @@ def _frame(content: bytes, spans: list[tuple[int, int | None]]) -> tuple[bytes, 
     after = b"\n".join(gap for gap in gaps if gap)[: _LARGEST_FRAME + 1]
     if len(before) > _LARGEST_FRAME:
         return before, b""
-    return _VOLATILE.sub(b"", before), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
+    return _VOLATILE.sub(b"", _DOCTYPE.sub(rb"\1", before, count=1)), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
 
 
 def _as_ascii(opening: bytes) -> bytes:
