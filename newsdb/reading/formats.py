@@ -65,7 +65,7 @@ def list_formats() -> tuple[tuple[str, str, str], ...]:
 
 def _root(names: str) -> Callable[[bytes], bool]:
     pattern = re.compile(
-        rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:[\w.-]+:)?(?:"
+        rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?(?:"
         + names.encode()
         + rb")[\s/>]",
         re.DOTALL,

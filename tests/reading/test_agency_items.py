@@ -208,7 +208,9 @@ BOMB = (
 HOSTILE = {
     "bomb": (BOMB.encode(), UnsafeFile),
     "external": (b'<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf>&x;</nitf>', UnsafeFile),
-    "deep": (b"<nitf>" + b"<p>" * 10_000_000, MalformedFile),
+    "deep": (b"<nitf>" + b"<p>" * 1_000_000, MalformedFile),
+    "deep and large": (b"<nitf>" + b"<p>" * 10_000_000, InputError),
+    "prologue": (b"<!--a-->" * 400 + b"<nitf>", MalformedFile),
     "cut": (NITF.encode()[:900], MalformedFile),
     "wrong charset": (NITF.encode().replace(b"UTF-8", b"UTF-16"), MalformedFile),
     "no charset": (NITF.encode().replace(b"UTF-8", b"no-such-one"), MalformedFile),

@@ -204,8 +204,9 @@ def test_entities_are_not_expanded(feed: str) -> None:
         b"<rss><channel>" + b"<updated>" * 200_000 + b"<item></item>",
         b"<rss><channel><item><title>a</title><description>" + b"<div>" * 400_000 + b"</description></item>",
         b"<rss><channel>" + b"<!--" * 1_000_000,
+        b"<!--a-->" * 400 + b"<rss><channel><item>",
     ],
-    ids=["open tags", "items", "frame", "deep", "comments"],
+    ids=["open tags", "items", "frame", "deep", "comments", "prologue"],
 )
 def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
     started = perf_counter()

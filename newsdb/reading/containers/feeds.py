@@ -21,8 +21,9 @@ _LARGEST_ITEM = 2 * 1024 * 1024
 # Twice what a sitemap may have.
 _MOST_ITEMS = 100_000
 _BOM = b"\xef\xbb\xbf"
+# Possessive: what is no prologue must not be tried in every other way.
 _ROOT = re.compile(
-    rb"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:[\w.-]+:)?(rss|feed|RDF|urlset|channel)\b",
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?(rss|feed|RDF|urlset|channel)\b",
     re.DOTALL | re.IGNORECASE,
 )
 _MARK = re.compile(
@@ -46,9 +47,7 @@ _WIDE = (
     (b"<\x00", "utf-16-le"),
 )
 # It declares entities, which no feed needs: those of HTML are known without.
-_DOCTYPE = re.compile(
-    rb"\A((?:\s*(?:<\?[^>]*>|<!--.*?-->))*\s*)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
-)
+_DOCTYPE = re.compile(rb"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _LIST_OF_ITEMS = (b"<items", b"</items>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 

@@ -12,7 +12,7 @@ from newsdb.reading.containers.streams import read_whole
 from newsdb.reading.xml_trees import children, local_name, parse_xml
 
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:[\w.-]+:)?(newsMessage|NewsML)[\s>]",
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:[\w.-]+:)?(newsMessage|NewsML)[\s>]",
     re.DOTALL,
 )
 
