@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from datetime import date
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -15,7 +16,7 @@ from newsdb.config import Settings
 from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.integrity import Violation, digest, verify
-from newsdb.loading import Judgement, LoadReport, Progress
+from newsdb.loading import FILE_LIMIT, Judgement, LoadReport, Progress
 from newsdb.reports import Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -86,18 +87,29 @@ class Database:
         paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         *,
         jobs: int | None = None,
+        executor: Executor | None = None,
         dry_run: bool = False,
+        file_limit: int = FILE_LIMIT,
         columns: Mapping[str, str] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> LoadReport:
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
-        `jobs` is how many processes read (None: all cores once there is enough to read); a dry run is rolled back.
-        `columns` says which field a column of a table is, where its name does not: `{"Titre_art": "headline"}`.
+        `jobs` is how many processes load, each with a connection of its own (None: all cores once there is enough to
+        do); they are newsdb's own, or those of any `executor`. A dry run is rolled back. A file, or a record of one
+        that holds several, of more than `file_limit` bytes is rejected. `columns` says which field a column of a
+        table is, where its name does not: `{"Titre_art": "headline"}`.
         """
         several = [paths] if isinstance(paths, str | os.PathLike) else paths
         return loading.load(
-            self.engine, several, jobs=jobs, dry_run=dry_run, columns=columns or {}, on_progress=on_progress
+            self.engine,
+            several,
+            jobs=jobs,
+            executor=executor,
+            dry_run=dry_run,
+            file_limit=file_limit,
+            columns=columns or {},
+            on_progress=on_progress,
         )
 
     def articles(

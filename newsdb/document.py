@@ -62,14 +62,14 @@ class Document:
 
     `text` is NFC with line ends folded to \\n and no NUL; every offset in newsdb counts its code points.
     `segments` tile `text`: sorted, without gaps or overlaps, from 0 to len(text); an empty tuple never occurs.
-    `unknown` says for each of "outlet", "published_on" that is None why it is unknown.
+    `unknown` says for each of "headline", "outlet" and "published_on" that is None why it is unknown.
     """
 
     source: str
     """File name, and after it the place of the record in a file that holds several: `feed.xml#item 3`."""
     text: str
     segments: tuple[Segment, ...]
-    headline: str
+    headline: str | None
     outlet: OutletName | None = None
     republisher: OutletName | None = None
     published_on: date | None = None
@@ -84,3 +84,5 @@ class Document:
     reader: str = ""
     """Name of the format that read it, as `newsdb formats` lists it."""
     unknown: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    found: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Where in the file each field was found, for `newsdb extract --explain`; told where the place is not the text."""

@@ -11,6 +11,7 @@ NewsdbError
 │   ├── UnsafeFile        reaches out of itself: entities, paths that leave an archive, archives in archives
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
+│   ├── UnreadablePage    markup of a size or depth that no page of an article has
 │   └── UnreadablePath    no such file, no permission
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
@@ -83,6 +84,10 @@ class UnknownFormat(InputError):
 
 class NoArticle(InputError):
     """The file can be read, but holds no article."""
+
+
+class UnreadablePage(InputError):
+    """Markup of a size or depth that no page of an article has; to read it would take time without bound."""
 
 
 class UnreadablePath(InputError):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import URL, Engine, text
 
 from newsdb.config import Settings
@@ -22,6 +23,10 @@ from newsdb.database.migrations import upgrade
 
 IMAGE = "postgres:18"
 BACKENDS = ("", "container", "embedded")
+
+# How long one example takes says more of the machine than of the code; what must be fast has tests of its own.
+settings.register_profile("newsdb", deadline=None)
+settings.load_profile("newsdb")
 
 
 @functools.cache

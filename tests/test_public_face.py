@@ -38,7 +38,7 @@ METHODS = {
     "close": "",
     "digest": "",
     "judge": "verdict one other kind reason",
-    "load": "paths jobs dry_run columns on_progress",
+    "load": "paths jobs executor dry_run file_limit columns on_progress",
     "migrate": "",
     "organisations": "name kind",
     "people": "name",

@@ -10,13 +10,20 @@ import typer
 from newsdb.cli.app import FAILED, Columns, Json, Paths, app
 
 if TYPE_CHECKING:
+    from newsdb.document import Document
     from newsdb.evaluation import Report as Evaluation
     from newsdb.loading.paths import SourcePath
     from newsdb.loading.report import Rejection
 
 
 @app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
-def extract(paths: Paths, columns: Columns = None) -> None:
+def extract(
+    paths: Paths,
+    columns: Columns = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how each file was read: by what, what was found where, why not.")
+    ] = False,
+) -> None:
     """Print what is found in files, as JSON.
 
     One object a line for each article; offsets count code points of its text. No database is needed. A file that
@@ -32,21 +39,20 @@ def extract(paths: Paths, columns: Columns = None) -> None:
     sources, errors = find_files(paths)
     rejected = [reject(error.where, error) for error in errors]
     for source in Records(sources, read_mapping(columns or [])):
-        outcome = source if isinstance(source, Rejection) else _article_line(source)
-        if isinstance(outcome, Rejection):
-            rejected.append(outcome)
+        described = source if isinstance(source, Rejection) else _describe(source, explain=explain)
+        if isinstance(described, Rejection):
+            rejected.append(described)
         else:
-            typer.echo(outcome)
+            typer.echo(described)
     for rejection in rejected:
         typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
     if rejected:
         raise typer.Exit(FAILED)
 
 
-def _article_line(source: "SourcePath") -> "str | Rejection":
-    from newsdb.cli.article_json import article_json
+def _describe(source: "SourcePath", *, explain: bool) -> "str | Rejection":
+    """What is found in a record, or how it was read."""
     from newsdb.errors import InputError
-    from newsdb.extraction import extract_facts
     from newsdb.loading.files import reject
     from newsdb.loading.paths import read_bytes
     from newsdb.reading import read_record
@@ -55,7 +61,20 @@ def _article_line(source: "SourcePath") -> "str | Rejection":
         document = read_record(read_bytes(source), source.name)
     except InputError as error:
         return reject(source.name, error)
+    return _explanation(document) if explain else _article_line(document)
+
+
+def _article_line(document: "Document") -> str:
+    from newsdb.cli.article_json import article_json
+    from newsdb.extraction import extract_facts
+
     return json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+
+
+def _explanation(document: "Document") -> str:
+    from newsdb.cli.explanation import explain_document
+
+    return "\n".join(explain_document(document))
 
 
 @app.command(epilog="Example: newsdb formats")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def load(
     paths: Paths,
     url: Url = None,
-    jobs: Annotated[int | None, typer.Option(help="Processes that read; all cores if left out.", min=1)] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes that load; all cores if left out.", min=1)] = None,
+    max_file_bytes: Annotated[int | None, typer.Option(help="Reject larger ones; 16 MiB if left out.", min=1)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all the work and take it back.")] = False,
     columns: Columns = None,
     as_json: Json = False,
@@ -33,6 +34,7 @@ def load(
     (.md, .rst) are passed over.
     """
     from newsdb.api import connect
+    from newsdb.loading import FILE_LIMIT
     from newsdb.reading.records.columns import read_mapping
 
     mapping = read_mapping(columns or [])
@@ -40,7 +42,14 @@ def load(
         if not dry_run:
             _make_tables_in_an_empty_database(database)
         with progress_bar() as on_progress:
-            report = database.load(paths, jobs=jobs, dry_run=dry_run, columns=mapping, on_progress=on_progress)
+            report = database.load(
+                paths,
+                jobs=jobs,
+                dry_run=dry_run,
+                file_limit=max_file_bytes or FILE_LIMIT,
+                columns=mapping,
+                on_progress=on_progress,
+            )
         for rejection in report.rejections:
             typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
         if as_json:

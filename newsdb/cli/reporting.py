@@ -134,7 +134,9 @@ def _describe_hit(hit: "SearchHit") -> str:
     """Bold on a terminal, *starred* in a pipe."""
     marks = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("*", "*")
     source = f"{hit.outlet or 'outlet unknown'}, {hit.published_on or 'day unknown'}"
-    return "\n".join([hit.headline, f"  {source}", *(f"  … {part.marked(*marks)} …" for part in hit.fragments)])
+    return "\n".join(
+        [hit.headline or "(no headline)", f"  {source}", *(f"  … {part.marked(*marks)} …" for part in hit.fragments)]
+    )
 
 
 def _hit_as_json(hit: "SearchHit") -> dict[str, object]:

@@ -123,8 +123,9 @@ def _score_page(article: GoldArticle, document: Document, tally: Tally) -> None:
     outlet = document.outlet.name if document.outlet else ""
     day = document.published_on.isoformat() if document.published_on else ""
     if "title" in meta:
+        title = meta["title"] or ""
         tally.judge(
-            "headline", fold_name(document.headline) == fold_name(meta["title"]), meta["title"], document.headline
+            "headline", fold_name(document.headline or "") == fold_name(title), title or None, document.headline
         )
     if "outlet" in meta:
         tally.judge("outlet", _outlet_key(outlet) == _outlet_key(meta["outlet"] or ""), meta["outlet"], outlet or None)

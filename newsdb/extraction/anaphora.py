@@ -53,6 +53,10 @@ class _Adopter:
     def __init__(self, people: Sequence[Identity], known: NamingWords) -> None:
         self.people = people
         self.known = known
+        self._named: dict[int, list[tuple[int, int]]] = {}
+        for number, person in enumerate(people):
+            for printing in person.printings:
+                self._named.setdefault(printing.line.number, []).append((printing.first, number))
 
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
@@ -84,9 +88,7 @@ class _Adopter:
         """ "l'ancien adjoint de Luc B.": what somebody is to another person."""
         line = title.line
         name = title.end + 1
-        return line.fold_at(title.end) in _OF and any(
-            printing.line is line and printing.first == name for person in self.people for printing in person.printings
-        )
+        return line.fold_at(title.end) in _OF and any(first == name for first, _ in self._named.get(line.number, ()))
 
     def is_fronted(self, title: Title) -> bool:
         """ "Professeur à l'université X, l'économiste …": a title without article that opens a sentence."""
@@ -104,12 +106,8 @@ class _Adopter:
         return None
 
     def _named_between(self, title: Title, start: int) -> set[int]:
-        return {
-            number
-            for number, person in enumerate(self.people)
-            for printing in person.printings
-            if printing.line is title.line and start <= printing.first < title.opening
-        }
+        named = self._named.get(title.line.number, ())
+        return {number for first, number in named if start <= first < title.opening}
 
     def _two_sentences_back(self, title: Title) -> int:
         ends = [i for i in range(title.opening) if title.line.words[i] in _ENDERS]

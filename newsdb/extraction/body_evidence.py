@@ -8,6 +8,7 @@ from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, match_phrase
 from newsdb.extraction.sightings import Sighting, is_acronym
 from newsdb.extraction.titles import Title
+from newsdb.extraction.words import Line
 from newsdb.language.names import fold
 
 _AUXILIARIES = frozenset(
@@ -31,7 +32,9 @@ _INFLECTED = ("s", "x", "ment", "ant", "er", "ir", "oir")
 _FINITE = re.compile(r"\w{2,}(?:e|ent|[aeioudt]ra|ront|ait|aient|it|ut|end|ond|ert|ort|met)")
 _DEMONYM = re.compile(r"\w+(?:ais|aises?|ois|oises?|iens?|iennes?|eens?|eennes?|istes?)")
 _PARTICIPLE = re.compile(r"\w+(?:és?|ées?)")
-_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])\w*[a-zà-ÿ]\w*[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}")
+_INNER_CAPITAL = re.compile(
+    r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])[^\Wa-zà-ÿ]*+[a-zà-ÿ][^\WA-Z]*+[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}"
+)
 
 Name = tuple[str, ...]
 """The folded words of a run."""
@@ -54,6 +57,7 @@ class BodyEvidence:
         self._things = _tails(s for s in sightings if s.nature in ("thing", "place"))
         self._quoted = {s.folds for s in runs if s.is_quoted}
         self._common = _common_words(sightings)
+        self._in_capitals: dict[int, bool] = {}
 
     def find(self) -> list[Sighting]:
         """All bodies of the article: every printing of a name that one printing shows to be a body."""
@@ -65,9 +69,10 @@ class BodyEvidence:
         ]
         sure = [s for s in runs if s.surface in self._defined or self._is_body(s)]
         names = {s.folds for s in sure}
+        beside = _Neighbours([*self.bodies, *sure])
         for run in sorted(runs, key=lambda s: s.start):
-            if run.folds not in names | self._places and self._follows_body(run, [*self.bodies, *sure]):
-                sure.append(run)
+            if run.folds not in names and run.folds not in self._places and self._follows_body(run, beside):
+                beside.add(run)
                 names.add(run.folds)
         return self.bodies + [self._with_kind(s) for s in runs if s.folds in names]
 
@@ -103,11 +108,16 @@ class BodyEvidence:
         before = line.fold_at(run.first - 1)
         if before.isdigit() or any(character.isdigit() for character in run.words[0]):
             return False
-        in_capitals = sum(w.isupper() and len(w) > 2 for w in line.words) > max(4, len(line) // 3)
         if len(run.words[0]) > 5 and not self._has_acronym_company(run):
             # A heading or a surname in capitals.
             return False
-        return not in_capitals and len(run.words[0].replace(".", "")) > 1
+        return not self._is_in_capitals(line) and len(run.words[0].replace(".", "")) > 1
+
+    def _is_in_capitals(self, line: Line) -> bool:
+        if line.number not in self._in_capitals:
+            count = sum(word.isupper() and len(word) > 2 for word in line.words)
+            self._in_capitals[line.number] = count > max(4, len(line) // 3)
+        return self._in_capitals[line.number]
 
     def _has_acronym_company(self, run: Sighting) -> bool:
         return run.line.fold_at(run.first - 1) in _THE | _CONTRACTED.keys() or self._has_company(run) or self._acts(run)
@@ -214,7 +224,9 @@ class BodyEvidence:
             index += 1
         elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        return line.fold_at(index) in self.known.naming_verbs | self.known.reporting_verbs and not line.capitals[index]
+        folded = line.fold_at(index)
+        is_verb = folded in self.known.naming_verbs or folded in self.known.reporting_verbs
+        return is_verb and not line.capitals[index]
 
     def _is_outlandish(self, run: Sighting) -> bool:
         """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
@@ -241,22 +253,44 @@ class BodyEvidence:
             return False
         return bool(_FINITE.fullmatch(folded))
 
-    def _follows_body(self, run: Sighting, bodies: Sequence[Sighting]) -> bool:
+    def _follows_body(self, run: Sighting, bodies: "_Neighbours") -> bool:
         """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
         line = run.line
         if run.is_quoted or " ".join(run.folds) in self.known.not_organisations:
             return False
-        if line.fold_at(run.last) == "et" and any(b.line is line and 1 <= b.first - run.last <= 2 for b in bodies):
+        if line.fold_at(run.last) == "et" and bodies.begin_at(line, run.last + 1, run.last + 2):
             return True
         before = run.first - (2 if line.fold_at(run.first - 1) in _THE else 1)
         if line.fold_at(before) not in ("et", ",", "que", "ou", "&"):
             return False
         reach = before - (2 if line.fold_at(before) == "que" else 0)
-        return any(b.line is line and reach - 1 <= b.last <= reach for b in bodies)
+        return bodies.end_at(line, reach - 1, reach)
 
     def _with_kind(self, run: Sighting) -> Sighting:
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+class _Neighbours:
+    """Where bodies begin and end, so that a run can be asked whether it stands beside one."""
+
+    def __init__(self, bodies: Iterable[Sighting]) -> None:
+        self._firsts: set[tuple[int, int]] = set()
+        self._lasts: set[tuple[int, int]] = set()
+        for body in bodies:
+            self.add(body)
+
+    def add(self, body: Sighting) -> None:
+        self._firsts.add((body.line.number, body.first))
+        self._lasts.add((body.line.number, body.last))
+
+    def begin_at(self, line: Line, *places: int) -> bool:
+        """Whether a body begins at one of the words."""
+        return any((line.number, place) in self._firsts for place in places)
+
+    def end_at(self, line: Line, *places: int) -> bool:
+        """Whether a body ends before one of the words."""
+        return any((line.number, place) in self._lasts for place in places)
 
 
 def _concepts(sightings: Sequence[Sighting], bodies: Sequence[Sighting]) -> set[str]:

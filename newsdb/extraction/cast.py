@@ -1,11 +1,22 @@
 """The cast of one article: who and what its text names, and by which titles; finding them is elsewhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.facts import AmbiguousMention, Organisation, Person
 
 Gender = Literal["m", "f"]
+# So many names are enough of a reason: one that named all the people of a long list, for each of its titles, would
+# grow with the square of the list.
+MAX_NAMED = 10
+
+
+def could_be(names: Iterable[str]) -> str:
+    """The reason why a mention that fits all of these is nobody's."""
+    fitting = list(names)
+    others = f" and {len(fitting) - MAX_NAMED} others" if len(fitting) > MAX_NAMED else ""
+    return f"could be {', '.join(fitting[:MAX_NAMED])}{others}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Find the cast of an article: its people, organisations, roles and titles; each has its own module, here they meet."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
 from newsdb.extraction.anaphora import adopt_full_title, adopt_titles
 from newsdb.extraction.body_evidence import BodyEvidence
-from newsdb.extraction.cast import Cast, CastPerson, Gender, Label
+from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, could_be
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
 from newsdb.extraction.naming_words import NamingWords, load_naming_words
@@ -49,7 +50,7 @@ class _Scene:
 def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Label], known: NamingWords) -> _Scene:
     scanner = Scanner(known, find_outlets(document, known))
     reader = TitleReader(known, scanner.grammar)
-    labelled = [(label.start, label.end) for label in labels]
+    labelled = sorted((label.start, label.end) for label in labels)
     sightings: list[Sighting] = []
     titles: list[Title] = []
     for line in lines:
@@ -59,7 +60,13 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
             continue
         read = reader.read(line, found)
         titles.extend(read)
-        sightings.extend(s for s in found if not (_is_initials_in(s, labelled) or _is_in_portfolio(s, read)))
+        portfolios = {index for title in read if title.portfolio for index in range(*title.portfolio)}
+        sightings.extend(
+            # Words of a minister's title are no name of their own: "le ministre de l'Intérieur".
+            s
+            for s in found
+            if not (_is_initials_in(s, labelled) or (s.nature == "run" and s.first in portfolios))
+        )
     return _Scene(lines, sightings, titles)
 
 
@@ -75,14 +82,8 @@ def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bo
         return False
     is_name = not _INITIALS.fullmatch(sighting.surface)
     # "F. Goetz :" is a name like any other; of "R. : Nous …" the run would take in the first word of the answer.
-    return any(start <= sighting.start < end and not (is_name and sighting.end <= end) for start, end in labels)
-
-
-def _is_in_portfolio(sighting: Sighting, titles: Sequence[Title]) -> bool:
-    """Whether these are words of a minister's title: "le ministre de l'Intérieur"."""
-    return sighting.nature == "run" and any(
-        t.portfolio and t.portfolio[0] <= sighting.first < t.portfolio[1] for t in titles
-    )
+    place = bisect_right(labels, sighting.start, key=lambda label: label[0]) - 1
+    return place >= 0 and sighting.start < labels[place][1] and not (is_name and sighting.end <= labels[place][1])
 
 
 def _find_people(document: Document, scene: _Scene, known: NamingWords) -> tuple[list[Identity], list[Doubt]]:
@@ -124,7 +125,12 @@ def _compose(
     genders = _genders(people, held)
     designations = DesignationFinder(people, genders, finder).resolve(scene.titles, beside, held)
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
-    roles = {n: [finder.describe(h, _following(h, held)) for h in held if h.person == n] for n in range(len(people))}
+    opened = _by_opening(held)
+    roles: dict[int, list[Role]] = {number: [] for number in range(len(people))}
+    for holding in held:
+        title = holding.title
+        following = opened.get((holding.person, title.line.number, title.end + 1))
+        roles[holding.person].append(finder.describe(holding, following))
     cast_people = [
         CastPerson(_person(person, roles[n], resolved.people.get(n, ()), known), genders.get(n), person.surname)
         for n, person in enumerate(people)
@@ -138,13 +144,9 @@ def _compose(
     )
 
 
-def _following(held: HeldTitle, all_held: Sequence[HeldTitle]) -> Title | None:
-    """The title coordinated right behind, of the same person."""
-    for other in all_held:
-        is_same = other.person == held.person and other.title.line is held.title.line
-        if is_same and other.title.first == held.title.end + 1:
-            return other.title
-    return None
+def _by_opening(held: Sequence[HeldTitle]) -> Mapping[tuple[int, int, int], Title]:
+    """The titles by person, line and first word: one that opens right behind another is coordinated with it."""
+    return {(h.person, h.title.line.number, h.title.first): h.title for h in reversed(held)}
 
 
 def _genders(people: Sequence[Identity], held: Sequence[HeldTitle]) -> Mapping[int, Gender | None]:
@@ -177,5 +179,5 @@ def _organisation(body: Body, labels: Sequence[Mention]) -> Organisation:
 
 def _as_ambiguous(doubt: Doubt, people: Sequence[Identity]) -> AmbiguousMention:
     sighting = doubt.sighting
-    names = ", ".join(people[number].name for number in doubt.fits)
-    return AmbiguousMention(sighting.start, sighting.end, sighting.surface, f"could be {names}")
+    reason = could_be(people[number].name for number in doubt.fits)
+    return AmbiguousMention(sighting.start, sighting.end, sighting.surface, reason)

@@ -1,6 +1,7 @@
 """Find where a clause that a verb reports begins and ends; who reports it is left to indirect."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsdb.extraction.cues import Cue
@@ -15,6 +16,8 @@ _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
 _BARE_DISTANCE = 8
+# A cue within another begins so few cues behind it.
+_MOST_CUES_AT_ONCE = 8
 
 
 class ClauseReader:
@@ -81,7 +84,8 @@ class ClauseReader:
         if self.tokens.words[place] not in self.verbs:
             return False
         start = self.tokens.starts[place]
-        return any(cue.start <= start < cue.end for cue in passage.cues)
+        last = bisect_right(passage.cues, start, key=lambda cue: cue.start)
+        return any(start < cue.end for cue in passage.cues[max(0, last - _MOST_CUES_AT_ONCE) : last])
 
     def _is_other_que(self, cue: Cue, place: int) -> bool:
         """Whether "que" compares, restricts, or belongs to the object of the verb (annonce le projet que …)."""
@@ -161,8 +165,8 @@ class ClauseReader:
                 return cut
         if self.is_infinitive(self.tokens.first_from(start)):
             end = self._before_finite(start, end)
-        for marked in passage.marked:
-            if start < marked.outer_start < end and self.text[start : marked.outer_start].rstrip().endswith(":"):
+        for marked in passage.marked_between(start + 1, end):
+            if self.text[start : marked.outer_start].rstrip().endswith(":"):
                 return marked.outer_start
         return end
 

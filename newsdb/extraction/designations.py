@@ -3,12 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdb.extraction.cast import Designation, Gender
+from newsdb.extraction.cast import Designation, Gender, could_be
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
 from newsdb.extraction.roles import HeldTitle, RoleFinder, same_portfolio
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
+
+# An article that gives titles to more people is a list of them; those further down are told by their names alone.
+MAX_HOLDERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a title says: two that say the same fit the same people."""
+
+    words: tuple[str, ...]
+    lemma: str
+    gender: Gender | None
+    portfolio: tuple[str, ...] | None
+    organisation: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +42,56 @@ class DesignationFinder:
         self.people = people
         self.genders = genders
         self.roles = roles
+        self._holders: list[Holder] = []
+        self._found: dict[_Said, list[int]] = {}
+        self._printed: dict[int, list[tuple[int, int]]] = {}
+        for number, person in enumerate(people):
+            for printing in person.printings:
+                self._printed.setdefault(printing.line.number, []).append((printing.first, number))
 
     def resolve(
         self, titles: Sequence[Title], beside: Sequence[HeldTitle], held: Sequence[HeldTitle]
     ) -> list[Designation]:
         """A designation for every definite title but those that stand beside a person."""
         named = {id(h.title) for h in beside}
-        holders = [Holder(h.person, h.title, self.roles.organisation_of(h.title)) for h in held]
-        return [self._designate(t, holders) for t in titles if id(t) not in named and t.is_definite]
+        self._gather(held)
+        return [self._designate(t) for t in titles if id(t) not in named and t.is_definite]
 
-    def _designate(self, title: Title, holders: Sequence[Holder]) -> Designation:
+    def _gather(self, held: Sequence[HeldTitle]) -> None:
+        """Each title that a person holds, once however often it is printed."""
+        seen: set[tuple[int, _Said]] = set()
+        for holding in held:
+            said = self._said(holding.title)
+            if (holding.person, said) not in seen:
+                seen.add((holding.person, said))
+                self._holders.append(Holder(holding.person, holding.title, said.organisation))
+
+    def _said(self, title: Title) -> "_Said":
+        """All of a title by which its holder is told."""
+        words = title.line.folds[title.first : title.last]
+        portfolio = title.line.folds[slice(*title.portfolio)] if title.portfolio else None
+        return _Said(words, title.noun.lemma, title.gender, portfolio, self.roles.organisation_of(title))
+
+    def _fitting(self, title: Title) -> list[int]:
+        said = self._said(title)
+        if said not in self._found:
+            holders = self._holders[:MAX_HOLDERS]
+            self._found[said] = sorted({h.person for h in holders if self._fits(title, h, said.organisation)})
+        return self._found[said]
+
+    def _designate(self, title: Title) -> Designation:
         if title.noun.is_plural:
             return self._as_designation(title, None, "several people")
-        fitting = sorted({h.person for h in holders if self._fits(title, h)})
+        fitting = self._fitting(title)
         if len(fitting) > 1:
             fitting = self._nearest(title, fitting)
         if not fitting:
             return self._as_designation(title, None, "nobody in the article is given this title")
         if len(fitting) > 1:
-            names = ", ".join(self.people[number].name for number in fitting)
-            return self._as_designation(title, None, f"could be {names}")
+            return self._as_designation(title, None, could_be(self.people[number].name for number in fitting))
         return self._as_designation(title, self.people[fitting[0]].name, None)
 
-    def _fits(self, title: Title, holder: Holder) -> bool:
+    def _fits(self, title: Title, holder: Holder, organisation: str | None) -> bool:
         if not self._same_noun(title, holder.title):
             return False
         gender = self.genders.get(holder.person)
@@ -59,7 +100,6 @@ class DesignationFinder:
             return False
         if title.portfolio and holder.title.portfolio:
             return same_portfolio(title, holder.title)
-        organisation = self.roles.organisation_of(title)
         if organisation and holder.organisation:
             return organisation == holder.organisation
         return True
@@ -73,12 +113,8 @@ class DesignationFinder:
 
     def _nearest(self, title: Title, fitting: Sequence[int]) -> list[int]:
         """Of several holders the one named before in the same line, when only one of them is."""
-        named = {
-            number
-            for number in fitting
-            for printing in self.people[number].printings
-            if printing.line is title.line and printing.first < title.opening
-        }
+        printed = self._printed.get(title.line.number, ())
+        named = {number for first, number in printed if first < title.opening}.intersection(fitting)
         return list(named) if len(named) == 1 else list(fitting)
 
     def _as_designation(self, title: Title, person: str | None, reason: str | None) -> Designation:
@@ -108,15 +144,18 @@ def _words_behind(title: Title) -> set[str]:
 
 def designate_bodies(sightings: Sequence[Sighting], bodies: Sequence[Body]) -> list[Designation]:
     """The lower-case nouns that stand for one body of the article: "le ministère", "la fédération"."""
+    by_head: dict[str | None, list[Body]] = {}
+    for body in bodies:
+        by_head.setdefault(body.head, []).append(body)
     found = []
     for sighting in sightings:
-        homes = [body for body in bodies if body.head == sighting.head]
+        homes = by_head.get(sighting.head, [])
         line = sighting.line
         start = line.starts[sighting.first - 1]
         if not homes:
             continue
         name = homes[0].name if len(homes) == 1 else None
-        reason = None if name else f"could be {', '.join(body.name for body in homes)}"
+        reason = None if name else could_be(body.name for body in homes)
         surface = line.text[start : sighting.end]
         head = line.words[sighting.first].lower()
         found.append(Designation(start, sighting.end, surface, head, None, False, None, reason, name))

@@ -1,5 +1,6 @@
 """Turn a Document into Facts: interview first, then the cast, then who said what; each step is a module of its own."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsdb.config import Settings
@@ -89,15 +90,19 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
     statements = _report(document, interview.segments, index)
     answers = answer_quotes(document, interview, index)
     interviewee = find_interviewee(document, interview, index)
-    quotes = link_repetitions([quote for quote in [*answers, *statements] if _stands_in_story(quote, document)])
+    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
+    quotes = link_repetitions([quote for quote in [*answers, *statements] if not _touches(quote, ignored)])
     quotes = speaks_for_interviewee(quotes, interviewee)
     return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
 
 
-def _stands_in_story(quote: Quote, document: Document) -> bool:
-    """Whether no part of it is navigation or the like: marks may open before such a segment and close behind it."""
-    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
-    return not any(s.start < o.end and o.start < s.end for o in quote.occurrences for s in ignored)
+def _touches(quote: Quote, ignored: Sequence[Segment]) -> bool:
+    """Whether a part of it is navigation or the like: marks may open before such a segment and close behind it."""
+    for printed in quote.occurrences:
+        place = bisect_right(ignored, printed.start, key=lambda segment: segment.end)
+        if place < len(ignored) and ignored[place].start < printed.end:
+            return True
+    return False
 
 
 def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -> list[Quote]:
@@ -124,20 +129,14 @@ def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterat
     marked = find_marked_spans(text, lines)
     lines = _join_lines(lines, marked)
     cues = find_cues(tokens, lexicon)
-    first = 0
+    starts = [span.outer_start for span in marked]
     for line in lines:
-        while first < len(marked) and marked[first].outer_start < line.start:
-            first += 1
-        inside: list[MarkedSpan] = []
-        for span in marked[first:]:
-            if span.outer_start >= line.end:
-                break
-            inside.append(span)
+        inside = marked[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         shields = [(span.outer_start, span.outer_end) for span in inside]
         sentences = split_sentences(
             text, line.start, line.end, shields=shields, abbreviations=lexicon.words["abbreviation"]
         )
-        yield Passage(line, sentences, tuple(inside), tuple(cues_between(cues, line.start, line.end)))
+        yield Passage(line, sentences, inside, tuple(cues_between(cues, line.start, line.end)))
 
 
 def _join_lines(lines: Sequence[Line], marked: Sequence[MarkedSpan]) -> list[Line]:

@@ -151,8 +151,8 @@ class IndirectFinder:
     def _subject_start(self, cue: Cue, passage: Passage, sentence: Span) -> int:
         """The subject stands after the last long quote, colon or semicolon before the cue."""
         start = sentence[0]
-        for marked in passage.marked:
-            if start < marked.outer_end <= cue.start and marked.end - marked.start > LONG_QUOTE:
+        for marked in passage.marked_ending(start, cue.start):
+            if marked.end - marked.start > LONG_QUOTE:
                 start = marked.outer_end
         return max(start, *(self.text.rfind(stop, start, cue.start) + 1 for stop in (";", ": ")))
 

@@ -1,10 +1,11 @@
 """Resolve what names nobody by itself: the labels of an interview ("M. T.", "F.N.H.") and the bylines of an article."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document
-from newsdb.extraction.cast import Label
+from newsdb.extraction.cast import Label, could_be
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, index_phrases, match_phrase
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
@@ -45,13 +46,15 @@ def find_outlets(document: Document, known: NamingWords) -> PhraseIndex[KnownOrg
 
 def find_signatures(document: Document, lines: Sequence[Line], known: NamingWords) -> list[Sighting]:
     """The bylines that name a person, as sightings: full names and initials, no desks or agencies."""
+    printed = [line for line in lines if line.starts]
     found = []
     for author in document.authors:
         if author.start is None or author.end is None or "/" in author.name:
             continue
         if match_phrase(known.organisations, split_phrase(author.name), 0):
             continue
-        for line in lines:
+        number = bisect_right(printed, author.start, key=lambda line: line.starts[0]) - 1
+        for line in printed[max(0, number) : number + 1]:
             if author.start in line.starts and author.end in line.ends:
                 first, last = line.starts.index(author.start), line.ends.index(author.end) + 1
                 found.append(Sighting(line, first, last, "run"))
@@ -69,6 +72,10 @@ class LabelReader:
         self.people = people
         self.bodies = bodies
         self._named = {s.start for p in people for s in p.printings} | {s.start for b in bodies for s in b.printings}
+        self._by_initials: dict[str, list[int]] = {}
+        for number, person in enumerate(people):
+            for initials in sorted(self._initials(person)):
+                self._by_initials.setdefault(initials, []).append(number)
 
     def resolve(self, labels: Sequence[Label]) -> ResolvedLabels:
         """Each label that is no printed name: initials of one person, or of the outlet."""
@@ -79,23 +86,23 @@ class LabelReader:
             if label.start in self._named:
                 continue
             mention = Mention(label.start, label.end, label.surface)
-            holders = [n for n, person in enumerate(self.people) if self._has_initials(person, label.surface)]
+            holders = self._by_initials.get(compact(label.surface), [])
             if len(holders) == 1:
                 people.setdefault(holders[0], []).append(mention)
             elif holders:
-                names = ", ".join(self.people[n].name for n in holders)
-                ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, f"could be {names}"))
+                reason = could_be(self.people[n].name for n in holders)
+                ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, reason))
             elif outlet := self._outlet(label.surface):
                 bodies.setdefault(outlet, []).append(mention)
         return ResolvedLabels(people, bodies, ambiguous)
 
-    def _has_initials(self, person: Identity, surface: str) -> bool:
-        initials = compact(surface)
+    def _initials(self, person: Identity) -> set[str]:
+        """What the name may be shortened to: one letter is no shortening."""
         parts = [part for word in person.words for part in word.replace("'", "-").split("-") if part]
         full = "".join(part[0] for part in parts)
         lean = "".join(part[0] for part in parts if part not in self.known.particles)
         joined = "".join(word[0] for word in person.words)
-        return len(initials) > 1 and initials in (full, lean, joined, joined[0] + joined[-1])
+        return {initials for initials in (full, lean, joined, joined[0] + joined[-1]) if len(initials) > 1}
 
     def _outlet(self, surface: str) -> str | None:
         """The outlet's name, as the article prints it where it does, when the label is its initials or its name."""

@@ -1,6 +1,7 @@
 """Pair the quotation marks of a text, over lines where a quote runs on; quotations says what the words are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -61,15 +62,17 @@ class _Pairing:
             if self.stack and marks and marks[0].start() == line.start and self._repeats(marks[0]):
                 # A paragraph inside a quote is opened by a mark of its own.
                 marks = marks[1:]
-            for order, mark in enumerate(marks):
-                yield from self._take(mark, marks[order + 1 :], number)
+            rest = Counter(_FAMILIES[mark.group()] for mark in marks)
+            for mark in marks:
+                rest[_FAMILIES[mark.group()]] -= 1
+                yield from self._take(mark, rest, number)
             if self.stack and not self._runs_on(number):
                 yield from self._give_up(line)
 
     def _repeats(self, mark: re.Match[str]) -> bool:
         return _FAMILIES[mark.group()] == self.stack[0].family
 
-    def _take(self, mark: re.Match[str], rest: Sequence[re.Match[str]], number: int) -> Iterator[MarkedSpan]:
+    def _take(self, mark: re.Match[str], rest: Counter[Family], number: int) -> Iterator[MarkedSpan]:
         family = _FAMILIES[mark.group()]
         if self._opens(mark, family, rest):
             if not self.stack:
@@ -88,13 +91,13 @@ class _Pairing:
         elif span.start < span.end:
             yield span
 
-    def _opens(self, mark: re.Match[str], family: Family, rest: Sequence[re.Match[str]]) -> bool:
+    def _opens(self, mark: re.Match[str], family: Family, rest: Counter[Family]) -> bool:
         before = self.text[mark.start() - 1] if mark.start() else "\n"
         after = self.text[mark.end()] if mark.end() < len(self.text) else "\n"
         is_open = any(item.family == family for item in self.stack)
         free_before = before.isspace() or before in "([{'’-–—/:«“"
         if family == "straight":
-            if not is_open and self.stack and not free_before and not after.isalnum() and len(rest) % 2 == 0:
+            if not is_open and self.stack and not free_before and not after.isalnum() and rest.total() % 2 == 0:
                 # «mot" : a mark of another family closes where no partner of its own can follow.
                 return False
             if not is_open:
@@ -105,11 +108,11 @@ class _Pairing:
             return not (is_open and not free_before and (after.isspace() or after in ".,;:!?)"))
         return not is_open and not self.stack and free_before and not after.isspace()
 
-    def _depth_closed_by(self, family: Family, rest: Sequence[re.Match[str]]) -> int | None:
+    def _depth_closed_by(self, family: Family, rest: Counter[Family]) -> int | None:
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].family == family:
                 return depth
-        if self.stack and not any(_FAMILIES[mark.group()] == self.stack[-1].family for mark in rest):
+        if self.stack and not rest[self.stack[-1].family]:
             return len(self.stack) - 1
         return None
 
@@ -155,6 +158,6 @@ class _Pairing:
         return MarkedSpan(opened.start, end if outer_end is None else outer_end, start, stop, is_closed)
 
 
-def _balanced(rest: Sequence[re.Match[str]], family: Family) -> bool:
+def _balanced(rest: Counter[Family], family: Family) -> bool:
     """Whether the marks that follow would close both pairs, so that this one may open an inner one."""
-    return sum(_FAMILIES[mark.group()] == family for mark in rest) % 2 == 0 and len(rest) > 1
+    return rest[family] % 2 == 0 and rest.total() > 1

@@ -1,38 +1,21 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.events import Event, EventLog, Rank, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
-from newsdb.facts import Attribution, SpeakerKind
+from newsdb.facts import Attribution
 
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
-
-# 1 named in passing, 2 named as a subject, 3 speaking.
-Rank = Literal[1, 2, 3]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Somebody comes up at `offset`."""
-
-    offset: int
-    rank: Rank
-    speaker: str
-    kind: SpeakerKind
-    gender: Gender | None
-    is_plural: bool = False
-    noun: str = ""
 
 
 class Memory:
@@ -46,8 +29,9 @@ class Memory:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
-        self._events = [self._named_event(named) for named in index.named if self._counts(named)]
-        self._bodies = [self._body_event(named) for named in index.named if self._is_subject_body(named)]
+        self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
+        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
+        self._holders = self._find_holders()
         self._described: dict[Span, Event | None] = {}
 
     def remember(self, statement: Statement, attribution: Attribution) -> None:
@@ -63,7 +47,7 @@ class Memory:
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
         plural = attribution.speaker_kind == "group"
-        self._events.append(Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun))
+        self._events.add(Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun))
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""
@@ -92,15 +76,13 @@ class Memory:
         """The people who came up within so many sentences before `offset`, in order."""
         recent = self._recent_sentences(offset, reach)
         start = recent[-1][0] if recent else 0
-        return sorted(
-            (e for e in self._events if e.kind == "person" and start <= e.offset < offset), key=lambda e: e.offset
-        )
+        return sorted((e for e in self._events.between(start, offset) if e.kind == "person"), key=lambda e: e.offset)
 
     def came_up(self, name: str, offset: int) -> bool:
         """Whether somebody was named or spoke within reach before `offset`."""
         recent = self._recent_sentences(offset)
         start = recent[-1][0] if recent else 0
-        return any(event.speaker == name and start <= event.offset < offset for event in self._events)
+        return any(event.speaker == name for event in self._events.between(start, offset))
 
     def count_between(self, start: int, end: int) -> int:
         """How many whole sentences stand in [start, end)."""
@@ -128,44 +110,47 @@ class Memory:
         """The body that was the subject last: meant by a pronoun only where no person can be."""
         recent = self._recent_sentences(offset)[:BODY_REACH]
         start = recent[-1][0] if recent else 0
-        return [e for e in self._bodies if start <= e.offset < offset and _agrees(e, gender)][-1:]
+        return [e for e in self._bodies.between(start, offset) if agrees(e, gender)][-1:]
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci")."""
-        events = [e for e in self._events if e.offset < offset and _agrees(e, gender) and not e.is_plural]
-        return max(events, key=lambda event: event.offset) if events else None
+        return self._events.latest(offset, gender)
 
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
-        events = [e for e in self._events if e.offset < offset and e.is_plural]
-        return max(events, key=lambda event: event.offset) if events else None
+        return self._events.latest(offset, "plural")
 
     def role_holder(self, phrase: Phrase) -> str | None:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
-        holders = {
-            member.person.name
-            for member in self.index.people.values()
-            if (phrase.gender is None or member.gender in (None, phrase.gender))
-            and any(phrase.head in role.title.lower().split()[:2] for role in member.person.roles)
-        }
-        return holders.pop() if len(holders) == 1 else None
+        holders = self._holders.get((phrase.head, phrase.gender), set())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
+        """Who holds a role that one of its first two words heads, by that word and the gender that fits."""
+        holders: dict[tuple[str, Gender | None], set[str]] = {}
+        for member in self.index.people.values():
+            heads = {word for role in member.person.roles for word in role.title.lower().split()[:2]}
+            fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
+            for key in ((head, gender) for head in heads for gender in fitting):
+                holders.setdefault(key, set()).add(member.person.name)
+        return holders
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
         return [
             event
-            for event in [*self._events, *([described] if described else [])]
-            if start <= event.offset < end and _agrees(event, gender) and not event.is_plural
+            for event in [*self._events.between(start, end), *([described] if described else [])]
+            if start <= event.offset < end and agrees(event, gender) and not event.is_plural
             and (not noun or event.kind == "person" or event.noun == noun)
         ]  # fmt: skip
 
     def _last_speaker(self, offset: int, gender: Gender | None) -> Event | None:
         """Who spoke last within reach: a name in passing does not replace them."""
         start = self._recent_sentences(offset)[-1][0]
-        events = [e for e in self._events if e.rank == 3 and start <= e.offset < offset and not e.is_plural]
-        events = [event for event in events if _agrees(event, gender)]
+        events = [e for e in self._events.between(start, offset) if e.rank == 3 and not e.is_plural]
+        events = [event for event in events if agrees(event, gender)]
         return max(events, key=lambda event: event.offset) if events else None
 
     def _recent_sentences(self, offset: int, reach: int = REACH) -> list[Span]:
@@ -233,10 +218,3 @@ class Memory:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation
         return Event(named.start, rank, (held and held.person) or "", "person", held.gender if held else None)
-
-
-def _agrees(event: Event, gender: Gender | None) -> bool:
-    """A person of unknown gender may agree; a body or a description must be known to."""
-    if gender is None or event.gender == gender:
-        return True
-    return event.kind == "person" and event.gender is None

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from newsdb.extraction.sightings import Sighting, is_acronym
+from newsdb.extraction.bodygroups import BodyGroup, BodyIndex, content_words, shortenings
+from newsdb.extraction.sightings import Sighting
 from newsdb.facts import OrganisationKind
 from newsdb.language.names import compact, fold
 
-Same = Callable[[list[Sighting], list[Sighting]], bool]
-_SMALL = frozenset(["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "a", "à", "pour", "en", "au", "aux"])
+Same = Callable[[BodyGroup, BodyGroup], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +29,55 @@ class BodyJoiner:
 
     def join(self, bodies: Sequence[Sighting], loose: Iterable[Sighting]) -> list[Body]:
         """The organisations; `loose` sightings count where they repeat a part of exactly one name."""
-        groups = self._by_name(bodies)
-        groups = self._merge(groups, _share_acronym)
-        groups = self._merge(groups, self._is_short_form)
+        groups = self._merge(self._by_name(bodies), _share_acronym).groups
+        index = self._merge(groups, self._is_short_form)
+        by_head: dict[str | None, list[int]] = {}
+        for number, group in enumerate(index.groups):
+            for head in {form.head for form in group.forms.values() if form.nature == "body"}:
+                by_head.setdefault(head, []).append(number)
         for sighting in loose:
-            homes = [g for g in groups if self._repeats(sighting, g)]
+            one = BodyGroup([sighting])
+            is_noun = sighting.nature in ("bare", "generic")
+            homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)
             if len(homes) == 1:
-                homes[0].append(sighting)
-        found = [self._describe(group) for group in groups]
+                index.join(homes[0], one)
+        found = [self._describe(group.printings) for group in index.groups]
         return sorted(found, key=lambda body: body.printings[0].start)
 
-    def _by_name(self, bodies: Sequence[Sighting]) -> list[list[Sighting]]:
+    def _by_name(self, bodies: Sequence[Sighting]) -> list[BodyGroup]:
         groups: dict[str, list[Sighting]] = {}
         for sighting in sorted(bodies, key=lambda s: s.start):
             key = sighting.known.name if sighting.known else sighting.surface
             groups.setdefault(compact(key), []).append(sighting)
-        return list(groups.values())
+        return [BodyGroup(printings) for printings in groups.values()]
 
-    def _merge(self, groups: list[list[Sighting]], same: Same) -> list[list[Sighting]]:
+    def _merge(self, groups: Sequence[BodyGroup], same: Same) -> BodyIndex:
         """Join each group with the one group that it is the same as; several such leave it alone."""
-        groups = sorted(groups, key=lambda g: -max(len(s.words) for s in g))
-        merged: list[list[Sighting]] = []
-        for group in groups:
-            homes = [home for home in merged if same(group, home)]
+        merged = BodyIndex()
+        for group in sorted(groups, key=lambda g: -g.length):
+            homes = self._homes(group, merged, same)
             if len(homes) == 1:
-                homes[0].extend(group)
+                merged.join(homes[0], group)
             else:
-                merged.append(group)
+                merged.add(group)
         return merged
 
-    def _is_short_form(self, short: list[Sighting], long: list[Sighting]) -> bool:
+    def _homes(self, group: BodyGroup, index: BodyIndex, same: Same) -> list[int]:
+        """The groups that this one is the same as: two at most, for with two it is already nobody's."""
+        return list(islice((n for n in index.near(group) if same(group, index.groups[n])), 2))
+
+    def _is_short_form(self, short: BodyGroup, long: BodyGroup) -> bool:
         """Whether one name stands, as whole words, in the other: "Soltana", "Office des semences"."""
-        if short[0].known and long[0].known:
+        first, other = short.printings[0], long.printings[0]
+        if first.known and other.known:
             return False
-        piece = _content(short[0])
-        if not piece or (short[0].is_acronym and len(long[0].words) > 3):
+        piece = content_words(first)
+        if not piece or (first.is_acronym and len(other.words) > 3):
             return False
-        nested = any(s.line is t.line and t.first <= s.first < t.last for s in short for t in long)
-        if nested:
+        if any(long.encloses(sighting) for sighting in short.printings):
             return False
-        return any(self._begins(piece, _content(s), short[0]) or _is_proper_part(short[0], s) for s in long)
+        forms = long.forms.values()
+        return any(self._begins(piece, content_words(s), first) or _is_proper_part(first, s) for s in forms)
 
     def _begins(self, piece: list[str], whole: list[str], short: Sighting) -> bool:
         if len(piece) >= len(whole):
@@ -81,13 +91,7 @@ class BodyJoiner:
             return len(piece) > 1 or (short.head is None and not short.line.opens_sentence(short.first))
         return False
 
-    def _repeats(self, sighting: Sighting, group: Sequence[Sighting]) -> bool:
-        if sighting.nature in ("bare", "generic"):
-            heads = {s.head for s in group if s.nature == "body"}
-            return sighting.head in heads
-        return self._is_short_form([sighting], list(group))
-
-    def _describe(self, group: list[Sighting]) -> Body:
+    def _describe(self, group: Sequence[Sighting]) -> Body:
         printings = tuple(sorted(group, key=lambda s: s.start))
         named = [s for s in printings if s.nature not in ("bare", "generic")]
         acronym = _acronym_of(named)
@@ -118,10 +122,6 @@ def _is_proper_part(short: Sighting, long: Sighting) -> bool:
     return short.head is None and long.head is not None and long.folds[1 : 1 + len(short.folds)] == short.folds
 
 
-def _content(sighting: Sighting) -> list[str]:
-    return [folded for folded in sighting.folds if folded not in _SMALL and folded[0].isalnum()]
-
-
 def _acronym_of(named: Sequence[Sighting]) -> str | None:
     told = Counter(s.acronym for s in named if s.acronym)
     if told:
@@ -130,24 +130,11 @@ def _acronym_of(named: Sequence[Sighting]) -> str | None:
     return printed.replace(".", "") if printed else None
 
 
-def _share_acronym(short: list[Sighting], long: list[Sighting]) -> bool:
-    acronyms = {fold(s.acronym) for s in long if s.acronym} | {
-        fold(s.known.acronym) for s in long if s.known and s.known.acronym
-    }
-    printed = {compact(s.surface) for s in short if len(s.words) == 1}
-    if any(compact(a) in printed for a in acronyms):
+def _share_acronym(short: BodyGroup, long: BodyGroup) -> bool:
+    forms = short.forms.values()
+    if any(compact(form.surface) in long.acronyms for form in forms if len(form.words) == 1):
         return True
-    if not any(s.is_acronym for s in short) or acronyms:
+    if long.acronyms or not any(form.is_acronym for form in forms):
         return False
-    wanted = compact(short[0].surface)
-    return len(wanted) > 2 and any(wanted in _initials(s) for s in long)
-
-
-def _initials(sighting: Sighting) -> tuple[str, ...]:
-    """What the name may be shortened to: with its small words, without them, with the acronyms in it whole."""
-    words = [fold for fold in sighting.folds if fold[0].isalnum()]
-    content = _content(sighting)
-    whole = [
-        word if is_acronym(printed) else word[0] for word, printed in zip(sighting.folds, sighting.words, strict=True)
-    ]
-    return "".join(w[0] for w in words), "".join(w[0] for w in content), "".join(whole)
+    wanted = compact(short.printings[0].surface)
+    return len(wanted) > 2 and any(wanted in shortenings(form) for form in long.forms.values())

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
+from newsdb.extraction.nameindex import INITIALS, NameIndex, name_parts
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
 from newsdb.language.names import compact, fold, name_key
 
-_INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
 _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
@@ -19,6 +19,8 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
+# Among more people of one name a civility tells nobody.
+MAX_TOLD_BY_GENDER = 20
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
 
@@ -105,14 +107,14 @@ class PeopleFinder:
             return False
         if fold(words[0]) in self.known.honorifics and words[0].isupper():
             return len(words) > 1
-        if any(w.isupper() and len(w) < 4 and not _INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
+        if any(w.isupper() and len(w) < 4 and not INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
             return False
         first, last = run.words[0], run.words[-1]
         names = self.known.names
         if self._is_place(run) or fold(last) in self.known.thing_heads:
             return False
-        if _INITIALS.fullmatch(first):
-            return len(last) > 2 and not _INITIALS.fullmatch(last)
+        if INITIALS.fullmatch(first):
+            return len(last) > 2 and not INITIALS.fullmatch(last)
         if fold(first) in self.known.place_openers - self.known.honorifics:
             return False
         if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
@@ -187,12 +189,17 @@ class PeopleFinder:
         """Add each printing to the one person whom it fits; the others, and those that fit several."""
         unplaced: list[NamedPerson] = []
         ambiguous: list[Doubt] = []
+        index = NameIndex(group[0].key for group in identities)
+        found: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
         for person in loose:
-            fits = self._fitting(person, identities)
+            form = person.sighting.surface, person.key
+            if form not in found:
+                found[form] = self._fitting(person, identities, index)
+            fits = self._of_gender(person.gender, found[form], identities)
             if len(fits) == 1:
                 identities[fits[0]].append(person)
             elif fits:
-                ambiguous.append(Doubt(person.sighting, tuple(fits)))
+                ambiguous.append(Doubt(person.sighting, fits))
             else:
                 unplaced.append(person)
         return unplaced, ambiguous
@@ -200,24 +207,32 @@ class PeopleFinder:
     def _gather(self, named: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
         """Groups of printings of one name, a shorter form with the longer one that holds it."""
         groups: list[list[NamedPerson]] = []
+        index = NameIndex()
         for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
-            home = [group for group in groups if _is_form_of(person.key, group[0].key)]
+            home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
                 home[0].append(person)
             else:
                 groups.append([person])
+                index.add(person.key)
         return groups
 
-    def _fitting(self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]]) -> list[int]:
+    def _fitting(
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: NameIndex
+    ) -> tuple[int, ...]:
+        """The people whom the words of a printing fit, whatever their gender."""
         if _INITIALS_ALONE.fullmatch(person.sighting.surface):
-            wanted = compact(person.sighting.surface)
-            return [i for i, group in enumerate(groups) if _initials(group[0].key) == wanted]
-        fits = [i for i, group in enumerate(groups) if _contains(group[0].key, person.key)]
-        by_surname = [i for i in fits if _ends_with(groups[i][0].key, person.key)]
-        fits = by_surname or fits
-        if len(fits) > 1 and person.gender:
-            fits = [i for i in fits if self._gender(groups[i]) in (person.gender, None)]
-        return fits
+            return tuple(index.with_initials(person.sighting.surface))
+        fits = [n for n in index.holders(person.key) if _contains(groups[n][0].key, person.key)]
+        by_surname = [n for n in fits if _ends_with(groups[n][0].key, person.key)]
+        return tuple(by_surname or fits)
+
+    def _of_gender(
+        self, gender: Gender | None, fits: tuple[int, ...], groups: Sequence[Sequence[NamedPerson]]
+    ) -> tuple[int, ...]:
+        if gender is None or not 1 < len(fits) <= MAX_TOLD_BY_GENDER:
+            return fits
+        return tuple(n for n in fits if self._gender(groups[n]) in (gender, None))
 
     def _identify(self, group: Sequence[NamedPerson]) -> Identity:
         fullest = max(len(n.key) for n in group)
@@ -259,28 +274,20 @@ def _is_roman(word: str) -> bool:
     return not set(word) - set("IVX")
 
 
-def _initials(key: Sequence[str]) -> str:
-    return "".join(part[0] for part in _parts(key) if part)
-
-
-def _parts(key: Sequence[str]) -> list[str]:
-    return [part for word in key for part in word.split("-")]
-
-
 def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     """Whether the shorter name stands as it is within the longer one."""
-    whole, piece = _parts(longer), _parts(shorter)
+    whole, piece = name_parts(longer), name_parts(shorter)
     return any(whole[i : i + len(piece)] == piece for i in range(len(whole) - len(piece) + 1))
 
 
 def _ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    whole, piece = _parts(longer), _parts(shorter)
+    whole, piece = name_parts(longer), name_parts(shorter)
     return whole[-len(piece) :] == piece
 
 
 def _abbreviations(key: Sequence[str]) -> int:
     """How many words of the name are initials; the name with the fewest is the fullest."""
-    return sum(bool(_INITIALS.fullmatch(word)) for word in key)
+    return sum(bool(INITIALS.fullmatch(word)) for word in key)
 
 
 def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -296,7 +303,7 @@ def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 def _fits_word(word: str, longer: Sequence[str]) -> bool:
     if word in longer:
         return True
-    return bool(_INITIALS.fullmatch(word)) and any(other.startswith(word[0]) for other in longer)
+    return bool(INITIALS.fullmatch(word)) and any(other.startswith(word[0]) for other in longer)
 
 
 def _surname(words: Sequence[str], particles: Container[str]) -> str:

@@ -1,16 +1,21 @@
 """Link quotes printed twice: a headline or pull-quote and the same words in the body; who spoke comes from the body."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import takewhile
 
 from newsdb.extraction.resolving import CONFIDENCE
-from newsdb.facts import Attribution, Occurrence, Quote
+from newsdb.facts import Attribution, Quote
 
 _WORD = re.compile(r"[^\W_]+")
 # Of the words of a headline or pull-quote, the share that the body must hold for the speaker to be taken from it.
 MIN_SHARED = 0.7
 MIN_SHARED_WORDS = 4
+# With so many quotes at most one is compared, those that are printed first.
+MAX_COMPARED = 50
+_UNSURE = ("none", "continuation")
 _HEADINGS = frozenset({"headline", "subheading", "standfirst", "caption"})
 
 
@@ -25,21 +30,35 @@ class _Printed:
 def link_repetitions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """One quote where the same words are printed twice; a speaker for those whose words the body repeats."""
     printed = [_Printed(quote, _fold(quote.occurrences[0].text)) for quote in quotes]
-    named = [_name_speaker(one, printed) for one in printed]
+    spoken = _by_words(one for one in printed if one.quote.attribution.method not in _UNSURE)
+    named = [_name_speaker(one, spoken) for one in printed]
     return tuple(_join(named))
+
+
+def _by_words(printed: Iterable[_Printed]) -> Mapping[tuple[str, ...], list[tuple[int, _Printed]]]:
+    """The quotes by every run of words that makes a repetition, each with its number."""
+    index: dict[tuple[str, ...], list[tuple[int, _Printed]]] = {}
+    for number, one in enumerate(printed):
+        for run in set(_runs(one.words)):
+            index.setdefault(run, []).append((number, one))
+    return index
+
+
+def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words[i : i + MIN_SHARED_WORDS] for i in range(len(words) - MIN_SHARED_WORDS + 1)]
 
 
 def _fold(words: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(words))
 
 
-def _name_speaker(one: _Printed, printed: Sequence[_Printed]) -> _Printed:
+def _name_speaker(one: _Printed, spoken: Mapping[tuple[str, ...], list[tuple[int, _Printed]]]) -> _Printed:
     quote = one.quote
-    if quote.kind != "direct" or quote.attribution.method not in ("none", "continuation"):
+    if quote.kind != "direct" or quote.attribution.method not in _UNSURE:
         return one
-    for other in printed:
-        if other is one or other.quote.attribution.method in ("none", "continuation"):
-            continue
+    near = {number: other for run in _runs(one.words) for number, other in spoken.get(run, ())[:MAX_COMPARED]}
+    for number in sorted(near)[:MAX_COMPARED]:
+        other = near[number]
         if not _repeats(one.words, other.words):
             continue
         found = replace(
@@ -56,31 +75,45 @@ def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     needed = max(MIN_SHARED_WORDS, int(MIN_SHARED * len(shorter)))
     if len(shorter) < needed:
         return False
-    runs = {longer[i : i + needed] for i in range(len(longer) - needed + 1)}
-    return any(shorter[i : i + needed] in runs for i in range(len(shorter) - needed + 1))
+    # Every run that is long enough holds the middle of the shorter, so that alone is looked for.
+    slack = len(shorter) - needed
+    middle = shorter[slack:needed]
+    for at in range(len(longer) - len(middle) + 1):
+        if longer[at] == middle[0] and longer[at : at + len(middle)] == middle:
+            before = _count_equal(reversed(longer[max(0, at - slack) : at]), reversed(shorter[:slack]))
+            behind = _count_equal(longer[at + len(middle) : at + needed], shorter[needed:])
+            if before + len(middle) + behind >= needed:
+                return True
+    return False
+
+
+def _count_equal(one: Iterable[str], other: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _join(printed: Sequence[_Printed]) -> list[Quote]:
     """Quotes of one speaker in the same words become one, the body's printing first."""
-    joined: list[Quote] = []
-    places: dict[tuple[tuple[str, ...], str | None], int] = {}
+    joined: list[list[Quote]] = []
+    places: dict[tuple[tuple[str, ...], str | None], list[Quote]] = {}
     for one in printed:
-        quote = one.quote
-        key = (one.words, quote.attribution.speaker)
-        if quote.kind != "direct" or key not in places:
-            if quote.kind == "direct":
-                places[key] = len(joined)
-            joined.append(quote)
+        key = (one.words, one.quote.attribution.speaker)
+        same = places.get(key) if one.quote.kind == "direct" else None
+        if same is not None:
+            same.append(one.quote)
             continue
-        joined[places[key]] = _with_occurrence(joined[places[key]], quote)
-    return joined
+        joined.append([one.quote])
+        if one.quote.kind == "direct":
+            places[key] = joined[-1]
+    return [_as_one(quotes) for quotes in joined]
 
 
-def _with_occurrence(first: Quote, second: Quote) -> Quote:
-    occurrences: list[Occurrence] = [*first.occurrences, *second.occurrences]
-    occurrences.sort(key=lambda o: (o.place in _HEADINGS, o.start))
-    attribution = _surer(first.attribution, second.attribution)
-    return replace(first, occurrences=tuple(occurrences), attribution=attribution)
+def _as_one(quotes: Sequence[Quote]) -> Quote:
+    occurrences = sorted(
+        (occurrence for quote in quotes for occurrence in quote.occurrences),
+        key=lambda o: (o.place in _HEADINGS, o.start),
+    )
+    attribution = reduce(_surer, (quote.attribution for quote in quotes))
+    return replace(quotes[0], occurrences=tuple(occurrences), attribution=attribution)
 
 
 def _surer(first: Attribution, second: Attribution) -> Attribution:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.memory import REACH, Event, Memory
+from newsdb.extraction.events import Event
+from newsdb.extraction.memory import REACH, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.speech_lexicon import Lexicon

@@ -1,5 +1,6 @@
 """Lay new segments over those that tile a text, so that they still tile it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from newsdb.document import Segment
@@ -8,9 +9,12 @@ from newsdb.document import Segment
 def lay_over(segments: Sequence[Segment], pieces: Iterable[Segment], text: str) -> tuple[Segment, ...]:
     """`segments` with `pieces` (disjoint) in place of what they cover; white space stays with the segment before it."""
     laid = sorted(pieces, key=lambda piece: piece.start)
+    ends = [piece.end for piece in laid]
     cut: list[Segment] = []
     for segment in segments:
-        cut.extend(_subtract(segment, laid))
+        first = bisect_right(ends, segment.start)
+        last = bisect_left(laid, segment.end, key=lambda piece: piece.start)
+        cut.extend(_subtract(segment, laid[first:last]))
     tiles = sorted([*cut, *laid], key=lambda tile: tile.start)
     return tuple(_absorb_space(tiles, text))
 
@@ -18,8 +22,6 @@ def lay_over(segments: Sequence[Segment], pieces: Iterable[Segment], text: str) 
 def _subtract(segment: Segment, pieces: Sequence[Segment]) -> Iterable[Segment]:
     start = segment.start
     for piece in pieces:
-        if piece.end <= start or piece.start >= segment.end:
-            continue
         if piece.start > start:
             yield Segment(start, piece.start, segment.kind)
         start = max(start, piece.end)

@@ -1,6 +1,6 @@
 """Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdb.extraction.naming_words import NamingWords, split_words
@@ -21,6 +21,10 @@ _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _CALLED_BY_KIND = frozenset(["company", "hospital", "union", "club", "party", "bank"])
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _MINISTRY = "Ministère"
+# No government has so many; a text with more of them is a list of names.
+MAX_MINISTRIES = 100
+# Titles are compared by so many words.
+MAX_TITLE_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,14 @@ class RoleFinder:
             for printing in person.printings:
                 self._starts[printing.line.number, printing.first] = number
                 self._ends[printing.line.number, printing.last] = number
+        self._ends_of: dict[tuple[int, int], list[int]] = {}
+        for (line, end), number in self._ends.items():
+            self._ends_of.setdefault((line, number), []).append(end)
+        self._by_head = _grouped(bodies, lambda body: body.head)
+        self._by_kind = _grouped(bodies, lambda body: body.kind)
+        self._ministries = [(compact(b.name), _stems(b.name), b.name) for b in self._by_kind.get("ministry", [])]
+        self._named_ministries: dict[str, str | None] = {}
+        self._by_end = {(s.line.number, s.last): body for body in reversed(bodies) for s in body.printings}
         self._body_of = {id(s): body for body in bodies for s in body.printings}
         self._by_place = {(s.line.number, s.first): body for body in bodies for s in body.printings}
 
@@ -160,9 +172,7 @@ class RoleFinder:
         after = self._after_civility(title, title.end)
         if after < len(title.line) and title.line.words[after] == ",":
             after = self._after_civility(title, after + 1)
-        ends = (
-            end for (line, end), person in self._ends.items() if line == title.line.number and person == held.person
-        )
+        ends = self._ends_of.get((title.line.number, held.person), [])
         return next(
             (end for end in ends if self._starts.get((title.line.number, after)) == held.person and end > after),
             title.end,
@@ -183,8 +193,8 @@ class RoleFinder:
         if noun.nature != "generic":
             return None
         is_bare = noun.last == noun.first + 1
-        by_head = [body for body in self.bodies if body.head == noun.head]
-        meant = by_head or [body for body in self.bodies if body.kind == noun.kind and noun.kind in _CALLED_BY_KIND]
+        by_kind = self._by_kind.get(noun.kind, []) if noun.kind in _CALLED_BY_KIND else []
+        meant = self._by_head.get(noun.head, by_kind)
         return meant[0] if is_bare and len(meant) == 1 else None
 
     def _body_at(self, sighting: Sighting) -> Body | None:
@@ -196,20 +206,24 @@ class RoleFinder:
         line = title.line
         printed = line.text[line.starts[first] : line.ends[last - 1]]
         name = f"{_MINISTRY} {printed}"
-        mine = compact(name)
-        for body in self.bodies:
-            theirs = compact(body.name)
-            is_same = mine.startswith(theirs) or theirs.startswith(mine) or _stems(name) == _stems(body.name)
-            if body.kind == "ministry" and is_same:
-                return body.name
+        if name not in self._named_ministries:
+            self._named_ministries[name] = self._printed_ministry(name)
         # "secrétaire d'État à la Pêche" names no ministry by itself.
-        return name if line.folds[first] in _PORTFOLIO_OPENERS else None
+        return self._named_ministries[name] or (name if line.folds[first] in _PORTFOLIO_OPENERS else None)
+
+    def _printed_ministry(self, name: str) -> str | None:
+        """The ministry of the article that this is another name of."""
+        mine, stems = compact(name), _stems(name)
+        for theirs, other_stems, printed in self._ministries[:MAX_MINISTRIES]:
+            if mine.startswith(theirs) or theirs.startswith(mine) or stems == other_stems:
+                return printed
+        return None
 
     def _party_behind(self, held: HeldTitle) -> str | None:
         """The body in brackets behind the name: "le député Karim T. (X)"."""
         number = held.title.line.number
-        for (line, end), person in self._ends.items():
-            if line == number and person == held.person and (body := self._by_place.get((line, end + 1))):
+        for end in self._ends_of.get((number, held.person), []):
+            if (body := self._by_place.get((number, end + 1))) is not None:
                 return body.name if held.title.line.fold_at(end) == "(" else None
         return None
 
@@ -219,8 +233,7 @@ class RoleFinder:
         if line.fold_at(comma) != "," or not title.is_definite or title.noun.category != "office":
             return None
         last = comma - 3 if line.fold_at(comma - 1) == ")" else comma
-        found = (b for b in self.bodies for s in b.printings if s.line is line and s.last == last)
-        return next(found, None)
+        return self._by_end.get((line.number, last))
 
     def _antecedent(self, title: Title) -> str | None:
         """The body nearest before "dont le directeur général" or "son président"."""
@@ -237,6 +250,13 @@ class RoleFinder:
             if line.words[index] in ".!?" and not is_possessed:
                 return None
         return None
+
+
+def _grouped(bodies: Sequence[Body], key: Callable[[Body], str | None]) -> Mapping[str | None, Sequence[Body]]:
+    groups: dict[str | None, list[Body]] = {}
+    for body in bodies:
+        groups.setdefault(key(body), []).append(body)
+    return groups
 
 
 def _stems(name: str) -> frozenset[str]:
@@ -257,9 +277,15 @@ def _portfolio_words(title: Title) -> list[str]:
 def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[Role, ...]:
     """One role for each title and body, in the fullest form that is printed; sorted by place."""
     kept: list[Role] = []
+    # By what a role may say that says no more: "ministre" beside "ministre de la Santé".
+    said: dict[tuple[str | None, tuple[str, ...]], int] = {}
     for role in sorted(roles, key=lambda r: (-len(r.title), r.organisation is None, r.start)):
-        same = next((n for n, fuller in enumerate(kept) if _says_no_more(role, fuller, abbreviations)), None)
+        words = tuple(_spelled_out(role.title, abbreviations)[:MAX_TITLE_WORDS])
+        same = said.get((role.organisation, words))
         if same is None:
+            for length in range(len(words) + 1):
+                said.setdefault((role.organisation, words[:length]), len(kept))
+                said.setdefault((None, words[:length]), len(kept))
             kept.append(role)
         elif kept[same].valid_precision is None:
             kept[same] = replace(
@@ -273,11 +299,3 @@ def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> li
     """The folded words in the masculine, abbreviations in full."""
     words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
     return [part for word in words for part in abbreviations.get(word, (word,))]
-
-
-def _says_no_more(role: Role, fuller: Role, abbreviations: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a role repeats another, or is the start of it: "ministre" beside "ministre de la Santé"."""
-    if role.organisation not in (None, fuller.organisation):
-        return False
-    short, long = _spelled_out(role.title, abbreviations), _spelled_out(fuller.title, abbreviations)
-    return long[: len(short)] == short

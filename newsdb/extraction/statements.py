@@ -1,6 +1,6 @@
 """What passes between finding reported speech and attributing it: passages to search, statements found in them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -47,19 +47,32 @@ class Passage:
 
     def is_marked(self, offset: int) -> bool:
         """Whether `offset` stands within marks."""
-        return any(span.outer_start <= offset < span.outer_end for span in self.marked)
+        place = bisect_right(self.marked, offset, key=lambda span: span.outer_start) - 1
+        return place >= 0 and offset < self.marked[place].outer_end
+
+    def marked_between(self, start: int, end: int) -> Sequence[MarkedSpan]:
+        """The marked spans that start in [start, end)."""
+        first = bisect_left(self.marked, start, key=lambda span: span.outer_start)
+        last = bisect_left(self.marked, end, key=lambda span: span.outer_start)
+        return self.marked[first:last]
+
+    def marked_ending(self, start: int, end: int) -> Sequence[MarkedSpan]:
+        """The marked spans that end in (start, end]."""
+        first = bisect_right(self.marked, start, key=lambda span: span.outer_end)
+        last = bisect_right(self.marked, end, key=lambda span: span.outer_end)
+        return self.marked[first:last]
 
     def is_mostly_marked(self, start: int, end: int) -> bool:
         """Whether so much of [start, end) stands in marks that it is a direct quote and no indirect speech."""
-        marked = sum(max(0, min(span.outer_end, end) - max(span.outer_start, start)) for span in self.marked)
-        return marked >= MAX_MARKED_SHARE * (end - start)
+        first = bisect_right(self.marked, start, key=lambda span: span.outer_end)
+        last = bisect_left(self.marked, end, key=lambda span: span.outer_start)
+        inside = (min(span.outer_end, end) - max(span.outer_start, start) for span in self.marked[first:last])
+        return sum(inside) >= MAX_MARKED_SHARE * (end - start)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`, or the nearest one."""
-        for sentence in self.sentences:
-            if offset < sentence[1]:
-                return sentence
-        return self.sentences[-1]
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence[1])
+        return self.sentences[min(place, len(self.sentences) - 1)]
 
 
 def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, Segment, SegmentKind
+from newsdb.extraction.sentences import cut_line
 from newsdb.language.names import fold
 
 _WORD = re.compile(
@@ -88,7 +89,7 @@ def _line_spans(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         end = text.find("\n", start, segment.end)
         end = segment.end if end < 0 else end
         if end > start:
-            yield start, end
+            yield from cut_line(text, start, end)
         start = end + 1
 
 

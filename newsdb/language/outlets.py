@@ -35,6 +35,11 @@ def find_outlet(printed: str, countries: Collection[str] | None = None) -> Outle
     return fitting[0] if len(fitting) == 1 else None
 
 
+def find_outlet_of_host(host: str) -> Outlet | None:
+    """The known outlet whose website has that host, "www." aside."""
+    return _outlets_by_host().get(host.lower().removeprefix("www."))
+
+
 def is_outlet_name(printed: str) -> bool:
     """Whether any known outlet is printed so."""
     return fold_outlet_name(printed) in _outlets_by_key()
@@ -57,6 +62,11 @@ def known_outlets() -> tuple[Outlet, ...]:
 def _outlet(row: dict[str, str]) -> Outlet:
     aliases = tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip())
     return Outlet(row["name"], aliases, row["country"], cast(OutletKind, row["kind"]), row["website"])
+
+
+@cache
+def _outlets_by_host() -> dict[str, Outlet]:
+    return {outlet.website.lower().removeprefix("www."): outlet for outlet in known_outlets() if outlet.website}
 
 
 @cache

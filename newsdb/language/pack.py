@@ -11,8 +11,8 @@ from importlib.resources import files
 
 @cache
 def has_language(language: str) -> bool:
-    """Whether there is a folder of data for the language (ISO 639-1 code)."""
-    return language.isalpha() and files(__package__).joinpath(language).is_dir()
+    """Whether facts can be extracted from the language (ISO 639-1 code): a folder may hold no more than a calendar."""
+    return language.isalpha() and files(__package__).joinpath(language, "reporting_verbs.csv").is_file()
 
 
 @cache

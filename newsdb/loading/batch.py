@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import psycopg
 
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.merge import merge_stages
 from newsdb.loading.retire import Touched, has_outdated_versions, retire_files, sweep
-from newsdb.loading.rows import FileRows
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.tables import SHARED_TABLES, staged_columns
+from newsdb.loading.versions import Versions
 from newsdb.resolution import resolve_organisations, resolve_people
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -42,14 +43,12 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
     fresh = tuple(id_ for id_ in contents if id_ not in known)
     written = [contents[id_] for id_ in (*fresh, *stale)]
-    create_stages(cursor)
-    stage_rows(cursor, written + [file.name_only() for file in files if file not in written])
-    if stale:
-        stage_siblings(cursor, stale)
+    create_stages(cursor, SHARED_TABLES)
+    stage_rows(cursor, written + [file.name_only() for file in files if file not in written], SHARED_TABLES)
+    told = [*written, *(stage_siblings(cursor, stale) if stale else ())]
     is_retiring = bool(stale) or has_outdated_versions(cursor)
-    if is_retiring:
-        retire_files(cursor, stale)
-    merged = merge_stages(cursor)
+    retired = retire_files(cursor, stale) if is_retiring else ()
+    merged = merge_stages(cursor, Versions(told), retired)
     touched = touched_by(written)
     if is_retiring:
         touched.add(sweep(cursor))

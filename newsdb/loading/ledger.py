@@ -1,6 +1,7 @@
 """Keep the ledger of loads: a row for each run, for what it changed and for what it refused."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
@@ -25,35 +26,56 @@ def open_run(cursor: Cursor) -> uuid.UUID:
     return run_id
 
 
-def record_batch(
-    cursor: Cursor, run_id: uuid.UUID, *, inserted: Iterable[uuid.UUID], updated: Iterable[uuid.UUID], unchanged: int
+def record_items(
+    cursor: Cursor, run_id: uuid.UUID, *, inserted: Iterable[uuid.UUID], updated: Iterable[uuid.UUID]
 ) -> None:
     """Note the files of a batch in its own transaction, so that the ledger never says more than was committed."""
     outcomes = [(file_id, "inserted") for file_id in inserted] + [(file_id, "updated") for file_id in updated]
-    cursor.executemany(
-        "INSERT INTO newsdb.load_item (id, load_run_id, source_file_id, outcome) VALUES (%s, %s, %s, %s)",
-        [(key_id("load_item", run_id, file_id), run_id, file_id, outcome) for file_id, outcome in outcomes],
-    )
-    counts = [outcome for _, outcome in outcomes]
+    if not outcomes:
+        return
     cursor.execute(
-        "UPDATE newsdb.load_run SET inserted = inserted + %s, updated = updated + %s, unchanged = unchanged + %s"
-        " WHERE id = %s",
-        [counts.count("inserted"), counts.count("updated"), unchanged, run_id],
+        "INSERT INTO newsdb.load_item (id, load_run_id, source_file_id, outcome)"
+        " SELECT item.id, %s, item.file, item.outcome"
+        " FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS item (id, file, outcome)",
+        [
+            run_id,
+            [key_id("load_item", run_id, file_id) for file_id, _ in outcomes],
+            [file_id for file_id, _ in outcomes],
+            [outcome for _, outcome in outcomes],
+        ],
+    )
+    counts = Counter(outcome for _, outcome in outcomes)
+    # Last, for other processes of the run wait for it.
+    cursor.execute(
+        "UPDATE newsdb.load_run SET inserted = inserted + %s, updated = updated + %s WHERE id = %s",
+        [counts["inserted"], counts["updated"], run_id],
     )
 
 
-def record_rejections(cursor: Cursor, run_id: uuid.UUID, rejections: Sequence[Rejection], *, known: int) -> None:
-    """Note what was refused after the first `known`, as soon as it was: a load that is cut off keeps it."""
+def record_progress(
+    cursor: Cursor, run_id: uuid.UUID, rejections: Sequence[Rejection], *, known: int, unchanged: int
+) -> None:
+    """Note what was refused after the first `known`, as soon as it was, and how many more files were unchanged."""
     rows = [
         (key_id("load_reject", run_id, ordinal), run_id, ordinal, r.error, r.place, r.reason, r.remedy)
-        for ordinal, r in enumerate(rejections[known:], start=known + 1)
+        for ordinal, r in enumerate(rejections, start=known + 1)
     ]
     cursor.executemany(
         "INSERT INTO newsdb.load_reject (id, load_run_id, ordinal, error, place, reason, remedy)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         rows,
     )
-    cursor.execute("UPDATE newsdb.load_run SET rejected = rejected + %s WHERE id = %s", [len(rows), run_id])
+    cursor.execute(
+        "UPDATE newsdb.load_run SET rejected = rejected + %s, unchanged = unchanged + %s WHERE id = %s",
+        [len(rows), unchanged, run_id],
+    )
+
+
+def read_counts(cursor: Cursor, run_id: uuid.UUID) -> tuple[int, int]:
+    """How many files the run has inserted and updated, by what was committed."""
+    row = cursor.execute("SELECT inserted, updated FROM newsdb.load_run WHERE id = %s", [run_id]).fetchone()
+    inserted, updated = row or (0, 0)
+    return int(str(inserted)), int(str(updated))
 
 
 def close_run(cursor: Cursor, run_id: uuid.UUID) -> None:

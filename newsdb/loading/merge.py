@@ -1,15 +1,21 @@
-"""Merge the staged rows into the data tables, set by set, in a fixed order; who is who is resolved afterwards."""
+"""Merge staged rows and the facts of new versions into the data tables; who is who is resolved afterwards.
+
+Set by set and in a fixed order. What several files may tell of is staged and compared with what is known. Facts belong
+to one version of an article: they are copied straight in if this transaction has brought the version, else left alone.
+"""
 
 import uuid
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import LiteralString
 
 import psycopg
 from psycopg import sql
 
-from newsdb.loading.staging import data_table, stage_name
-from newsdb.loading.tables import data_columns, key_columns
+from newsdb.loading.staging import copy_facts, data_table, stage_name
+from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
+from newsdb.loading.versions import Versions
 from newsdb.models.catalogue import DATA_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -53,14 +59,14 @@ INSERT_VERSIONS: LiteralString = f"""
         INSERT INTO newsdb.article_version
             (id, article_id, article_text_id, is_current, story_length, extractor, search_vector)
         SELECT DISTINCT ON (s.id) s.id, s.article_id, s.article_text_id, s.id = best.id, s.story_length, s.extractor,
-            newsdb.search_vector(s.language, s.headline, s.story)
+            newsdb.folded_search_vector(s.language, s.headline, s.story)
         FROM pg_temp.stage_article_version AS s
         JOIN ({BEST_VERSIONS}) AS best USING (article_id)
         ORDER BY s.id
         ON CONFLICT DO NOTHING
         RETURNING id
     )
-    SELECT count(*) FROM inserted
+    SELECT id FROM inserted
 """
 
 PROMOTE_VERSIONS: LiteralString = f"""
@@ -102,22 +108,35 @@ class Merged:
     files: frozenset[uuid.UUID]
 
 
-def merge_stages(cursor: Cursor) -> Merged:
-    """Write what is new; known rows are not touched. Another loader may have been faster: its files are not ours."""
-    files = frozenset(uuid.UUID(str(row[0])) for row in cursor.execute(_insert_new("source_file", sql.SQL("id"))))
+def merge_stages(cursor: Cursor, versions: Versions, retired: Collection[uuid.UUID] = ()) -> Merged:
+    """Write what is new; known rows are not touched. Another loader may have been faster: its files are not ours.
+
+    `retired` are known versions that have lost their facts in this transaction and get those of `versions`.
+    """
+    files = frozenset(_ids(cursor, _insert_new("source_file", sql.SQL("id"))))
     rows = Counter(source_file=len(files))
+    written = set(retired)
     for name in DATA_TABLES[1:]:
-        if name == "article_version":
-            rows[name] = _merge_versions(cursor)
-            _update_articles(cursor)
+        if name in FACT_TABLES:
+            rows[name] = copy_facts(cursor, name, versions.rows_of(name, written))
+        elif name == "article_version":
+            inserted = _merge_versions(cursor)
+            rows[name] = len(inserted)
+            written.update(inserted)
         else:
             rows[name] = _count(cursor, _insert_new(name, sql.SQL("count(*)")))
-            if name in SPELT_COLUMN:
-                _keep_better_spelling(cursor, name, SPELT_COLUMN[name])
-            if name == "outlet":
-                cursor.execute(UPDATE_OUTLETS)
-    cursor.execute(UPDATE_ORGANISATION_NAMES)
+            _tell_known(cursor, name)
     return Merged(+rows, files)
+
+
+def _tell_known(cursor: Cursor, name: str) -> None:
+    """Bring what the staged rows tell to those that were known."""
+    if name in SPELT_COLUMN:
+        _keep_better_spelling(cursor, name, SPELT_COLUMN[name])
+    if name == "outlet":
+        cursor.execute(UPDATE_OUTLETS)
+    if name == "organisation_name":
+        cursor.execute(UPDATE_ORGANISATION_NAMES)
 
 
 def _insert_new(name: str, result: sql.SQL) -> sql.Composed:
@@ -170,12 +189,13 @@ def _keep_better_spelling(cursor: Cursor, name: str, column: str) -> None:
     cursor.execute(statement)
 
 
-def _merge_versions(cursor: Cursor) -> int:
+def _merge_versions(cursor: Cursor) -> list[uuid.UUID]:
     """Insert new versions and keep one of each article current; only one may be at any time, so demote first."""
     cursor.execute(LOCK_ARTICLES)
     cursor.execute(DEMOTE_VERSIONS)
-    inserted = _count(cursor, INSERT_VERSIONS)
+    inserted = _ids(cursor, INSERT_VERSIONS)
     cursor.execute(PROMOTE_VERSIONS)
+    _update_articles(cursor)
     return inserted
 
 
@@ -192,6 +212,10 @@ def _update_articles(cursor: Cursor) -> None:
             " WHERE s.id = a.id AND v.is_current AND ROW({known}) IS DISTINCT FROM ROW({staged})"
         ).format(listed=listed, known=known, staged=staged)
     )
+
+
+def _ids(cursor: Cursor, statement: sql.Composed | LiteralString) -> list[uuid.UUID]:
+    return [uuid.UUID(str(id_)) for (id_,) in cursor.execute(statement)]
 
 
 def _count(cursor: Cursor, statement: sql.Composed | LiteralString) -> int:

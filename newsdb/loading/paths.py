@@ -1,4 +1,4 @@
-"""Find the files that a load is asked for; what is in them is read elsewhere."""
+"""Find the files that a load is asked for, and get their bytes; what is in them is read elsewhere."""
 
 import contextlib
 import io
@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdb.errors import InputError, UnreadablePath
+from newsdb.errors import FileTooLarge, InputError, UnreadablePath
 from newsdb.reading.containers.record import LARGEST_RECORD
-from newsdb.reading.containers.streams import buffered, read_whole
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})
+# A hundred times the longest pages of the press; extraction needs up to a hundred times a file's size in memory.
+FILE_LIMIT = LARGEST_RECORD
 # What stands in a path for bytes that are not UTF-8, and NUL: no text of a database can hold them.
 _UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -26,7 +27,8 @@ class SourcePath:
     Of a file that holds several articles, one record: its place is in the name, and its bytes are here.
     """
 
-    path: Path
+    path: str | Path
+    """As text where there may be very many."""
     name: str
     content: bytes | None = None
 
@@ -36,7 +38,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
 
     In folders, hidden files and documentation (.md, .rst) are passed over.
     """
-    found: dict[tuple[str, str], SourcePath] = {}
+    found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
     for given in paths:
         for entry in _walk(Path(given)):
@@ -44,9 +46,17 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
                 errors.append(entry)
             else:
                 # A link is another name of its file, and which of the two was found first must not matter.
-                source = SourcePath(entry, printable(entry.name))
-                found.setdefault((os.path.realpath(entry), source.name), source)
-    return [found[path] for path in sorted(found)], errors
+                found.setdefault(_identity(entry), entry)
+    return [found[identity] for identity in sorted(found)], errors
+
+
+def _identity(source: SourcePath) -> str:
+    """What two ways to one file have in common, with the name where a link gives it another."""
+    path = os.path.realpath(source.path)
+    # The text itself where it is the same, for one of them is kept for every file of an archive.
+    if path == source.path:
+        return str(source.path)
+    return path if os.path.basename(path) == source.name else f"{path}\0{source.name}"  # noqa: PTH119
 
 
 def printable(words: str) -> str:
@@ -54,7 +64,7 @@ def printable(words: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
-def _walk(path: Path) -> Iterator[Path | InputError]:
+def _walk(path: Path) -> Iterator[SourcePath | InputError]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -64,14 +74,14 @@ def _walk(path: Path) -> Iterator[Path | InputError]:
         yield _unreadable(error)
         return
     if not is_folder:
-        yield path
+        yield SourcePath(str(path), printable(path.name))
         return
     errors: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in DOCUMENTATION:
-                yield Path(folder, name)
+                yield SourcePath(os.path.join(folder, name), printable(name))  # noqa: PTH118
     yield from map(_unreadable, errors)
 
 
@@ -86,24 +96,45 @@ def _unreadable(error: OSError) -> UnreadablePath:
     )
 
 
-def read_bytes(source: SourcePath) -> bytes:
+def file_size(source: SourcePath) -> int:
+    """Bytes of a record, or of a file as the file system tells them; 0 where it does not."""
+    if source.content is not None:
+        return len(source.content)
+    try:
+        return os.stat(source.path).st_size  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+def read_bytes(source: SourcePath, limit: int = FILE_LIMIT) -> bytes:
     """The content of a file or record; UnreadablePath where it cannot be read, FileTooLarge above the limit."""
     if source.content is not None:
+        _refuse_large(source, len(source.content), limit)
         return source.content
-    with open_file(source) as stream:
-        return read_whole(stream, source.name, LARGEST_RECORD)
+    with open_file(source) as file:
+        _refuse_large(source, os.fstat(file.fileno()).st_size, limit)
+        return file.readall()
 
 
 @contextlib.contextmanager
-def open_file(source: SourcePath) -> Iterator[io.BufferedReader]:
+def open_file(source: SourcePath) -> Iterator[io.FileIO]:
     """The file, to be read in parts; UnreadablePath where it is none or may not be read."""
     try:
-        if not stat.S_ISREG(source.path.stat().st_mode):
+        if not stat.S_ISREG(Path(source.path).stat().st_mode):
             remedy = "copy its content to a file first"
             raise UnreadablePath("it is not a regular file", where=source.name, remedy=remedy)
-        with buffered(io.FileIO(source.path)) as stream:
-            yield stream
+        with io.FileIO(source.path) as file:
+            yield file
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
         remedy = "check that it is there and that you may read it, then load again"
         raise UnreadablePath(reason, where=source.name, remedy=remedy) from error
+
+
+def _refuse_large(source: SourcePath, size: int, limit: int) -> None:
+    if size > limit:
+        raise FileTooLarge(
+            f"the file has {size:,} bytes, and {limit:,} is the most that is read",
+            where=source.name,
+            remedy="split it into its articles, or raise the limit with --max-file-bytes",
+        )

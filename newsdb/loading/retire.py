@@ -88,10 +88,14 @@ REFRESH: tuple[LiteralString, ...] = (
     """
     UPDATE newsdb.article_version AS v
     SET story_length = s.story_length, extractor = s.extractor,
-        search_vector = newsdb.search_vector(s.language, s.headline, s.story)
+        search_vector = newsdb.folded_search_vector(s.language, s.headline, s.story)
     FROM pg_temp.stage_article_version AS s WHERE v.id = s.id
     """,
 )
+
+AWAITING: LiteralString = """
+    SELECT id FROM pg_temp.retired_version WHERE id IN (SELECT id FROM pg_temp.stage_article_version)
+"""
 
 SWEEP: tuple[LiteralString, ...] = (
     """
@@ -169,8 +173,11 @@ def has_outdated_versions(cursor: Cursor) -> bool:
     return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
 
 
-def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
-    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated.
+
+    Returns the staged versions that have lost their facts: they wait for those of the new extractor.
+    """
     cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
@@ -180,6 +187,7 @@ def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
     for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
+    return frozenset(uuid.UUID(str(version)) for (version,) in cursor.execute(AWAITING))
 
 
 def sweep(cursor: Cursor) -> Touched:

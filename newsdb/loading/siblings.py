@@ -6,11 +6,13 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.files import read_content
-from newsdb.loading.rows import FileRows
 from newsdb.loading.staging import stage_rows
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.tables import FACT_TABLES, staged_columns
 
+# Of the tables that are staged, those that tell of one article.
+KEPT = ("outlet", "outlet_alias", "article", "article_version")
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 # An article's attributes are kept for its current version alone, so those of the next one are in its file. Files that
@@ -27,21 +29,25 @@ NEXT_VERSIONS: LiteralString = """
 """
 
 
-def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
-    """With these files staged, stage the best version that other files print of each of their articles until now."""
+def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[FileRows]:
+    """With these files staged, stage the best version that other files print of each of their articles until now.
+
+    Returns what was staged, with the facts of these versions, should they be outdated.
+    """
     found = cursor.execute(NEXT_VERSIONS, {"files": list(files)}).fetchall()
-    siblings = [_article_of(uuid.UUID(str(version)), content) for version, content in found]
-    stage_rows(cursor, [rows for rows in siblings if rows is not None])
+    read = (_article_of(uuid.UUID(str(version)), content) for version, content in found)
+    siblings = [rows for rows in read if rows is not None]
+    stage_rows(cursor, siblings, KEPT)
+    return siblings
 
 
 def _article_of(version_id: uuid.UUID, content: object) -> FileRows | None:
-    """The article, its version and its outlets, without any fact; None where it can no longer be read."""
+    """The article, its version, its outlets and its facts; None where it can no longer be read."""
     rows = read_content(str(version_id), bytes(content))  # type: ignore[call-overload]
     if not isinstance(rows, FileRows):
         return None
     for table, column in (("article", "version_id"), ("article_version", "id")):
         place = staged_columns(table).index(column)
         rows.tables[table] = [row for row in rows.tables[table] if row[place] == version_id]
-    kept = ("outlet", "outlet_alias", "article", "article_version")
-    rows.tables = {table: rows.tables[table] for table in kept if table in rows.tables}
+    rows.tables = {table: rows.tables[table] for table in (*KEPT, *FACT_TABLES) if table in rows.tables}
     return rows

@@ -1,4 +1,4 @@
-"""Put rows into temporary tables with a binary COPY; nothing is decided here."""
+"""Put rows into tables with a binary COPY: into temporary ones, or facts straight where they belong."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -7,10 +7,12 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.dialects import postgresql
 
-from newsdb.loading.rows import FileRows
+from newsdb.loading.filerows import FileRows
 from newsdb.loading.tables import EXTRA_STAGED, data_columns, table
 from newsdb.models.base import SCHEMA
 from newsdb.models.catalogue import DATA_TABLES
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
@@ -20,9 +22,9 @@ def stage_name(name: str) -> sql.Identifier:
     return sql.Identifier("pg_temp", f"stage_{name}")
 
 
-def create_stages(cursor: psycopg.Cursor[tuple[object, ...]]) -> None:
-    """One empty temporary table for each data table, gone with the session."""
-    for name in DATA_TABLES:
+def create_stages(cursor: Cursor, names: Sequence[str] = DATA_TABLES) -> None:
+    """One empty temporary table for each of the data tables, gone with the session."""
+    for name in names:
         columns = sql.SQL(", ").join(
             sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(type_name))
             for column, type_name in column_types(name).items()
@@ -44,19 +46,25 @@ def column_types(name: str) -> Mapping[str, str]:
     return own | EXTRA_STAGED.get(name, {})
 
 
-def stage_rows(cursor: psycopg.Cursor[tuple[object, ...]], files: Sequence[FileRows]) -> None:
-    """Copy the rows of all files, a COPY for each table that has any."""
-    for name in DATA_TABLES:
-        rows = [row for file in files for row in file.tables.get(name, ())]
+def stage_rows(cursor: Cursor, files: Sequence[FileRows], names: Sequence[str] = DATA_TABLES) -> None:
+    """Copy the rows of all files, a COPY for each of the tables that has any; what they have in common, once."""
+    for name in names:
+        rows = dict.fromkeys(row for file in files for row in file.tables.get(name, ()))
         if rows:
-            copy_rows(cursor, name, rows)
+            _copy(cursor, stage_name(name), name, rows)
 
 
-def copy_rows(cursor: psycopg.Cursor[tuple[object, ...]], name: str, rows: Iterable[Sequence[object]]) -> None:
-    """Binary COPY into one stage."""
+def copy_facts(cursor: Cursor, name: str, rows: Sequence[Sequence[object]]) -> int:
+    """Copy the rows of new versions into their table, which has none of them; returns how many they are."""
+    if rows:
+        _copy(cursor, data_table(name), name, rows)
+    return len(rows)
+
+
+def _copy(cursor: Cursor, target: sql.Identifier, name: str, rows: Iterable[Sequence[object]]) -> None:
     types = column_types(name)
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
-        stage_name(name), sql.SQL(", ").join(map(sql.Identifier, types))
+        target, sql.SQL(", ").join(map(sql.Identifier, types))
     )
     with cursor.copy(statement) as copy:
         copy.set_types([type_name.split("(")[0].lower() for type_name in types.values()])

@@ -6,8 +6,9 @@ from sqlalchemy import Table
 
 from newsdb.models import Base
 from newsdb.models.base import SCHEMA
+from newsdb.models.catalogue import DATA_TABLES
 
-# What hangs on a version and is replaced with it, children first.
+# What hangs on a version and is written and replaced with it, children first.
 FACT_TABLES = (
     "quote_attribution",
     "quote_occurrence",
@@ -20,9 +21,13 @@ FACT_TABLES = (
     "text_segment",
 )
 
+# What several files may tell of: the merge finds out what of it is new.
+SHARED_TABLES = tuple(name for name in DATA_TABLES if name not in FACT_TABLES)
+
 # Filled by the merge, from what is staged beside the columns of the table itself.
 COMPUTED_COLUMNS = {"article_version": ("is_current", "search_vector")}
-# Staged for the merge to decide and compute with: all of PostgreSQL's type text, but for ids.
+# Staged for the merge to decide and compute with: all of PostgreSQL's type text, but for ids. Headline and story of a
+# version are those that are searched, their accents folded.
 EXTRA_STAGED = {
     "article": {"version_id": "uuid"},
     "article_version": dict.fromkeys(("language", "headline", "story"), "text"),

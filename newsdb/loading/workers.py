@@ -1,86 +1,165 @@
-"""Read files side by side in worker processes, in order and with bounded look-ahead; a load of few files needs none.
+"""Load batches of files in other processes, side by side and with bounded look-ahead.
 
-A worker that dies costs the file that killed it, and no worker outlives its loader.
+A process that dies costs the file that killed it, and none outlives its loader.
 """
 
-import contextlib
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
 import sys
 import threading
+import uuid
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from newsdb.loading.files import read_file
+from sqlalchemy import URL
+
+from newsdb.database.engine import describe_url, driver_errors, make_engine
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
-from newsdb.loading.rows import FileRows, Namesakes
+from newsdb.loading.writer import Outcome, Writer
 
-# Starting a process and its imports takes as long as reading some dozens of articles.
-FEW_FILES = 64
-LOOK_AHEAD = 16
-
-Reader = Callable[[Iterable[SourcePath]], Iterator[FileRows | Rejection]]
+# Batches waiting for a process that is done, for each process; one that waits is a list of paths, or records of a file
+# that holds several, and these within the bytes of a batch.
+LOOK_AHEAD = 2
 
 
-@contextlib.contextmanager
-def open_reader(file_count: int, jobs: int | None, namesakes: Namesakes) -> Iterator[Reader]:
-    """A reader of files with `jobs` processes: all cores if None, and only this one for few files unless asked."""
-    wanted = jobs if jobs is not None else (os.cpu_count() or 1 if file_count > FEW_FILES else 1)
-    if wanted <= 1:
-        yield lambda sources: (read_file(source, namesakes) for source in sources)
-        return
-    workers = _Workers(wanted, namesakes)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A batch to be loaded anywhere: nothing but what can be sent to another process."""
+
+    url: URL
+    run_id: uuid.UUID
+    file_limit: int
+    sources: tuple[SourcePath, ...]
+    files: int
+    """Files of the load that end in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of so many files and records; recovered if a process died over them, and then counts may be wrong."""
+
+    files: int
+    """Files of the load that end in these records; a plain file is a record too."""
+    records: int
+    outcome: Outcome = field(default_factory=Outcome)
+    is_recovered: bool = False
+
+
+def load_task(task: Task) -> Outcome:
+    """Load a batch on a connection of its own."""
+    engine = make_engine(task.url)
     try:
-        yield workers.read_ahead
+        with driver_errors(describe_url(engine.url)), engine.connect() as connection:
+            return Writer(connection, task.file_limit).load(task.run_id, task.sources)
     finally:
-        workers.executor.shutdown(cancel_futures=True)
+        engine.dispose()
 
 
-class _Workers:
-    """Processes that read; where one has died, others take the place of them all."""
+class Workers:
+    """Processes that load, or whatever the executor of the caller has; where one has died, others take their place."""
 
-    def __init__(self, count: int, namesakes: Namesakes) -> None:
+    def __init__(self, count: int, executor: Executor | None = None) -> None:
         self.count = count
-        self.namesakes = namesakes
-        self.executor = _start(count)
+        self.is_own = executor is None
+        self.executor = executor or _start(count)
 
-    def read_ahead(self, sources: Iterable[SourcePath]) -> Iterator[FileRows | Rejection]:
-        """Results in the order of the sources, with no more than LOOK_AHEAD files waiting in memory."""
-        waiting: deque[tuple[SourcePath, Future[FileRows | Rejection]]] = deque()
-        for source in sources:
-            waiting.append((source, self.submit(source)))
-            if len(waiting) > LOOK_AHEAD:
-                yield self.result(*waiting.popleft())
-        while waiting:
-            yield self.result(*waiting.popleft())
+    def __enter__(self) -> Self:
+        return self
 
-    def submit(self, source: SourcePath) -> Future[FileRows | Rejection]:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.is_own:
+            self.executor.shutdown(cancel_futures=True)
+
+    def load(self, tasks: Iterable[Task]) -> Iterator[Loaded]:
+        """What became of each task, in their order but for those that a dead process leaves behind."""
+        waiting: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
-            return self.executor.submit(read_file, source, self.namesakes)
-        except BrokenProcessPool:
+            for task in tasks:
+                waiting.append((task, self.submit(_with_whole_paths(task))))
+                if len(waiting) > self.count * LOOK_AHEAD:
+                    yield from self.next_results(waiting)
+            while waiting:
+                yield from self.next_results(waiting)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        try:
+            return self.executor.submit(load_task, task)
+        except BrokenExecutor as error:
+            # Told with the tasks that it has left behind, so that none of them is loaded twice at once.
+            broken: Future[Outcome] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def next_results(self, waiting: deque[tuple[Task, Future[Outcome]]]) -> Iterator[Loaded]:
+        """The first result; where a process has died, all that there are, and then what is made of the others."""
+        task, future = waiting[0]
+        try:
+            outcome = future.result()
+        except BrokenExecutor:
+            left_behind = []
+            while waiting:
+                task, future = waiting.popleft()
+                if isinstance(future.exception(), BrokenExecutor):
+                    left_behind.append(task)
+                else:
+                    yield Loaded(task.files, len(task.sources), future.result())
+            yield self.recover(left_behind)
+        else:
+            waiting.popleft()
+            yield Loaded(task.files, len(task.sources), outcome)
+
+    def recover(self, tasks: list[Task]) -> Loaded:
+        """Load one after another what a dead process left behind, then go on with new processes."""
+        if self.is_own:
             self.executor.shutdown()
-            self.executor = _start(self.count)
-            return self.executor.submit(read_file, source, self.namesakes)
+        together = Outcome()
+        for task in tasks:
+            _add(together, _load_alone(task))
+        self.executor = _start(self.count)
+        self.is_own = True
+        files, records = sum(task.files for task in tasks), sum(len(task.sources) for task in tasks)
+        return Loaded(files, records, together, is_recovered=True)
 
-    def result(self, source: SourcePath, future: Future[FileRows | Rejection]) -> FileRows | Rejection:
-        """What became of a file; where a worker has died, all that were waiting are read alone to find its killer."""
+
+def _load_alone(task: Task) -> Outcome:
+    """Load a batch in a process of its own; where that dies too, its halves, until the file that kills is found."""
+    with _start(1) as alone:
         try:
-            return future.result()
-        except BrokenProcessPool:
-            pass
-        with _start(1) as alone:
-            try:
-                return alone.submit(read_file, source, self.namesakes).result()
-            except BrokenProcessPool as error:
-                return _reject_killer(source, error)
+            return alone.submit(load_task, task).result()
+        except BrokenExecutor as error:
+            if len(task.sources) == 1:
+                return Outcome(rejections=[_reject_killer(task.sources[0], error)])
+    middle = len(task.sources) // 2
+    outcome = Outcome()
+    for half in (task.sources[:middle], task.sources[middle:]):
+        _add(outcome, _load_alone(replace(task, sources=half)))
+    return outcome
 
 
-def _reject_killer(source: SourcePath, error: BrokenProcessPool) -> Rejection:
+def _add(outcome: Outcome, other: Outcome) -> None:
+    outcome.rejections += other.rejections
+    outcome.rows.update(other.rows)
+
+
+def _with_whole_paths(task: Task) -> Task:
+    """The same task for a process that may have another working directory."""
+    return replace(task, sources=tuple(replace(s, path=Path(s.path).absolute()) for s in task.sources))
+
+
+def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
     reason = "the process that read it died: no memory was left, or a library has a fault"
     remedy = "load it alone with more memory, or report it to newsdb's issue tracker"
     return Rejection(source.name, type(error).__name__, source.name, reason, remedy)

@@ -12,6 +12,7 @@ from newsdb.models.entities import (
     PersonName,
     RoleClaim,
 )
+from newsdb.models.folding import fold_accents
 from newsdb.models.judgements import EntityJudgement
 from newsdb.models.keys import key_id
 from newsdb.models.loads import LoadItem, LoadReject, LoadRun
@@ -59,5 +60,6 @@ __all__ = [
     "SourceFileName",
     "SpeakerKind",
     "TextSegment",
+    "fold_accents",
     "key_id",
 ]

@@ -20,6 +20,7 @@ class Article(Base):
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('article', natural_key)", name="id"),
         CheckConstraint("headline <> ''", name="headline"),
+        CheckConstraint("(headline IS NULL) = (headline_unknown_reason IS NOT NULL)", name="headline_or_reason"),
         CheckConstraint("(outlet_id IS NULL) = (outlet_unknown_reason IS NOT NULL)", name="outlet_or_reason"),
         CheckConstraint("(published_on IS NULL) = (published_unknown_reason IS NOT NULL)", name="published_or_reason"),
         CheckConstraint("(published_on IS NULL) = (published_precision IS NULL)", name="published_precision"),
@@ -34,7 +35,8 @@ class Article(Base):
     natural_key: Mapped[str] = mapped_column(
         comment="What makes it this article: its address; else outlet, day and headline; else the hash of its words."
     )
-    headline: Mapped[str] = mapped_column(comment="Headline as printed.")
+    headline: Mapped[str | None] = mapped_column(comment="Headline as printed.")
+    headline_unknown_reason: Mapped[str | None] = mapped_column(comment="Why there is no headline.")
     outlet_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey(f"{SCHEMA}.outlet.id"),
         comment="The outlet that published it first; NULL where the page does not say.",

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsdb.models.base import SCHEMA, Base, Key
@@ -146,6 +146,18 @@ class OrganisationAppearance(Base):
         # Named by hand: the convention would pass the 63 bytes that PostgreSQL keeps of a name.
         UniqueConstraint("article_version_id", "organisation_name_id", name="organisation_appearance_version_name_key"),
         Index(None, "organisation_name_id", "article_id"),
+        Index(
+            "organisation_appearance_acronym_idx",
+            "organisation_name_id",
+            "acronym",
+            postgresql_where=text("acronym IS NOT NULL"),
+        ),
+        Index(
+            "organisation_appearance_spelt_acronym_idx",
+            "acronym_key",
+            "organisation_name_id",
+            postgresql_where=text("NOT is_acronym"),
+        ),
         Index(None, "acronym_key"),
         {"comment": "Which organisation appears in which article, by the fullest name that the article gives."},
     )

@@ -117,10 +117,11 @@ def _read_introduced(text: str, line: Line) -> tuple[Byline, ...] | None:
 
 def _read_signature(text: str, line: Line) -> tuple[Byline, ...] | None:
     """Who signs the last lines. A name printed before in the text is whom the story is about, not who wrote it."""
-    is_bare = is_author_name(line.text) or _CAPITALS.fullmatch(line.text) is not None
+    is_surname = _CAPITALS.fullmatch(line.text) is not None and line.text.isupper()
+    is_bare = is_surname or is_author_name(line.text)
     if is_bare and 0 <= text.find(line.text, 0, line.start) < line.start:
         return None
-    if _CAPITALS.fullmatch(line.text):
+    if is_surname:
         return (Byline(line.text, line.start, line.end),)
     return read_byline(text, line.start, line.end)
 

@@ -13,6 +13,8 @@ from newsdb.language.pack import load_table
 from newsdb.reading.lines import fold_line
 
 _LANGUAGE = "fr"
+# What introduces a signature; the other words are looked up in French alone.
+_LANGUAGES = ("fr", "ar")
 _LONGEST = 120
 _MOST_WORDS = 5
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.?")
@@ -39,7 +41,7 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
         part = text[part_start:part_end]
         if is_desk(part):
             desks.append(Byline(part, part_start, part_end))
-        elif is_author_name(part) or (prefix and not people and _is_single_name(part)):
+        elif is_author_name(part) or (prefix and (_is_caseless_name(part) or (not people and _is_single_name(part)))):
             people.append(Byline(part, part_start, part_end))
         elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
             return None
@@ -103,6 +105,14 @@ def _is_single_name(part: str) -> bool:
     return part[:1].isupper() and _NAME_LETTERS.fullmatch(part) is not None and fold_line(part) not in _words("no_name")
 
 
+def _is_caseless_name(part: str) -> bool:
+    """Whether the words may be a name in a script without capitals, where only what introduces a name tells it."""
+    words = part.split()
+    if not 2 <= len(words) <= _MOST_WORDS or part.lower() != part.upper():
+        return False
+    return all(_NAME_LETTERS.fullmatch(word) for word in words)
+
+
 def _begins_like(kind: str, part: str) -> bool:
     folded = fold_line(part)
     return any(folded == words or folded.startswith(words + " ") for words in _words(kind))
@@ -115,7 +125,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('prefix')})\s*:?\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{_alternatives('prefix')})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
 
 
 @cache
@@ -124,5 +134,6 @@ def _introduction() -> re.Pattern[str]:
 
 
 def _alternatives(kind: str) -> str:
-    rows = (words for row_kind, words in load_table(_LANGUAGE, "byline_words") if row_kind == kind)
+    tables = (load_table(language, "byline_words") for language in _LANGUAGES)
+    rows = (words for table in tables for row_kind, words in table if row_kind == kind)
     return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))

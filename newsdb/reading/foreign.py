@@ -3,16 +3,19 @@
 import re
 
 from newsdb.errors import UnknownFormat
+from newsdb.reading.markup import is_html
 
 _OPENINGS = (
     ("RTF", re.compile(r"\s*\{\\rtf")),
-    ("XML", re.compile(r"\s*<\?xml\b", re.IGNORECASE)),
-    ("HTML", re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)),
+    ("XML", re.compile(r"\s*<(?:\?xml|!doctype)\b", re.IGNORECASE)),
+    ("markup of an unknown kind", re.compile(r"\s*</?[a-z][\w:-]*[\s/>]", re.IGNORECASE)),
 )
 
 
 def refuse_foreign(opening: str, name: str) -> None:
     """Raise UnknownFormat if the first characters of a file are those of a format that newsdb does not read."""
+    if is_html(opening):
+        return
     for label, pattern in _OPENINGS:
         if pattern.match(opening):
             raise UnknownFormat(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsdb.document import Document
-from newsdb.reading import page_dump, plain_text
+from newsdb.reading import html, page_dump, plain_text
 from newsdb.reading.agency import newsml_1, newsml_g2, nitf
 from newsdb.reading.containers import CONTAINERS
 from newsdb.reading.containers.feeds import is_feed
@@ -99,6 +99,9 @@ FORMATS = (
 )
 
 TEXT_FORMATS = (
+    TextFormat(
+        html.NAME, "its markup, and that it opens like a page and not like other XML", html.recognises, html.read
+    ),
     TextFormat(
         page_dump.NAME,
         "the dateline and the notices of Maghress and its sisters",

@@ -13,6 +13,9 @@ from newsdb.reading.lines import Line, fold_line
 Furniture = Literal["share", "caption", "tail", "weak_tail", "see_also", "pointer"]
 
 _LANGUAGE = "fr"
+# The lines of the page are those of its site, whatever the language of an article.
+_LANGUAGES = ("fr", "ar", "en", "es")
+_OTHER_KINDS = ("section", "paywall")
 _LONGEST = 120
 _UNE = ("une", "a la une", "la une", "accueil")
 # "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
@@ -63,15 +66,19 @@ def _bare(folded: str) -> str:
 
 @cache
 def _fixed_lines() -> dict[str, Furniture]:
-    rows = load_table(_LANGUAGE, "page_lines")
-    whole = [(kind, text) for kind, text in rows if kind != "section" and not kind.endswith("_start")]
-    return {fold_line(text): cast(Furniture, kind) for kind, text in whole}
+    whole = [(kind, text) for kind, text in _rows() if kind not in _OTHER_KINDS and not kind.endswith("_start")]
+    # The first language that has a line says what it is.
+    return {fold_line(text): cast(Furniture, kind) for kind, text in reversed(whole)}
+
+
+def _rows() -> list[tuple[str, str]]:
+    return [(kind, text) for language in _LANGUAGES for kind, text in load_table(language, "page_lines")]
 
 
 @cache
 def _beginning() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
-    for kind, text in load_table(_LANGUAGE, "page_lines"):
+    for kind, text in _rows():
         if kind.endswith("_start"):
             groups.setdefault(kind.removesuffix("_start"), []).append(re.escape(fold_line(text)))
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(texts)})" for kind, texts in groups.items()))

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdb.document import Segment, SegmentKind
+from newsdb.errors import NoArticle
 from newsdb.reading.text import INVISIBLE
 
 _LINE = re.compile(rf"[^\s{INVISIBLE}](?:[^\n]*[^\s{INVISIBLE}])?")
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "…": "..."})
 
+# What is asked of a line costs the same however short it is, so a megabyte of lines of one letter takes 20 s.
+MOST_LINES = 10_000
 # Lines that follow each other in these are one block.
 _MERGED_KINDS: frozenset[SegmentKind] = frozenset({"navigation", "headline", "related", "boilerplate"})
 
@@ -65,6 +68,18 @@ def printed_lines(text: str) -> list[Line]:
         blank = text.count("\n", end, match.start()) > 1
         lines.append(Line(match.start(), match.end(), match.group(), blank))
         end = match.end()
+    return lines
+
+
+def article_lines(text: str, name: str) -> list[Line]:
+    """The printed lines of a text that should be one article. Raises NoArticle where no article has so many."""
+    lines = printed_lines(text)
+    if len(lines) > MOST_LINES:
+        raise NoArticle(
+            f"{len(lines)} lines, and no article has more than {MOST_LINES}",
+            where=f"{name}:{MOST_LINES}",
+            remedy="check that the file is an article; if it holds several, give each a file of its own",
+        )
     return lines
 
 

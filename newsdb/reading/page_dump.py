@@ -19,13 +19,15 @@ from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
-from newsdb.reading.lines import Block, Line, fold_line, printed_lines, tile
+from newsdb.reading.lines import Block, Line, article_lines, fold_line, printed_lines, tile
 
 NAME = "page dump"
 _LONGEST_FRAME_LINE = 200
 _OPENING = 100_000
 _TICKER_GAP = re.compile("[ \u00a0]{4,}")
 _FEWEST_GAPS = 4
+_MOST_HEADLINE_LINES = 3
+_DATE = re.compile(r"\d\s-\s\d{1,2}\s-\s\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,19 @@ def recognises(text: str) -> bool:
     return any(_is_frame_line(line, "closing") for line in printed_lines(text[-_OPENING:])[-3:])
 
 
+def recognises_frame(text: str) -> bool:
+    """Whether the rendering of a page has the dateline and the closing line of the frame."""
+    if _DATE.search(text) is None:
+        return False
+    lines = printed_lines(text)
+    closings = (at for at, line in enumerate(lines) if _is_frame_line(line, "closing"))
+    closing = next(closings, 0)
+    return any(_read_dateline(line) for line in lines[:closing])
+
+
 def read(text: str, name: str) -> list[Document]:
     """The one article of the dump. Raises TruncatedFile or NoArticle."""
-    lines = printed_lines(text)
+    lines = article_lines(text, name)
     frame = _find_frame(text, lines, name)
     header = read_header(text, lines[frame.body : frame.closing])
     body = read_body(text, lines[frame.body + len(header.blocks) : frame.closing])
@@ -110,6 +122,9 @@ def _headline_start(lines: Sequence[Line], end: int, has_dateline: bool) -> int:
     if not has_dateline:
         return start
     breaks = [at for at in range(start, end) if lines[at].after_blank]
+    if not breaks and end - start > _MOST_HEADLINE_LINES:
+        # The rendering of a page has no blank lines; its menus stand above the headline.
+        return end - 1
     return max(breaks, default=start)
 
 

@@ -1,4 +1,4 @@
-"""Read plain text: a page copied with its sections and its tail, or simply a headline and below it the body."""
+"""Read plain text: a page copied with its sections and its tail, a headline and below it the body, or a body alone."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
@@ -12,11 +12,13 @@ from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
 from newsdb.reading.furniture import read_sections, recognise_furniture
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
-from newsdb.reading.lines import Block, Line, printed_lines, tile
+from newsdb.reading.lines import Block, Line, article_lines, tile
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
 _LONGEST_HEADLINE = 300
+# A line that ends a sentence and is longer than this is the text itself.
+_LONGEST_SENTENCE = 120
 
 
 def recognises(text: str) -> bool:
@@ -26,34 +28,37 @@ def recognises(text: str) -> bool:
 
 def read(text: str, name: str) -> list[Document]:
     """The one article of the text. Raises NoArticle if there is only a headline."""
-    lines = printed_lines(text)
+    lines = article_lines(text, name)
     above, sections = _read_above(text, lines)
-    header = read_header(text, lines[len(above) + 1 :])
-    body = read_body(text, lines[len(above) + 1 + len(header.blocks) :])
+    headline = _read_headline(lines[len(above) :])
+    top = len(above) + (headline is not None)
+    header = read_header(text, lines[top:])
+    body = read_body(text, lines[top + len(header.blocks) :])
     if not has_prose(body):
         raise NoArticle(
             "a headline but no body",
             where=f"{name}:1",
             remedy="give the article below its headline, on lines of its own",
         )
-    headline = lines[len(above)]
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
     outlet = _outlet(datelines)
-    unknown = {} if outlet else {"outlet": "the text names no outlet in a dateline"}
+    unknown = {} if headline else {"headline": "the text begins with its first sentence"}
+    if outlet is None:
+        unknown["outlet"] = "the text names no outlet in a dateline"
     if published is None or published.day is None:
         unknown["published_on"] = (published and published.reason) or "the text has no dateline"
     return [
         Document(
             source=name,
             text=text,
-            segments=tile(text, [*above, Block(headline, "headline"), *header.blocks, *body.blocks]),
-            headline=headline.text,
+            segments=tile(text, [*above, *_headline_block(headline), *header.blocks, *body.blocks]),
+            headline=headline.text if headline else None,
             outlet=outlet,
             published_on=published.day if published else None,
             published_precision=published.precision if published else None,
             authors=join_authors(header.authors, body.authors),
-            language=identify_language(text[headline.start :]),
+            language=identify_language(text[lines[len(above)].start :]),
             section=sections[0] if sections else None,
             reader=NAME,
             unknown=MappingProxyType(unknown),
@@ -78,6 +83,19 @@ def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str
         else:
             break
     return blocks, sections
+
+
+def _read_headline(lines: Sequence[Line]) -> Line | None:
+    """The first line, unless it is the text itself: too long for a headline, or a sentence that stands alone."""
+    first = lines[0]
+    is_sentence = first.text.endswith(".") and not first.text.endswith("...")
+    if first.length > _LONGEST_HEADLINE or (is_sentence and (len(lines) == 1 or first.length > _LONGEST_SENTENCE)):
+        return None
+    return first
+
+
+def _headline_block(headline: Line | None) -> list[Block]:
+    return [Block(headline, "headline")] if headline else []
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> list[Dateline]:

@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from newsdb.document import Byline, Document, OutletName, SegmentKind
 from newsdb.errors import FileTooLarge, NoArticle
 from newsdb.language.dates import PrintedDate
-from newsdb.language.outlets import find_outlet
+from newsdb.language.outlets import find_outlet, find_outlet_of_host
 from newsdb.reading.body import read_body
 from newsdb.reading.bylines import read_byline
 from newsdb.reading.languages import UNDETERMINED, identify_language
@@ -53,6 +54,8 @@ class Story:
     """The line that the authors are named in, where the record has one."""
     dateline: str | None = None
     outlet: str | None = None
+    is_outlet_of_address: bool = False
+    """Whether the outlet is that of the address, where this is known; what is printed may be one of its sections."""
     republisher: str | None = None
     published: str | None = None
     published_reason: str | None = None
@@ -68,14 +71,16 @@ class Story:
 
 
 def render_document(story: Story, name: str, reader: str) -> Document:
-    """The Document of a story. Raises NoArticle where it has no headline, or neither words nor an address."""
+    """The Document of a story. Raises NoArticle where it has no words, but for a headline with an address."""
     headline = clean(story.headline)
     if len(story.body) > MOST_LINES or sum(len(line.text) for line in story.body) > _LONGEST_BODY:
         raise FileTooLarge("a body that is longer than any article", where=name, remedy="give its articles one by one")
     body = [BodyLine(text, line.kind) for line in story.body if (text := clean(line.text))]
-    if not headline:
-        raise NoArticle("no headline", where=name, remedy="give the field of the headline, or leave the record out")
-    if not body and not clean(story.standfirst) and not story.canonical_url:
+    has_words = bool(body or clean(story.standfirst))
+    if not headline and not has_words:
+        remedy = "give the fields of the headline and of the body, or leave the record out"
+        raise NoArticle("no headline and no body", where=name, remedy=remedy)
+    if not has_words and not story.canonical_url:
         raise NoArticle("a headline but no body", where=name, remedy="give the field of the body")
     above = _above(story, headline)
     text = "\n".join(line.text for line in (*above, *body))
@@ -85,12 +90,12 @@ def render_document(story: Story, name: str, reader: str) -> Document:
     blocks = [Block(line, kind or "paragraph") for line, kind in zip(lines, kinds, strict=True)]
     language = _language(story, " ".join((headline, *(line.text for line in body))))
     published = _published(story, language)
-    outlet = _outlet(story.outlet)
+    outlet = _outlet_of(story)
     return Document(
         source=name,
         text=text,
         segments=tile(text, blocks),
-        headline=headline,
+        headline=headline or None,
         outlet=outlet,
         republisher=_outlet(story.republisher),
         published_on=published.day,
@@ -164,6 +169,19 @@ def _published(story: Story, language: str) -> PrintedDate:
     return read_stamp(printed, day_first=language in _DAY_FIRST)
 
 
+def _outlet_of(story: Story) -> OutletName | None:
+    printed = _outlet(story.outlet)
+    known = find_outlet_of_host(_host(story.canonical_url)) if story.is_outlet_of_address else None
+    return printed if known is None or (printed and printed.name == known.name) else OutletName(known.name)
+
+
+def _host(address: str | None) -> str:
+    try:
+        return urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
+
+
 def _outlet(printed: str | None) -> OutletName | None:
     name = clean(printed)
     known = find_outlet(name) if name else None
@@ -182,6 +200,8 @@ def _language(story: Story, words: str) -> str:
 
 def _unknown(story: Story, outlet: OutletName | None, published: PrintedDate) -> dict[str, str]:
     unknown = {} if outlet else {"outlet": story.unknown.get("outlet", "the record names no outlet")}
+    if not clean(story.headline):
+        unknown["headline"] = "the record gives no headline"
     if published.day is None:
         unknown["published_on"] = published.reason or "the record gives no day of publication"
     return unknown

@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 from newsdb.errors import EmptyFile, NotText, TruncatedFile, WrongEncoding
+from newsdb.reading.charsets import decode_markup
+from newsdb.reading.markup import is_html
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
@@ -34,25 +36,35 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROL_OF_PAGE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PRINTED = re.compile(rf"[^\s{INVISIBLE}]")
 
 
 def decode_text(data: bytes, name: str) -> str:
     """The text of a file: NFC, line ends folded to \\n, at least one printed character, no control characters.
 
-    UTF-8 with or without a byte order mark, or UTF-16 with one. Raises EmptyFile, NotText, WrongEncoding or
-    TruncatedFile; a place in the file is given as `name@byte`.
+    UTF-8 with or without a byte order mark, or UTF-16 with one; HTML also in what it declares or is seen to be. Raises
+    EmptyFile, NotText, WrongEncoding or TruncatedFile; a place in the file is given as `name@byte`.
     """
     if not data.strip():
         raise _empty(name)
-    _refuse_binary(data, name)
     bom, codec, label = _encoding_of(data)
+    if is_html(opening(data)):
+        return _decode_page(data, name)
+    _refuse_binary(data, name)
     body = data[len(bom) :]
     text = _decode(body, codec, label=label, name=name, offset=len(bom))
     _refuse_controls(text, codec, name=name, offset=len(bom))
     if not _PRINTED.search(text):
         raise _empty(name)
     return unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+
+
+def _decode_page(data: bytes, name: str) -> str:
+    """The markup of a page as a browser would take it: control characters print nothing, broken letters are marked."""
+    bom, codec, _ = _encoding_of(data)
+    text = data[len(bom) :].decode(codec, errors="replace") if bom else decode_markup(data, name)
+    return unicodedata.normalize("NFC", _LINE_END.sub("\n", _CONTROL_OF_PAGE.sub(" ", text)))
 
 
 def opening(data: bytes, size: int = 2048) -> str:

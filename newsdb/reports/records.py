@@ -19,7 +19,7 @@ class ArticleRecord:
     """An article, as the view report.article shows it; what is unknown is None."""
 
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     republisher: str | None
     published_on: date | None
@@ -50,7 +50,7 @@ class QuoteRecord:
     method: str
     confidence: float
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     published_on: date | None
     place: str
@@ -106,7 +106,7 @@ class RoleRecord:
     valid_precision: str | None
     articles: int
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     span_start: int
     span_end: int

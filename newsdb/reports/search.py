@@ -69,7 +69,7 @@ class SearchHit:
     """An article that was found; a higher rank is a better match, and no more than that."""
 
     article_id: uuid.UUID
-    headline: str
+    headline: str | None
     outlet: str | None
     published_on: date | None
     rank: float

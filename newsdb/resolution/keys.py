@@ -16,8 +16,10 @@ _WORD = re.compile(r"[^\W_]+")
 def words_key(text: str) -> str:
     """The words in lower case without accents or punctuation, a space between each two."""
     decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("\u00ad", ""))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_WORD.findall(plain.casefold()))
+    # Letter by letter of those that there are, not of the text: several times faster.
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return " ".join(_WORD.findall(decomposed.casefold()))
 
 
 def person_key(name: str) -> str:

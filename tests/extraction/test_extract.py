@@ -40,7 +40,7 @@ def _spans(facts: Facts) -> Iterator[tuple[int, int, str]]:
     yield from ((m.start, m.end, m.surface) for printings in mentions for m in printings)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_any_text_gives_facts_whose_spans_hold_their_words(document: Document) -> None:
     facts = extract_facts(document)
@@ -52,7 +52,7 @@ def test_any_text_gives_facts_whose_spans_hold_their_words(document: Document) -
             assert start is None or end is None or 0 <= start < end <= len(document.text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_segments_tile_any_text(document: Document) -> None:
     segments = extract_facts(document).segments
@@ -61,7 +61,7 @@ def test_segments_tile_any_text(document: Document) -> None:
     assert all(a.end == b.start for a, b in pairwise(segments))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_no_quote_comes_from_an_ignored_segment(document: Document) -> None:
     ignored = [s for s in document.segments if s.kind in IGNORED_SEGMENT_KINDS]
@@ -70,7 +70,7 @@ def test_no_quote_comes_from_an_ignored_segment(document: Document) -> None:
             assert not any(s.start < occurrence.end and occurrence.start < s.end for s in ignored)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents())
 def test_the_same_document_gives_the_same_facts(document: Document) -> None:
     assert extract_facts(document) == extract_facts(document)

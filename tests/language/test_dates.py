@@ -1,4 +1,4 @@
-"""French dates as pages print them; what is impossible or ambiguous is no date, and says why."""
+"""Dates as pages of four languages print them; what is impossible or ambiguous is no date, and says why."""
 
 from datetime import date
 
@@ -70,3 +70,73 @@ def test_spans_cover_the_dates_as_printed() -> None:
 @pytest.mark.parametrize("text", ["06-12-34-56-78", "192.168.10.2020.1", "n° 12/2020", "version 1.2.3"])
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert [found for found in find_dates(text) if found.day] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("12 ماي 2021", date(2021, 5, 12)),
+        ("3 يوليوز 2019", date(2019, 7, 3)),
+        ("15 غشت 2018", date(2018, 8, 15)),
+        ("09 شتنبر 2020", date(2020, 9, 9)),
+        ("28 نونبر 2022", date(2022, 11, 28)),
+        ("الجمعة 31 دجنبر 2021", date(2021, 12, 31)),
+        ("4 جانفي 2017", date(2017, 1, 4)),
+        ("20 فيفري 2011", date(2011, 2, 20)),
+        ("11 أفريل 2019", date(2019, 4, 11)),
+        ("5 جويلية 1962", date(1962, 7, 5)),
+        ("6 اوت 2020", date(2020, 8, 6)),
+        ("17 كانون الأول 2010", date(2010, 12, 17)),
+        ("1 تشرين الثاني / نوفمبر 2016", date(2016, 11, 1)),
+        ("\u200f٢٢ أكتوبر ٢٠٢٠", date(2020, 10, 22)),
+        ("يوم 04 - 06 - 2019", date(2019, 6, 4)),
+        ("14/03/2020", date(2020, 3, 14)),
+    ],
+)
+def test_arabic_day_is_read_by_any_of_its_calendars(printed: str, day: date) -> None:
+    assert read_date(printed, "ar").day == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "day"),
+    [
+        ("November 18, 2019", "en", date(2019, 11, 18)),
+        ("Nov. 18th 2019", "en", date(2019, 11, 18)),
+        ("Monday, 18 November 2019", "en", date(2019, 11, 18)),
+        ("the 2nd of May 2016", "en", date(2016, 5, 2)),
+        ("11/18/2019", "en", date(2019, 11, 18)),
+        ("18/11/2019", "en", date(2019, 11, 18)),
+        ("22 de octubre de 2020", "es", date(2020, 10, 22)),
+        ("jueves 22 de octubre del 2020", "es", date(2020, 10, 22)),
+        ("3 ago 2019", "es", date(2019, 8, 3)),
+        ("2016.12.01", "en", date(2016, 12, 1)),
+    ],
+)
+def test_english_and_spanish_days_are_read(printed: str, language: str, day: date) -> None:
+    assert next(find_dates(printed, language)).day == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "reason"),
+    [
+        ("05/10/2024", "en", "the day or the month first"),
+        ("lundi 22 octobre 2020", "fr", "no such day of the week"),
+        ("الاثنين 22 أكتوبر 2020", "ar", "no such day of the week"),
+        ("22 كانون الأول / يناير 2020", "ar", "names two months"),
+        ("31 de febrero de 2020", "es", "not a day of the calendar"),
+    ],
+)
+def test_what_contradicts_itself_or_reads_two_ways_is_unknown(printed: str, language: str, reason: str) -> None:
+    found = next(find_dates(printed, language))
+    assert found.day is None
+    assert found.reason is not None
+    assert reason in found.reason
+
+
+def test_same_numbers_in_both_places_are_certain_even_where_the_month_may_come_first() -> None:
+    assert read_date("05/05/2024", "en").day == date(2024, 5, 5)
+
+
+def test_year_of_the_hijri_calendar_is_no_date_and_the_other_beside_it_is() -> None:
+    text = "الخميس 13/3/1429 هـ - الموافق 20/3/2008 م"
+    assert [found.day for found in find_dates(text, "ar")] == [date(2008, 3, 20)]

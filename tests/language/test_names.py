@@ -59,6 +59,7 @@ def test_comment_lines_are_no_entries() -> None:
 def test_a_language_is_a_folder() -> None:
     assert has_language("fr")
     assert not has_language("und")
+    assert not has_language("ar"), "a calendar alone does not make a language that facts are extracted from"
 
 
 @pytest.mark.parametrize("name", ["given_names_m", "surnames", "places", "stop_capitals", "name_enders"])

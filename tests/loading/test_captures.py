@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 
 import newsdb.loading.files
 import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.document import Document
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
@@ -50,7 +51,7 @@ def state(engine: Engine) -> str:
         return digest(connection)
 
 
-def current_headlines(engine: Engine) -> list[str]:
+def current_headlines(engine: Engine) -> list[str | None]:
     with engine.connect() as connection:
         return list(
             connection.execute(
@@ -101,7 +102,7 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """An older extractor until it is undone; a test patches in what it does."""
     with monkeypatch.context() as patch:
         patch.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        patch.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        patch.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
         yield patch
 
 
@@ -136,7 +137,7 @@ def test_upgrade_after_which_another_capture_is_the_longest(
     """The newer extractor cuts the story that the older one took for the longest."""
     with monkeypatch.context() as older:
         older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        older.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
         load(engine, captures)
     assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
     monkeypatch.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
@@ -199,3 +200,14 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     load(engine, [captures[2]])
     both = state(engine)
     assert both == fresh_state(engine, [captures[2], again])
+
+
+def test_a_text_without_a_headline_loads_and_says_so(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{OPENING} {CLOSING}\n{QUOTE}", encoding="utf-8")
+    assert load(engine, [tmp_path]).inserted == 1
+    assert load(engine, [tmp_path]).unchanged == 1
+    assert state(engine)
+    assert current_headlines(engine) == [None]
+    with engine.connect() as connection:
+        reason = connection.execute(text("SELECT reason FROM report.unknown WHERE column_name = 'headline'"))
+        assert reason.scalar_one() == "the text begins with its first sentence"

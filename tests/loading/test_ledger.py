@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 
 import newsdb.loading.files
 import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.document import Document
 from newsdb.errors import NoServer
 from newsdb.extraction import extract_facts

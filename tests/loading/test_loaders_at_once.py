@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.database.engine import make_engine
 from newsdb.integrity import digest
 from newsdb.loading import LoadReport, load
@@ -151,7 +152,7 @@ def test_file_is_tried_again_where_another_loader_was_in_the_way(
             cursor.execute(f"DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '{sqlstate}'; END $$")
         return load_batch(cursor, files)
 
-    monkeypatch.setattr(newsdb.loading.run, "load_batch", in_the_way_once)
+    monkeypatch.setattr(newsdb.loading.writer, "load_batch", in_the_way_once)
     report = load(engine, [SEEDS])
     assert (report.inserted, report.rejections, tries) == (5, (), [5, 5])
 

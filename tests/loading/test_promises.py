@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 import newsdb.loading.files
 import newsdb.loading.run
+import newsdb.loading.writer
 from newsdb.database.migrations import downgrade
 from newsdb.document import Document
 from newsdb.errors import WrongRevision
@@ -177,7 +178,7 @@ def older_extractor(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPa
     with monkeypatch.context() as older:
         older.setattr(newsdb.loading.files, "extract_facts", facts_by_half)
         older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        older.setattr(newsdb.loading.run, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
         yield older
 
 

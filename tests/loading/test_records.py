@@ -1,17 +1,22 @@
 """Records of files that hold several articles: each is a unit, known again by its bytes, wherever it was found."""
 
 import itertools
+import zipfile
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
+import newsdb.loading.plan
 import newsdb.loading.run
 from newsdb.errors import NoServer
 from newsdb.integrity import verify
 from newsdb.loading import Progress, load
+from newsdb.loading.paths import SourcePath, file_size
+from newsdb.loading.workers import LOOK_AHEAD
 from tests.loading.test_promises import digest_of, row_versions_written
 from tests.reading.reading_pages import page_dump
+from tests.reading.saved_pages import saved_page
 from tests.reading.test_agency_items import message
 from tests.reading.test_archives import make_warc, make_zip
 from tests.reading.test_exports import NEWS_PLEASE, as_csv, as_lines, as_parquet
@@ -77,6 +82,63 @@ def test_order_batches_and_processes_give_one_digest(
         for path in order:
             load(engine, [path], jobs=1 + number % 2)
         assert digest_of(engine) == expected
+
+
+def test_container_read_by_two_processes_gives_the_rows_of_one(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = saved_page(head="<link rel='canonical' href='https://detroit.example/marche'>").encode()
+    broken = {f"vide{n}.txt": b"" for n in range(7)}
+    (tmp_path / "c.warc.gz").write_bytes(make_warc(*PAGES, ("https://detroit.example/", html, "text/html")))
+    (tmp_path / "d.zip").write_bytes(make_zip({**broken, "page.html": html, "page.txt": page_dump().encode()}))
+    monkeypatch.setattr(newsdb.loading.run, "BATCH_FILES", 3)
+    reports, digests, seen = [], [], []
+    for jobs in (1, 2):
+        forget_all(engine)
+        progress: list[Progress] = []
+        reports.append(load(engine, [tmp_path], jobs=jobs, on_progress=progress.append))
+        digests.append(digest_of(engine))
+        seen.append(progress)
+        with engine.connect() as connection:
+            assert verify(connection) == ()
+    alone, together = reports
+    assert digests[0] == digests[1]
+    assert (alone.files, alone.rejected) == (len(PAGES) + 1 + 9, 7)
+    assert together.rejections == alone.rejections
+    assert (together.inserted, together.updated, together.unchanged) == (alone.inserted, 0, alone.unchanged)
+    assert [progress[-1] for progress in seen] == [Progress(2, 2, alone.files)] * 2
+
+
+def test_limit_is_for_records_and_not_for_what_holds_them(engine: Engine, tmp_path: Path) -> None:
+    members = {"lang.txt": TEXT.encode() * 9, **{f"{n}.txt": body for n, (_, body, _) in enumerate(PAGES)}}
+    (tmp_path / "a.zip").write_bytes(make_zip(members, zipfile.ZIP_STORED))
+    report = load(engine, [tmp_path], file_limit=500)
+    assert (tmp_path / "a.zip").stat().st_size > 500
+    assert (report.inserted, [r.error for r in report.rejections]) == (len(PAGES), ["FileTooLarge"])
+    assert report.rejections[0].place == "a.zip!/lang.txt"
+
+
+def test_records_are_opened_no_further_than_batches_are_waited_for(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [
+        (f"https://phare.example/{n}", TEXT.replace("phare", f"phare {n}").encode(), "text/plain") for n in range(60)
+    ]
+    (tmp_path / "c.warc").write_bytes(make_warc(*pages))
+    monkeypatch.setattr(newsdb.loading.run, "BATCH_FILES", 2)
+    ahead: list[int] = []
+    opened = 0
+
+    def count(source: SourcePath) -> int:
+        nonlocal opened
+        opened += source.content is not None
+        return file_size(source)
+
+    monkeypatch.setattr(newsdb.loading.plan, "file_size", count)
+    load(engine, [tmp_path], jobs=2, on_progress=lambda progress: ahead.append(opened - progress.records))
+    # A batch too many is being cut, and one is told of at a time.
+    assert max(ahead) <= 2 * (2 * LOOK_AHEAD + 1) + 1
+    assert opened == len(pages)
 
 
 def test_load_that_was_cut_off_goes_on_where_it_was(

@@ -16,6 +16,7 @@ CHECKS = {
     "article_author_ordinal_check": "ordinal = 0, id = newsdb.key_id('article_author', article_version_id::text, '0')",
     "article_author_span_check": "span_end = span_start",
     "article_headline_check": "headline = ''",
+    "article_headline_or_reason_check": "headline = NULL",
     "article_id_check": "natural_key = 'another'",
     "article_outlet_or_reason_check": "outlet_id = NULL, outlet_unknown_reason = NULL",
     "article_precision_check": "published_precision = 'week', published_on = '2024-01-01',"

@@ -7,6 +7,7 @@ import struct
 import tarfile
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -17,10 +18,12 @@ from warcio.warcwriter import WARCWriter
 
 from newsdb.document import Document
 from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, TruncatedFile, UnknownFormat, UnsafeFile
+from newsdb.extraction import extract_facts
 from newsdb.reading import Record, read_record
 from newsdb.reading.containers.streams import LARGEST_RATIO
 from tests.reading.read_files import cut, documents, read_file
 from tests.reading.reading_pages import page_dump
+from tests.reading.saved_pages import saved_page
 from tests.reading.test_feeds import item, rss
 
 TEXT = (
@@ -295,3 +298,17 @@ def test_record_is_read_alone() -> None:
         for record in cut(content, "a"):
             assert isinstance(record, Record)
             assert read_record(record.content, "another name").headline
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_saved_page_is_the_same_article_alone_and_in_archives(encoding: str) -> None:
+    head = "<link rel='canonical' href='https://detroit.example/marche'>"
+    page = saved_page(head=head).replace("charset='utf-8'", f"charset='{encoding}'").encode(encoding)
+    [alone] = documents(page, "page.html")
+    assert alone.reader == "HTML page"
+    crawl = make_warc(("https://detroit.example/marche?x=1", page, "text/html"), is_gzip=True)
+    packed = make_zip({"a/page.html": page, "b.warc.gz": crawl})
+    found = documents(packed, "a.zip")
+    assert found[0].source == "a.zip!/a/page.html"
+    assert [replace(document, source="") for document in found] == [replace(alone, source="")] * 2
+    assert [extract_facts(document) for document in found] == [extract_facts(alone)] * 2

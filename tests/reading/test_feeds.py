@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdb.document import Document
+from newsdb.document import Document, OutletName
 from newsdb.errors import FileTooLarge, InputError, NoArticle, TruncatedFile
 from newsdb.reading import Record
 from tests.reading.read_files import assert_tiled, cut, documents, parts, read_file
@@ -116,12 +116,28 @@ def test_item_names_the_source_that_its_feed_takes_over() -> None:
 
 
 def test_bad_item_costs_only_itself() -> None:
-    outcomes = read_file(rss(item(), item(title=""), item(title="Marée &nbsp; haute & basse")), "f.xml")
+    empty = "<item><link>https://phare.example/vide</link></item>"
+    outcomes = read_file(rss(item(), empty, item(title="Marée &nbsp; haute & basse")), "f.xml")
     assert [type(outcome) for outcome in outcomes] == [Document, NoArticle, Document]
     assert isinstance(outcomes[1], InputError)
     assert outcomes[1].where == "f.xml#item 2"
     assert isinstance(outcomes[2], Document)
     assert outcomes[2].headline == "Marée haute & basse"
+
+
+def test_item_without_a_title_has_no_headline_and_says_why() -> None:
+    [document] = documents(rss(item(title="")), "f.xml")
+    assert_tiled(document)
+    assert (document.headline, document.unknown["headline"]) == (None, "the record gives no headline")
+    assert parts(document, "headline") == []
+    assert len(parts(document, "paragraph")) == 2
+
+
+def test_section_of_a_known_outlet_is_the_outlet_of_its_address() -> None:
+    feed = rss(item()).replace(b"https://phare.example/port", b"https://www.leconomiste.com/port")
+    [document] = documents(feed, "f.xml")
+    assert document.outlet == OutletName("L'Économiste")
+    assert "Le Phare du Littoral" in document.text
 
 
 def test_truncated_feed_gives_what_is_whole_and_one_reject() -> None:

@@ -162,3 +162,28 @@ def test_byline_spans_cover_their_names() -> None:
     document = read(page_dump(body=f"Par Lamia Tounsi et Driss Ould Sidi\n{BODY}"))
     assert [author.name for author in document.authors] == ["Lamia Tounsi", "Driss Ould Sidi"]
     assert all(document.text[author.start : author.end] == author.name for author in document.authors)
+
+
+def arabic_dump(body: str) -> str:
+    return (
+        "شكرا على الإبلاغ!\nسيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.\n\n"
+        f"موسم الصيد يبدأ متأخرا هذا العام\nنشر في الخبر يوم 04 - 06 - 2019\n\n{body}\n\nانقر هنا لقراءة الخبر "
+        f"من مصدره."
+    )
+
+
+ARABIC_PARAGRAPH = "ينتظر الصيادون في الميناء منذ ثلاثة أسابيع مرور الأسماك التي تأخرت عن الظهور."
+
+
+def test_arabic_signature_and_pointer_are_told_from_the_body() -> None:
+    body = f"بقلم: سعيد بن جلون\n{ARABIC_PARAGRAPH}\nاقرأ أيضا: سفينة جديدة في الميناء\n{ARABIC_PARAGRAPH}"
+    document = read(arabic_dump(body))
+    assert [author.name for author in document.authors] == ["سعيد بن جلون"]
+    assert [kind for kind, _ in kinds(document)][3:-1] == ["byline", "paragraph", "related", "paragraph"]
+    assert document.republisher == OutletName("Djazairess")
+
+
+def test_last_word_of_an_arabic_body_signs_nothing() -> None:
+    document = read(arabic_dump(f"{ARABIC_PARAGRAPH}\nالرباط"))
+    assert document.authors == ()
+    assert ("paragraph", "الرباط") in kinds(document)

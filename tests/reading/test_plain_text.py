@@ -184,3 +184,24 @@ def test_agency_opening_names_agency_and_day() -> None:
 def test_headline_without_body_is_no_article(text: str) -> None:
     with pytest.raises(NoArticle, match=r"texte.txt:1: a headline but no body"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont est ouvert. « Il tiendra », dit le maire.",
+        "Le pont de la vieille ville est ouvert depuis lundi matin, après deux ans de travaux que la commune a payés"
+        " seule, sans un dirham de la région.\nLe maire s'en félicite.",
+        "Le pont est ouvert. " * 20 + "\nLe maire s'en félicite.",
+    ],
+)
+def test_a_text_that_begins_with_its_first_sentence_has_no_headline(text: str) -> None:
+    document = read(text)
+    assert document.headline is None
+    assert document.unknown["headline"] == "the text begins with its first sentence"
+    assert {segment.kind for segment in document.segments} == {"paragraph"}
+
+
+def test_a_short_first_line_with_a_full_stop_is_a_headline() -> None:
+    document = read("Le pont est ouvert.\nIl tiendra, dit le maire.")
+    assert document.headline == "Le pont est ouvert."

@@ -49,7 +49,8 @@ def assert_document_is_sound(data: bytes) -> None:
     assert bool(documents) == (refused is None)
     assert refused is None or (refused.where.startswith("n") and refused.what and refused.remedy)
     for document in documents:
-        assert document.headline.strip()
+        assert (document.headline is None) == ("headline" in document.unknown)
+        assert document.headline is None or document.headline.strip()
         assert unicodedata.is_normalized("NFC", document.text)
         edges = [0, *(segment.end for segment in document.segments)]
         assert [segment.start for segment in document.segments] == edges[:-1]

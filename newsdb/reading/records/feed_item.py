@@ -43,6 +43,7 @@ def read(content: bytes, name: str) -> Document:
         standfirst=_standfirst(entry, is_teaser=is_teaser),
         authors=_authors(entry, content),
         outlet=outlet,
+        is_outlet_of_address=republisher is None,
         republisher=republisher,
         published=published,
         published_reason=reason,

@@ -33,9 +33,9 @@ def _read(row: Mapping[str, object], name: str) -> Document:
     article = row["article"]
     if not isinstance(text, str) or not isinstance(article, dict):
         raise TypeError("text must be a string and article an object")
-    headline = clean(article["headline"])
-    if not headline or any(letter in text for letter in "\0\r"):
-        raise ValueError("no headline, or characters that no text has")
+    headline = clean(article["headline"]) or None
+    if (headline is None) != (article["headline"] is None) or any(letter in text for letter in "\0\r"):
+        raise ValueError("an empty headline, or characters that no text has")
     text.encode()
     unknown = {key: str(reason) for key, reason in article.get("unknown", {}).items()}
     outlet = _outlet(article, "outlet")
@@ -55,7 +55,7 @@ def _read(row: Mapping[str, object], name: str) -> Document:
         subjects=tuple(map(str, article.get("subjects", ()))),
         canonical_url=article.get("canonical_url"),
         reader=NAME,
-        unknown=MappingProxyType({"outlet": _SILENT, "published_on": _SILENT} | unknown),
+        unknown=MappingProxyType(dict.fromkeys(("headline", "outlet", "published_on"), _SILENT) | unknown),
     )
 
 

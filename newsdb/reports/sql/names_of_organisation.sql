@@ -12,7 +12,8 @@ SELECT
             FROM newsdb.entity_judgement AS j
             WHERE j.entity_kind = 'organisation' AND j.verdict = 'same' AND n.name_key IN (j.left_key, j.right_key)
         )
-        WHEN 'acronym' THEN 'the only organisation that is spelt out with this acronym'
+        WHEN 'acronym' THEN CASE WHEN n.is_acronym THEN 'the only organisation that is spelt out with this acronym'
+            ELSE 'the same acronym, and no word that the fuller name lacks' END
         ELSE 'the same content words'
     END AS why,
     (

@@ -1,0 +1,84 @@
+"""Time loads from files to rows, beside extraction alone, by turns; the memory they need is measured in memory.py."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from benchmarks.databases import Written, fresh_database, written
+from benchmarks.newspaper import write_files
+from newsdb.loading import LoadReport, Rejection, load
+from newsdb.loading.files import read_file
+from newsdb.loading.paths import SourcePath, find_files
+
+EXTRACT, LOAD, AGAIN, CHANGED = "extraction alone", "load", "load of unchanged files", "load with 1 % changed"
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """Seconds by what was done and in how many processes."""
+
+    files: int
+    changed: int
+    seconds: Counter[tuple[str, int]] = field(default_factory=Counter)
+    again_written: Written = field(default_factory=lambda: Written(0, 0))
+
+
+def measure_pipeline(
+    url: str | None, files: int, folder: Path, processes: Sequence[int], say: Callable[[str], None]
+) -> Pipeline:
+    """Quarter by quarter: extraction and loads with each number of processes; then the same files again."""
+    result = Pipeline(files, changed=max(files // 100, 1))
+    quarters = [folder / f"quarter-{number}" for number in range(4)]
+    for number, home in enumerate(quarters):
+        write_files(home, range(number * files // 4, (number + 1) * files // 4))
+    with ExitStack() as stack:
+        engines = {count: stack.enter_context(fresh_database(url)) for count in processes}
+        pools = {count: stack.enter_context(ProcessPoolExecutor(count)) for count in processes}
+        for pool in pools.values():
+            list(pool.map(_extract, [find_files([quarters[0]])[0][:50]] * 4))
+        for home in quarters:
+            for count in processes:
+                result.seconds[EXTRACT, count] += _extract_in(pools[count], home, count)
+                result.seconds[LOAD, count] += _load_all(engines[count], [home], count).seconds
+            say(f"extracted and loaded {home.name} of 4 with {' and '.join(map(str, processes))} processes")
+        _load_again(engines[processes[0]], quarters, processes[0], result)
+    return result
+
+
+def _extract_in(pool: ProcessPoolExecutor, home: Path, count: int) -> float:
+    """Seconds to read and extract all files, cut into pieces as a load cuts them."""
+    sources, _ = find_files([home])
+    started = time.perf_counter()
+    size = max(len(sources) // (count * 4), 1)
+    list(pool.map(_extract, [sources[at : at + size] for at in range(0, len(sources), size)]))
+    return time.perf_counter() - started
+
+
+def _extract(sources: Sequence[SourcePath]) -> int:
+    return sum(not isinstance(read_file(source), Rejection) for source in sources)
+
+
+def _load_all(engine: Engine, paths: Sequence[Path], count: int) -> LoadReport:
+    report = load(engine, paths, jobs=count)
+    if report.rejections:
+        raise AssertionError(f"a file of the benchmark was refused: {report.rejections[0]}")
+    return report
+
+
+def _load_again(engine: Engine, quarters: Sequence[Path], count: int, result: Pipeline) -> None:
+    before = written(engine)
+    result.seconds[AGAIN, count] = _load_all(engine, quarters, count).seconds
+    result.again_written = written(engine).since(before)
+    every = len(find_files(quarters)[0]) // result.changed
+    for source in find_files(quarters)[0][:: max(every, 1)][: result.changed]:
+        path = Path(source.path)
+        # A correction of the desk, which makes another version of the article.
+        path.write_text(path.read_text("utf-8").replace("Cette année", "L'an dernier").replace(" foyers", " maisons"))
+        path.write_text(path.read_text("utf-8").replace("Les comptes", "Les derniers comptes"), "utf-8")
+    result.seconds[CHANGED, count] = _load_all(engine, quarters, count).seconds

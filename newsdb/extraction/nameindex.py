@@ -1,0 +1,79 @@
+"""Find the few names of an article that a name may be a form of; whether it is one, people decides.
+
+Comparing every name with every other costs the square of their number: a list of 10,000 people took minutes.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from newsdb.language.names import compact, name_key
+
+INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+Key = TypeVar("Key", bound=Hashable)
+# A longer run of capitalised words is found by its last word, not as the beginning of another.
+_MAX_WORDS = 12
+
+Name = Sequence[str]
+"""The folded words of a name, hyphens kept."""
+
+
+class NameIndex:
+    """Names by number, in the order in which they are added."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._by_key: dict[str, list[int]] = {}
+        self._by_opening: dict[tuple[str, ...], list[int]] = {}
+        self._by_words: dict[tuple[str, str], list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._by_initials: dict[str, list[int]] = {}
+        self._count = 0
+        for name in names:
+            self.add(name)
+
+    def add(self, name: Name) -> None:
+        """The next number is this name's."""
+        number = self._count
+        self._count += 1
+        _put(self._by_key, [name_key(" ".join(name))], number)
+        _put(self._by_opening, (tuple(name[:count]) for count in range(2, min(len(name), _MAX_WORDS) + 1)), number)
+        lasts = {name[-1], name[-1].split("-")[0]}
+        _put(self._by_words, ((last, token) for last in lasts for word in name for token in _tokens(word)), number)
+        parts = name_parts(name)
+        _put(self._by_part, parts, number)
+        _put(self._by_initials, ["".join(part[0] for part in parts if part)], number)
+
+    def forms(self, name: Name) -> list[int]:
+        """Names that this may be a form of: of the same key, that begin with it, or with its last word and another."""
+        found = {*self._by_key.get(name_key(" ".join(name)), ()), *self._by_opening.get(tuple(name), ())}
+        if len(name) > 1:
+            found.update(_rarest(self._by_words, ((name[-1], _tokens(word)[-1]) for word in name[:-1])))
+        return sorted(found)
+
+    def holders(self, name: Name) -> Sequence[int]:
+        """Names that may hold this one whole: those with the rarest of its parts."""
+        return _rarest(self._by_part, name_parts(name))
+
+    def with_initials(self, surface: str) -> Sequence[int]:
+        """Names that begin, part by part, with the letters."""
+        return self._by_initials.get(compact(surface), [])
+
+
+def name_parts(name: Name) -> list[str]:
+    """The words of a name, those that hyphens join apart."""
+    return [part for word in name for part in word.split("-")]
+
+
+def _tokens(word: str) -> tuple[str, ...]:
+    """What a word is found by: its initial, and where it is more than one, itself."""
+    initial = f"{word[0]}."
+    return (initial,) if INITIALS.fullmatch(word) else (initial, word)
+
+
+def _put(index: dict[Key, list[int]], keys: Iterable[Key], number: int) -> None:
+    for key in set(keys):
+        index.setdefault(key, []).append(number)
+
+
+def _rarest(index: Mapping[Key, Sequence[int]], keys: Iterable[Key]) -> Sequence[int]:
+    return min((index.get(key, ()) for key in keys), key=len)

@@ -1,0 +1,136 @@
+"""The rows of one article, its outlets, its text and its version, with the ids that its facts hang on."""
+
+import hashlib
+import uuid
+
+from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
+from newsdb.facts import Facts
+from newsdb.language.outlets import fold_outlet_name, known_outlets
+from newsdb.loading.filerows import FileRows, Row
+from newsdb.models.folding import fold_accents
+from newsdb.models.keys import key_id
+from newsdb.resolution import words_key
+
+
+def story_of(document: Document, facts: Facts) -> str:
+    """The parts of the text that are the article, a line each."""
+    parts = (document.text[s.start : s.end].strip() for s in facts.segments if s.kind not in IGNORED_SEGMENT_KINDS)
+    return "\n".join(part for part in parts if part)
+
+
+def natural_key_of(document: Document, story: str) -> str:
+    """What makes it this article: its address; else outlet, day and headline; else its words alone.
+
+    A headline without outlet and day is no key: "Éditorial" stands over a new article every week.
+    """
+    if document.canonical_url:
+        return f"url|{document.canonical_url}"
+    if document.headline and document.outlet and document.published_on and document.published_precision == "day":
+        outlet = fold_outlet_name(document.outlet.name)
+        return f"print|{outlet}|{document.published_on.isoformat()}|{words_key(document.headline)}"
+    return f"text|{hashlib.sha256(story.encode()).hexdigest()}"
+
+
+class ArticleRows:
+    """The rows of one article but for its facts, and the ids that they share."""
+
+    def __init__(self, rows: FileRows, document: Document, facts: Facts) -> None:
+        self.rows = rows
+        self.document = document
+        self.facts = facts
+        self.story = story_of(document, facts)
+        text_sha256 = hashlib.sha256(document.text.encode()).digest()
+        self.text_sha256 = text_sha256
+        self.text_id = key_id("article_text", text_sha256.hex())
+        self.natural_key = natural_key_of(document, self.story)
+        self.article_id = key_id("article", self.natural_key)
+        self.version_id = key_id("article_version", self.article_id, self.text_id)
+
+    def add(self, table: str, row: Row) -> None:
+        """Keep a row that hangs on the version."""
+        self.rows.add(table, {"article_version_id": self.version_id, "article_id": self.article_id, **row})
+
+    def add_article(self) -> None:
+        document = self.document
+        self.rows.add(
+            "article",
+            {
+                "id": self.article_id,
+                "natural_key": self.natural_key,
+                "headline": document.headline,
+                "headline_unknown_reason": None if document.headline else document.unknown["headline"],
+                "outlet_id": self.add_outlet(document.outlet),
+                "outlet_unknown_reason": None if document.outlet else document.unknown["outlet"],
+                "republisher_id": self.add_outlet(document.republisher),
+                "published_on": document.published_on,
+                "published_precision": document.published_precision,
+                "published_unknown_reason": None if document.published_on else document.unknown["published_on"],
+                "language": document.language,
+                "section": document.section,
+                "canonical_url": document.canonical_url,
+                "version_id": self.version_id,
+            },
+        )
+
+    def add_outlet(self, outlet: OutletName | None) -> uuid.UUID | None:
+        if outlet is None:
+            return None
+        name_key = fold_outlet_name(outlet.name)
+        outlet_id = key_id("outlet", name_key)
+        known = next((known for known in known_outlets() if known.name == outlet.name), None)
+        self.rows.add(
+            "outlet",
+            {
+                "id": outlet_id,
+                "name": outlet.name,
+                "name_key": name_key,
+                "kind": known.kind if known else "publisher",
+                "country": known.country or None if known else None,
+                "website": known.website or None if known else None,
+            },
+        )
+        aliases = [*(known.aliases if known else ()), *([outlet.as_printed] if outlet.as_printed else ())]
+        for alias in aliases:
+            alias_key = fold_outlet_name(alias)
+            if alias_key != name_key:
+                alias_id = key_id("outlet_alias", outlet_id, alias_key)
+                row: Row = {"id": alias_id, "outlet_id": outlet_id, "alias": alias, "alias_key": alias_key}
+                self.rows.add("outlet_alias", row)
+        return outlet_id
+
+    def add_version(self) -> None:
+        document = self.document
+        self.rows.add(
+            "article_text",
+            {
+                "id": self.text_id,
+                "sha256": self.text_sha256,
+                "body": document.text,
+                "char_count": len(document.text),
+            },
+        )
+        self.add(
+            "article_version",
+            {
+                "id": self.version_id,
+                "article_text_id": self.text_id,
+                "story_length": len(self.story),
+                "extractor": self.facts.extractor,
+                "language": document.language,
+                "headline": fold_accents(document.headline or ""),
+                "story": fold_accents(self.story),
+            },
+        )
+        for segment in self.facts.segments:
+            self.add("text_segment", {"span_start": segment.start, "span_end": segment.end, "kind": segment.kind})
+
+    def add_source(self, record_number: int) -> None:
+        """The record of the file that prints it."""
+        self.add(
+            "article_source",
+            {
+                "id": key_id("article_source", self.rows.source_file_id, record_number),
+                "source_file_id": self.rows.source_file_id,
+                "record_number": record_number,
+            },
+        )

@@ -1,0 +1,149 @@
+"""Load one batch of files on one connection: pass over the known, read the others, write them in a transaction.
+
+Which files make a batch, and in which process, is decided by the run. What is refused goes into the result.
+"""
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import psycopg
+from sqlalchemy import Connection
+
+from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
+from newsdb.errors import DatabaseError, InputError, PromiseBroken
+from newsdb.extraction import EXTRACTOR
+from newsdb.loading.batch import BatchResult, load_batch
+from newsdb.loading.filerows import FileRows, renamed_file, source_file_id
+from newsdb.loading.files import read_content, reject
+from newsdb.loading.ledger import record_items
+from newsdb.loading.paths import SourcePath, read_bytes
+from newsdb.loading.report import Rejection
+from newsdb.resolution import read_judgements
+
+TRIES = 5
+# foreign_key_violation, unique_violation: where it is no fault of a file, another loader deleted or added a row
+# between two statements, and the same transaction passes when it is run again.
+RACED = frozenset({"23503", "23505"})
+# program_limit_exceeded: more words than a search vector holds, a key longer than an index takes.
+TOO_LARGE = "54"
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the files of a batch, each counted once, and how many rows there are more, by table."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejections: list[Rejection] = field(default_factory=list)
+    rows: Counter[str] = field(default_factory=Counter)
+
+
+class Writer:
+    """The connection of a load, or of one of its processes, and how it is used."""
+
+    def __init__(self, connection: Connection, file_limit: int, *, is_nested: bool = False) -> None:
+        """With `is_nested`, what would be transactions are savepoints, for whoever wants to take all of it back."""
+        # Whatever the caller's engine does otherwise: a batch is one transaction, and after each wait for another
+        # loader the next statement sees what that one has committed.
+        self.connection = connection.execution_options(isolation_level="READ COMMITTED")
+        self.file_limit = file_limit
+        self.is_nested = is_nested
+
+    def load(self, run_id: uuid.UUID, sources: Sequence[SourcePath]) -> Outcome:
+        """Pass over the known files by their hashes, read the others, and write what was read."""
+        outcome = Outcome()
+        contents = list(self.read_contents(sources, outcome))
+        names, namesakes = self.in_transaction(
+            lambda cursor: (
+                known_names(cursor, [sha256 for _, sha256, _ in contents], EXTRACTOR),
+                read_judgements(cursor, "person").namesakes(),
+            )
+        )
+        files: list[FileRows] = []
+        for source, sha256, content in contents:
+            known_as = names.get(source_file_id(sha256))
+            if known_as is None:
+                read = read_content(source.name, content, namesakes)
+                if isinstance(read, Rejection):
+                    outcome.rejections.append(read)
+                else:
+                    files.append(read)
+            elif source.name in known_as:
+                outcome.unchanged += 1
+            else:
+                files.append(renamed_file(source.name, sha256, EXTRACTOR))
+        if files:
+            self.write(run_id, files, outcome)
+        return outcome
+
+    def read_contents(
+        self, sources: Sequence[SourcePath], outcome: Outcome
+    ) -> Iterator[tuple[SourcePath, bytes, bytes]]:
+        """Each file that can be read, its hash and its content."""
+        for source in sources:
+            try:
+                content = read_bytes(source, self.file_limit)
+            except InputError as error:
+                outcome.rejections.append(reject(source.name, error))
+            else:
+                yield source, hashlib.sha256(content).digest(), content
+
+    def write(self, run_id: uuid.UUID, files: Sequence[FileRows], outcome: Outcome) -> None:
+        """Write files in one transaction; if the database refuses a row, one by one, so that only its file is lost."""
+
+        def write_all(cursor: Cursor) -> BatchResult:
+            result = load_batch(cursor, files)
+            record_items(cursor, run_id, inserted=result.inserted, updated=result.updated)
+            return result
+
+        try:
+            result = self.in_transaction(write_all)
+        except DatabaseError as error:
+            if not is_refusal(error):
+                raise
+            if len(files) == 1:
+                outcome.rejections.append(reject(files[0].name, error))
+                return
+            for file in files:
+                self.write(run_id, [file], outcome)
+            return
+        outcome.inserted += len(result.inserted)
+        outcome.updated += len(result.updated)
+        outcome.unchanged += result.unchanged
+        outcome.rows.update(result.rows)
+
+    def in_transaction(self, work: Callable[[Cursor], Result]) -> Result:
+        """Do the work and commit it; again from its start where two loaders were in each other's way."""
+        for last_try in (*[False] * (TRIES - 1), True):
+            try:
+                transaction = self.connection.begin_nested if self.is_nested else self.connection.begin
+                with driver_errors(describe_url(self.connection.engine.url)), transaction():
+                    return work(self.connection.connection.cursor())  # type: ignore[arg-type]
+            except DatabaseError as error:
+                if last_try or not (is_retryable(error) or sqlstate(error) in RACED):
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+
+def is_refusal(error: DatabaseError) -> bool:
+    """Whether the database refused what is in a file, rather than to work at all."""
+    return isinstance(error, PromiseBroken) or (sqlstate(error) or "").startswith(TOO_LARGE)
+
+
+def known_names(cursor: Cursor, sha256s: Sequence[bytes], extractor: str) -> dict[uuid.UUID, frozenset[str]]:
+    """For each of the files that this extractor has read, the names it is known by."""
+    found = cursor.execute(
+        "SELECT f.id, array_agg(n.name) FROM newsdb.source_file AS f"
+        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id"
+        " WHERE f.sha256 = ANY(%s) AND f.extractor = %s GROUP BY f.id",
+        [list(sha256s), extractor],
+    )
+    return {uuid.UUID(str(file_id)): frozenset(names) for file_id, names in found}  # type: ignore[call-overload]

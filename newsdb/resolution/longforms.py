@@ -1,0 +1,131 @@
+"""Join the long forms of one acronym that say the same in more or fewer words; what judgements say is left to them.
+
+"Fédération des X (FX)" and "Fédération marocaine des X (FX)" are one; beside "Fédération tunisienne des X (FX)" the
+first could be either, and stays alone. Two with words of their own are two.
+"""
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import LiteralString
+
+import psycopg
+
+from newsdb.resolution.judgements import Judgements
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+Forms = Mapping[str, set[str]]
+"""The keys of the names that are printed with each acronym."""
+
+# A form says nothing by one word; with so many of the longer one's words it says the same.
+MIN_WORDS = 2
+MIN_SHARE = 0.5
+# "télécom" stands for "télécommunication": so many letters of a word tell which it is.
+MIN_LETTERS = 6
+
+# From one name to the next in an index, so that it does not matter in how many articles each is printed.
+FORMS: LiteralString = """
+    WITH RECURSIVE printed (acronym_key, id) AS (
+        SELECT wanted.acronym_key, first.id FROM unnest(%(acronyms)s::text[]) AS wanted (acronym_key)
+        CROSS JOIN LATERAL (
+            SELECT a.organisation_name_id AS id FROM newsdb.organisation_appearance AS a
+            WHERE a.acronym_key = wanted.acronym_key AND NOT a.is_acronym ORDER BY 1 LIMIT 1
+        ) AS first
+        UNION ALL
+        SELECT printed.acronym_key, next.id FROM printed CROSS JOIN LATERAL (
+            SELECT a.organisation_name_id AS id FROM newsdb.organisation_appearance AS a
+            WHERE a.acronym_key = printed.acronym_key AND NOT a.is_acronym AND a.organisation_name_id > printed.id
+            ORDER BY 1 LIMIT 1
+        ) AS next
+    )
+    SELECT printed.acronym_key, n.name_key, n.id FROM printed JOIN newsdb.organisation_name AS n ON n.id = printed.id
+"""
+ALL_FORMS: LiteralString = """
+    SELECT DISTINCT a.acronym_key, n.name_key, n.id FROM newsdb.organisation_appearance AS a
+    JOIN newsdb.organisation_name AS n ON n.id = a.organisation_name_id
+    WHERE a.acronym_key IS NOT NULL AND NOT a.is_acronym
+"""
+ACRONYMS: LiteralString = """
+    SELECT DISTINCT a.acronym_key FROM newsdb.organisation_appearance AS a
+    WHERE a.organisation_name_id = ANY(%(names)s) AND a.acronym_key IS NOT NULL AND NOT a.is_acronym
+"""
+NAMES: LiteralString = """
+    SELECT n.id, n.name_key, n.is_acronym FROM newsdb.organisation_name AS n
+    WHERE n.organisation_id = ANY(%(organisations)s) OR n.id = ANY(%(names)s)
+"""
+
+
+def read_forms(
+    cursor: Cursor, organisations: Collection[uuid.UUID], acronyms: Collection[str], names: Collection[uuid.UUID]
+) -> Forms:
+    """The forms of all acronyms that these organisations, acronyms and names hang together with."""
+    concerned = cursor.execute(NAMES, {"organisations": sorted(organisations), "names": sorted(names)}).fetchall()
+    todo = {*acronyms, *(str(key) for _, key, is_acronym in concerned if is_acronym)}
+    todo |= _acronyms_of(cursor, [uuid.UUID(str(id_)) for id_, _, _ in concerned])
+    forms: dict[str, set[str]] = {}
+    seen: set[uuid.UUID] = set()
+    while todo:
+        forms.update((acronym, set()) for acronym in todo)
+        found = cursor.execute(FORMS, {"acronyms": sorted(todo)}).fetchall()
+        for acronym, key, _ in found:
+            forms[str(acronym)].add(str(key))
+        new = {uuid.UUID(str(id_)) for _, _, id_ in found} - seen
+        seen |= new
+        todo = _acronyms_of(cursor, sorted(new)) - forms.keys()
+    return forms
+
+
+def read_all_forms(cursor: Cursor) -> Forms:
+    """The forms of every acronym."""
+    forms: dict[str, set[str]] = {}
+    for acronym, key, _ in cursor.execute(ALL_FORMS).fetchall():
+        forms.setdefault(str(acronym), set()).add(str(key))
+    return forms
+
+
+def _acronyms_of(cursor: Cursor, names: Sequence[uuid.UUID]) -> set[str]:
+    return {str(key) for (key,) in cursor.execute(ACRONYMS, {"names": names}).fetchall()} if names else set()
+
+
+def join_forms(forms: Forms, judgements: Judgements) -> Judgements:
+    """The judgements, and for each form that one fuller form of its acronyms says all of, that they are the same."""
+    told = {name for pair in judgements.different for name in pair}
+    same = set(judgements.same)
+    fuller: dict[str, set[str]] = {}
+    for keys in forms.values():
+        # Whoever is judged to be another than some form is no more joined to any by words.
+        for key in keys - told:
+            fuller.setdefault(key, set()).update(_fullest(key, keys))
+    for key, found in fuller.items():
+        if len(found) == 1 and found.isdisjoint(told):
+            one, other = sorted((key, *found))
+            same.add((one, other))
+    return Judgements(frozenset(same), judgements.different)
+
+
+def _fullest(key: str, keys: Iterable[str]) -> set[str]:
+    """The forms that say all of this one and more, without those that another of them says all of."""
+    holders = [other for other in keys if _size(other) > _size(key) and says_all(other, key)]
+    return {
+        holder
+        for holder in holders
+        if not any(_size(other) > _size(holder) and says_all(other, holder) for other in holders)
+    }
+
+
+def _size(key: str) -> tuple[int, int, str]:
+    """By which of two forms one is the fuller."""
+    return len(key.split()), len(key), key
+
+
+def says_all(longer: str, shorter: str) -> bool:
+    """Whether the words of one form stand in the other in their order, the first first, and make most of it."""
+    words, piece = longer.split(), shorter.split()
+    if len(piece) < MIN_WORDS or len(piece) < MIN_SHARE * len(words) or not _is_same(words[0], piece[0]):
+        return False
+    rest = iter(words)
+    return all(any(_is_same(word, other) for other in rest) for word in piece)
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= MIN_LETTERS and long.startswith(short))

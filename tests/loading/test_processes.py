@@ -1,0 +1,115 @@
+"""Batches in other processes: the same data, and every file counted once, whatever dies."""
+
+import os
+import signal
+import sys
+import uuid
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+import newsdb.loading.run
+from benchmarks.newspaper import write_files
+from newsdb.integrity import verify
+from newsdb.loading import load
+from newsdb.loading.paths import SourcePath, find_files
+from newsdb.loading.plan import BATCH_BYTES, cut_batches
+from newsdb.loading.records import Records
+from newsdb.loading.writer import Outcome, Writer
+from newsdb.models import fold_accents
+from tests.loading.test_ledger import counts, last_run
+from tests.loading.test_promises import digest_of
+from tests.seeds import forget_all
+
+FILES = 40
+
+
+@pytest.fixture
+def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Articles that share people and organisations, in batches of three."""
+    monkeypatch.setattr(newsdb.loading.run, "BATCH_FILES", 3)
+    write_files(tmp_path, range(FILES))
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "zero.txt").write_bytes(b"\0")
+    return tmp_path
+
+
+def test_processes_write_what_one_writes(engine: Engine, press: Path) -> None:
+    alone = load(engine, [press], jobs=1)
+    data = digest_of(engine)
+    forget_all(engine)
+    together = load(engine, [press], jobs=4)
+    assert digest_of(engine) == data
+    assert counts(together) == counts(alone) == (FILES, 0, 0, 2)
+    assert together.rejections == alone.rejections
+    assert together.rows["mention"] == alone.rows["mention"]
+    assert last_run(engine) == counts(together)
+    again = load(engine, [press], jobs=4)
+    assert counts(again) == (0, 0, FILES, 2)
+    assert dict(again.rows) == {}
+
+
+def test_any_executor_will_do(engine: Engine, press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the caller has another working directory by then, and named the files relative to his own."""
+    monkeypatch.chdir(press)
+    with ThreadPoolExecutor(3) as executor:
+        report = load(engine, ["."], executor=executor)
+        data = digest_of(engine)
+        assert counts(report) == (FILES, 0, 0, 2)
+        assert executor.submit(str, 1).result() == "1"
+    forget_all(engine)
+    load(engine, [press], jobs=1)
+    assert digest_of(engine) == data
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")
+def test_process_that_dies_after_its_commit_loses_no_count(
+    engine: Engine, press: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    died = tmp_path_factory.mktemp("marks") / "died"
+    write = Writer.load
+
+    def die_once(writer: Writer, run_id: uuid.UUID, sources: Sequence[SourcePath]) -> Outcome:
+        outcome = write(writer, run_id, sources)
+        if not died.exists():
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return outcome
+
+    monkeypatch.setattr(Writer, "load", die_once)
+    report = load(engine, [press], jobs=2)
+    assert died.exists()
+    assert counts(report) == last_run(engine) == (FILES, 0, 0, 2)
+    with engine.connect() as connection:
+        assert verify(connection) == ()
+
+
+def test_file_above_the_limit_is_refused_before_it_is_read(engine: Engine, tmp_path: Path) -> None:
+    write_files(tmp_path, range(1))
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(50_000_000)
+    report = load(engine, [tmp_path])
+    assert (report.inserted, [rejection.error for rejection in report.rejections]) == (1, ["FileTooLarge"])
+    assert "50,000,000 bytes" in report.rejections[0].reason
+    [refused] = load(engine, [tmp_path], file_limit=1000).rejections[:1]
+    assert refused.error == "FileTooLarge"
+
+
+def test_batches_are_bounded_by_count_and_by_bytes(tmp_path: Path) -> None:
+    for number in range(6):
+        with (tmp_path / f"{number}.txt").open("wb") as file:
+            file.truncate(BATCH_BYTES // 2 if number < 4 else BATCH_BYTES * 3)
+    sources, _ = find_files([tmp_path])
+    assert [len(batch.sources) for batch in cut_batches(Records(sources), 500, 1)] == [2, 2, 1, 1]
+    assert [len(batch.sources) for batch in cut_batches(Records(sources[:3]), 1, 1)] == [1, 1, 1]
+    assert [source for batch in cut_batches(Records(sources), 500, 2) for source in batch.sources] == sources
+
+
+def test_accents_are_folded_as_the_database_folds_them(engine: Engine) -> None:
+    letters = "".join(chr(code) for code in range(1, 0x10000) if not 0xD800 <= code < 0xE000)
+    with engine.connect() as connection:
+        folded = connection.execute(text("SELECT newsdb.fold_accents(:letters)"), {"letters": letters}).scalar_one()
+    assert fold_accents(letters) == folded

@@ -1,0 +1,119 @@
+"""Pages that hold no article, and pages made to take time or memory: one refusal with its reason, soon."""
+
+import contextlib
+import time
+
+import pytest
+
+from newsdb.errors import InputError, NoArticle, UnreadablePage
+from newsdb.reading import read_documents
+from tests.reading.saved_pages import HEADLINE, STORY, linked_data, saved_page
+
+PARAGRAPH = f"<p>{STORY[0]}</p>"
+TEASER = "<p>Les premiers camions de légumes sont entrés mardi à l'aube au marché de gros.</p>"
+
+
+def refusal(page: str) -> InputError:
+    with pytest.raises(InputError) as refused:
+        read_documents(page.encode(), "page.html")
+    return refused.value
+
+
+def test_front_page_is_an_index() -> None:
+    teasers = "".join(
+        f"<h2><a href='/{number}'>La commune numéro {number} vote enfin son budget</a></h2><p>Après trois "
+        f"heures de débat, "
+        f"le conseil a voté le budget de l'année {number}.</p>"
+        for number in range(1, 25)
+    )
+    page = saved_page(
+        headline=None,
+        title="La Gazette du Détroit",
+        above="",
+        story=teasers,
+        head="<meta property='og:type' content='website'>",
+    )
+    refused = refusal(page)
+    assert isinstance(refused, NoArticle)
+    assert "index" in refused.what
+    assert "pages of the articles" in refused.remedy
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "Cet article est réservé aux abonnés. Abonnez-vous pour 1 € par mois.",
+        "Subscribe to continue reading this article.",
+        "هذا المقال مخصص للمشتركين",
+        "Contenido exclusivo para suscriptores",
+    ],
+)
+def test_teaser_before_an_appeal_to_subscribe_is_a_stub(appeal: str) -> None:
+    page = saved_page(head=linked_data(isAccessibleForFree=False), story=TEASER + f"<div class='wall'>{appeal}</div>")
+    refused = refusal(page)
+    assert isinstance(refused, NoArticle)
+    assert "stub" in refused.what
+    assert "subscriber" in refused.remedy
+
+
+def test_whole_article_for_subscribers_is_an_article() -> None:
+    page = saved_page(head=linked_data(isAccessibleForFree=False), below="<p>Déjà abonné ? Connectez-vous</p>")
+    assert read_documents(page.encode(), "page.html")[0].headline == HEADLINE
+
+
+def test_brief_on_a_page_whose_foot_asks_to_subscribe_is_an_article() -> None:
+    foot = "<ul>" + "<li>La météo de demain</li>" * 40 + "</ul><p>Déjà abonné ? Connectez-vous</p>"
+    (document,) = read_documents(saved_page(story=PARAGRAPH, below=foot).encode(), "page.html")
+    assert document.headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "page", ["<html></html>", "<!DOCTYPE html>", "<p></p>", "<html><head><title>Titre</title></head></html>"]
+)
+def test_page_without_a_story_is_no_article(page: str) -> None:
+    assert isinstance(refusal(page), NoArticle)
+
+
+def test_entities_of_a_document_type_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "boum"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    page = saved_page(story=PARAGRAPH * 3 + "<p>Voici &b; et &f; dans la page.</p>").replace("<!DOCTYPE html>", bomb)
+    (document,) = read_documents(page.encode(), "page.html")
+    assert "boum" not in document.text.split(HEADLINE)[1]
+    assert "Voici &b; et &f; dans la page." in document.text
+
+
+@pytest.mark.parametrize(
+    ("story", "what"),
+    [
+        (PARAGRAPH + "<b>x" * 30_000 + "</b>" * 30_000, "256 deep"),
+        (PARAGRAPH + f"<script>{'x' * 12_000_000}</script>", "10 million characters"),
+        ("<p>mot</p>" * 100_000, "60,000 elements"),
+        ("<p " + " ".join(f"a{number}" for number in range(20_000)) + ">", "attributes"),
+    ],
+    ids=["deep", "long", "many", "attributes"],
+)
+def test_page_that_no_one_reads_is_refused_with_the_limit_it_breaks(story: str, what: str) -> None:
+    refused = refusal(saved_page(story=story))
+    assert isinstance(refused, UnreadablePage)
+    assert what in refused.what
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "<div>" * 2_000_000,
+        "<" * 1_000_000,
+        "&" * 1_000_000,
+        "<!--" * 300_000,
+        "<p>" + "mot " * 500_000 + "</p>",
+        "<script type='application/ld+json'>" + "[" * 500_000 + "</script>",
+        "".join(f"<p>Le conseil numéro {number} a voté hier son budget.</p>" for number in range(10_000)),
+    ],
+    ids=["nesting", "brackets", "ampersands", "comments", "one line", "deep data", "many paragraphs"],
+)
+def test_hostile_page_takes_no_longer_than_its_size_allows(story: str) -> None:
+    page = saved_page(story=PARAGRAPH * 3 + story).encode()
+    started = time.process_time()
+    with contextlib.suppress(InputError):
+        read_documents(page, "page.html")
+    assert time.process_time() - started < 2 + 5 * len(page) / 1_000_000

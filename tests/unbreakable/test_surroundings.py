@@ -1,0 +1,151 @@
+"""P11, P12: one digest whatever the server, its settings and those of the process; and through a dump and a restore."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from newsdb import Database
+from newsdb.config import Settings
+from newsdb.database import embedded
+from newsdb.database.binaries import DEBIAN, read_binaries
+from newsdb.database.engine import libpq_url, make_engine
+from newsdb.database.migrations import upgrade
+from tests.conftest import temporary_database
+from tests.unbreakable.generated import write_press
+from tests.unbreakable.states import fresh_state, state
+
+CHECKOUT = Path(__file__).parents[2]
+LOAD = """
+import sys, newsdb
+database = newsdb.connect(sys.argv[1])
+database.load([sys.argv[2]])
+print(database.digest())
+"""
+PROCESSES = {
+    "Casablanca, hash seed 1": {"TZ": "Africa/Casablanca", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+    "Kolkata, German dates, no UTF-8": {
+        "PYTHONHASHSEED": "2",
+        "PGTZ": "Asia/Kolkata",
+        "PGDATESTYLE": "German",
+        "PYTHONUTF8": "0",
+        "LC_ALL": "POSIX",
+    },
+}
+OF_DATABASE = (
+    "TimeZone = 'Pacific/Apia'", "DateStyle = 'SQL, DMY'", "IntervalStyle = 'sql_standard'", "bytea_output = 'escape'",
+    "extra_float_digits = 0", "standard_conforming_strings = 'on'", "default_transaction_isolation = 'serializable'",
+    "default_text_search_config = 'pg_catalog.german'", "enable_hashjoin = off", "enable_seqscan = off",
+)  # fmt: skip
+ARTICLES = 8
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    write_press(folder, ARTICLES, seed=5)
+    return folder
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_process_with_other_settings_gives_the_same_digest(
+    engine: Engine, administrator: Engine, template: str, press: Path, process: str
+) -> None:
+    here = fresh_state(engine, press)
+    with temporary_database(administrator, template) as name:
+        url = libpq_url(administrator.url.set(database=name))
+        environment = os.environ | PROCESSES[process] | {"PYTHONPATH": str(CHECKOUT)}
+        command = [sys.executable, "-c", LOAD, url, str(press)]
+        there = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert there.stdout.strip() == here
+
+
+def test_database_with_other_settings_gives_the_same_digest(
+    engine: Engine, administrator: Engine, template: str, press: Path
+) -> None:
+    here = fresh_state(engine, press)
+    with temporary_database(administrator, template) as name:
+        with administrator.connect() as connection:
+            for setting in OF_DATABASE:
+                connection.execute(text(f"ALTER DATABASE {name} SET {setting}"))
+        other = make_engine(administrator.url.set(database=name))
+        Database(other).load(press, jobs=1)
+        assert state(other) == here
+        other.dispose()
+
+
+def test_database_of_another_locale_gives_the_same_digest(engine: Engine, administrator: Engine, press: Path) -> None:
+    here = fresh_state(engine, press)
+    with temporary_database(administrator, "template0 LC_CTYPE 'C' LC_COLLATE 'C'") as name:
+        other = make_engine(administrator.url.set(database=name))
+        upgrade(other)
+        Database(other).load(press, jobs=1)
+        assert state(other) == here
+        other.dispose()
+
+
+def installed() -> list[Path]:
+    """The folders of PostgreSQL that Debian has put on this machine."""
+    return [folder for folder in sorted(DEBIAN.glob("*/bin")) if read_binaries(folder, "Debian") is not None]
+
+
+@pytest.fixture(params=installed(), ids=lambda folder: f"PostgreSQL {folder.parent.name}")
+def other_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A server of another version, where there is one."""
+    settings = Settings(home=tmp_path / "other", binaries=request.param)
+    server = embedded.start(settings)
+    engine = make_engine(server.url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        embedded.stop(settings)
+
+
+def test_other_version_of_the_server_gives_the_same_digest(engine: Engine, other_server: Engine, press: Path) -> None:
+    here = fresh_state(engine, press)
+    upgrade(other_server)
+    Database(other_server).load(press, jobs=1)
+    assert state(other_server) == here
+
+
+def pg(folder: Path, program: str, engine: Engine, *words: str) -> None:
+    subprocess.run([folder / program, *words, f"--dbname={libpq_url(engine.url)}"], check=True, capture_output=True)
+
+
+def has_dump(folder: Path) -> bool:
+    return (folder / "pg_dump").is_file() and (folder / "pg_restore").is_file()
+
+
+@pytest.mark.parametrize("folder", [f for f in installed() if has_dump(f)], ids=lambda folder: folder.parent.name)
+def test_dump_and_restore_change_nothing(folder: Path, press: Path, tmp_path: Path) -> None:
+    """P12: the digest after a restore is that before the dump, and the next load writes nothing."""
+    settings = Settings(home=tmp_path / "server", binaries=folder)
+    server = embedded.start(settings)
+    try:
+        first = make_engine(server.url)
+        upgrade(first)
+        Database(first).load(press, jobs=1)
+        before = state(first)
+        dump = tmp_path / "dump"
+        pg(folder, "pg_dump", first, "--format=custom", f"--file={dump}")
+        administrator = first.execution_options(isolation_level="AUTOCOMMIT")
+        with temporary_database(administrator) as name:
+            second = make_engine(first.url.set(database=name))
+            subprocess.run(
+                [folder / "pg_restore", "--exit-on-error", f"--dbname={libpq_url(second.url)}", dump],
+                check=True, capture_output=True,
+            )  # fmt: skip
+            assert state(second) == before
+            report = Database(second).load(press, jobs=1)
+            assert (report.unchanged, dict(report.rows)) == (ARTICLES, {})
+            assert state(second) == before
+            second.dispose()
+        first.dispose()
+    finally:
+        embedded.stop(settings)

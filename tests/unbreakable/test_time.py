@@ -1,0 +1,53 @@
+"""No input takes longer than 5 seconds per megabyte to read and to extract, whatever its shape."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from newsdb.errors import InputError
+from newsdb.extraction import extract_facts
+from newsdb.reading import read_documents
+from tests.unbreakable.hostile import SHAPES, press
+
+SECONDS_PER_MEGABYTE = 5
+# For what a text costs however short it is.
+START = 0.5
+
+
+def seconds_for(content: str) -> float:
+    """Seconds of the processor to read the text and extract its facts; French, whatever it looks like."""
+    data = content.encode()
+    started = time.process_time()
+    try:
+        for document in read_documents(data, "hostile.txt"):
+            extract_facts(replace(document, language="fr"))
+    except InputError:
+        # A refusal with place, reason and remedy is an answer too.
+        pass
+    return time.process_time() - started
+
+
+def check(shape: str, length: int) -> None:
+    for form, content in press(shape, length).items():
+        allowed = START + SECONDS_PER_MEGABYTE * len(content.encode()) / 1_000_000
+        assert seconds_for(content) < allowed, f"{shape} as {form}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _warm() -> None:
+    """Word lists are read once and belong to no shape."""
+    seconds_for(press("sentences", 2_000)["page dump"])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_hostile_text_takes_no_longer_than_its_length_allows(shape: str) -> None:
+    check(shape, 40_000)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("megabytes", [0.3, 1, 3])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_megabytes_of_hostile_text_take_no_longer_than_their_length_allows(shape: str, megabytes: float) -> None:
+    check(shape, int(megabytes * 1_000_000))
