@@ -247,6 +247,9 @@ def test_own_export_is_read_as_it_was(path: Path) -> None:
 def test_own_export_of_other_formats_is_read_as_it_was() -> None:
     assert_round_trip(documents(as_lines(NEWS_PLEASE), "x")[0])
     assert_round_trip(documents(page_dump(dateline=None).encode(), "x")[0])
+    [untitled] = documents(as_lines({key: value for key, value in NEWS_PLEASE.items() if key != "title"}), "x")
+    assert untitled.headline is None
+    assert_round_trip(untitled)
 
 
 def assert_round_trip(document: Document) -> None:
