@@ -35,12 +35,12 @@ def test_every_format_has_a_row_in_the_readme() -> None:
 
 
 def test_records_are_extracted_and_refused_with_their_places(tmp_path: Path) -> None:
-    (tmp_path / "f.xml").write_bytes(rss(item(), item(title="")))
+    (tmp_path / "f.xml").write_bytes(rss(item(), "<item><link>https://phare.example/vide</link></item>"))
     printed = run_command("extract", str(tmp_path))
     assert printed.exit_code == 1
     [article] = map(json.loads, printed.stdout.splitlines())
     assert article["source"] == "f.xml#item 1"
-    assert "rejected f.xml#item 2: no headline; " in printed.stderr
+    assert "rejected f.xml#item 2: no headline and no body; " in printed.stderr
 
 
 def test_columns_are_named_on_the_command_line(tmp_path: Path, database_url: str) -> None:
