@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from newsdb.api import Database, connect
     from newsdb.errors import NewsdbError
     from newsdb.integrity import Violation
-    from newsdb.loading import Judgement, LoadReport, Progress, Rejection
+    from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Rejection, Takedown
     from newsdb.reports import Fragment, Report, SearchHit
-    from newsdb.reports.records import ArticleRecord, OrganisationRecord, PersonRecord, QuoteRecord, RoleRecord
+    from newsdb.reports.records import (
+        ArticleRecord,
+        MentionRecord,
+        OrganisationRecord,
+        PersonRecord,
+        QuoteRecord,
+        RoleRecord,
+    )
+    from newsdb.reports.streams import Records
 
 __version__ = "0.1.0"
 
@@ -28,17 +36,22 @@ __all__ = [
     "ArticleRecord",
     "Database",
     "Fragment",
+    "Imported",
     "Judgement",
     "LoadReport",
+    "MentionRecord",
     "NewsdbError",
     "OrganisationRecord",
     "PersonRecord",
     "Progress",
     "QuoteRecord",
+    "RecordedCorrection",
+    "Records",
     "Rejection",
     "Report",
     "RoleRecord",
     "SearchHit",
+    "Takedown",
     "Violation",
     "__version__",
     "connect",
@@ -48,9 +61,25 @@ _HOMES = {
     "newsdb.api": ("Database", "connect"),
     "newsdb.errors": ("NewsdbError",),
     "newsdb.integrity": ("Violation",),
-    "newsdb.loading": ("Judgement", "LoadReport", "Progress", "Rejection"),
+    "newsdb.loading": (
+        "Imported",
+        "Judgement",
+        "LoadReport",
+        "Progress",
+        "RecordedCorrection",
+        "Rejection",
+        "Takedown",
+    ),
     "newsdb.reports": ("Fragment", "Report", "SearchHit"),
-    "newsdb.reports.records": ("ArticleRecord", "OrganisationRecord", "PersonRecord", "QuoteRecord", "RoleRecord"),
+    "newsdb.reports.records": (
+        "ArticleRecord",
+        "MentionRecord",
+        "OrganisationRecord",
+        "PersonRecord",
+        "QuoteRecord",
+        "RoleRecord",
+    ),
+    "newsdb.reports.streams": ("Records",),
 }
 
 

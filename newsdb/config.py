@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -22,10 +22,12 @@ class Settings:
     """The bin folder of the PostgreSQL to run as the embedded server, instead of the ones that are looked for."""
     uses_spacy: bool = False
     """Whether extraction adds the people that the optional model finds; read once, when extraction is imported."""
+    reader_password: str | None = field(default=None, repr=False)
+    """The password that `newsdb grant reader` sets, for scripts that know it beforehand."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Settings from NEWSDB_URL, NEWSDB_HOME, NEWSDB_BINARIES and NEWSDB_SPACY.
+        """Settings from NEWSDB_URL, NEWSDB_HOME, NEWSDB_BINARIES, NEWSDB_SPACY and NEWSDB_READER_PASSWORD.
 
         An empty variable counts as unset; NEWSDB_SPACY is off when it is 0, false, no or off.
         """
@@ -37,6 +39,7 @@ class Settings:
             url=variables.get("NEWSDB_URL") or None,
             binaries=_absolute(binaries) if binaries else None,
             uses_spacy=variables.get("NEWSDB_SPACY", "").lower() not in _OFF,
+            reader_password=variables.get("NEWSDB_READER_PASSWORD") or None,
         )
 
 

@@ -12,14 +12,18 @@ NewsdbError
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
 │   ├── UnreadablePage    markup of a size or depth that no page of an article has
-│   └── UnreadablePath    no such file, no permission
+│   ├── UnreadablePath    no such file, no permission
+│   └── Suppressed        a takedown keeps it out
 ├── DatabaseError         the database cannot be used as asked
 │   ├── NoServer          no server could be started or reached
 │   ├── WrongRevision     the schema is at another revision than this newsdb
 │   └── PromiseBroken     the database refused a row: evidence or a constraint
 ├── UnknownName           a name that is judged and that no article prints
+├── WrongDecision         a correction or takedown of what is not there, or with a value that its field cannot have
+├── UnknownArticle        no article, or several, by that id, file name or headline
 ├── UnknownReport
 ├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
+├── MissingExtra          a library of an optional extra is not installed
 ├── GoldError             a gold file that cannot be scored
 └── ModelError            the optional model is missing, or is another than the one named
 """
@@ -94,6 +98,10 @@ class UnreadablePath(InputError):
     """A path that does not exist or may not be read."""
 
 
+class Suppressed(InputError):
+    """A file that holds nothing but what was taken down."""
+
+
 class DatabaseError(NewsdbError):
     """The database cannot be used as asked."""
 
@@ -114,12 +122,24 @@ class UnknownName(NewsdbError):
     """A name that no article prints."""
 
 
+class WrongDecision(NewsdbError):
+    """A decision about what is not there, or that cannot be read."""
+
+
+class UnknownArticle(NewsdbError):
+    """No article, or several, are meant."""
+
+
 class UnknownReport(NewsdbError):
     """No report has that name."""
 
 
 class WrongParameter(NewsdbError):
     """A report needs a parameter, does not take it, or cannot read its value."""
+
+
+class MissingExtra(NewsdbError):
+    """A library that only an optional extra brings is not installed."""
 
 
 class GoldError(NewsdbError):

@@ -1,6 +1,5 @@
 """What the README shows is what the code prints: each of its console and Python blocks is run on the loaded seeds."""
 
-import os
 import re
 import subprocess
 import sys
@@ -9,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from newsdb.cli.app import app
-from newsdb.config import Settings
-from newsdb.database.binaries import find_binaries
 from newsdb.database.engine import make_engine
 from newsdb.loading import load
 from newsdb.reports import list_reports
+from tests.cli.calls import run_command
+from tests.documents import BLOCK, environment_of_a_reader, run_page
 from tests.seeds import ROOT, SEEDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(language: str) -> list[str]:
@@ -30,9 +28,7 @@ def reader(database_url: str) -> dict[str, str]:
     engine = make_engine(database_url)
     load(engine, [SEEDS])
     engine.dispose()
-    programs = (str(Path(sys.executable).parent), str(find_binaries(Settings.from_environment({})).folder))
-    path = os.pathsep.join((*programs, os.environ["PATH"]))
-    return {**os.environ, "NEWSDB_URL": database_url, "PATH": path, "PGCONNECT_TIMEOUT": "10", "LC_ALL": "C.UTF-8"}
+    return environment_of_a_reader(database_url)
 
 
 @pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.split("\n")[0])
@@ -49,6 +45,25 @@ def test_python_block_runs(reader: dict[str, str], block: str) -> None:
         [sys.executable, "-c", block], env=reader, cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("0 5 0\n2011-02-09 ")
+
+
+# Some twenty processes one after the other.
+@pytest.mark.timeout(400)
+def test_tutorial_shows_what_is_printed_from_zero(
+    empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEWSDB_READER_PASSWORD", raising=False)
+    (tmp_path / "seeds").symlink_to(SEEDS)
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    assert run_page(page, environment_of_a_reader(empty_database_url), tmp_path) == page
+    drawn = {path.name: path.stat().st_size for path in tmp_path.iterdir() if path.is_file()}
+    assert set(drawn) == {"article.html", "apercu.html", "quotes.svg"}
+    assert all(drawn.values())
+
+
+def test_reference_is_what_the_comments_say(database_url: str) -> None:
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    assert run_command("reference", "--url", database_url).stdout == page
 
 
 def test_first_two_shell_blocks_are_one_line_each() -> None:
@@ -68,7 +83,7 @@ def test_every_command_is_in_the_readme_and_has_an_example() -> None:
 
 
 def test_changelog_counts_the_reports() -> None:
-    numbers = {13: "thirteen", 14: "fourteen", 15: "fifteen"}
+    numbers = {18: "eighteen", 19: "nineteen", 20: "twenty", 21: "twenty-one", 22: "twenty-two"}
     assert f"{numbers[len(list_reports())]} reports" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 

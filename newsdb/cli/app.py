@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
 
 from newsdb import __version__
-from newsdb.errors import NewsdbError, UnknownReport, WrongParameter
+from newsdb.errors import NewsdbError, UnknownArticle, UnknownReport, WrongParameter
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -44,6 +44,7 @@ Url = Annotated[
         show_default=False,
     ),
 ]
+Lang = Annotated[Literal["en", "fr"], typer.Option("--lang", help="Language of pages and labels.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 Columns = Annotated[
@@ -67,7 +68,9 @@ class Commands(TyperGroup):
             sys.stdout.flush()
         except NewsdbError as error:
             typer.echo(f"newsdb: {error}", err=True)
-            raise typer.Exit(USAGE if isinstance(error, UnknownReport | WrongParameter) else FAILED) from error
+            raise typer.Exit(
+                USAGE if isinstance(error, UnknownArticle | UnknownReport | WrongParameter) else FAILED
+            ) from error
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsdb.cli.app import Json, Url, app, as_text
+from newsdb.cli.app import Json, Lang, Url, app, as_text
 
 if TYPE_CHECKING:
     from newsdb.reports import NamedReport, SearchHit
     from newsdb.reports.catalogue import Parameter
+
+Shape = Literal["table", "csv", "json", "html", "parquet"]
 
 
 @app.command(
@@ -25,11 +27,13 @@ def report(
         typer.Argument(help="Name of the report, and its parameters; nothing for the list.", metavar="NAME"),
     ] = None,
     url: Url = None,
-    how: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    how: Annotated[Shape, typer.Option("--format", help="How to print it.")] = "table",
+    lang: Lang = "en",
 ) -> None:
     """Print a report, or the list of reports.
 
-    The parameters of a report, which the list shows, are options: --organisation APEBI.
+    The parameters of a report, which the list shows, are options: --organisation APEBI. Pages (html) stand by
+    themselves, and the one of the report overview has charts; parquet goes to a file: > quotes.parquet.
     """
     from newsdb.api import connect
     from newsdb.reports import find_report, write_report
@@ -41,11 +45,16 @@ def report(
     name, parameters = read_request([as_text(word) for word in words])
     # Before a server is started for it.
     bind_parameters(find_report(name), parameters)
+    if how == "parquet" and sys.stdout.isatty():
+        raise typer.BadParameter("parquet is no text for a terminal; write it to a file: > report.parquet")
     with connect(url) as database:
-        write_report(database.report(name, **parameters), how, sys.stdout)
+        if how == "html":
+            typer.echo(database.page(name, language=lang, **parameters))
+        else:
+            write_report(database.report(name, **parameters), how, sys.stdout)
 
 
-def print_list(how: Literal["table", "csv", "json"]) -> None:
+def print_list(how: Shape) -> None:
     """Every report, with its parameters."""
     from newsdb.reports import Report, list_reports, write_report
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def status(url: Url = None, as_json: Json = False) -> None:
     """Print the state of the database.
 
-    Which server is used, the revision of its tables, their rows, the last loads and what the last one refused.
+    Which server is used, the revision of its tables, their rows, the last loads, what the last one refused, and the
+    decisions that hold: judgements, corrections and takedowns.
     An embedded server that does not run is not started for this.
     """
     from newsdb.api import connect
@@ -37,7 +38,7 @@ def status(url: Url = None, as_json: Json = False) -> None:
 def _print_status(database: "Database") -> None:
     from newsdb.database.migrations import current_revision
     from newsdb.reports import write_report
-    from newsdb.reports.contents import count_rows, last_loads, last_rejects
+    from newsdb.reports.contents import count_rows, decisions, last_loads, last_rejects
 
     with connected(database) as connection:
         remedy = _remedy(connection)
@@ -52,11 +53,13 @@ def _print_status(database: "Database") -> None:
         write_report(last_loads(connection), "table", sys.stdout)
         typer.echo("\nRejected by the last of them:")
         write_report(last_rejects(connection), "table", sys.stdout)
+        typer.echo("\nDecisions:")
+        write_report(decisions(connection), "table", sys.stdout)
 
 
 def _print_json(database: "Database") -> None:
     from newsdb.database.migrations import current_revision, head_revision
-    from newsdb.reports.contents import count_rows, last_loads, last_rejects
+    from newsdb.reports.contents import count_rows, decisions, last_loads, last_rejects
     from newsdb.reports.rendering import json_rows
 
     with connected(database) as connection:
@@ -67,6 +70,7 @@ def _print_json(database: "Database") -> None:
             state["rows"] = dict(count_rows(connection))
             state["loads"] = json_rows(last_loads(connection))
             state["rejects"] = json_rows(last_rejects(connection))
+            state["decisions"] = json_rows(decisions(connection))
     typer.echo(json.dumps(state, ensure_ascii=False, indent=2))
 
 

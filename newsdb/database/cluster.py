@@ -27,6 +27,20 @@ password_encryption = 'scram-sha-256'
 timezone = 'UTC'
 log_timezone = 'UTC'
 """
+# Everybody may make large objects, and only the superuser can forbid it; newsdb has none, and its readers none to make.
+SHUT = "".join(
+    f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC\n"
+    for function in (
+        "lo_creat(integer)",
+        "lo_create(oid)",
+        "lo_from_bytea(oid, bytea)",
+        "lo_put(oid, bigint, bytea)",
+        "lowrite(integer, bytea)",
+        "lo_truncate(integer, integer)",
+        "lo_truncate64(integer, bigint)",
+        "lo_unlink(oid)",
+    )
+)
 ACCESS = "# Written by newsdb.\nhost all all 127.0.0.1/32 scram-sha-256\n"
 
 
@@ -163,8 +177,9 @@ def _make_role_and_database(cluster: Cluster, binaries: Binaries, folder: Path, 
     run(
         cluster,
         folder,
-        [binaries.folder / "postgres", "--single", "-D", ".", "-c", "exit_on_error=on", "postgres"],
-        typed=f"CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE PASSWORD '{password}'\n"
+        # In the template, so that the database is made with what is forbidden there.
+        [binaries.folder / "postgres", "--single", "-D", ".", "-c", "exit_on_error=on", "template1"],
+        typed=f"{SHUT}CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE PASSWORD '{password}'\n"
         f"CREATE DATABASE {DATABASE} OWNER {ROLE}\n",
     )
 

@@ -16,6 +16,12 @@ from newsdb.models import SCHEMA
 INSTALLED = Path(__file__).parents[1] / "_migrations"
 CHECKOUT = Path(__file__).parents[2] / "migrations"
 
+# Whether this login was granted the reports and no table: then the revision is read where it may look.
+READS_REPORTS_ALONE = """
+    SELECT to_regclass('report.revision') IS NOT NULL
+        AND NOT has_schema_privilege('newsdb', 'USAGE') AND has_table_privilege('report.revision', 'SELECT')
+"""
+
 
 def migrations_folder() -> Path:
     """Where the migrations of this newsdb are."""
@@ -41,6 +47,8 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 def current_revision(connection: Connection) -> str | None:
     """The revision of the database; None where newsdb has never been."""
+    if connection.exec_driver_sql(READS_REPORTS_ALONE).scalar_one():
+        return str(connection.exec_driver_sql("SELECT version_num FROM report.revision").scalar_one())
     context = MigrationContext.configure(connection, opts={"version_table_schema": SCHEMA})
     return context.get_current_revision()
 

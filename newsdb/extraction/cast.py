@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from newsdb.facts import AmbiguousMention, Organisation, Person
@@ -12,11 +13,10 @@ Gender = Literal["m", "f"]
 MAX_NAMED = 10
 
 
-def could_be(names: Iterable[str]) -> str:
-    """The reason why a mention that fits all of these is nobody's."""
-    fitting = list(names)
-    others = f" and {len(fitting) - MAX_NAMED} others" if len(fitting) > MAX_NAMED else ""
-    return f"could be {', '.join(fitting[:MAX_NAMED])}{others}"
+def could_be(names: Iterable[str], count: int) -> str:
+    """The reason why a mention that fits so many is nobody's; no more of the names are taken than are said."""
+    others = f" and {count - MAX_NAMED} others" if count > MAX_NAMED else ""
+    return f"could be {', '.join(islice(names, MAX_NAMED))}{others}"
 
 
 @dataclass(frozen=True, slots=True)

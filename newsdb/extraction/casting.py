@@ -179,5 +179,5 @@ def _organisation(body: Body, labels: Sequence[Mention]) -> Organisation:
 
 def _as_ambiguous(doubt: Doubt, people: Sequence[Identity]) -> AmbiguousMention:
     sighting = doubt.sighting
-    reason = could_be(people[number].name for number in doubt.fits)
+    reason = could_be((people[number].name for number in doubt.fits), len(doubt.fits))
     return AmbiguousMention(sighting.start, sighting.end, sighting.surface, reason)

@@ -88,7 +88,9 @@ class DesignationFinder:
         if not fitting:
             return self._as_designation(title, None, "nobody in the article is given this title")
         if len(fitting) > 1:
-            return self._as_designation(title, None, could_be(self.people[number].name for number in fitting))
+            return self._as_designation(
+                title, None, could_be((self.people[number].name for number in fitting), len(fitting))
+            )
         return self._as_designation(title, self.people[fitting[0]].name, None)
 
     def _fits(self, title: Title, holder: Holder, organisation: str | None) -> bool:
@@ -155,7 +157,7 @@ def designate_bodies(sightings: Sequence[Sighting], bodies: Sequence[Body]) -> l
         if not homes:
             continue
         name = homes[0].name if len(homes) == 1 else None
-        reason = None if name else could_be(body.name for body in homes)
+        reason = None if name else could_be((body.name for body in homes), len(homes))
         surface = line.text[start : sighting.end]
         head = line.words[sighting.first].lower()
         found.append(Designation(start, sighting.end, surface, head, None, False, None, reason, name))

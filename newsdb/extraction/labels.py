@@ -90,7 +90,7 @@ class LabelReader:
             if len(holders) == 1:
                 people.setdefault(holders[0], []).append(mention)
             elif holders:
-                reason = could_be(self.people[n].name for n in holders)
+                reason = could_be((self.people[n].name for n in holders), len(holders))
                 ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, reason))
             elif outlet := self._outlet(label.surface):
                 bodies.setdefault(outlet, []).append(mention)

@@ -18,18 +18,14 @@ Name = Sequence[str]
 """The folded words of a name, hyphens kept."""
 
 
-class NameIndex:
-    """Names by number, in the order in which they are added."""
+class FormIndex:
+    """Full names by number, in the order in which they are added, to find those that another is a form of."""
 
-    def __init__(self, names: Iterable[Name] = ()) -> None:
+    def __init__(self) -> None:
         self._by_key: dict[str, list[int]] = {}
         self._by_opening: dict[tuple[str, ...], list[int]] = {}
         self._by_words: dict[tuple[str, str], list[int]] = {}
-        self._by_part: dict[str, list[int]] = {}
-        self._by_initials: dict[str, list[int]] = {}
         self._count = 0
-        for name in names:
-            self.add(name)
 
     def add(self, name: Name) -> None:
         """The next number is this name's."""
@@ -39,9 +35,6 @@ class NameIndex:
         _put(self._by_opening, (tuple(name[:count]) for count in range(2, min(len(name), _MAX_WORDS) + 1)), number)
         lasts = {name[-1], name[-1].split("-")[0]}
         _put(self._by_words, ((last, token) for last in lasts for word in name for token in _tokens(word)), number)
-        parts = name_parts(name)
-        _put(self._by_part, parts, number)
-        _put(self._by_initials, ["".join(part[0] for part in parts if part)], number)
 
     def forms(self, name: Name) -> list[int]:
         """Names that this may be a form of: of the same key, that begin with it, or with its last word and another."""
@@ -49,6 +42,18 @@ class NameIndex:
         if len(name) > 1:
             found.update(_rarest(self._by_words, ((name[-1], _tokens(word)[-1]) for word in name[:-1])))
         return sorted(found)
+
+
+class PartIndex:
+    """Names by number, to find those that a part of a name or its initials may stand for."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_part: dict[str, list[int]] = {}
+        self._by_initials: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            parts = name_parts(name)
+            _put(self._by_part, parts, number)
+            _put(self._by_initials, ["".join(part[0] for part in parts if part)], number)
 
     def holders(self, name: Name) -> Sequence[int]:
         """Names that may hold this one whole: those with the rarest of its parts."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
-from newsdb.extraction.nameindex import INITIALS, NameIndex, name_parts
+from newsdb.extraction.nameindex import INITIALS, FormIndex, PartIndex, name_parts
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
@@ -189,7 +189,7 @@ class PeopleFinder:
         """Add each printing to the one person whom it fits; the others, and those that fit several."""
         unplaced: list[NamedPerson] = []
         ambiguous: list[Doubt] = []
-        index = NameIndex(group[0].key for group in identities)
+        index = PartIndex(group[0].key for group in identities)
         found: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
         for person in loose:
             form = person.sighting.surface, person.key
@@ -207,7 +207,7 @@ class PeopleFinder:
     def _gather(self, named: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
         """Groups of printings of one name, a shorter form with the longer one that holds it."""
         groups: list[list[NamedPerson]] = []
-        index = NameIndex()
+        index = FormIndex()
         for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
             home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
@@ -218,7 +218,7 @@ class PeopleFinder:
         return groups
 
     def _fitting(
-        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: NameIndex
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: PartIndex
     ) -> tuple[int, ...]:
         """The people whom the words of a printing fit, whatever their gender."""
         if _INITIALS_ALONE.fullmatch(person.sighting.surface):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from newsdb.extraction import EXTRACTOR
 from newsdb.integrity.violation import Violation
+from newsdb.loading.deciding import decide_files
 from newsdb.loading.files import read_content
 from newsdb.loading.report import Rejection
 from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
@@ -39,8 +40,11 @@ def reread_files(connection: Connection) -> Iterator[Violation]:
                 yield Violation("reproducible", "source_file", str(file_id), f"{read.place}: {read.reason}")
             else:
                 rows.append(read)
+        kept, refused = decide_files(cursor, rows)
+        for file_id, rejection in refused:
+            yield Violation("decisions", "source_file", str(file_id), f"{rejection.reason}, and it is here")
         create_stages(cursor)
-        stage_rows(cursor, rows)
+        stage_rows(cursor, kept)
         for name in COMPARED_TABLES:
             yield from _differences(cursor, name)
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, text
 
 from newsdb.integrity.reread import reread_files
 from newsdb.integrity.violation import Violation
+from newsdb.loading.reprints import mislinked_articles
 from newsdb.models.base import SCHEMA, Base
 from newsdb.resolution import misresolved_organisations, misresolved_people
 
@@ -98,6 +99,7 @@ def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, .
     for promise, query in CHECKS:
         found += [Violation(promise, *map(str, row)) for row in connection.execute(text(query))]
     found += _misresolved_names(connection)
+    found += _mislinked_articles(connection)
     if reread:
         found += reread_files(connection)
     return tuple(found)
@@ -111,6 +113,12 @@ def _misresolved_names(connection: Connection) -> Iterator[Violation]:
         ("organisation_name", misresolved_organisations(cursor)),  # type: ignore[arg-type]
     ):
         yield from (Violation("resolution", table, row, what) for row in misresolved)
+
+
+def _mislinked_articles(connection: Connection) -> Iterator[Violation]:
+    what = "its links to reprints, or its story, are not what all bodies together say"
+    cursor = connection.connection.cursor()
+    yield from (Violation("reprints", "article", row, what) for row in mislinked_articles(cursor))  # type: ignore[arg-type]
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

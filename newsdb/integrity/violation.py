@@ -8,7 +8,7 @@ class Violation:
     """A row that breaks a promise."""
 
     promise: str
-    """constraint, evidence, ledger, search, resolution or reproducible."""
+    """constraint, evidence, ledger, search, resolution, decisions, reprints or reproducible."""
     table: str
     row: str
     """The row's id, or enough of it to find it."""

@@ -2,33 +2,22 @@
 
 import hashlib
 import uuid
+from dataclasses import asdict
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Facts
 from newsdb.language.outlets import fold_outlet_name, known_outlets
 from newsdb.loading.filerows import FileRows, Row
+from newsdb.loading.identity import natural_key_of
+from newsdb.loading.sketches import sketch_body
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
-from newsdb.resolution import words_key
 
 
 def story_of(document: Document, facts: Facts) -> str:
     """The parts of the text that are the article, a line each."""
     parts = (document.text[s.start : s.end].strip() for s in facts.segments if s.kind not in IGNORED_SEGMENT_KINDS)
     return "\n".join(part for part in parts if part)
-
-
-def natural_key_of(document: Document, story: str) -> str:
-    """What makes it this article: its address; else outlet, day and headline; else its words alone.
-
-    A headline without outlet and day is no key: "Éditorial" stands over a new article every week.
-    """
-    if document.canonical_url:
-        return f"url|{document.canonical_url}"
-    if document.headline and document.outlet and document.published_on and document.published_precision == "day":
-        outlet = fold_outlet_name(document.outlet.name)
-        return f"print|{outlet}|{document.published_on.isoformat()}|{words_key(document.headline)}"
-    return f"text|{hashlib.sha256(story.encode()).hexdigest()}"
 
 
 class ArticleRows:
@@ -42,9 +31,10 @@ class ArticleRows:
         text_sha256 = hashlib.sha256(document.text.encode()).digest()
         self.text_sha256 = text_sha256
         self.text_id = key_id("article_text", text_sha256.hex())
-        self.natural_key = natural_key_of(document, self.story)
+        self.natural_key = natural_key_of(document, facts.segments, self.story)
         self.article_id = key_id("article", self.natural_key)
         self.version_id = key_id("article_version", self.article_id, self.text_id)
+        self.outlet_appearance_ids: set[uuid.UUID] = set()
 
     def add(self, table: str, row: Row) -> None:
         """Keep a row that hangs on the version."""
@@ -77,6 +67,7 @@ class ArticleRows:
             return None
         name_key = fold_outlet_name(outlet.name)
         outlet_id = key_id("outlet", name_key)
+        self.add_outlet_appearance(outlet_id, outlet.as_printed or outlet.name)
         known = next((known for known in known_outlets() if known.name == outlet.name), None)
         self.rows.add(
             "outlet",
@@ -97,6 +88,15 @@ class ArticleRows:
                 row: Row = {"id": alias_id, "outlet_id": outlet_id, "alias": alias, "alias_key": alias_key}
                 self.rows.add("outlet_alias", row)
         return outlet_id
+
+    def add_outlet_appearance(self, outlet_id: uuid.UUID, printed: str) -> None:
+        """By which name the page calls it; once, where it is both the outlet and the republisher."""
+        printed_key = fold_outlet_name(printed)
+        appearance_id = key_id("outlet_appearance", self.version_id, outlet_id, printed_key)
+        if appearance_id not in self.outlet_appearance_ids:
+            self.outlet_appearance_ids.add(appearance_id)
+            row: Row = {"id": appearance_id, "outlet_id": outlet_id, "name": printed, "name_key": printed_key}
+            self.add("outlet_appearance", row)
 
     def add_version(self) -> None:
         document = self.document
@@ -123,6 +123,9 @@ class ArticleRows:
         )
         for segment in self.facts.segments:
             self.add("text_segment", {"span_start": segment.start, "span_end": segment.end, "kind": segment.kind})
+        sketch = sketch_body(document.text, self.facts.segments)
+        if sketch:
+            self.add("story_sketch", asdict(sketch))
 
     def add_source(self, record_number: int) -> None:
         """The record of the file that prints it."""

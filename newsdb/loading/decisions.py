@@ -1,26 +1,17 @@
 """Carry out a decision about who is who: record it, and bring what it concerns up to date in the same transaction."""
 
+import contextlib
 import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import psycopg
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from newsdb.database.engine import describe_url, driver_errors
-from newsdb.database.migrations import require_current
 from newsdb.errors import UnknownName
-from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.batch import load_batch
-from newsdb.loading.rows import file_rows
-from newsdb.reading import read_record
-from newsdb.resolution import (
-    acronym_key,
-    organisation_key,
-    person_key,
-    read_judgements,
-    resolve_organisations,
-    resolve_people,
-)
+from newsdb.loading.deciding import decision_on
+from newsdb.loading.rereading import files_of, read_anew
+from newsdb.resolution import acronym_key, organisation_key, person_key, resolve_organisations, resolve_people
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, name_ids, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -45,19 +36,32 @@ def judge(
     namesakes apart. Without `kind`, both are people or both organisations, whichever there are.
     Raises UnknownName where a name is in no article.
     """
-    committed = engine.execution_options(isolation_level="READ COMMITTED")
-    with driver_errors(describe_url(engine.url)), committed.begin() as connection:
-        require_current(connection)
-        cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
+    with decision_on(engine) as cursor:
         found, names = _find_names(cursor, (one, other), kind, verdict)
-        concerned = _concerned(cursor, found, names)
-        number = record_judgement(cursor, found, names, verdict, reason)
-        if found == "organisation":
+        with bringing_up_to_date(cursor, [(found, names)]):
+            number = record_judgement(cursor, found, names, verdict, reason)
+    return Judgement(number, found, names, verdict)
+
+
+@contextlib.contextmanager
+def bringing_up_to_date(cursor: Cursor, judged: Sequence[tuple[EntityKind, tuple[str, str]]]) -> Iterator[None]:
+    """Around the recording of judgements: bring up to date whatever their names meant before and mean after it."""
+    before = [(kind, names, _concerned(cursor, kind, names)) for kind, names in judged]
+    yield
+    people: set[uuid.UUID] = set()
+    read_anew(cursor, files_of(cursor, _told_apart(judged)))
+    for kind, names, concerned in before:
+        if kind == "organisation":
             resolve_organisations(cursor, concerned, _acronyms(cursor, names))
         else:
-            _read_anew(connection, names)
-            resolve_people(cursor, concerned | _concerned(cursor, found, names))
-    return Judgement(number, found, names, verdict)
+            people |= concerned | _concerned(cursor, kind, names)
+    resolve_people(cursor, people)
+
+
+def _told_apart(judged: Sequence[tuple[EntityKind, tuple[str, str]]]) -> list[uuid.UUID]:
+    """The articles in which a person is told apart by one of the judgements, or no longer is."""
+    articles = [name.partition(SEPARATOR)[2] for kind, names in judged if kind == "person" for name in names]
+    return [uuid.UUID(article) for article in articles if article]
 
 
 def _find_names(
@@ -117,24 +121,3 @@ def _acronyms(cursor: Cursor, names: tuple[str, str]) -> set[str]:
         [name_ids("organisation", names)],
     )
     return {str(key) for (key,) in rows}
-
-
-def _read_anew(connection: Connection, names: tuple[str, str]) -> None:
-    """Read the articles again in which a person is told apart by the judgement, or no longer is."""
-    articles = [name.partition(SEPARATOR)[2] for name in names if SEPARATOR in name]
-    cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
-    namesakes = read_judgements(cursor, "person").namesakes()
-    files = cursor.execute(
-        "SELECT DISTINCT ON (f.id) n.name, f.content FROM newsdb.source_file AS f"
-        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id"
-        " JOIN newsdb.article_source AS s ON s.source_file_id = f.id WHERE s.article_id::text = ANY(%s)"
-        " ORDER BY f.id, n.name",
-        [articles],
-    ).fetchall()
-    rows = []
-    for name, content in files:
-        document = read_record(bytes(content), str(name))  # type: ignore[call-overload]
-        read = [(document, extract_facts(document))]
-        rows.append(file_rows(str(name), bytes(content), read, extractor=EXTRACTOR, namesakes=namesakes))  # type: ignore[call-overload]
-    if rows:
-        load_batch(cursor, rows, anew=True)

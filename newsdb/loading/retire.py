@@ -12,6 +12,8 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
+from newsdb.loading.outlets import RETIRED_OUTLETS, sweep_outlets
+from newsdb.loading.reprints import lock_links, unlink_retired
 from newsdb.loading.staging import data_table
 from newsdb.loading.tables import FACT_TABLES
 
@@ -23,6 +25,7 @@ OUTDATED_VERSIONS: LiteralString = """
     JOIN newsdb.article_source AS s ON s.article_version_id = v.id
     JOIN newsdb.source_file AS f ON f.id = s.source_file_id
     WHERE f.extractor <> ALL (SELECT extractor FROM pg_temp.stage_source_file)
+        AND EXISTS (SELECT FROM pg_temp.stage_source_file)
 """
 
 # What is decided of an article's versions below is decided by one loader at a time.
@@ -35,9 +38,8 @@ LOCK_ARTICLES: LiteralString = """
 # Versions of these files that are read anew, or that no other file prints; and the outdated ones.
 RETIRED_VERSIONS: LiteralString = f"""
     CREATE TEMP TABLE retired_version ON COMMIT DROP AS
-    SELECT v.id, v.article_id, v.article_text_id, a.outlet_id, a.republisher_id
+    SELECT v.id, v.article_id, v.article_text_id
     FROM newsdb.article_version AS v
-    JOIN newsdb.article AS a ON a.id = v.article_id
     WHERE v.id IN (SELECT article_version_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
         AND (v.id IN (SELECT id FROM pg_temp.stage_article_version)
             OR NOT EXISTS (
@@ -108,18 +110,6 @@ SWEEP: tuple[LiteralString, ...] = (
         AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_text_id = t.id)
     """,
     """
-    DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_version AS r
-    WHERE alias.outlet_id IN (r.outlet_id, r.republisher_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = alias.outlet_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = alias.outlet_id)
-    """,
-    """
-    DELETE FROM newsdb.outlet AS o USING pg_temp.retired_version AS r
-    WHERE o.id IN (r.outlet_id, r.republisher_id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = o.id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = o.id)
-    """,
-    """
     DELETE FROM newsdb.organisation_name AS n USING pg_temp.retired_name AS r
     WHERE n.id = r.organisation_name_id
         AND NOT EXISTS (SELECT FROM newsdb.organisation_appearance AS a WHERE a.organisation_name_id = n.id)
@@ -153,19 +143,31 @@ SWEEP: tuple[LiteralString, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """What has to be made good after files were retired."""
+
+    awaiting: frozenset[uuid.UUID] = frozenset()
+    """The staged versions that have lost their facts: they wait for those of the new extractor."""
+    unlinked: frozenset[uuid.UUID] = frozenset()
+    """The articles that are no longer linked to reprints for now."""
+
+
 @dataclass(slots=True)
 class Touched:
-    """What a batch changed that may mean something else now: people and organisations by id, acronyms by key."""
+    """What a batch changed that may mean something else now: people, organisations, articles by id; acronyms by key."""
 
     people: set[uuid.UUID] = field(default_factory=set)
     organisations: set[uuid.UUID] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    articles: set[uuid.UUID] = field(default_factory=set)
 
     def add(self, other: "Touched") -> None:
         """Take in what another change touched."""
         self.people |= other.people
         self.organisations |= other.organisations
         self.acronyms |= other.acronyms
+        self.articles |= other.articles
 
 
 def has_outdated_versions(cursor: Cursor) -> bool:
@@ -173,27 +175,36 @@ def has_outdated_versions(cursor: Cursor) -> bool:
     return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
 
 
-def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated.
-
-    Returns the staged versions that have lost their facts: they wait for those of the new extractor.
-    """
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> Retired:
+    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+    # Before any article: of two loaders that retire, the second waits here and not for links behind articles.
+    lock_links(cursor)
     cursor.execute(LOCK_ARTICLES, {"files": list(files)})
     cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
     cursor.execute(RETIRED_NAMES)
+    cursor.execute(RETIRED_OUTLETS)
+    unlinked = unlink_retired(cursor)
     for name in FACT_TABLES:
         delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
         cursor.execute(sql.SQL(delete).format(data_table(name)))
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
     for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
-    return frozenset(uuid.UUID(str(version)) for (version,) in cursor.execute(AWAITING))
+    awaiting = frozenset(uuid.UUID(str(version)) for (version,) in cursor.execute(AWAITING))
+    return Retired(awaiting, frozenset(unlinked))
+
+
+def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
+    """Delete files that were retired and are not to come back, with their names and bytes."""
+    cursor.execute("DELETE FROM newsdb.source_file_name WHERE source_file_id = ANY(%s)", [list(files)])
+    cursor.execute("DELETE FROM newsdb.source_file WHERE id = ANY(%s)", [list(files)])
 
 
 def sweep(cursor: Cursor) -> Touched:
     """After the merge, delete what nothing refers to; returns what the resolution must look at again."""
     for statement in SWEEP:
         cursor.execute(statement)
+    sweep_outlets(cursor)
     named = cursor.execute("SELECT person_id, organisation_id, acronym_key FROM pg_temp.retired_name").fetchall()
     cursor.execute("DROP TABLE pg_temp.retired_version, pg_temp.retired_name")
     return Touched(

@@ -66,10 +66,16 @@ def _copy(cursor: Cursor, target: sql.Identifier, name: str, rows: Iterable[Sequ
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
         target, sql.SQL(", ").join(map(sql.Identifier, types))
     )
+    has_arrays = any(type_name.endswith("[]") for type_name in types.values())
     with cursor.copy(statement) as copy:
         copy.set_types([type_name.split("(")[0].lower() for type_name in types.values()])
         for row in rows:
-            copy.write_row(row)
+            copy.write_row([_as_array(value) for value in row] if has_arrays else row)
+
+
+def _as_array(value: object) -> object:
+    """A tuple, which is what rows hold, would be a record of PostgreSQL's."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def data_table(name: str) -> sql.Identifier:

@@ -19,6 +19,8 @@ FACT_TABLES = (
     "person_appearance",
     "article_author",
     "text_segment",
+    "story_sketch",
+    "outlet_appearance",
 )
 
 # What several files may tell of: the merge finds out what of it is new.

@@ -17,11 +17,12 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.batch import BatchResult, load_batch
-from newsdb.loading.filerows import FileRows, renamed_file, source_file_id
+from newsdb.loading.filerows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.loading.files import read_content, reject
 from newsdb.loading.ledger import record_items
 from newsdb.loading.paths import SourcePath, read_bytes
 from newsdb.loading.report import Rejection
+from newsdb.loading.rereading import with_namesakes_now
 from newsdb.resolution import read_judgements
 
 TRIES = 5
@@ -81,7 +82,7 @@ class Writer:
             else:
                 files.append(renamed_file(source.name, sha256, EXTRACTOR))
         if files:
-            self.write(run_id, files, outcome)
+            self.write(run_id, files, namesakes, outcome)
         return outcome
 
     def read_contents(
@@ -96,11 +97,12 @@ class Writer:
             else:
                 yield source, hashlib.sha256(content).digest(), content
 
-    def write(self, run_id: uuid.UUID, files: Sequence[FileRows], outcome: Outcome) -> None:
+    def write(self, run_id: uuid.UUID, files: Sequence[FileRows], namesakes: Namesakes, outcome: Outcome) -> None:
         """Write files in one transaction; if the database refuses a row, one by one, so that only its file is lost."""
 
         def write_all(cursor: Cursor) -> BatchResult:
-            result = load_batch(cursor, files)
+            # Somebody may have decided something since the files were read.
+            result = load_batch(cursor, with_namesakes_now(cursor, files, namesakes))
             record_items(cursor, run_id, inserted=result.inserted, updated=result.updated)
             return result
 
@@ -113,11 +115,12 @@ class Writer:
                 outcome.rejections.append(reject(files[0].name, error))
                 return
             for file in files:
-                self.write(run_id, [file], outcome)
+                self.write(run_id, [file], namesakes, outcome)
             return
         outcome.inserted += len(result.inserted)
         outcome.updated += len(result.updated)
         outcome.unchanged += result.unchanged
+        outcome.rejections += result.refused
         outcome.rows.update(result.rows)
 
     def in_transaction(self, work: Callable[[Cursor], Result]) -> Result:

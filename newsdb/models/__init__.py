@@ -1,7 +1,8 @@
 """The tables of newsdb as SQLAlchemy models, for people who write SQLAlchemy; the loader writes them with COPY."""
 
-from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, TextSegment
+from newsdb.models.articles import Article, ArticleAuthor, ArticleSource, ArticleVersion, OutletAppearance, TextSegment
 from newsdb.models.base import SCHEMA, Base
+from newsdb.models.decisions import Correction, Suppression
 from newsdb.models.entities import (
     Mention,
     Organisation,
@@ -18,6 +19,7 @@ from newsdb.models.keys import key_id
 from newsdb.models.loads import LoadItem, LoadReject, LoadRun
 from newsdb.models.outlets import Outlet, OutletAlias
 from newsdb.models.quotes import Quote, QuoteAttribution, QuoteOccurrence
+from newsdb.models.reprints import ArticleReprint, ArticleStory, StorySketch
 from newsdb.models.sources import ArticleText, SourceFile, SourceFileName
 from newsdb.models.vocabularies import (
     AttributionMethod,
@@ -31,11 +33,14 @@ __all__ = [
     "SCHEMA",
     "Article",
     "ArticleAuthor",
+    "ArticleReprint",
     "ArticleSource",
+    "ArticleStory",
     "ArticleText",
     "ArticleVersion",
     "AttributionMethod",
     "Base",
+    "Correction",
     "EntityJudgement",
     "LoadItem",
     "LoadReject",
@@ -47,6 +52,7 @@ __all__ = [
     "OrganisationName",
     "Outlet",
     "OutletAlias",
+    "OutletAppearance",
     "Person",
     "PersonAppearance",
     "PersonName",
@@ -59,6 +65,8 @@ __all__ = [
     "SourceFile",
     "SourceFileName",
     "SpeakerKind",
+    "StorySketch",
+    "Suppression",
     "TextSegment",
     "fold_accents",
     "key_id",

@@ -33,7 +33,8 @@ class Article(Base):
 
     id: Mapped[Key] = mapped_column(comment="Hash of ('article', natural_key).")
     natural_key: Mapped[str] = mapped_column(
-        comment="What makes it this article: its address; else outlet, day and headline; else the hash of its words."
+        comment="What makes it this article: its address; else outlet, day, headline and, where that is short, the"
+        " first words of the body; else the hash of its words."
     )
     headline: Mapped[str | None] = mapped_column(comment="Headline as printed.")
     headline_unknown_reason: Mapped[str | None] = mapped_column(comment="Why there is no headline.")
@@ -148,6 +149,32 @@ class ArticleAuthor(Base):
     span_end: Mapped[int | None] = mapped_column(comment="Offset after its last character.")
 
     person_name: Mapped[PersonName | None] = relationship()
+
+
+class OutletAppearance(Base):
+    """A name by which the page of a version calls an outlet."""
+
+    __tablename__ = "outlet_appearance"
+    __table_args__ = (
+        CheckConstraint(
+            "id = newsdb.key_id('outlet_appearance', article_version_id::text, outlet_id::text, name_key)", name="id"
+        ),
+        CheckConstraint("name <> '' AND name_key <> ''", name="name"),
+        {"comment": "By which names the page of a version calls its outlet and its republisher."},
+    )
+
+    id: Mapped[Key] = mapped_column(comment="Hash of ('outlet_appearance', article_version_id, outlet_id, name_key).")
+    article_version_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(f"{SCHEMA}.article_version.id"), index=True, comment="The version."
+    )
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(f"{SCHEMA}.article.id"), index=True, comment="The article."
+    )
+    outlet_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(f"{SCHEMA}.outlet.id"), index=True, comment="The outlet or aggregator."
+    )
+    name: Mapped[str] = mapped_column(comment="The name as the page prints it, or as a correction gives it.")
+    name_key: Mapped[str] = mapped_column(comment="The name folded: lower case, no accents, no punctuation.")
 
 
 class TextSegment(Base):

@@ -13,6 +13,8 @@ DATA_TABLES = (
     "article_version",
     "article_source",
     "text_segment",
+    "story_sketch",
+    "outlet_appearance",
     "quote",
     "quote_occurrence",
     "person",
@@ -25,4 +27,6 @@ DATA_TABLES = (
     "mention",
     "role_claim",
     "quote_attribution",
+    "article_reprint",
+    "article_story",
 )

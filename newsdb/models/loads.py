@@ -45,8 +45,9 @@ class LoadItem(Base):
 
     id: Mapped[Key] = mapped_column(comment="Hash of ('load_item', load_run_id, source_file_id).")
     load_run_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(f"{SCHEMA}.load_run.id"), comment="The run.")
+    # No reference: the ledger says what a run did, also where a takedown has deleted the file since.
     source_file_id: Mapped[uuid.UUID] = mapped_column(
-        ForeignKey(f"{SCHEMA}.source_file.id"), index=True, comment="The file."
+        index=True, comment="The file, by its id; a takedown may have deleted it since."
     )
     outcome: Mapped[str] = mapped_column(comment="inserted or updated.")
 

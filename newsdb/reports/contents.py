@@ -27,6 +27,10 @@ LAST_REJECTS = """
     WHERE load_run_id = (SELECT id FROM newsdb.load_run ORDER BY started_at DESC, id LIMIT 1)
     ORDER BY ordinal
 """
+DECISIONS = """
+    SELECT decision, number, subject, what, field, value, reason, decided_by, decided_at
+    FROM report.decision ORDER BY decision, number
+"""
 
 
 def count_contents(connection: Connection) -> Mapping[str, int]:
@@ -48,6 +52,11 @@ def last_loads(connection: Connection, limit: int = 5) -> Report:
 def last_rejects(connection: Connection) -> Report:
     """The files that the last run refused, and why."""
     return _report(connection, "last_rejects", LAST_REJECTS)
+
+
+def decisions(connection: Connection) -> Report:
+    """The judgements, corrections and takedowns that hold."""
+    return _report(connection, "decisions", DECISIONS)
 
 
 def _count(connection: Connection, relation: str) -> int:

@@ -1,17 +1,14 @@
-"""Articles, quotes, people, organisations and roles as typed records, a row of a view each, and the filters on them."""
+"""Articles, quotes, people and the like as typed records, a row of a view each, and the filters on them."""
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection
 
-Record = TypeVar("Record", bound="ArticleRecord | QuoteRecord | PersonRecord | OrganisationRecord | RoleRecord")
-
-# Rows fetched at a time, so that a million quotes need no memory.
-PAGE = 500
+from newsdb.reports.frames import ColumnType
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,56 +110,77 @@ class RoleRecord:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One printing of a name, as the view report.mention shows it; offsets count code points of the text."""
+
+    mention_id: uuid.UUID
+    surface: str
+    kind: str
+    name: str | None
+    person_id: uuid.UUID | None
+    organisation_id: uuid.UUID | None
+    article_id: uuid.UUID
+    headline: str
+    outlet: str | None
+    published_on: date | None
+    span_start: int
+    span_end: int
+
+
 # The view of each record, and the order in which its rows come.
 SOURCES: Mapping[type[Any], tuple[str, str]] = {
     ArticleRecord: ("article", "published_on, article_id"),
     QuoteRecord: ("quote", "published_on, article_id, span_start, quote_id"),
     PersonRecord: ("person", "person, person_id"),
     OrganisationRecord: ("organisation", "organisation, organisation_id"),
+    MentionRecord: ("mention", "published_on, article_id, span_start, mention_id"),
     RoleRecord: ("role_timeline", "organisation, first_seen, person, title, role_claim_id"),
 }
 
 # As Python compares it: Decimal("0.90") is less than 0.9.
 EXPRESSIONS = {"confidence": "confidence::float8"}
 
+# Filters by a name that may mean people, organisations or neither; and the column of such words that mean neither.
+NAMED: Mapping[str, str] = {"speaker": "speaker", "name": "surface"}
+
 # What a filter asks of a row. A name is turned into ids first, so that an index finds its rows.
 CONDITIONS: Mapping[str, str] = {
-    "article_id": "article_id = :article_id",
-    "kind": "kind = :kind",
-    "language": "language = :language",
-    "min_confidence": "confidence::float8 >= :min_confidence",
-    "since": "published_on >= :since",
-    "until": "published_on <= :until",
-    "outlet": "outlet_id = ANY ((SELECT newsdb.outlets_named(:outlet))::uuid[])",
-    "person": "person_id = ANY ((SELECT newsdb.people_named(:person))::uuid[])",
-    "organisation": "organisation_id = ANY ((SELECT newsdb.organisations_named(:organisation))::uuid[])",
+    "article_id": "article_id = %(article_id)s",
+    "kind": "kind = %(kind)s",
+    "language": "language = %(language)s",
+    "min_confidence": "confidence::float8 >= %(min_confidence)s",
+    "since": "published_on >= %(since)s",
+    "until": "published_on <= %(until)s",
+    "outlet": "outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s))::uuid[])",
+    "person": "person_id = ANY ((SELECT report.people_named(%(person)s))::uuid[])",
+    "organisation": "organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s))::uuid[])",
 }
 
 
-def stream_records(engine: Engine, kind: type[Record], filters: Mapping[str, object]) -> Iterator[Record]:
-    """The records that pass every filter that is not None, fetched page by page on a connection of its own."""
-    given = {name: value for name, value in filters.items() if value is not None}
-    with engine.connect() as connection:
-        conditions = [_condition(connection, name, value) for name, value in given.items()]
-        view, order = SOURCES[kind]
-        columns = ", ".join(EXPRESSIONS.get(field.name, field.name) for field in fields(kind))
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        statement = text(f"SELECT {columns} FROM report.{view}{where} ORDER BY {order}")
-        make: Callable[..., Record] = kind
-        for row in connection.execution_options(yield_per=PAGE).execute(statement, given):
-            yield make(*row)
+def where(connection: Connection, given: Mapping[str, object]) -> str:
+    """The condition that these filters make, of which none is None; a name is looked up to know whom it means."""
+    conditions = [
+        _named_condition(connection, name, value) if name in NAMED else CONDITIONS[name]
+        for name, value in given.items()
+    ]
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def _condition(connection: Connection, name: str, value: object) -> str:
-    return _speaker_condition(connection, value) if name == "speaker" else CONDITIONS[name]
+def column_types(kind: type[Any]) -> dict[str, ColumnType]:
+    """What each field of a record holds as a column; ids are text."""
+    hints = get_type_hints(kind)
+    plain: dict[object, ColumnType] = {int: "integer", float: "number", date: "date", bool: "boolean"}
+    found = {field.name: plain.get(hints[field.name]) for field in fields(kind)}
+    return {name: type_ or ("date" if hints[name] == date | None else "text") for name, type_ in found.items()}
 
 
-def _speaker_condition(connection: Connection, speaker: object) -> str:
-    """By the people, else the organisations of that name, else by the words that describe a speaker."""
-    statement = text("SELECT newsdb.people_named(:words) IS NOT NULL, newsdb.organisations_named(:words) IS NOT NULL")
-    is_person, is_organisation = connection.execute(statement, {"words": speaker}).one()
+def _named_condition(connection: Connection, filter_: str, words: object) -> str:
+    """By the people, else the organisations of that name, else by the words as printed."""
+    statement = "SELECT report.people_named(%(words)s) IS NOT NULL, report.organisations_named(%(words)s) IS NOT NULL"
+    is_person, is_organisation = connection.exec_driver_sql(statement, {"words": words}).one()
     if is_person:
-        return "person_id = ANY ((SELECT newsdb.people_named(:speaker))::uuid[])"
+        return f"person_id = ANY ((SELECT report.people_named(%({filter_})s))::uuid[])"
     if is_organisation:
-        return "organisation_id = ANY ((SELECT newsdb.organisations_named(:speaker))::uuid[])"
-    return "newsdb.fold_name(speaker) = newsdb.fold_name(:speaker)"
+        return f"organisation_id = ANY ((SELECT report.organisations_named(%({filter_})s))::uuid[])"
+    return f"report.fold_name({NAMED[filter_]}) = report.fold_name(%({filter_})s)"

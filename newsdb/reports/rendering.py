@@ -1,4 +1,4 @@
-"""Show the rows of a report as a table for people, as CSV or as JSON."""
+"""Show the rows of a report as a table for people, as CSV, JSON, a page or Parquet; pages are laid out in `pages`."""
 
 import csv
 import io
@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
+from newsdb.reports import frames, pages
 from newsdb.reports.runner import Report
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-Format = Literal["table", "csv", "json"]
+Format = Literal["table", "csv", "json", "html", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 # Up to this width a table is shown side by side where there is no terminal to measure.
@@ -30,6 +31,8 @@ def write_report(report: Report, how: Format, stream: TextIO) -> None:
         "table": write_table,
         "csv": write_csv,
         "json": write_json,
+        "html": write_html,
+        "parquet": write_parquet,
     }
     writers[how](report, stream)
 
@@ -44,6 +47,17 @@ def write_csv(report: Report, stream: TextIO) -> None:
 def write_json(report: Report, stream: TextIO) -> None:
     """One array with an object a row; what is unknown is null, days are ISO 8601."""
     stream.write(json.dumps(json_rows(report), ensure_ascii=False, indent=2) + "\n")
+
+
+def write_html(report: Report, stream: TextIO) -> None:
+    """A page that stands by itself, in English; `pages` has other languages."""
+    stream.write(pages.report_page(report, "en") + "\n")
+
+
+def write_parquet(report: Report, stream: TextIO) -> None:
+    """Bytes, below the text of the stream."""
+    stream.flush()
+    frames.write_parquet(report.to_arrow(), stream.buffer)
 
 
 def json_rows(report: Report) -> list[dict[str, object]]:

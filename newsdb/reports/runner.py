@@ -4,17 +4,36 @@ import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from newsdb.errors import WrongParameter
+from newsdb.reports import frames
 from newsdb.reports.catalogue import NamedReport, Parameter, find_report
+from newsdb.reports.frames import ColumnType
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "text": str,
     "date": date.fromisoformat,
     "integer": int,
     "number": float,
+}
+# PostgreSQL's numbers of the types that reports have; all else is text, ids too.
+TYPES: Mapping[object, ColumnType] = {
+    16: "boolean",
+    20: "integer",
+    21: "integer",
+    23: "integer",
+    701: "number",
+    1082: "date",
+    1184: "instant",
+    1700: "number",
 }
 # A count of rows; PostgreSQL's integer goes no further.
 LARGEST = 2**31 - 1
@@ -28,13 +47,29 @@ class Report:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    types: tuple[ColumnType, ...] = ()
+    """What each column holds, where the database said so: known of a column without rows too."""
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The rows as an Arrow table; ids are text. Needs newsdb[arrow], else MissingExtra."""
+        return frames.arrow_table(self.columns, self.types, self.rows)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The rows as a pandas frame. Needs newsdb[pandas], else MissingExtra."""
+        return frames.to_pandas(self.to_arrow())
+
+    def to_polars(self) -> "polars.DataFrame":
+        """The rows as a polars frame. Needs newsdb[polars], else MissingExtra."""
+        return frames.to_polars(self.to_arrow())
 
 
 def run_report(connection: Connection, name: str, parameters: Mapping[str, object] | None = None) -> Report:
     """The rows of a report; values may be written as on a command line. UnknownReport, WrongParameter."""
     report = find_report(name)
     result = connection.exec_driver_sql(report.statement, bind_parameters(report, parameters or {}))
-    return Report(report.name, tuple(result.keys()), tuple(tuple(row) for row in result))
+    codes = [column[1] for column in result.cursor.description or ()]
+    types = tuple(TYPES.get(code, "text") for code in codes)
+    return Report(report.name, tuple(result.keys()), tuple(tuple(row) for row in result), types)
 
 
 def bind_parameters(report: NamedReport, given: Mapping[str, object]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, cast
 
 import psycopg
@@ -68,9 +69,14 @@ def read_judgements(cursor: Cursor, kind: EntityKind) -> Judgements:
 
 
 def record_judgement(
-    cursor: Cursor, kind: EntityKind, names: tuple[str, str], verdict: Verdict, reason: str | None
+    cursor: Cursor,
+    kind: EntityKind,
+    names: tuple[str, str],
+    verdict: Verdict,
+    reason: str | None,
+    decided_at: datetime | None = None,
 ) -> int:
-    """Write a judgement down; returns its number."""
+    """Write a judgement down, with the clock's time unless another is given; returns its number."""
     left, right = sorted(names)
     cursor.execute(LOCK)
     row = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM newsdb.entity_judgement").fetchone()
@@ -78,8 +84,8 @@ def record_judgement(
     cursor.execute(
         "INSERT INTO newsdb.entity_judgement"
         " (id, number, entity_kind, left_key, right_key, verdict, reason, decided_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, clock_timestamp())",
-        [key_id("entity_judgement", number), number, kind, left, right, verdict, reason],
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, coalesce(%s, clock_timestamp()))",
+        [key_id("entity_judgement", number), number, kind, left, right, verdict, reason, decided_at],
     )
     return number
 

@@ -38,8 +38,13 @@ def organisation_key(name: str) -> str:
     "Fédération des technologies d'information" and "Fédération des Technologies de l'Information" are one name.
     """
     words = words_key(name).split()
-    content = [word for word in words if word not in _function_words()] or words
+    content = content_words(name) or words
     return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in content)
+
+
+def content_words(text: str) -> list[str]:
+    """The words that are no articles, prepositions or the like, folded, in order."""
+    return [word for word in words_key(text).split() if word not in _function_words()]
 
 
 @cache

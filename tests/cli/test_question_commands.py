@@ -212,3 +212,27 @@ def test_help_starts_without_the_database() -> None:
     heavy = "import sys, newsdb.cli; print([m for m in ('sqlalchemy', 'psycopg', 'rich.table') if m in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"
+
+
+def test_reports_come_as_pages_in_both_languages_and_as_parquet(newsdb: Call) -> None:
+    page = newsdb("report", "most_quoted", "--format", "html", "--lang", "fr").stdout
+    assert '<th scope="col">Citations</th>' in page
+    overview = newsdb("report", "overview", "--format", "html", "--since", "2016-01-01").stdout
+    assert "vegaEmbed" in overview
+    assert "1 January 2016" in overview
+    assert newsdb("report", "most_quoted", "--format", "parquet").stdout_bytes.startswith(b"PAR1")
+
+
+def test_an_article_is_shown_with_its_speakers(newsdb: Call) -> None:
+    shown = newsdb("show", "traces", "de la france")
+    assert shown.exit_code == 0, shown.output
+    assert "[1] Ahmed Réda Chami, ministre de l'Industrie" in shown.stdout
+    assert "Direct quote; Full name beside the cue; 0.99" in shown.stdout
+    assert "\n| Cliquez ici" in shown.stdout
+    assert "Citation directe" in newsdb("show", "traces de la france", "--lang", "fr").stdout
+    assert '<a href="#fact-1" class="quote"' in newsdb("show", "traces de la france", "--html").stdout
+
+
+def test_an_article_that_is_not_there_is_a_usage_error(newsdb: Call) -> None:
+    refused = newsdb("show", "nulle part")
+    assert (refused.exit_code, "there is no such article" in refused.stderr) == (2, True)

@@ -92,6 +92,12 @@ def test_the_role_is_no_superuser(settings: Settings) -> None:
     assert ask(url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
 
 
+def test_large_objects_are_nobodys_to_make(settings: Settings) -> None:
+    server = embedded.start(settings)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        ask(server.url, "SELECT lo_create(0)")
+
+
 def test_down_and_up_keep_data_and_url(settings: Settings) -> None:
     before = embedded.start(settings)
     ask(before.url, "CREATE TABLE IF NOT EXISTS kept AS SELECT 'Rabat' AS town")

@@ -61,6 +61,16 @@ DAMAGE = {
         "INSERT INTO newsdb.person VALUES (newsdb.key_id('person', 'x y', ''), 'X Y', 'x y', '')",
         ("resolution", "person"),
     ),
+    "a link to a reprint that is none": (
+        "INSERT INTO newsdb.article_reprint"
+        " SELECT newsdb.key_id('article_reprint', a.id::text, b.id::text), a.id, b.id, 1"
+        " FROM newsdb.article AS a JOIN newsdb.article AS b ON a.id < b.id LIMIT 1",
+        ("reprints", "article"),
+    ),
+    "a story that nothing joins": (
+        "INSERT INTO newsdb.article_story SELECT id, id FROM newsdb.article LIMIT 1",
+        ("reprints", "article"),
+    ),
     "a check that a restore skipped": (
         "ALTER TABLE newsdb.article DROP CONSTRAINT article_headline_check;"
         "UPDATE newsdb.article SET headline = '';"

@@ -9,9 +9,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 import newsdb.loading.files
-import newsdb.loading.run
 import newsdb.loading.writer
-from newsdb.document import Document
+from newsdb.document import Document, OutletName
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
 from newsdb.integrity import digest, verify
@@ -200,6 +199,32 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     load(engine, [captures[2]])
     both = state(engine)
     assert both == fresh_state(engine, [captures[2], again])
+
+
+def with_other_outlets(content: bytes, name: str) -> Document:
+    """The document of an older reader, which took more for the name of an outlet than its name."""
+    listed, unlisted = OutletName("Le Matin", "Le Matin d'hier"), OutletName("LA GAZETTE DU PARC", "LA GAZETTE DU PARC")
+    outlet = listed if name.startswith("s") else unlisted
+    return replace(read_record(content, name), outlet=outlet)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3)))[::2])
+def test_name_of_an_outlet_goes_with_the_last_page_that_prints_it(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch, order: tuple[int, ...]
+) -> None:
+    for name, outlet in {"middle.txt": "La Gazette du Parc", "long.txt": "La gazette du parc"}.items():
+        content = (tmp_path / name).read_text(encoding="utf-8").replace("Le Matin", outlet)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_record", with_other_outlets)
+    load(engine, captures)
+    older.undo()
+    for place in order:
+        assert load(engine, [captures[place]]).updated == 1
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+    with engine.connect() as connection:
+        names = connection.execute(text("SELECT name FROM newsdb.outlet UNION SELECT alias FROM newsdb.outlet_alias"))
+        assert not {"Le Matin d'hier", "LA GAZETTE DU PARC"} & set(names.scalars())
 
 
 def test_a_text_without_a_headline_loads_and_says_so(engine: Engine, tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ CHECKS = {
     " published_unknown_reason = 'unsure'",
     "article_published_precision_check": "published_on = '2024-01-01', published_precision = NULL,"
     " published_unknown_reason = NULL",
+    "article_reprint_id_check": "id = gen_random_uuid()",
+    "article_reprint_order_check": "article_id = reprint_id,"
+    " id = newsdb.key_id('article_reprint', reprint_id::text, reprint_id::text)",
+    "article_reprint_similarity_check": "similarity = 1.01",
     "article_source_id_check": "id = gen_random_uuid()",
     "article_source_record_number_check": "record_number = 0,"
     " id = newsdb.key_id('article_source', source_file_id::text, '0')",
@@ -49,6 +53,8 @@ CHECKS = {
     "organisation_name_name_check": "name = ''",
     "outlet_alias_alias_check": "alias = ''",
     "outlet_alias_id_check": "id = gen_random_uuid()",
+    "outlet_appearance_id_check": "id = gen_random_uuid()",
+    "outlet_appearance_name_check": "name = ''",
     "outlet_id_check": "id = gen_random_uuid()",
     "outlet_kind_check": "kind = 'blog'",
     "outlet_name_check": "name = ''",
@@ -92,6 +98,7 @@ CHECKS = {
     "source_file_sha256_check": "content = content || '\\x00'::bytea, byte_count = byte_count + 1",
     "source_file_name_id_check": "id = gen_random_uuid()",
     "source_file_name_name_check": "name = 'a/b', id = newsdb.key_id('source_file_name', source_file_id::text, 'a/b')",
+    "story_sketch_shingle_count_check": "shingle_count = 0",
     "text_segment_span_check": "span_end = span_start",
 }
 
@@ -106,7 +113,44 @@ JUDGEMENT = """
     SELECT newsdb.key_id('entity_judgement', n::text), n, kind, one, other, verdict, now()
     FROM (VALUES ({values})) AS given (n, kind, one, other, verdict)
 """
+CORRECTION = """
+    INSERT INTO newsdb.correction
+    SELECT newsdb.key_id('correction', n::text), n, subject, gen_random_uuid(), anchor, 'kind', verdict, value, reason,
+        'who', now()
+    FROM (VALUES ({values})) AS given (n, subject, anchor, verdict, value, reason)
+"""
+SUPPRESSION = """
+    INSERT INTO newsdb.suppression
+    SELECT newsdb.key_id('suppression', n::text), n, kind, key, words, verdict, reason, 'who', now()
+    FROM (VALUES ({values})) AS given (n, kind, key, words, verdict, reason)
+"""
 INSERTS = {
+    "correction_anchor_check": CORRECTION.format(values="2, 'quote', '', 'corrected', 'direct', 'why'"),
+    "correction_id_check": """
+        INSERT INTO newsdb.correction VALUES
+            (gen_random_uuid(), 2, 'quote', gen_random_uuid(), 'a', 'kind', 'corrected', 'b', 'why', NULL, now())""",
+    "correction_number_check": CORRECTION.format(values="0, 'quote', 'a', 'corrected', 'direct', 'why'"),
+    "correction_reason_check": CORRECTION.format(values="2, 'quote', 'a', 'corrected', 'direct', ''"),
+    "correction_subject_check": CORRECTION.format(values="2, 'outlet', 'a', 'corrected', 'direct', 'why'"),
+    "correction_value_check": CORRECTION.format(values="2, 'quote', 'a', 'undone', 'direct', 'why'"),
+    "correction_verdict_check": CORRECTION.format(values="2, 'quote', 'a', 'perhaps', NULL, 'why'"),
+    "suppression_id_check": """
+        INSERT INTO newsdb.suppression VALUES
+            (gen_random_uuid(), 2, 'file', repeat('0', 64), NULL, 'suppressed', 'why', NULL, now())""",
+    "suppression_key_check": SUPPRESSION.format(values="2, 'article', 'a name', NULL::integer, 'suppressed', 'why'"),
+    "suppression_kind_check": SUPPRESSION.format(
+        values="2, 'outlet', repeat('0', 64), NULL::integer, 'suppressed', 'why'"
+    ),
+    "suppression_number_check": SUPPRESSION.format(
+        values="0, 'file', repeat('0', 64), NULL::integer, 'suppressed', 'why'"
+    ),
+    "suppression_reason_check": SUPPRESSION.format(
+        values="2, 'file', repeat('0', 64), NULL::integer, 'suppressed', ''"
+    ),
+    "suppression_verdict_check": SUPPRESSION.format(
+        values="2, 'file', repeat('0', 64), NULL::integer, 'perhaps', 'why'"
+    ),
+    "suppression_word_count_check": SUPPRESSION.format(values="2, 'person', repeat('0', 64), 1, 'suppressed', 'why'"),
     "article_text_char_count_check": TEXT.format(body="''"),
     "article_text_line_ends_check": TEXT.format(body=r"E'a\rb'"),
     "article_text_nfc_check": TEXT.format(body=r"U&'e\0301'"),
@@ -134,6 +178,8 @@ EVIDENCE = {
     "quote_attribution_evidence": "UPDATE newsdb.quote_attribution SET cue = cue || 'x' WHERE cue IS NOT NULL",
     "text_segment_tiles": "UPDATE newsdb.text_segment SET span_end = span_end + 1",
     "entity_judgement_append_only": "DELETE FROM newsdb.entity_judgement",
+    "correction_append_only": "UPDATE newsdb.correction SET reason = 'another'",
+    "suppression_append_only": "DELETE FROM newsdb.suppression",
     "article_text_immutable": "UPDATE newsdb.article_text SET body = body || 'x'",
 }
 

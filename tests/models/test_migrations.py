@@ -10,10 +10,12 @@ from newsdb.database.migrations import downgrade, upgrade
 from newsdb.integrity import digest, verify
 from newsdb.loading import load
 from newsdb.models import Base, key_id
+from newsdb.models.catalogue import DATA_TABLES
 from tests.seeds import SEEDS
 
 # PostgreSQL takes every text but those with NUL, and UTF-8 has no lone surrogates.
 STORABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
+TABLES_LEFT = "SELECT relname FROM pg_class WHERE relnamespace = 'newsdb'::regnamespace AND relkind = 'r'"
 
 
 def test_migrations_make_the_tables_of_the_models(engine: Engine) -> None:
@@ -50,15 +52,23 @@ def test_down_and_up_again_with_data(engine: Engine) -> None:
         assert verify(connection) == ()
 
 
-def test_data_stay_where_only_views_and_triggers_are_rebuilt(engine: Engine) -> None:
+def rows_of(engine: Engine, tables: list[str]) -> dict[str, list[str]]:
+    """All rows; a column that is NULL is left out, for a migration may add one."""
+    query = "SELECT jsonb_strip_nulls(to_jsonb(t))::text FROM newsdb.{} AS t ORDER BY 1"
+    with engine.connect() as connection:
+        return {name: list(connection.execute(text(query.format(name))).scalars()) for name in tables}
+
+
+def test_data_stay_in_the_tables_that_a_downgrade_leaves(engine: Engine) -> None:
     load(engine, [SEEDS])
+    downgrade(engine, "0006")
     with engine.connect() as connection:
-        before = digest(connection)
-    downgrade(engine, "-4")
+        left = {str(name) for name in connection.execute(text(TABLES_LEFT)).scalars()}
+    tables = [name for name in DATA_TABLES if name in left]
+    before = rows_of(engine, tables)
+    assert {"article", "mention", "quote"} <= before.keys()
     upgrade(engine)
-    with engine.connect() as connection:
-        assert digest(connection) == before
-        assert verify(connection) == ()
+    assert rows_of(engine, tables) == before
 
 
 def test_ids_are_the_same_in_sql_and_in_python(engine: Engine) -> None:

@@ -7,8 +7,13 @@ from sqlalchemy import Connection
 
 from newsdb.errors import UnknownReport, WrongParameter
 from newsdb.reports import Report, list_reports, run_report
+from newsdb.reports.runner import bind_parameters
 
-REQUIRED = {"organisation": "Maroc Numeric Cluster", "person": "Mehdi Kettani"}
+REQUIRED = {
+    "article": "Maroc Numeric : Sur les traces de la France",
+    "organisation": "Maroc Numeric Cluster",
+    "person": "Mehdi Kettani",
+}
 
 
 def column(report: Report, name: str) -> list[object]:
@@ -22,7 +27,7 @@ def test_every_report_runs_and_describes_itself(gold: Connection, name: str) -> 
     report = run_report(gold, name, needed)
     assert named.description.endswith(".")
     # Nothing is wrong with the gold, and nobody has judged.
-    assert bool(report.rows) != (name in ("data_quality", "judgements"))
+    assert bool(report.rows) != (name in ("data_quality", "decisions", "judgements", "stories"))
 
 
 @pytest.mark.parametrize("name", [report.name for report in list_reports()])
@@ -101,7 +106,8 @@ def test_an_unknown_report_names_the_near_one_and_all_others(gold: Connection) -
         ("most_quoted", {"limit": "many"}, "'many' is no value for --limit; write a whole number"),
         ("articles", {"since": "01/05/2024"}, "write a day as 2024-05-01"),
         ("most_quoted", {"limt": "3"}, "did you mean --limit"),
-        ("data_quality", {"since": "2024-05-01"}, "it takes no parameters"),
+        ("data_quality", {"since": "2024-05-01"}, "it takes --limit"),
+        ("judgements", {"since": "2024-05-01"}, "it takes no parameters"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_its_remedy(
@@ -114,8 +120,8 @@ def test_a_wrong_parameter_is_named_with_its_remedy(
 def test_a_filter_on_an_organisation_reaches_the_claims_before_they_are_grouped(gold: Connection) -> None:
     gold.exec_driver_sql("SET LOCAL enable_seqscan = off")
     (named,) = (report for report in list_reports() if report.name == "role_timeline")
-    statement = named.statement.replace("%(person)s", "NULL").replace("%(organisation)s", "'APEBI'")
-    plan = "\n".join(row[0] for row in gold.exec_driver_sql("EXPLAIN " + statement))
+    asked = bind_parameters(named, {"organisation": "APEBI"})
+    plan = "\n".join(row[0] for row in gold.exec_driver_sql("EXPLAIN " + named.statement, asked))
     below_grouping = plan[plan.index("GroupAggregate") :]
     assert "role_claim_organisation_name_id_as_of_idx" in below_grouping
 
@@ -124,3 +130,55 @@ def test_a_filter_on_an_organisation_reaches_the_claims_before_they_are_grouped(
 def test_limit_that_counts_no_rows_is_refused(gold: Connection, limit: object) -> None:
     with pytest.raises(WrongParameter, match="whole number"):
         run_report(gold, "most_quoted", {"limit": limit})
+
+
+def test_filters_narrow_the_reports(gold: Connection) -> None:
+    period = {"since": "2016-01-01", "until": "2021-01-01"}
+    assert set(column(run_report(gold, "most_quoted", period), "speaker")) == {"Mokhtar Tazi", "Ihsane Himmi"}
+    assert set(column(run_report(gold, "most_quoted", {"outlet": "L'Opinion"}), "speaker")) == {"Redouane El Haloui"}
+    assert set(column(run_report(gold, "people", period), "quotes")) <= {9, 4, 0}
+    assert len(run_report(gold, "people", period).rows) < len(run_report(gold, "people").rows)
+    assert len(run_report(gold, "organisations", period).rows) < len(run_report(gold, "organisations").rows)
+    assert column(run_report(gold, "outlets_by_month", period), "month") == [date(2016, 5, 1), date(2020, 10, 1)]
+    assert set(column(run_report(gold, "mentions_by_day", period), "published_on")) == {
+        date(2016, 5, 23),
+        date(2020, 10, 22),
+    }
+    assert {str(day)[:4] for day in column(run_report(gold, "quotes", period), "published_on")} == {"2016", "2020"}
+    assert column(run_report(gold, "articles", {"person": "Mehdi Kettani"}), "published_on") == [date(2011, 2, 9)]
+    assert len(run_report(gold, "articles", {"organisation": "MNC"}).rows) == 3
+
+
+def test_quotes_of_an_organisation_are_those_of_its_people_too(gold: Connection) -> None:
+    speakers = set(column(run_report(gold, "quotes", {"organisation": "MNC"}), "speaker"))
+    assert speakers == {"Ahmed Lakhlifi", "Mehdi Kettani", "Mokhtar Tazi", "Ihsane Himmi"}
+
+
+def test_reports_with_and_without_a_filter_agree_with_the_views(gold: Connection) -> None:
+    for name, view, keys in (
+        ("most_quoted", "most_quoted", "speaker, quotes, articles, outlets"),
+        ("people", "person", "person, articles, mentions, quotes"),
+        ("organisations", "organisation", "organisation, articles, mentions, quotes"),
+    ):
+        report = run_report(gold, name, {"limit": 1000})
+        places = [report.columns.index(key) for key in keys.split(", ")]
+        found = sorted([tuple(str(row[place]) for place in places) for row in report.rows])
+        wanted = gold.exec_driver_sql(f"SELECT {keys} FROM report.{view}")
+        assert found == sorted(tuple(map(str, row)) for row in wanted)
+
+
+def test_pairs_of_organisations_are_those_of_the_view(gold: Connection) -> None:
+    pairs = {
+        (frozenset(map(str, row[:2])), row[2])
+        for row in run_report(gold, "organisations_together", {"limit": 9999}).rows
+    }
+    view = gold.exec_driver_sql("SELECT organisation, other, articles FROM report.co_mention")
+    assert pairs == {(frozenset(map(str, row[:2])), row[2]) for row in view}
+
+
+def test_what_is_unknown_is_limited_to_the_latest_articles(gold: Connection) -> None:
+    everything = run_report(gold, "unknown", {"limit": 1000})
+    assert run_report(gold, "unknown", {"limit": 2}).rows == everything.rows[:2]
+    assert set(column(run_report(gold, "unknown", {"column": "author"}), "column_name")) == {"author"}
+    count = gold.exec_driver_sql("SELECT count(*) FROM report.unknown").scalar_one()
+    assert len(everything.rows) == count

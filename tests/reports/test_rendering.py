@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import sys
 from datetime import date
 from decimal import Decimal
 
+import pyarrow.parquet
+import pytest
 from sqlalchemy import Connection
 
+from newsdb.errors import MissingExtra
 from newsdb.reports import Format, Report, run_report, write_report
 
 AWKWARD = Report(
@@ -71,3 +75,36 @@ def test_a_narrow_report_is_a_row_a_line() -> None:
 
 def test_an_empty_report_says_so() -> None:
     assert "(no rows)" in written(Report("empty", ("a", "b"), ()), "table")
+
+
+def test_parquet_keeps_numbers_days_and_what_is_unknown(gold: Connection) -> None:
+    written = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    write_report(run_report(gold, "quotes"), "parquet", written)
+    table = pyarrow.parquet.read_table(io.BytesIO(written.buffer.getvalue()))  # type: ignore[attr-defined]
+    kinds = {field.name: str(field.type) for field in table.schema}
+    assert kinds["published_on"] == "date32[day]"
+    assert (kinds["confidence"], kinds["article_id"]) == ("double", "string")
+    assert table.column("words").to_pylist()[-1]
+    assert None in table.column("published_on").to_pylist()
+
+
+def test_columns_without_rows_keep_their_types(gold: Connection) -> None:
+    table = run_report(gold, "quotes", {"since": "2090-01-01"}).to_arrow()
+    assert (table.num_rows, str(table.schema.field("published_on").type)) == (0, "date32[day]")
+
+
+def test_a_report_is_a_frame_of_pandas_and_of_polars(gold: Connection) -> None:
+    report = run_report(gold, "most_quoted")
+    pandas_frame, polars_frame = report.to_pandas(), report.to_polars()
+    assert list(pandas_frame["quotes"]) == polars_frame["quotes"].to_list() == [row[2] for row in report.rows]
+    assert str(pandas_frame["first_seen"].dtype).startswith("datetime64")
+
+
+def test_rows_of_no_database_have_the_types_of_their_values() -> None:
+    assert [str(field.type) for field in AWKWARD.to_arrow().schema] == ["date32[day]", "string", "double", "null"]
+
+
+def test_a_missing_extra_names_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'newsdb\[polars\]'"):
+        AWKWARD.to_polars()

@@ -56,9 +56,12 @@ def test_every_id_has_a_name_beside_it(gold: Connection) -> None:
         "republisher_id": "republisher",
         "role_organisation_id": "role_organisation",
         "other_id": "other",
+        "mention_id": "surface",
         "quote_id": "words",
         "role_claim_id": "title",
         "row_id": "table_name",
+        "story_id": "headline",
+        "reprint_id": "reprint_headline",
     }
     for view, column in columns:
         if str(column).endswith("_id"):

@@ -1,8 +1,19 @@
 -- Who was quoted most.
 -- :kind (text, optional) person or organisation; both if left out
+-- :outlet (text, optional) only by this outlet, by any of its names
+-- :since (date, optional) only from this day on
+-- :until (date, optional) only up to this day
+-- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
 -- :limit (integer, default 20) how many rows
-SELECT speaker, speaker_kind, quotes, articles, outlets, first_seen, last_seen
-FROM report.most_quoted
-WHERE %(kind)s::text IS NULL OR speaker_kind = %(kind)s::text
+SELECT speaker, speaker_kind, count(*) AS quotes, count(DISTINCT article_id) AS articles,
+    count(DISTINCT outlet_id) AS outlets, min(published_on) AS first_seen, max(published_on) AS last_seen
+FROM report.quote
+WHERE speaker_kind IN ('person', 'organisation')
+    AND (%(kind)s::text IS NULL OR speaker_kind = %(kind)s::text)
+    AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+    AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+    AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+    AND confidence >= %(min_confidence)s::numeric
+GROUP BY person_id, organisation_id, speaker, speaker_kind
 ORDER BY quotes DESC, articles DESC, speaker, person_id, organisation_id
 LIMIT %(limit)s::integer

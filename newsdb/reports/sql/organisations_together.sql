@@ -1,20 +1,30 @@
 -- Organisations named in the same article, those together most often first.
 -- :organisation (text, optional) only with this one, by name or acronym
+-- :outlet (text, optional) only in this outlet, by any of its names
+-- :since (date, optional) only from this day on
+-- :until (date, optional) only up to this day
 -- :limit (integer, default 50) how many rows
-SELECT organisation, other, articles, first_seen, last_seen
-FROM (
-    SELECT organisation, other, articles, first_seen, last_seen
-    FROM report.co_mention
-    WHERE %(organisation)s::text IS NULL
-    UNION ALL
-    -- A pair is listed once, in whichever order: here, the one that was asked for comes first.
-    SELECT organisation, other, articles, first_seen, last_seen
-    FROM report.co_mention
-    WHERE organisation_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
-    UNION ALL
-    SELECT other, organisation, articles, first_seen, last_seen
-    FROM report.co_mention
-    WHERE other_id = ANY ((SELECT newsdb.organisations_named(%(organisation)s::text))::uuid[])
-) AS pairs
-ORDER BY articles DESC, organisation, other
+WITH asked AS (
+    SELECT unnest(report.organisations_named(%(organisation)s::text)) AS organisation_id
+), named AS (
+    SELECT DISTINCT article_id, organisation_id, name, published_on
+    FROM report.mention
+    WHERE organisation_id IS NOT NULL
+        AND (%(organisation)s::text IS NULL OR article_id IN (
+            SELECT article_id FROM report.mention
+            WHERE organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])))
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+        AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+        AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+)
+SELECT one.name AS organisation, two.name AS other, count(*) AS articles,
+    min(one.published_on) AS first_seen, max(one.published_on) AS last_seen
+FROM named AS one
+JOIN named AS two ON two.article_id = one.article_id AND two.organisation_id <> one.organisation_id
+-- Each pair once; the one that was asked for comes first.
+WHERE (%(organisation)s::text IS NULL OR one.organisation_id IN (SELECT organisation_id FROM asked))
+    AND (one.organisation_id < two.organisation_id
+        OR (%(organisation)s::text IS NOT NULL AND two.organisation_id NOT IN (SELECT organisation_id FROM asked)))
+GROUP BY one.organisation_id, one.name, two.organisation_id, two.name
+ORDER BY articles DESC, organisation, other, one.organisation_id, two.organisation_id
 LIMIT %(limit)s::integer

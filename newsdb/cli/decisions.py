@@ -1,0 +1,133 @@
+"""`newsdb correct`, `suppress`, `unsuppress` and `decisions`: what people decide, and the file that carries it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from newsdb.cli.app import Url, app, as_path, counted
+
+Reason = Annotated[str, typer.Option(help="Why, for those who ask later.")]
+By = Annotated[str | None, typer.Option(help="Who decided.")]
+
+
+@app.command(epilog='Example: newsdb correct article ID published_on 2020-10-22 --reason "misprint" --by "A. Editor"')
+def correct(
+    reason: Reason,
+    what: Annotated[Literal["article", "quote", "role"] | None, typer.Argument(help="What is wrong.")] = None,
+    which: Annotated[str | None, typer.Argument(help="Its id, as reports print it.", metavar="ID")] = None,
+    field: Annotated[str | None, typer.Argument(help="Which field of it.")] = None,
+    value: Annotated[str | None, typer.Argument(help="What it is instead, or unknown.")] = None,
+    undo: Annotated[int | None, typer.Option(help="Take back the correction of this number.", metavar="NUMBER")] = None,
+    by: By = None,
+    url: Url = None,
+) -> None:
+    """Record what is right instead of what was read.
+
+    Fields of an article: headline, outlet, published_on (2020-10-22, 2020-10 or 2020), authors (A; B), language,
+    section, canonical_url. Of a quote: speaker (a person; organisation:NAME, group:WORDS or described:WORDS for others)
+    and kind. Of a role: person, organisation, valid_from, valid_to.
+
+    The article is written anew at once. The correction outlives every load and finds its quote or role again by its
+    words, in every capture of the article. What is corrected has the method corrected in place of evidence.
+    """
+    from newsdb.api import connect
+
+    if undo is not None:
+        with connect(url) as database:
+            undone = database.undo_correction(undo, reason=reason, by=by)
+        typer.echo(f"Correction {undo} is taken back: the {undone.field} of the {undone.subject} is as it was read.")
+        return
+    if what is None or which is None or field is None or value is None:
+        raise typer.BadParameter("write WHAT ID FIELD VALUE, or --undo NUMBER")
+    with connect(url) as database:
+        made = database.correct(what, which, field, value, reason=reason, by=by)
+    now = "unknown" if made.value is None else made.value
+    typer.echo(f"Correction {made.number}: the {made.field} of the {made.subject} is {now}.")
+
+
+@app.command(epilog='Example: newsdb suppress article ID --reason "court order 12/2024"')
+def suppress(
+    what: Annotated[Literal["article", "file", "person"], typer.Argument(help="What must go.")],
+    key: Annotated[
+        str,
+        typer.Argument(help="Id or address of an article; path, name or SHA-256 of a file; full name of a person."),
+    ],
+    reason: Annotated[str, typer.Option(help="Why; it is kept, so name nobody in it.")],
+    by: By = None,
+    url: Url = None,
+) -> None:
+    """Take down an article, a file, or every article that names a person.
+
+    The rows go: article, text, facts, names that nothing else prints, and the bytes of a file that holds nothing else.
+    A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
+
+    A person is recognised by the words of the full name in any order and spelling of capitals and accents, anywhere in
+    the text or the metadata. Articles that print the name otherwise (initials, a surname alone) are to be taken down
+    one by one.
+    """
+    from newsdb.api import connect
+
+    with connect(url) as database:
+        done = database.suppress(what, key, reason=reason, by=by)
+    numbers = ", ".join(map(str, done.numbers))
+    gone = f"{counted(done.articles, 'article')} and {counted(done.files, 'file')}"
+    typer.echo(f"Takedown {numbers}: {gone} are gone.")
+    for name in done.kept_files:
+        typer.echo(f"{name} holds other articles too and keeps its bytes; suppress the file for them to go.", err=True)
+
+
+@app.command(epilog='Example: newsdb unsuppress 3 --reason "order lifted"')
+def unsuppress(
+    number: Annotated[int, typer.Argument(help="Number of the takedown, as newsdb status prints it.")],
+    reason: Reason,
+    by: By = None,
+    url: Url = None,
+) -> None:
+    """Take a takedown back.
+
+    What it covered is not there any more; the next load of its files brings it back.
+    """
+    from newsdb.api import connect
+
+    with connect(url) as database:
+        kind = database.unsuppress(number, reason=reason, by=by)
+    typer.echo(f"Takedown {number} of a {kind} is taken back; load the files again to have what it covered.")
+
+
+@app.command(epilog="Example: newsdb decisions export decisions.jsonl")
+def decisions(
+    action: Annotated[Literal["export", "import"], typer.Argument(help="Write the file, or take it in.")],
+    path: Annotated[Path, typer.Argument(parser=as_path, help="The file; - for standard output or input.")],
+    url: Url = None,
+) -> None:
+    """Export or import all judgements, corrections and takedowns.
+
+    The file has a JSON object a line, sorted by what is decided upon, so that it can live in version control. An import
+    replaces what the file decides otherwise, leaves what it does not mention, and a second one changes nothing.
+    """
+    from newsdb.api import connect
+
+    with connect(url) as database:
+        if action == "export":
+            _write(path, database.export_decisions())
+            return
+        done = database.import_decisions(_read(path), name=path.name)
+    typer.echo(f"{done.added} new, {done.changed} changed, {done.unchanged} unchanged; {done.articles} taken down.")
+
+
+def _write(path: Path, content: str) -> None:
+    if str(path) == "-":
+        sys.stdout.write(content)
+    else:
+        path.write_text(content, encoding="utf-8")
+
+
+def _read(path: Path) -> str:
+    from newsdb.errors import WrongDecision
+
+    try:
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongDecision("the file cannot be read", where=str(path), remedy="check the path") from error

@@ -1,0 +1,160 @@
+"""Put what people decided into the rows of a file before they are written: nothing that was taken down, all corrected.
+
+Because it is the rows of each file that are decided upon, a decision made before a load and one made after it, which
+reads the files concerned anew, give the same data; and so does every reload and every newer extractor.
+"""
+
+import contextlib
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import cast
+
+import psycopg
+from sqlalchemy import Engine
+
+from newsdb.database.engine import describe_url, driver_errors
+from newsdb.database.migrations import require_current
+from newsdb.errors import Suppressed
+from newsdb.loading.correcting import correct_article
+from newsdb.loading.corrections import Correction, Subject, effective
+from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
+from newsdb.loading.files import reject
+from newsdb.loading.report import Rejection
+from newsdb.loading.suppressions import Suppressions, held
+from newsdb.loading.tablerows import TableRows, column
+from newsdb.resolution import read_judgements
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+# Loads share it and a decision takes it alone: the decision finds whatever was committed before it, and every batch
+# that comes after it knows of it.
+LOAD_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended('newsdb.decisions', 0))"
+DECISION_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.decisions', 0))"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What holds: corrections by article, and what must not be in the database."""
+
+    corrections: Mapping[uuid.UUID, tuple[Correction, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    suppressions: Suppressions = field(default_factory=Suppressions)
+    namesakes: Namesakes = NO_NAMESAKES
+
+
+@contextlib.contextmanager
+def decision_on(engine: Engine) -> Iterator[Cursor]:
+    """The transaction of a decision: no load writes meanwhile, and nothing of it stays where it fails."""
+    committed = engine.execution_options(isolation_level="READ COMMITTED")
+    with driver_errors(describe_url(engine.url)), committed.begin() as connection:
+        require_current(connection)
+        cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
+        cursor.execute(DECISION_LOCK)
+        yield cursor
+
+
+def hold_decisions(cursor: Cursor) -> None:
+    """Until the transaction ends, nobody decides anything."""
+    cursor.execute(LOAD_LOCK)
+
+
+def decide_files(
+    cursor: Cursor, files: Sequence[FileRows]
+) -> tuple[Sequence[FileRows], Sequence[tuple[uuid.UUID, Rejection]]]:
+    """The files as decisions want them, and those that must not be loaded, by their ids."""
+    hold_decisions(cursor)
+    decisions = read_decisions(cursor, {id_ for file in files for id_ in articles_of(file)})
+    kept, refused = [], []
+    for file in files:
+        decided = decide(file, decisions)
+        if isinstance(decided, Rejection):
+            refused.append((file.source_file_id, decided))
+        else:
+            kept.append(decided)
+    return kept, refused
+
+
+def read_decisions(cursor: Cursor, articles: Collection[uuid.UUID]) -> Decisions:
+    """What holds of these articles, and of all files and people."""
+    corrected = cursor.execute(
+        "SELECT subject, article_id, anchor, field, value, verdict FROM newsdb.correction"
+        " WHERE article_id = ANY(%s) ORDER BY number",
+        [sorted(articles)],
+    ).fetchall()
+    by_article: dict[uuid.UUID, tuple[Correction, ...]] = {}
+    for correction in effective([(_correction(row[:5]), str(row[5])) for row in corrected]):
+        by_article[correction.article_id] = (*by_article.get(correction.article_id, ()), correction)
+    suppressed = cursor.execute(
+        "SELECT kind, key, word_count, verdict FROM newsdb.suppression"
+        " WHERE kind <> 'article' OR key = ANY(%s) ORDER BY number",
+        [sorted(map(str, articles))],
+    ).fetchall()
+    namesakes = read_judgements(cursor, "person").namesakes() if by_article else NO_NAMESAKES
+    return Decisions(by_article, held(suppressed), namesakes)  # type: ignore[arg-type]
+
+
+def _correction(row: tuple[object, ...]) -> Correction:
+    subject, article_id, anchor, field_, value = row
+    return Correction(
+        cast(Subject, subject),
+        uuid.UUID(str(article_id)),
+        str(anchor),
+        str(field_),
+        None if value is None else str(value),
+    )
+
+
+def decide(file: FileRows, decisions: Decisions) -> FileRows | Rejection:
+    """The rows of a file as decisions want them, the very same where none concerns it; or why it must not be loaded."""
+    suppressions = decisions.suppressions
+    if file.sha256.hex() in suppressions.files:
+        return _refuse(file, suppressions, "file")
+    articles = articles_of(file)
+    withheld = {id_ for id_ in articles if str(id_) in suppressions.articles}
+    if suppressions.people:
+        withheld |= {id_ for id_, printed in printed_words(file).items() if suppressions.name_anybody(printed)}
+    if articles and withheld == articles:
+        return _refuse(file, suppressions, "article")
+    corrected = {id_: decisions.corrections[id_] for id_ in articles - withheld if id_ in decisions.corrections}
+    if not withheld and not corrected:
+        return file
+    rows = TableRows(file)
+    rows.drop_articles(withheld)
+    for article_id, corrections in corrected.items():
+        correct_article(rows, article_id, corrections, decisions.namesakes)
+    rows.drop_unproved()
+    return rows.file_rows()
+
+
+def articles_of(file: FileRows) -> set[uuid.UUID]:
+    """The ids of the articles of a file."""
+    return {cast(uuid.UUID, id_) for id_ in column(file, "article", "id")}
+
+
+def printed_words(file: FileRows) -> dict[uuid.UUID, str]:
+    """For each article all that its rows print of it: the whole text, and what only the metadata say."""
+    bodies = dict(zip(column(file, "article_text", "id"), column(file, "article_text", "body"), strict=True))
+    printed: dict[uuid.UUID, list[object]] = {}
+    for article, text in zip(
+        column(file, "article_version", "article_id"), column(file, "article_version", "article_text_id"), strict=True
+    ):
+        printed.setdefault(cast(uuid.UUID, article), []).append(bodies[text])
+    for table, key, name in (
+        ("article", "id", "headline"),
+        ("article", "id", "section"),
+        ("article", "id", "canonical_url"),
+        ("article_author", "article_id", "name"),
+    ):
+        for article, words in zip(column(file, table, key), column(file, table, name), strict=True):
+            printed[cast(uuid.UUID, article)].append(words)
+    return {article: "\n".join(str(words) for words in parts if words) for article, parts in printed.items()}
+
+
+def _refuse(file: FileRows, suppressions: Suppressions, kind: str) -> Rejection:
+    # The ledger must not hold by the name of a file what was taken down.
+    is_telling = suppressions.name_anybody(file.name)
+    place = f"a file with SHA-256 {file.sha256.hex()}" if is_telling else file.name
+    what = "it was taken down" if kind == "file" else "every article in it was taken down"
+    remedy = "leave it out, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
+    return reject(place, Suppressed(what, where=place, remedy=remedy))

@@ -1,0 +1,190 @@
+"""Write all decisions to a file that can live in version control, and take them in from one.
+
+A line is a JSON object: a judgement, a correction or a takedown, the last of its key, also where that takes it back.
+Lines are sorted by their keys and hold no numbers, so that two databases with the same decisions write the same file.
+"""
+
+import json
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import psycopg
+from sqlalchemy import Connection, Engine
+
+from newsdb.errors import WrongDecision
+from newsdb.loading.corrections import Correction, Subject, check_value
+from newsdb.loading.deciding import decision_on
+from newsdb.loading.decisions import bringing_up_to_date
+from newsdb.loading.rereading import files_of
+from newsdb.loading.revising import record_correction
+from newsdb.loading.suppressions import SuppressionKind
+from newsdb.loading.takedowns import covered_files, record_suppression, take_down
+from newsdb.resolution.judgements import EntityKind, Verdict, record_judgement
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+Entry = dict[str, Any]
+
+# What an object of each kind holds: first its key, then what is decided.
+KEYS = {
+    "correction": ("subject", "article", "anchor", "field"),
+    "judgement": ("kind", "names"),
+    "takedown": ("kind", "key", "words"),
+}
+DECIDED = {
+    "correction": ("verdict", "value", "reason", "by", "at"),
+    "judgement": ("verdict", "reason", "at"),
+    "takedown": ("verdict", "reason", "by", "at"),
+}
+VERDICTS = {
+    "correction": ("corrected", "undone"),
+    "judgement": ("same", "different", "undone"),
+    "takedown": ("suppressed", "undone"),
+}
+QUERIES = {
+    "correction": """
+        SELECT DISTINCT ON (subject, article_id, anchor, field) subject, article_id::text, anchor, field, verdict,
+            value, reason, decided_by, decided_at
+        FROM newsdb.correction ORDER BY subject, article_id, anchor, field, number DESC""",
+    "judgement": """
+        SELECT DISTINCT ON (entity_kind, left_key, right_key) entity_kind, ARRAY[left_key, right_key], verdict, reason,
+            decided_at
+        FROM newsdb.entity_judgement ORDER BY entity_kind, left_key, right_key, number DESC""",
+    "takedown": """
+        SELECT DISTINCT ON (kind, key) kind, key, word_count, verdict, reason, decided_by, decided_at
+        FROM newsdb.suppression ORDER BY kind, key, number DESC""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import changed: decisions that were new, that differ from what held, and that held already."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    """Articles that takedowns of the file deleted."""
+
+
+def export_decisions(connection: Connection) -> str:
+    """All decisions, a line each."""
+    cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
+    return "".join(f"{line}\n" for line in sorted(map(_line, _held(cursor))))
+
+
+def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
+    """Take in the decisions of an exported file, and bring up to date whatever they concern, in one transaction.
+
+    What a file decides otherwise than the database replaces what held; what it does not mention stays. A second import
+    of a file changes nothing. Raises WrongDecision with the line that cannot be read.
+    """
+    entries = [_read(line, f"{name}:{number}") for number, line in enumerate(content.splitlines(), 1) if line.strip()]
+    with decision_on(engine) as cursor:
+        known = {_key(entry): entry for entry in _held(cursor)}
+        outcome = Counter(_compare(known.get(_key(entry)), entry) for entry in entries)
+        news = [entry for entry in entries if _compare(known.get(_key(entry)), entry) != "unchanged"]
+        articles = _take_in(cursor, news)
+    return Imported(outcome["added"], outcome["changed"], outcome["unchanged"], articles)
+
+
+def _held(cursor: Cursor) -> list[Entry]:
+    """The last decision of each key."""
+    entries = []
+    for kind, query in QUERIES.items():
+        fields = (*KEYS[kind], *DECIDED[kind])
+        for row in cursor.execute(query).fetchall():
+            entry: Entry = {"decision": kind, **dict(zip(fields, row, strict=True))}
+            entry["at"] = entry["at"].astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            entries.append(entry)
+    return entries
+
+
+def _line(entry: Entry) -> str:
+    return json.dumps(entry, ensure_ascii=False)
+
+
+def _key(entry: Entry) -> str:
+    return _line({name: entry[name] for name in ("decision", *KEYS[entry["decision"]])})
+
+
+def _compare(known: Entry | None, entry: Entry) -> str:
+    if known is None:
+        return "added"
+    # When somebody decided the same is no change.
+    same = all(known[name] == entry[name] for name in DECIDED[entry["decision"]] if name != "at")
+    return "unchanged" if same else "changed"
+
+
+def _read(line: str, where: str) -> Entry:
+    """A line as it was exported; every field is there, and of its kind."""
+    try:
+        entry = json.loads(line)
+        kind = entry["decision"]
+        fields = ("decision", *KEYS[kind], *DECIDED[kind])
+        if sorted(entry) != sorted(fields) or entry["verdict"] not in VERDICTS[kind]:
+            raise ValueError(line)
+        datetime.fromisoformat(entry["at"])
+        _check(kind, entry)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WrongDecision(
+            "the line is no decision", where=where, remedy="import what `newsdb decisions export` has written"
+        ) from error
+    except WrongDecision as error:
+        raise WrongDecision(f"{error.where}: {error.what}", where=where, remedy=error.remedy) from error
+    return {name: entry[name] for name in fields}
+
+
+def _check(kind: str, entry: Entry) -> None:
+    if kind == "correction":
+        uuid.UUID(entry["article"])
+        if entry["verdict"] == "corrected":
+            check_value(entry["subject"], entry["field"], "unknown" if entry["value"] is None else entry["value"])
+    elif kind == "takedown":
+        int(entry["words"]) if entry["kind"] == "person" else None
+        uuid.UUID(entry["key"]) if entry["kind"] == "article" else bytes.fromhex(entry["key"])
+    else:
+        left, right = entry["names"]
+        if not left < right or entry["kind"] not in ("person", "organisation"):
+            raise ValueError(entry["names"])
+
+
+def _take_in(cursor: Cursor, entries: Sequence[Entry]) -> int:
+    """Record new decisions and bring everything up to date; returns how many articles were taken down."""
+    judged = [entry for entry in entries if entry["decision"] == "judgement"]
+    pairs = [(cast(EntityKind, entry["kind"]), cast("tuple[str, str]", tuple(entry["names"]))) for entry in judged]
+    with bringing_up_to_date(cursor, pairs):
+        for entry, (kind, names) in zip(judged, pairs, strict=True):
+            at = datetime.fromisoformat(entry["at"])
+            record_judgement(cursor, kind, names, cast(Verdict, entry["verdict"]), entry["reason"], at)
+        corrected = [_record_correction(cursor, e) for e in entries if e["decision"] == "correction"]
+        suppressed = [_record_takedown(cursor, e) for e in entries if e["decision"] == "takedown"]
+        files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, suppressed)}
+        articles, _, _ = take_down(cursor, sorted(files))
+    return articles
+
+
+def _record_correction(cursor: Cursor, entry: Entry) -> uuid.UUID:
+    article = uuid.UUID(entry["article"])
+    correction = Correction(cast(Subject, entry["subject"]), article, entry["anchor"], entry["field"], entry["value"])
+    at = datetime.fromisoformat(entry["at"])
+    record_correction(cursor, correction, entry["verdict"], entry["reason"], entry["by"], at)
+    return article
+
+
+def _record_takedown(cursor: Cursor, entry: Entry) -> Entry:
+    kind, key = cast(SuppressionKind, entry["kind"]), (entry["key"], entry["words"])
+    at = datetime.fromisoformat(entry["at"])
+    record_suppression(cursor, kind, key, entry["verdict"], entry["reason"], entry["by"], at)
+    return entry
+
+
+def _covered(cursor: Cursor, takedowns: Iterable[Entry]) -> list[uuid.UUID]:
+    keys: dict[SuppressionKind, list[tuple[str, int | None]]] = {}
+    for entry in takedowns:
+        if entry["verdict"] == "suppressed":
+            keys.setdefault(cast(SuppressionKind, entry["kind"]), []).append((entry["key"], entry["words"]))
+    return [id_ for kind, several in keys.items() for id_ in covered_files(cursor, kind, several)]

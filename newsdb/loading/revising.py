@@ -1,0 +1,139 @@
+"""Carry out a correction: record it, or that it is taken back, and write the article anew in the same transaction."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+import psycopg
+from sqlalchemy import Engine
+
+from newsdb.errors import WrongDecision
+from newsdb.loading.correcting import role_anchor
+from newsdb.loading.corrections import Correction, Subject, check_value
+from newsdb.loading.deciding import decision_on
+from newsdb.loading.rereading import files_of, read_anew
+from newsdb.models.keys import key_id
+from newsdb.resolution import person_key, words_key
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+ANCHORS = {
+    "article": "SELECT id, '', '' FROM newsdb.article WHERE id = %s",
+    "quote": "SELECT article_id, words_key, '' FROM newsdb.quote WHERE id = %s",
+    "role": "SELECT r.article_id, n.name_key, r.title FROM newsdb.role_claim AS r"
+    " JOIN newsdb.person_name AS n ON n.id = r.person_name_id WHERE r.id = %s",
+}
+# A role whose holder was corrected is known by the holder that was read.
+HOLDERS = """
+    SELECT anchor, value FROM newsdb.correction
+    WHERE article_id = %s AND subject = 'role' AND field = 'person' AND verdict = 'corrected' ORDER BY number DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCorrection:
+    """A correction as it was recorded, by which number it can be taken back."""
+
+    number: int
+    subject: str
+    field: str
+    value: str | None
+    """None for what is unknown."""
+    is_undone: bool = False
+
+
+def correct(
+    engine: Engine, subject: Subject, which: str, field: str, value: str, *, reason: str, by: str | None = None
+) -> RecordedCorrection:
+    """Record what a field of an article, quote or role is instead, and write its article anew.
+
+    `which` is the id of the article, quote or role claim. Raises WrongDecision where there is none by that id, no such
+    field, or the value is none of the field.
+    """
+    checked = check_value(subject, field, value)
+    with decision_on(engine) as cursor:
+        article_id, anchor = _find(cursor, subject, which)
+        correction = Correction(subject, article_id, anchor, field, checked)
+        number = record_correction(cursor, correction, "corrected", reason, by)
+        read_anew(cursor, files_of(cursor, [article_id]))
+    return RecordedCorrection(number, subject, field, checked)
+
+
+def undo_correction(engine: Engine, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
+    """Take a correction back: the field is what was read again. Raises WrongDecision unless that correction holds."""
+    with decision_on(engine) as cursor:
+        row = cursor.execute(
+            "SELECT subject, article_id, anchor, field, value, verdict FROM newsdb.correction WHERE number = %s",
+            [number],
+        ).fetchone()
+        if row is None:
+            raise _wrong(number, "there is no such correction", "see `newsdb status` for those that hold")
+        *key, value, verdict = row
+        last = cursor.execute(
+            "SELECT max(number) FROM newsdb.correction WHERE (subject, article_id, anchor, field) = (%s, %s, %s, %s)",
+            key,
+        ).fetchone()
+        if verdict == "undone" or (last and last[0] != number):
+            raise _wrong(number, "it no longer holds", "see `newsdb status` for those that do")
+        subject, article_id, anchor, field = key
+        undone = Correction(subject, uuid.UUID(str(article_id)), str(anchor), str(field), None)  # type: ignore[arg-type]
+        recorded = record_correction(cursor, undone, "undone", reason, by)
+        read_anew(cursor, files_of(cursor, [undone.article_id]))
+    return RecordedCorrection(recorded, str(subject), str(field), None if value is None else str(value), True)
+
+
+def record_correction(
+    cursor: Cursor,
+    correction: Correction,
+    verdict: str,
+    reason: str,
+    by: str | None,
+    decided_at: datetime | None = None,
+) -> int:
+    """Write a correction down, with the clock's time unless another is given; returns its number."""
+    row = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM newsdb.correction").fetchone()
+    number = int(str(row[0])) if row else 1
+    cursor.execute(
+        "INSERT INTO newsdb.correction (id, number, subject, article_id, anchor, field, verdict, value, reason,"
+        " decided_by, decided_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, coalesce(%s, clock_timestamp()))",
+        [
+            key_id("correction", number),
+            number,
+            correction.subject,
+            correction.article_id,
+            correction.anchor,
+            correction.field,
+            verdict,
+            correction.value,
+            reason,
+            by,
+            decided_at,
+        ],
+    )
+    return number
+
+
+def _find(cursor: Cursor, subject: Subject, which: str) -> tuple[uuid.UUID, str]:
+    """The article of what is corrected, and the anchor by which it is found again."""
+    try:
+        found = cursor.execute(ANCHORS[subject], [uuid.UUID(which)]).fetchone()
+    except ValueError:
+        found = None
+    if found is None:
+        reports = {"article": "articles", "quote": "quotes_of_person", "role": "role_timeline"}
+        raise WrongDecision(
+            f"there is no {subject} by that id",
+            where=f"{subject} {which}",
+            remedy=f"take the id from `newsdb report {reports[subject]}`",
+        )
+    article_id, key, title = uuid.UUID(str(found[0])), str(found[1]), str(found[2])
+    if subject != "role":
+        return article_id, key
+    for anchor, value in cursor.execute(HOLDERS, [article_id]).fetchall():
+        if person_key(str(value)) == key and str(anchor).endswith(f"|{words_key(title)}"):
+            return article_id, str(anchor)
+    return article_id, role_anchor(key, title)
+
+
+def _wrong(number: int, what: str, remedy: str) -> WrongDecision:
+    return WrongDecision(what, where=f"correction {number}", remedy=remedy)

@@ -1,0 +1,225 @@
+"""Carry out a takedown: record it, and delete whatever it covers in the same transaction.
+
+A takedown of a person withholds every article that prints the name, as a whole. A text is evidence and is never
+changed, so a name cannot be cut out of it: the spans of all facts, the hash of the text and the bytes of the file would
+be those of a text that nobody printed. Facts without their article would be facts without proof.
+"""
+
+import hashlib
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import Engine
+
+from newsdb.errors import WrongDecision
+from newsdb.loading.deciding import decision_on
+from newsdb.loading.filerows import source_file_id
+from newsdb.loading.rereading import files_of, read_anew
+from newsdb.loading.suppressions import SuppressionKind, Suppressions, held, person_suppression
+from newsdb.models.keys import key_id
+from newsdb.resolution import person_key
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+Key = tuple[str, int | None]
+SHA256 = re.compile("[0-9a-f]{64}")
+
+# All that the rows print of an article; folded, it holds all words of a name that it prints.
+PRINTED = """
+    SELECT s.source_file_id, concat_ws(E'\\n', t.body, a.headline, a.section, a.canonical_url, s.authors)
+    FROM (
+        SELECT s.source_file_id, v.article_text_id, v.article_id, (
+            SELECT string_agg(w.name, E'\\n') FROM newsdb.article_author AS w WHERE w.article_version_id = v.id
+        ) AS authors
+        FROM newsdb.article_source AS s JOIN newsdb.article_version AS v ON v.id = s.article_version_id
+    ) AS s
+    JOIN newsdb.article_text AS t ON t.id = s.article_text_id
+    JOIN newsdb.article AS a ON a.id = s.article_id
+    ORDER BY s.source_file_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """What a takedown did: by which numbers it is recorded, and what went."""
+
+    numbers: tuple[int, ...]
+    kind: SuppressionKind
+    articles: int
+    """Articles that are gone."""
+    files: int
+    """Files that are gone with their bytes."""
+    kept_files: tuple[str, ...]
+    """Files that hold other articles too: their bytes stay, and what was taken down in them."""
+
+
+def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
+    """Delete an article, a file, or every article that prints a person's name, and keep loads from bringing it back.
+
+    `key` is the id or the address of an article; the path, name or SHA-256 of a file; a person's name. Raises
+    WrongDecision where it is none of these.
+    """
+    with decision_on(engine) as cursor:
+        keys = _KEYS[kind](cursor, key)
+        numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
+        files = covered_files(cursor, kind, keys)
+        articles, gone, kept = take_down(cursor, files)
+    return Takedown(numbers, kind, articles, gone, kept)
+
+
+def unsuppress(engine: Engine, number: int, *, reason: str, by: str | None = None) -> SuppressionKind:
+    """Take a takedown back: what it covered can be loaded again. Raises WrongDecision unless that takedown holds."""
+    with decision_on(engine) as cursor:
+        row = cursor.execute(
+            "SELECT kind, key, word_count, verdict, number = (SELECT max(number) FROM newsdb.suppression AS l"
+            " WHERE (l.kind, l.key) = (s.kind, s.key)) FROM newsdb.suppression AS s WHERE number = %s",
+            [number],
+        ).fetchone()
+        if row is None or row[3] == "undone" or not row[4]:
+            what = "there is no such takedown" if row is None else "it no longer holds"
+            raise WrongDecision(what, where=f"takedown {number}", remedy="see `newsdb status` for those that hold")
+        kind: SuppressionKind = row[0]  # type: ignore[assignment]
+        key = (str(row[1]), None if row[2] is None else int(str(row[2])))
+        record_suppression(cursor, kind, key, "undone", reason, by)
+    return kind
+
+
+def record_suppression(
+    cursor: Cursor,
+    kind: SuppressionKind,
+    key: Key,
+    verdict: str,
+    reason: str,
+    by: str | None,
+    decided_at: datetime | None = None,
+) -> int:
+    """Write a takedown down, with the clock's time unless another is given; returns its number."""
+    row = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM newsdb.suppression").fetchone()
+    number = int(str(row[0])) if row else 1
+    cursor.execute(
+        "INSERT INTO newsdb.suppression (id, number, kind, key, word_count, verdict, reason, decided_by, decided_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, coalesce(%s, clock_timestamp()))",
+        [key_id("suppression", number), number, kind, *key, verdict, reason, by, decided_at],
+    )
+    return number
+
+
+def _article_keys(_: Cursor, typed: str) -> list[Key]:
+    if "://" in typed:
+        return [(str(key_id("article", f"url|{typed}")), None)]
+    try:
+        return [(str(uuid.UUID(typed)), None)]
+    except ValueError as error:
+        remedy = "give its id, as `newsdb report articles --format json` prints it, or its own address"
+        raise WrongDecision("this is no article", where=f"article {typed}", remedy=remedy) from error
+
+
+def _file_keys(cursor: Cursor, typed: str) -> list[Key]:
+    if SHA256.fullmatch(typed):
+        return [(typed, None)]
+    path = Path(typed)
+    if path.is_file():
+        return [(hashlib.sha256(path.read_bytes()).hexdigest(), None)]
+    found = cursor.execute(
+        "SELECT encode(f.sha256, 'hex') FROM newsdb.source_file AS f"
+        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id WHERE n.name = %s",
+        [typed],
+    ).fetchall()
+    if len(found) != 1:
+        what = "several files have this name" if found else "there is no such file, here or in the database"
+        raise WrongDecision(what, where=f"file {typed}", remedy="give its path or its SHA-256")
+    return [(str(found[0][0]), None)]
+
+
+def _person_keys(cursor: Cursor, typed: str) -> list[Key]:
+    """The name as typed, and every name of whomever it means now."""
+    found = cursor.execute(
+        "SELECT DISTINCT other.name_key FROM newsdb.person_name AS n"
+        " JOIN newsdb.person_name AS other ON other.person_id = n.person_id WHERE n.name_key = %s",
+        [person_key(typed)],
+    ).fetchall()
+    names = sorted({person_key(typed), *(str(name) for (name,) in found)})
+    keys = sorted({person_suppression(name) for name in names if " " in name})
+    if " " not in names[names.index(person_key(typed))]:
+        remedy = "give the full name, or take the articles down one by one"
+        raise WrongDecision("a name of one word means too many people", where=f"person {typed}", remedy=remedy)
+    return list(keys)
+
+
+_KEYS = {"article": _article_keys, "file": _file_keys, "person": _person_keys}
+
+
+def covered_files(cursor: Cursor, kind: SuppressionKind, keys: Sequence[Key]) -> list[uuid.UUID]:
+    """The files in the database that hold anything by these keys."""
+    if kind == "article":
+        return files_of(cursor, [uuid.UUID(key) for key, _ in keys])
+    if kind == "file":
+        ids = [source_file_id(bytes.fromhex(key)) for key, _ in keys]
+        found = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s) ORDER BY id", [ids])
+        return [uuid.UUID(str(id_)) for (id_,) in found.fetchall()]
+    return files_naming(cursor, held(("person", key, words, "suppressed") for key, words in keys))
+
+
+def files_naming(cursor: Cursor, suppressions: Suppressions) -> list[uuid.UUID]:
+    """The files that print a name, by its hash: every text is read for it, a page at a time."""
+    with cursor.connection.cursor(name="printed") as printed:
+        found = {uuid.UUID(str(id_)) for id_, text in printed.execute(PRINTED) if suppressions.name_anybody(str(text))}
+    return sorted(found)
+
+
+def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int, tuple[str, ...]]:
+    """Delete what must no longer be in these files; how many articles and files went, and the names of files that stay.
+
+    Corrections and judgements that hold what was taken down go with it.
+    """
+    before = set(_articles(cursor, files))
+    read_anew(cursor, files)
+    gone = before - set(_existing(cursor, before))
+    left = cursor.execute(
+        'SELECT min(name COLLATE "C") FROM newsdb.source_file_name WHERE source_file_id = ANY(%s)'
+        " GROUP BY source_file_id ORDER BY 1",
+        [list(files)],
+    ).fetchall()
+    forget_decisions(cursor, gone)
+    return len(gone), len(files) - len(left), tuple(str(name) for (name,) in left)
+
+
+def forget_decisions(cursor: Cursor, articles: set[uuid.UUID]) -> None:
+    """Delete corrections of articles that were taken down, and every decision that names a person who was."""
+    rows = cursor.execute("SELECT kind, key, word_count, verdict FROM newsdb.suppression ORDER BY number").fetchall()
+    suppressions = held(iter(rows))  # type: ignore[arg-type]
+    cursor.execute("SELECT set_config('newsdb.takedown', 'on', true)")
+    cursor.execute(
+        "DELETE FROM newsdb.correction WHERE article_id = ANY(%s)",
+        [sorted({*articles, *map(uuid.UUID, suppressions.articles)})],
+    )
+    for table, words in (
+        ("correction", "concat_ws(E'\\n', anchor, value, reason)"),
+        ("entity_judgement", "concat_ws(E'\\n', split_part(left_key, '@', 1), split_part(right_key, '@', 1), reason)"),
+    ):
+        telling = [id_ for id_, text in _told(cursor, table, words) if suppressions.name_anybody(text)]
+        cursor.execute(f"DELETE FROM newsdb.{table} WHERE id = ANY(%s)", [telling])
+    telling = [id_ for id_, text in _told(cursor, "load_reject", "place") if suppressions.name_anybody(text)]
+    cursor.execute("UPDATE newsdb.load_reject SET place = 'a file that names somebody' WHERE id = ANY(%s)", [telling])
+    cursor.execute("SELECT set_config('newsdb.takedown', 'off', true)")
+
+
+def _told(cursor: Cursor, table: str, words: str) -> Iterator[tuple[uuid.UUID, str]]:
+    rows = cursor.execute(f"SELECT id, {words} FROM newsdb.{table}").fetchall()
+    return ((uuid.UUID(str(id_)), str(text)) for id_, text in rows)
+
+
+def _articles(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    rows = cursor.execute(
+        "SELECT DISTINCT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)]
+    )
+    return [uuid.UUID(str(id_)) for (id_,) in rows]
+
+
+def _existing(cursor: Cursor, articles: set[uuid.UUID]) -> list[uuid.UUID]:
+    rows = cursor.execute("SELECT id FROM newsdb.article WHERE id = ANY(%s)", [sorted(articles)])
+    return [uuid.UUID(str(id_)) for (id_,) in rows]

@@ -1,0 +1,17 @@
+-- For whom quotes speak: the organisation itself, or the one in which the speaker holds a role at the time.
+-- :outlet (text, optional) only in this outlet, by any of its names
+-- :since (date, optional) only from this day on
+-- :until (date, optional) only up to this day
+-- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
+-- :limit (integer, default 20) how many rows
+SELECT coalesce(role_organisation, CASE WHEN organisation_id IS NOT NULL THEN speaker END) AS organisation,
+    count(*) AS quotes, round(100.0 * count(*) / sum(count(*)) OVER (), 1) AS percent,
+    count(DISTINCT article_id) AS articles
+FROM report.quote
+WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+    AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+    AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+    AND confidence >= %(min_confidence)s::numeric
+GROUP BY coalesce(role_organisation_id, organisation_id), organisation
+ORDER BY quotes DESC, organisation, coalesce(role_organisation_id, organisation_id)
+LIMIT %(limit)s::integer

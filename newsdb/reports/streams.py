@@ -1,0 +1,116 @@
+"""Records as a stream from the server, and the same rows as Arrow tables and frames; the records are in `records`."""
+
+import importlib.util
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+import psycopg
+from sqlalchemy import Connection
+
+from newsdb.reports import frames
+from newsdb.reports.records import EXPRESSIONS, SOURCES, column_types, where
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+Record = TypeVar("Record")
+Connecting = Callable[[], AbstractContextManager[Connection]]
+
+# Rows fetched at a time, so that a million quotes need no memory.
+PAGE = 500
+# Casts that give Arrow from the server the types that it has from records.
+SERVER_TYPES = {"text": "text", "integer": "int8", "number": "float8", "date": "date", "boolean": "bool"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Record]):
+    """Which records are asked for: their kind and the filters, of which None is none."""
+
+    kind: type[Record]
+    filters: Mapping[str, object]
+
+    def statement(self, connection: Connection, columns: str) -> tuple[str, dict[str, object]]:
+        """The SELECT of these columns, with its parameters."""
+        view, order = SOURCES[self.kind]
+        given = {name: value for name, value in self.filters.items() if value is not None}
+        return f"SELECT {columns} FROM report.{view}{where(connection, given)} ORDER BY {order}", given
+
+
+class Records(Iterator[Record]):
+    """Records one after another, fetched from the server as they are asked for; once read through they are spent.
+
+    `to_arrow`, `to_pandas` and `to_polars` ask for the same rows anew, all at once.
+    """
+
+    def __init__(self, question: Question[Record], connecting: Connecting, url: str | None) -> None:
+        self._question = question
+        self._connecting = connecting
+        self._url = url
+        self._rows = self._stream()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Record:
+        return next(self._rows)
+
+    def close(self) -> None:
+        """Give the connection back before the last record."""
+        self._rows.close()
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The rows as an Arrow table, ids as text. Needs newsdb[arrow], else MissingExtra.
+
+        Through ADBC where that is installed and no connection was lent: then no row is ever a Python object.
+        """
+        if self._url is not None and importlib.util.find_spec("adbc_driver_postgresql") is not None:
+            return self._from_server(self._url)
+        with self._connecting() as connection:
+            types = column_types(self._question.kind)
+            rows = self._execute(connection, _columns(self._question.kind), {})
+            return frames.arrow_table(list(types), list(types.values()), rows)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The rows as a pandas frame. Needs newsdb[pandas], else MissingExtra."""
+        return frames.to_pandas(self.to_arrow())
+
+    def to_polars(self) -> "polars.DataFrame":
+        """The rows as a polars frame. Needs newsdb[polars], else MissingExtra."""
+        return frames.to_polars(self.to_arrow())
+
+    def _stream(self) -> Generator[Record, None, None]:
+        with self._connecting() as connection:
+            driver = connection.connection.driver_connection
+            # Without a transaction there is no cursor on the server to fetch from.
+            is_paged = not getattr(driver, "autocommit", False)
+            make: Callable[..., Record] = self._question.kind
+            for row in self._execute(connection, _columns(make), {"yield_per": PAGE} if is_paged else {}):
+                yield make(*row)
+
+    def _execute(self, connection: Connection, columns: str, options: Mapping[str, Any]) -> Any:
+        statement, given = self._question.statement(connection, columns)
+        return connection.exec_driver_sql(statement, given, execution_options=dict(options))
+
+    def _from_server(self, url: str) -> "pyarrow.Table":
+        dbapi = frames.require("adbc_driver_postgresql.dbapi", extra="arrow")
+        with self._connecting() as connection:
+            columns = ", ".join(
+                f"{name}::{SERVER_TYPES[type_]} AS {name}" for name, type_ in column_types(self._question.kind).items()
+            )
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, psycopg.Connection)
+            # ADBC numbers its parameters; psycopg writes them into the statement, quoted as the server wants it.
+            statement = psycopg.ClientCursor(driver).mogrify(*self._question.statement(connection, columns))
+        with dbapi.connect(url) as connection, connection.cursor() as cursor:
+            cursor.execute(statement)
+            table = cursor.fetch_arrow_table()
+        # Without what ADBC notes of PostgreSQL's types.
+        return frames.require("pyarrow", extra="arrow").table(table.columns, names=table.column_names)
+
+
+def _columns(kind: Any) -> str:
+    return ", ".join(EXPRESSIONS.get(field.name, field.name) for field in fields(kind))

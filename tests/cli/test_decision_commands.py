@@ -1,0 +1,87 @@
+"""`newsdb correct`, `suppress`, `unsuppress` and `decisions` do what they print, and status lists what holds."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from tests.cli.calls import run_command
+from tests.seeds import SEEDS
+
+Run = Callable[..., Result]
+WHY = ("--reason", "seen in print")
+
+
+@pytest.fixture
+def run(database_url: str) -> Run:
+    """Calls a command on the seeds, in a database of the test's own."""
+    assert run_command("load", str(SEEDS), "--url", database_url).exit_code == 0
+    return lambda *arguments: run_command(*arguments, "--url", database_url)
+
+
+def articles(run: Run) -> list[dict[str, str]]:
+    return json.loads(run("report", "articles", "--format", "json").stdout)
+
+
+def decisions(run: Run) -> list[dict[str, str]]:
+    return json.loads(run("status", "--json").stdout)["decisions"]
+
+
+def test_a_correction_is_made_listed_and_taken_back(run: Run) -> None:
+    which = articles(run)[0]["article_id"]
+    made = run("correct", "article", which, "section", "Villes", *WHY, "--by", "A. Editor")
+    assert (made.exit_code, made.stdout) == (0, "Correction 1: the section of the article is Villes.\n")
+    (listed,) = decisions(run)
+    assert (listed["field"], listed["value"], listed["reason"], listed["decided_by"]) == (
+        "section",
+        "Villes",
+        "seen in print",
+        "A. Editor",
+    )
+    assert "Villes" in run("status").stdout
+    undone = run("correct", "--undo", "1", "--reason", "a slip")
+    assert "is as it was read" in undone.stdout
+    assert decisions(run) == []
+
+
+def test_a_takedown_is_made_listed_and_taken_back(run: Run) -> None:
+    done = run("suppress", "person", "Ihsane Himmi", "--reason", "request 7")
+    assert (done.exit_code, done.stdout) == (0, "Takedown 1: 1 article and 1 file are gone.\n")
+    assert "Himmi" not in run("report", "people").stdout
+    assert "Himmi" not in run("search", "numérique").stdout
+    again = run("load", str(SEEDS))
+    assert again.exit_code == 1
+    assert "every article in it was taken down" in again.stderr
+    (listed,) = decisions(run)
+    assert (listed["decision"], listed["subject"], listed["number"]) == ("takedown", "person", 1)
+    assert run("unsuppress", "1", "--reason", "withdrawn").exit_code == 0
+    assert run("load", str(SEEDS)).exit_code == 0
+    assert len(articles(run)) == 5
+
+
+def test_decisions_go_through_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    run("correct", "article", articles(run)[0]["article_id"], "section", "Villes", *WHY)
+    assert run("decisions", "export", str(path)).exit_code == 0
+    assert run("decisions", "export", "-").stdout == path.read_text(encoding="utf-8")
+    taken = run("decisions", "import", str(path))
+    assert taken.stdout == "0 new, 0 changed, 1 unchanged; 0 taken down.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("correct", "article", "1", *WHY), "or --undo NUMBER"),
+        (("correct", "article", "1", "section", "x", *WHY), "no article by that id"),
+        (("correct", "article", "1", "title", "x", *WHY), "choose one of headline"),
+        (("suppress", "person", "Himmi", *WHY), "full name"),
+        (("decisions", "import", "nowhere.jsonl"), "check the path"),
+        (("unsuppress", "1", *WHY), "no such takedown"),
+    ],
+)
+def test_a_wrong_decision_is_one_sentence(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    refused = run(*arguments)
+    assert refused.exit_code != 0
+    assert sentence in refused.stderr

@@ -1,0 +1,127 @@
+"""Decisions travel in a file: sorted, the same from equal databases, taken in once, and all or nothing."""
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from newsdb.errors import WrongDecision
+from newsdb.loading import (
+    correct,
+    export_decisions,
+    import_decisions,
+    judge,
+    load,
+    suppress,
+    undo_correction,
+    unsuppress,
+)
+from tests.loading.deciding import article_id, page, rows, state, write_pages
+from tests.seeds import forget_all
+
+MARKET, PORT, BOTH = (
+    "Le marché couvert ouvre ses portes",
+    "Le quai du port sera prolongé",
+    "La ville et le port signent",
+)
+DECIDED = ("newsdb.correction", "newsdb.suppression", "newsdb.entity_judgement")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[Path]:
+    extra = page("Une fête au port", "« La fête sera belle », a déclaré Mme Salma El Idrissi, directrice du port.")
+    (tmp_path / "extra.txt").write_text(extra, encoding="utf-8")
+    return [*write_pages(tmp_path), tmp_path / "extra.txt"]
+
+
+@pytest.fixture
+def decided(engine: Engine, paths: list[Path]) -> Engine:
+    """A loaded database with decisions of every kind, some of them taken back."""
+    load(engine, paths)
+    ((quote,),) = rows(engine, "SELECT quote_id::text FROM report.quote WHERE words LIKE 'Le quai%'")
+    correct(engine, "quote", str(quote), "speaker", "Hind Berrada", reason="heard on tape", by="A. Editor")
+    correct(engine, "article", article_id(engine, PORT), "published_on", "unknown", reason="no day is printed")
+    correct(engine, "article", article_id(engine, PORT), "section", "Ports", reason="a slip")
+    undo_correction(engine, 3, reason="it was right")
+    judge(engine, "same", "Salma Idrissi", "Salma El Idrissi", reason="one signature")
+    suppress(engine, "article", article_id(engine, BOTH), reason="court order 12")
+    (number,) = suppress(engine, "person", "Nobody Atall", reason="request 7").numbers
+    unsuppress(engine, number, reason="withdrawn")
+    return engine
+
+
+def exported(engine: Engine) -> str:
+    with engine.connect() as connection:
+        return export_decisions(connection)
+
+
+def forget_decisions(engine: Engine) -> None:
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute(f"TRUNCATE {', '.join(DECIDED)}")
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def test_file_is_sorted_has_a_decision_a_line_and_no_numbers(decided: Engine) -> None:
+    lines = exported(decided).splitlines()
+    assert lines == sorted(lines)
+    assert [json.loads(line)["decision"] for line in lines] == ["correction"] * 3 + ["judgement"] + ["takedown"] * 2
+    assert all("number" not in json.loads(line) for line in lines)
+
+
+@pytest.mark.parametrize("order", list(permutations(("load", "import"))))
+def test_import_before_and_after_the_load_give_the_same_data_and_the_same_file(
+    decided: Engine, paths: list[Path], order: tuple[str, ...]
+) -> None:
+    content, wanted = exported(decided), state(decided)
+    forget_all(decided)
+    forget_decisions(decided)
+    for step in order:
+        if step == "load":
+            load(decided, paths)
+        else:
+            done = import_decisions(decided, content, name="decisions.jsonl")
+            assert (done.added, done.changed, done.unchanged) == (6, 0, 0)
+    assert state(decided) == wanted
+    assert exported(decided) == content
+
+
+def test_second_import_changes_nothing(decided: Engine) -> None:
+    before, counts = state(decided), [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED]
+    done = import_decisions(decided, exported(decided), name="decisions.jsonl")
+    assert (done.added, done.changed, done.unchanged, done.articles) == (0, 0, 6, 0)
+    assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == counts
+    assert state(decided) == before
+
+
+def test_what_the_file_decides_otherwise_replaces_what_held(decided: Engine) -> None:
+    content = exported(decided).replace("Hind Berrada", "Nadia Alami")
+    done = import_decisions(decided, content, name="decisions.jsonl")
+    assert (done.added, done.changed, done.unchanged) == (0, 1, 5)
+    assert rows(decided, "SELECT speaker FROM report.quote WHERE words LIKE 'Le quai%'") == [("Nadia Alami",)]
+    state(decided)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not JSON",
+        "[]",
+        '{"decision": "opinion"}',
+        '{"decision": "takedown", "kind": "file", "key": "xyz", "words": null, "verdict": "suppressed", "reason": "a",'
+        ' "by": null, "at": "2024-01-01T00:00:00Z"}',
+        '{"decision": "correction", "subject": "article", "article": "00000000-0000-0000-0000-000000000000", "anchor":'
+        ' "", "field": "published_on", "verdict": "corrected", "value": "soon", "reason": "a", "by": null,'
+        ' "at": "2024-01-01T00:00:00Z"}',
+    ],
+)
+def test_line_that_is_no_decision_is_named_and_nothing_is_taken_in(engine: Engine, decided: Engine, line: str) -> None:
+    content = exported(decided)
+    forget_decisions(engine)
+    with pytest.raises(WrongDecision, match=r"decisions\.jsonl:7"):
+        import_decisions(engine, f"{content}{line}\n", name="decisions.jsonl")
+    assert [rows(engine, f"SELECT count(*) FROM {table}") for table in DECIDED] == [[(0,)]] * 3
