@@ -13,7 +13,7 @@ from newsdb.reports.overview import SECTIONS
 from newsdb.reports.pages import cell_words, column_label, labels, report_page
 
 LARGEST_PAGE = 2_000_000
-NEEDED = {"organisation": "MNC", "person": "Mehdi Kettani"}
+NEEDED = {"article": "Maroc Numeric : Sur les traces de la France", "organisation": "MNC", "person": "Mehdi Kettani"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

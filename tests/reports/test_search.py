@@ -62,8 +62,9 @@ def test_a_search_for_nothing_finds_nothing(gold: Connection, words: str) -> Non
 
 
 def test_only_the_current_version_is_searched(engine: Engine) -> None:
-    first = Story("Un port", ("Nadia Berrahou inaugure une digue.",), date(2021, 3, 1), "Nadia Berrahou")
-    second = Story("Un port", ("Nadia Berrahou inaugure une très longue jetée.",), date(2021, 3, 1), "Nadia Berrahou")
+    headline, day = "Un port de pêche neuf pour Larache", date(2021, 3, 1)
+    first = Story(headline, ("Nadia Berrahou inaugure une digue.",), day, "Nadia Berrahou")
+    second = Story(headline, ("Nadia Berrahou inaugure une très longue jetée.",), day, "Nadia Berrahou")
     write_stories(engine, first, second)
     with engine.connect() as connection:
         assert search(connection, "digue") == ()
