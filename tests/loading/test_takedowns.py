@@ -3,6 +3,7 @@
 import hashlib
 import time
 import zipfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,6 +28,9 @@ MARKET, PORT, BOTH = (
     "Le quai du port sera prolongé",
     "La ville et le port signent",
 )
+
+OPEN = "Les travaux ont duré deux ans et les habitants du quartier retrouvent leurs habitudes ce lundi."
+POOL = {"a.txt": page("Le stade rouvre", OPEN), "b/c.txt": page("La piscine rouvre", OPEN)}
 
 
 @pytest.fixture
@@ -170,16 +174,16 @@ def test_key_that_is_none_is_refused(loaded: Engine, kind: str, key: str) -> Non
         suppress(loaded, kind, key, reason="why")  # type: ignore[arg-type]
 
 
-def pack(path: Path, *names: str) -> Path:
+def pack(path: Path, pages: Mapping[str, str]) -> Path:
     """An archive of pages."""
     with zipfile.ZipFile(path, "w") as archive:
-        for name in names:
-            archive.writestr(name, PAGES[name])
+        for name, content in pages.items():
+            archive.writestr(name, content)
     return path
 
 
 def test_of_a_file_with_several_articles_only_the_one_goes(engine: Engine, tmp_path: Path) -> None:
-    path = pack(tmp_path / "many.zip", "long.txt", "port.txt")
+    path = pack(tmp_path / "many.zip", {name: PAGES[name] for name in ("long.txt", "port.txt")})
     load(engine, [path])
     done = suppress(engine, "person", "Karim Naciri", reason="why")
     assert (done.articles, done.files, done.kept_files) == (1, 1, ())
@@ -189,6 +193,64 @@ def test_of_a_file_with_several_articles_only_the_one_goes(engine: Engine, tmp_p
     report = load(engine, [path])
     assert (report.inserted, report.rejected) == (1, 1)
     assert state(engine) == taken_down
+
+
+@pytest.mark.parametrize("by_path", [True, False])
+def test_file_that_holds_several_goes_with_all_its_records(loaded: Engine, tmp_path: Path, by_path: bool) -> None:
+    before = state(loaded)
+    path = pack(tmp_path / "many.zip", POOL)
+    load(loaded, [path])
+    done = suppress(loaded, "file", str(path) if by_path else path.name, reason="not ours to keep")
+    assert (done.articles, done.files, len(done.numbers)) == (2, 2, 2)
+    assert state(loaded) == before
+    report = load(loaded, [path])
+    assert (report.inserted, report.rejected) == (0, 2)
+    assert {rejection.error for rejection in report.rejections} == {"Suppressed"}
+
+
+def test_record_goes_by_its_name_alone(loaded: Engine, tmp_path: Path) -> None:
+    path = pack(tmp_path / "many.zip", POOL)
+    load(loaded, [path])
+    done = suppress(loaded, "file", "many.zip!/b/c.txt", reason="not ours to keep")
+    assert (done.articles, done.files) == (1, 1)
+    assert "Le stade rouvre" in headlines(loaded)
+    assert "La piscine rouvre" not in headlines(loaded)
+    assert load(loaded, [path]).rejected == 1
+
+
+def test_container_is_taken_down_before_it_is_loaded(loaded: Engine, tmp_path: Path) -> None:
+    path = pack(tmp_path / "many.zip", {name: PAGES[name] for name in ("long.txt", "port.txt")})
+    forget_all(loaded)
+    suppress(loaded, "file", str(path), reason="not ours to keep")
+    assert load(loaded, [path]).rejected == 2
+
+
+def test_name_of_two_containers_is_refused(loaded: Engine, tmp_path: Path) -> None:
+    for number in "12":
+        (tmp_path / number).mkdir()
+        pages = {"a.txt": page(f"Le stade numéro {number} rouvre", OPEN)}
+        load(loaded, [pack(tmp_path / number / "many.zip", pages)])
+    with pytest.raises(WrongDecision, match="several files have this name"):
+        suppress(loaded, "file", "many.zip", reason="why")
+    done = suppress(loaded, "file", str(tmp_path / "1" / "many.zip"), reason="why")
+    assert (done.articles, done.files) == (1, 1)
+
+
+def test_table_whose_columns_were_named_is_not_passed_over_in_silence(loaded: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("T1,T2\nLe stade rouvre,Le stade de la ville rouvre ses portes lundi.\n", encoding="utf-8")
+    assert load(loaded, [path], columns={"T1": "headline", "T2": "body"}).inserted == 1
+    with pytest.raises(WrongDecision, match=r"none of its records is in the database.*give the name of each record"):
+        suppress(loaded, "file", str(path), reason="why")
+    ((name,),) = rows(loaded, "SELECT name FROM newsdb.source_file_name WHERE name LIKE 'table.csv%'")
+    assert suppress(loaded, "file", str(name), reason="why").articles == 1
+    assert load(loaded, [path], columns={"T1": "headline", "T2": "body"}).rejected == 1
+
+
+def test_archive_that_cannot_be_opened_is_refused(loaded: Engine, tmp_path: Path) -> None:
+    (tmp_path / "torn.zip").write_bytes(b"PK\x03\x04 torn")
+    with pytest.raises(WrongDecision, match="no records"):
+        suppress(loaded, "file", str(tmp_path / "torn.zip"), reason="why")
 
 
 def test_dry_run_refuses_what_was_taken_down_too(loaded: Engine, paths: list[Path]) -> None:
