@@ -101,13 +101,15 @@ class Database:
         executor: Executor | None = None,
         dry_run: bool = False,
         file_limit: int = FILE_LIMIT,
+        columns: Mapping[str, str] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> LoadReport:
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
         `jobs` is how many processes load, each with a connection of its own (None: all cores once there is enough to
         do); they are newsdb's own, or those of any `executor`; on a lent connection this process loads alone. A dry run
-        is rolled back. A file of more than `file_limit` bytes is rejected.
+        is rolled back. A file, or a record of one that holds several, of more than `file_limit` bytes is rejected.
+        `columns` says which field a column of a table is, where its name does not: `{"Titre_art": "headline"}`.
         """
         several = [paths] if isinstance(paths, str | os.PathLike) else paths
         return loading.load(
@@ -117,6 +119,7 @@ class Database:
             executor=None if self._is_lent else executor,
             dry_run=dry_run,
             file_limit=file_limit,
+            columns=columns or {},
             on_progress=on_progress,
         )
 

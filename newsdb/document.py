@@ -14,6 +14,7 @@ SegmentKind = Literal[
     "standfirst",
     "subheading",
     "paragraph",
+    "teaser",
     "question",
     "answer",
     "caption",
@@ -65,7 +66,7 @@ class Document:
     """
 
     source: str
-    """File name, and `#n` after it where a file holds several articles."""
+    """File name, and after it the place of the record in a file that holds several: `feed.xml#item 3`."""
     text: str
     segments: tuple[Segment, ...]
     headline: str | None
@@ -77,9 +78,11 @@ class Document:
     language: str = "und"
     """ISO 639-1 code, or "und"."""
     section: str | None = None
+    subjects: tuple[str, ...] = ()
+    """What the record says it is about, as printed, the section among them."""
     canonical_url: str | None = None
     reader: str = ""
-    """Name of the format that read it, as `newsdb formats` would list it."""
+    """Name of the format that read it, as `newsdb formats` lists it."""
     unknown: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     found: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Where in the file each field was found, for `newsdb extract --explain`; told where the place is not the text."""

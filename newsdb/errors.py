@@ -6,9 +6,11 @@ NewsdbError
 │   ├── NotText           NUL bytes or binary content
 │   ├── WrongEncoding     bytes that are not valid in the encoding
 │   ├── TruncatedFile
+│   ├── MalformedFile     breaks the rules of its own format
+│   ├── FileTooLarge      more bytes than newsdb reads at once, or many more than were compressed
+│   ├── UnsafeFile        reaches out of itself: entities, paths that leave an archive, archives in archives
 │   ├── UnknownFormat     text in a format that newsdb does not read
 │   ├── NoArticle         readable, but holds no article
-│   ├── FileTooLarge      more bytes than the limit for one file
 │   ├── UnreadablePage    markup of a size or depth that no page of an article has
 │   ├── UnreadablePath    no such file, no permission
 │   └── Suppressed        a takedown keeps it out
@@ -68,16 +70,24 @@ class TruncatedFile(InputError):
     """The file ends before its format says it may."""
 
 
+class MalformedFile(InputError):
+    """What the file says it is and what it holds do not agree."""
+
+
+class FileTooLarge(InputError):
+    """More bytes than newsdb reads at once, or many more than were compressed."""
+
+
+class UnsafeFile(InputError):
+    """A file that reaches out of itself or into itself, as attacks do and articles never need."""
+
+
 class UnknownFormat(InputError):
     """Text in a format that newsdb does not read."""
 
 
 class NoArticle(InputError):
     """The file can be read, but holds no article."""
-
-
-class FileTooLarge(InputError):
-    """The file has more bytes than are read of one file."""
 
 
 class UnreadablePage(InputError):

@@ -46,7 +46,7 @@ METHODS = {
     "export_decisions": "",
     "import_decisions": "content name",
     "judge": "verdict one other kind reason",
-    "load": "paths jobs executor dry_run file_limit on_progress",
+    "load": "paths jobs executor dry_run file_limit columns on_progress",
     "load_documents": "documents jobs dry_run on_progress",
     "mentions": "name kind outlet since until",
     "migrate": "",

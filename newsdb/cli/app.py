@@ -47,6 +47,16 @@ Url = Annotated[
 Lang = Annotated[Literal["en", "fr"], typer.Option("--lang", help="Language of pages and labels.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help="Which column of a table is which field; may be repeated. Without it common names are known.",
+        metavar="FIELD=COLUMN",
+        show_default=False,
+    ),
+]
+
 
 class Commands(TyperGroup):
     """Runs a command and ends it well: errors of newsdb are sentences, and a reader who has seen enough is none."""

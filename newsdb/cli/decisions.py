@@ -63,6 +63,9 @@ def suppress(
     The rows go: article, text, facts, names that nothing else prints, and the bytes of a file that holds nothing else.
     A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
 
+    A file that holds several articles is known by its records: its path or its name takes down all of them, the name
+    of one (feed.xml#item 3) that one.
+
     A person is recognised by the words of the full name in any order and spelling of capitals and accents, anywhere in
     the text or the metadata. Articles that print the name otherwise (initials, a surname alone) are to be taken down
     one by one.
@@ -71,7 +74,8 @@ def suppress(
 
     with connect(url) as database:
         done = database.suppress(what, key, reason=reason, by=by)
-    numbers = ", ".join(map(str, done.numbers))
+    first, last = done.numbers[0], done.numbers[-1]
+    numbers = str(first) if first == last else f"{first} to {last}"
     gone = f"{counted(done.articles, 'article')} and {counted(done.files, 'file')}"
     typer.echo(f"Takedown {numbers}: {gone} are gone.")
     for name in done.kept_files:

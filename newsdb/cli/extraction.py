@@ -2,21 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, Paths, app
+from newsdb.cli.app import FAILED, Columns, Json, Paths, app
 
 if TYPE_CHECKING:
+    from newsdb.document import Document
     from newsdb.evaluation import Report as Evaluation
+    from newsdb.loading.paths import SourcePath
+    from newsdb.loading.report import Rejection
 
 
 @app.command(epilog="Example: newsdb extract seeds/ | jq .quotes")
 def extract(
     paths: Paths,
+    columns: Columns = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how each file was read: by what, what was found where, why not.")
     ] = False,
@@ -27,38 +30,64 @@ def extract(
     cannot be read is reported on stderr, the others are printed, and the exit status is 1. In folders, hidden files
     and documentation (.md, .rst) are passed over.
     """
-    from newsdb.errors import InputError
-    from newsdb.loading.paths import find_files, read_bytes
+    from newsdb.loading.files import reject
+    from newsdb.loading.paths import find_files
+    from newsdb.loading.records import Records
+    from newsdb.loading.report import Rejection
+    from newsdb.reading.records.columns import read_mapping
 
-    sources, rejected = find_files(paths)
-    for source in sources:
-        try:
-            describe = _explanations if explain else _article_lines
-            for line in describe(read_bytes(source), source.name):
-                typer.echo(line)
-        except InputError as error:
-            rejected.append(error)
+    sources, errors = find_files(paths)
+    rejected = [reject(error.where, error) for error in errors]
+    for source in Records(sources, read_mapping(columns or [])):
+        described = source if isinstance(source, Rejection) else _describe(source, explain=explain)
+        if isinstance(described, Rejection):
+            rejected.append(described)
+        else:
+            typer.echo(described)
     for rejection in rejected:
-        typer.echo(f"rejected {rejection}", err=True)
+        typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
     if rejected:
         raise typer.Exit(FAILED)
 
 
-def _article_lines(content: bytes, name: str) -> Iterator[str]:
+def _describe(source: "SourcePath", *, explain: bool) -> "str | Rejection":
+    """What is found in a record, or how it was read."""
+    from newsdb.errors import InputError
+    from newsdb.loading.files import reject
+    from newsdb.loading.paths import read_bytes
+    from newsdb.reading import read_record
+
+    try:
+        document = read_record(read_bytes(source), source.name)
+    except InputError as error:
+        return reject(source.name, error)
+    return _explanation(document) if explain else _article_line(document)
+
+
+def _article_line(document: "Document") -> str:
     from newsdb.cli.article_json import article_json
     from newsdb.extraction import extract_facts
-    from newsdb.reading import read_documents
 
-    for document in read_documents(content, name):
-        yield json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
+    return json.dumps(article_json(document, extract_facts(document)), ensure_ascii=False)
 
 
-def _explanations(content: bytes, name: str) -> Iterator[str]:
+def _explanation(document: "Document") -> str:
     from newsdb.cli.explanation import explain_document
-    from newsdb.reading import read_documents
 
-    for document in read_documents(content, name):
-        yield from explain_document(document)
+    return "\n".join(explain_document(document))
+
+
+@app.command(epilog="Example: newsdb formats")
+def formats(as_json: Json = False) -> None:
+    """List the formats that are read, and how each is recognised.
+
+    Formats that hold several articles are cut into records first; each is then told by its own content.
+    """
+    from newsdb.reading import list_formats
+    from newsdb.reports import Report, write_report
+
+    columns = ("format", "holds", "recognised_by")
+    write_report(Report("formats", columns, list_formats()), "json" if as_json else "table", sys.stdout)
 
 
 @app.command(epilog="Example: newsdb evaluate tests/gold/seeds.json --texts seeds/ --errors")

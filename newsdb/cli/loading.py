@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Json, Paths, Url, app, connected, counted
+from newsdb.cli.app import FAILED, Columns, Json, Paths, Url, app, connected, counted
 
 if TYPE_CHECKING:
     from newsdb.api import Database
@@ -21,8 +21,9 @@ def load(
     paths: Paths,
     url: Url = None,
     jobs: Annotated[int | None, typer.Option(help="Processes that load; all cores if left out.", min=1)] = None,
-    max_file_bytes: Annotated[int | None, typer.Option(help="Reject larger files; 16 MiB if left out.", min=1)] = None,
+    max_file_bytes: Annotated[int | None, typer.Option(help="Reject larger ones; 16 MiB if left out.", min=1)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all the work and take it back.")] = False,
+    columns: Columns = None,
     as_json: Json = False,
 ) -> None:
     """Load files and folders into the database.
@@ -34,13 +35,20 @@ def load(
     """
     from newsdb.api import connect
     from newsdb.loading import FILE_LIMIT
+    from newsdb.reading.records.columns import read_mapping
 
+    mapping = read_mapping(columns or [])
     with connect(url) as database:
         if not dry_run:
             _make_tables_in_an_empty_database(database)
         with progress_bar() as on_progress:
             report = database.load(
-                paths, jobs=jobs, dry_run=dry_run, file_limit=max_file_bytes or FILE_LIMIT, on_progress=on_progress
+                paths,
+                jobs=jobs,
+                dry_run=dry_run,
+                file_limit=max_file_bytes or FILE_LIMIT,
+                columns=mapping,
+                on_progress=on_progress,
             )
         for rejection in report.rejections:
             typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
@@ -61,10 +69,11 @@ def progress_bar() -> Iterator["Callable[[Progress], None] | None"]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    records = TextColumn("{task.fields[records]:,} records")
+    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), records, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda progress: bar.update(task, completed=progress.done, total=progress.total)
+        task = bar.add_task("", total=None, records=0)
+        yield lambda progress: bar.update(task, completed=progress.done, total=progress.total, records=progress.records)
 
 
 def _make_tables_in_an_empty_database(database: "Database") -> None:

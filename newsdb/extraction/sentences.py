@@ -50,13 +50,17 @@ def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
 
 
 def cut_line(text: str, start: int, end: int) -> Iterator[Span]:
-    """The line in pieces of at most MAX_LINE characters, which end where a sentence does if one ends in them."""
+    """The line in pieces of at most MAX_LINE characters, which end where a sentence does if one ends in them.
+
+    An empty line has none.
+    """
     while end - start > MAX_LINE:
         stops = [match.end() for match in _BOUNDARY.finditer(text, start, start + MAX_LINE)]
         cut = stops[-1] if stops else _last_space(text, start, start + MAX_LINE)
         yield start, cut
         start = cut
-    yield start, end
+    if start < end:
+        yield start, end
 
 
 def _last_space(text: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Read and extract one file into rows, as a worker process does; the database is not touched here."""
+"""Read and extract one file or record into rows, as a worker process does; the database is not touched here."""
 
 import traceback
 from pathlib import Path
@@ -9,7 +9,7 @@ from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.paths import SourcePath, printable, read_bytes
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows import file_rows
-from newsdb.reading import read_documents
+from newsdb.reading import read_record
 
 
 def read_file(source: SourcePath, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
@@ -24,9 +24,8 @@ def read_file(source: SourcePath, namesakes: Namesakes = NO_NAMESAKES) -> FileRo
 def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
     """The rows of the content of a file, or why it is refused; a fault of a rule costs this file alone."""
     try:
-        documents = read_documents(content, name)
-        read = [(document, extract_facts(document)) for document in documents]
-        return file_rows(name, content, read, extractor=EXTRACTOR, namesakes=namesakes)
+        document = read_record(content, name)
+        return file_rows(name, content, [(document, extract_facts(document))], extractor=EXTRACTOR, namesakes=namesakes)
     except ModelError:
         # Nothing is wrong with the file.
         raise

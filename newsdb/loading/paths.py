@@ -1,5 +1,7 @@
 """Find the files that a load is asked for, and get their bytes; what is in them is read elsewhere."""
 
+import contextlib
+import io
 import os
 import re
 import stat
@@ -8,22 +10,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdb.errors import FileTooLarge, InputError, UnreadablePath
+from newsdb.reading.containers.record import LARGEST_RECORD
 
 # Documentation that lies beside press files; given by its own path, even this is loaded.
 DOCUMENTATION = frozenset({".md", ".rst"})
 # A hundred times the longest pages of the press; extraction needs up to a hundred times a file's size in memory.
-FILE_LIMIT = 16 * 1024 * 1024
+FILE_LIMIT = LARGEST_RECORD
 # What stands in a path for bytes that are not UTF-8, and NUL: no text of a database can hold them.
 _UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePath:
-    """A file to load, and the name it is known by in the database: without its folders."""
+    """A file to load, and the name it is known by in the database: without its folders.
+
+    Of a file that holds several articles, one record: its place is in the name, and its bytes are here.
+    """
 
     path: str | Path
     """As text where there may be very many."""
     name: str
+    content: bytes | None = None
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath], list[InputError]]:
@@ -90,7 +97,9 @@ def _unreadable(error: OSError) -> UnreadablePath:
 
 
 def file_size(source: SourcePath) -> int:
-    """Bytes of a file as the file system tells them; 0 where it does not."""
+    """Bytes of a record, or of a file as the file system tells them; 0 where it does not."""
+    if source.content is not None:
+        return len(source.content)
     try:
         return os.stat(source.path).st_size  # noqa: PTH116
     except OSError:
@@ -98,24 +107,34 @@ def file_size(source: SourcePath) -> int:
 
 
 def read_bytes(source: SourcePath, limit: int = FILE_LIMIT) -> bytes:
-    """The content of a file; UnreadablePath where it is none or may not be read, FileTooLarge above the limit."""
-    path = Path(source.path)
+    """The content of a file or record; UnreadablePath where it cannot be read, FileTooLarge above the limit."""
+    if source.content is not None:
+        _refuse_large(source, len(source.content), limit)
+        return source.content
+    with open_file(source) as file:
+        _refuse_large(source, os.fstat(file.fileno()).st_size, limit)
+        return file.readall()
+
+
+@contextlib.contextmanager
+def open_file(source: SourcePath) -> Iterator[io.FileIO]:
+    """The file, to be read in parts; UnreadablePath where it is none or may not be read."""
     try:
-        status = path.stat()
-        if stat.S_ISREG(status.st_mode):
-            if status.st_size > limit:
-                raise _too_large(source, status.st_size, limit)
-            return path.read_bytes()
+        if not stat.S_ISREG(Path(source.path).stat().st_mode):
+            remedy = "copy its content to a file first"
+            raise UnreadablePath("it is not a regular file", where=source.name, remedy=remedy)
+        with io.FileIO(source.path) as file:
+            yield file
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
         remedy = "check that it is there and that you may read it, then load again"
         raise UnreadablePath(reason, where=source.name, remedy=remedy) from error
-    raise UnreadablePath("it is not a regular file", where=source.name, remedy="copy its content to a file first")
 
 
-def _too_large(source: SourcePath, size: int, limit: int) -> FileTooLarge:
-    return FileTooLarge(
-        f"the file has {size:,} bytes, and {limit:,} is the most that is read",
-        where=source.name,
-        remedy="split it into its articles, or raise the limit with --max-file-bytes",
-    )
+def _refuse_large(source: SourcePath, size: int, limit: int) -> None:
+    if size > limit:
+        raise FileTooLarge(
+            f"the file has {size:,} bytes, and {limit:,} is the most that is read",
+            where=source.name,
+            remedy="split it into its articles, or raise the limit with --max-file-bytes",
+        )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file that was refused, as a sentence in parts: where, what is wrong, what to do next."""
+    """A file or record that was refused, as a sentence in parts: where, what is wrong, what to do next."""
 
     name: str
     """File name without folders."""
@@ -20,7 +20,10 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """Every file that went in is counted once: files = inserted + updated + unchanged + rejected."""
+    """Every file that went in is counted once, and of a file that holds several articles every record.
+
+    files = inserted + updated + unchanged + rejected
+    """
 
     inserted: int = 0
     updated: int = 0
@@ -43,7 +46,8 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load is: files done of files found."""
+    """How far a load is: files done of files found, and records done in them."""
 
     done: int
     total: int
+    records: int = 0

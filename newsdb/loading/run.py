@@ -1,11 +1,11 @@
-"""Run a load: find the files, have batches of them loaded here or in other processes, and keep the ledger."""
+"""Run a load: find the files, have batches of their records loaded here or in other processes, keep the ledger."""
 
 import contextlib
 import os
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from types import MappingProxyType
 
@@ -16,13 +16,15 @@ from newsdb.database.migrations import require_current
 from newsdb.extraction import require_extractor
 from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, read_counts, record_progress
-from newsdb.loading.paths import FILE_LIMIT, SourcePath, find_files
-from newsdb.loading.plan import cut_batches
+from newsdb.loading.paths import FILE_LIMIT, find_files
+from newsdb.loading.plan import Batch, cut_batches
+from newsdb.loading.records import Records
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.workers import Loaded, Task, Workers
 from newsdb.loading.writer import Writer
+from newsdb.reading.containers.record import NO_COLUMNS
 
-# Files looked up, read and committed together.
+# Files and records looked up, read and committed together.
 BATCH_FILES = 500
 # Starting a process and its imports takes as long as reading some dozens of articles.
 FEW_FILES = 64
@@ -38,27 +40,33 @@ def load(
     executor: Executor | None = None,
     dry_run: bool = False,
     file_limit: int = FILE_LIMIT,
+    columns: Mapping[str, str] = NO_COLUMNS,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
-    """Load files and folders; each file is written whole or not at all, and a second load writes nothing.
+    """Load files and folders; each file, and each record of one that holds several, is written whole or not at all.
+
+    A second load writes nothing.
 
     `jobs` is the number of processes, each of which reads and loads batches of its own (None: all cores, once there is
     enough to do). With an `executor` they run there, `jobs` at a time, and connect by the URL of the engine. A dry run
-    does all the work in one transaction, in this process, and rolls it back. A file of more than `file_limit` bytes is
-    rejected. Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot be used; what is
+    does all the work in one transaction, in this process, and rolls it back. A file or record of more than `file_limit`
+    bytes is rejected. `columns` says of columns of tables which field they are.
+
+    Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot be used; what is
     wrong with a file is a rejection of the report.
     """
     started = time.monotonic()
     require_extractor()
     sources, errors = find_files(paths)
-    processes = 1 if dry_run else count_processes(len(sources), jobs, executor)
+    records = Records(sources, columns)
+    processes = 1 if dry_run else count_processes(records.expected(), jobs, executor)
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
         writer = Writer(connection, file_limit, is_nested=dry_run)
         require_current(connection)
         connection.rollback()
-        run = _Run(writer, [reject(error.where, error) for error in errors])
+        run = _Run(writer, processes, executor)
         with _rolled_back(writer) if dry_run else contextlib.nullcontext():
-            run.load_all(sources, processes, executor, on_progress)
+            run.load_all(records, [reject(error.where, error) for error in errors], on_progress)
     return LoadReport(
         inserted=run.counts["inserted"],
         updated=run.counts["updated"],
@@ -70,11 +78,11 @@ def load(
     )
 
 
-def count_processes(file_count: int, jobs: int | None, executor: Executor | None) -> int:
+def count_processes(record_count: int, jobs: int | None, executor: Executor | None) -> int:
     """How many batches are loaded side by side; 1 is this process alone, but with an executor."""
     if jobs is not None:
         return max(jobs, 1)
-    return (os.cpu_count() or 1) if executor or file_count > FEW_FILES else 1
+    return (os.cpu_count() or 1) if executor or record_count > FEW_FILES else 1
 
 
 @contextlib.contextmanager
@@ -87,57 +95,64 @@ def _rolled_back(writer: Writer) -> Iterator[None]:
 class _Run:
     """One load; counts as it goes."""
 
-    def __init__(self, writer: Writer, rejections: list[Rejection]) -> None:
+    def __init__(self, writer: Writer, processes: int, executor: Executor | None) -> None:
         self.writer = writer
-        self.rejections = rejections
+        self.processes = processes
+        self.executor = executor
+        self.rejections: list[Rejection] = []
+        self.refused = 0
+        """Records that could not be cut out of their files, which are no part of any outcome."""
         self.counts: Counter[str] = Counter()
         self.rows: Counter[str] = Counter()
 
-    def load_all(
-        self, sources: Sequence[SourcePath], processes: int, executor: Executor | None, on_progress: OnProgress | None
-    ) -> None:
+    def load_all(self, records: Records, missing: Sequence[Rejection], on_progress: OnProgress | None) -> None:
         """Load in batches, and write down what became of each as soon as it is known."""
         run_id = self.writer.in_transaction(open_run)
-        self.record(run_id, Loaded(0), self.rejections)
-        done = 0
+        self.record(run_id, missing)
+        total, files, done = len(records.sources), 0, 0
         if on_progress:
-            on_progress(Progress(done, len(sources)))
-        for loaded in self.load_batches(run_id, sources, processes, executor):
+            on_progress(Progress(files, total))
+        for loaded in self.load_batches(run_id, records):
             self.take(run_id, loaded)
-            done += loaded.files
+            files += loaded.files
+            done += loaded.records
             if on_progress:
-                on_progress(Progress(done, len(sources)))
+                on_progress(Progress(files, total, done + self.refused))
         self.writer.in_transaction(lambda cursor: close_run(cursor, run_id))
 
-    def load_batches(
-        self, run_id: uuid.UUID, sources: Sequence[SourcePath], processes: int, executor: Executor | None
-    ) -> Iterator[Loaded]:
-        batches = cut_batches(sources, BATCH_FILES, processes)
-        if processes == 1 and executor is None:
+    def load_batches(self, run_id: uuid.UUID, records: Records) -> Iterator[Loaded]:
+        batches = self.cut(run_id, records)
+        if self.processes == 1 and self.executor is None:
             for batch in batches:
-                yield Loaded(len(batch), self.writer.load(run_id, batch))
+                yield Loaded(batch.files, len(batch.sources), self.writer.load(run_id, batch.sources))
             return
         url, limit = self.writer.connection.engine.url, self.writer.file_limit
-        with Workers(processes, executor) as workers:
-            yield from workers.load(Task(url, run_id, limit, tuple(batch)) for batch in batches)
+        with Workers(self.processes, self.executor) as workers:
+            yield from workers.load(Task(url, run_id, limit, batch.sources, batch.files) for batch in batches)
+
+    def cut(self, run_id: uuid.UUID, records: Records) -> Iterator[Batch]:
+        """The batches, each when its turn comes; what is refused in cutting it is written down first."""
+        for batch in cut_batches(records, BATCH_FILES, self.processes):
+            self.record(run_id, batch.rejections)
+            self.refused += len(batch.rejections)
+            yield batch
 
     def take(self, run_id: uuid.UUID, loaded: Loaded) -> None:
         """Count what became of a batch."""
         outcome = loaded.outcome
-        known = len(self.rejections)
-        self.rejections += outcome.rejections
         if loaded.is_recovered:
             # Its process may have died between committing it and saying so: the ledger knows.
             inserted, updated = self.writer.in_transaction(lambda cursor: read_counts(cursor, run_id))
             outcome.inserted = inserted - self.counts["inserted"]
             outcome.updated = updated - self.counts["updated"]
-            outcome.unchanged = loaded.files - outcome.inserted - outcome.updated - len(outcome.rejections)
+            outcome.unchanged = loaded.records - outcome.inserted - outcome.updated - len(outcome.rejections)
         self.counts.update(inserted=outcome.inserted, updated=outcome.updated, unchanged=outcome.unchanged)
         self.rows.update(outcome.rows)
-        self.record(run_id, loaded, self.rejections[known:], known)
+        self.record(run_id, outcome.rejections, outcome.unchanged)
 
-    def record(self, run_id: uuid.UUID, loaded: Loaded, rejections: Sequence[Rejection], known: int = 0) -> None:
-        unchanged = loaded.outcome.unchanged
+    def record(self, run_id: uuid.UUID, rejections: Sequence[Rejection], unchanged: int = 0) -> None:
+        known = len(self.rejections)
+        self.rejections += rejections
         if unchanged or rejections:
             self.writer.in_transaction(
                 lambda cursor: record_progress(cursor, run_id, rejections, known=known, unchanged=unchanged)

@@ -19,6 +19,8 @@ from sqlalchemy import Engine
 from newsdb.errors import WrongDecision
 from newsdb.loading.deciding import decision_on
 from newsdb.loading.filerows import source_file_id
+from newsdb.loading.paths import SourcePath
+from newsdb.loading.records import Records
 from newsdb.loading.rereading import files_of, read_anew
 from newsdb.loading.suppressions import SuppressionKind, Suppressions, held, person_suppression
 from newsdb.models.keys import key_id
@@ -60,8 +62,9 @@ class Takedown:
 def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
     """Delete an article, a file, or every article that prints a person's name, and keep loads from bringing it back.
 
-    `key` is the id or the address of an article; the path, name or SHA-256 of a file; a person's name. Raises
-    WrongDecision where it is none of these.
+    `key` is the id or the address of an article; the path, name or SHA-256 of a file or record, where the path
+    or name of a file that holds several stands for all its records; a person's name. Raises WrongDecision where it is
+    none of these.
     """
     with decision_on(engine) as cursor:
         keys = _KEYS[kind](cursor, key)
@@ -122,17 +125,45 @@ def _file_keys(cursor: Cursor, typed: str) -> list[Key]:
     if SHA256.fullmatch(typed):
         return [(typed, None)]
     path = Path(typed)
-    if path.is_file():
-        return [(hashlib.sha256(path.read_bytes()).hexdigest(), None)]
-    found = cursor.execute(
-        "SELECT encode(f.sha256, 'hex') FROM newsdb.source_file AS f"
-        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id WHERE n.name = %s",
-        [typed],
-    ).fetchall()
-    if len(found) != 1:
+    hashes = _hashes_in(cursor, path) if path.is_file() else _hashes_named(cursor, typed)
+    return [(sha256, None) for sha256 in sorted(hashes)]
+
+
+def _hashes_in(cursor: Cursor, path: Path) -> set[str]:
+    """The hash of a file, or of each record of one that holds several: as a load would cut it."""
+    hashes = set()
+    for record in Records([SourcePath(path, path.name)]):
+        if isinstance(record, SourcePath):
+            content = path.read_bytes() if record.content is None else record.content
+            hashes.add(hashlib.sha256(content).hexdigest())
+    known = {sha256 for name, sha256 in _files_named(cursor, path.name) if name != path.name}
+    # With --map, a load makes other records of a table.
+    if not hashes or (known and not known & hashes):
+        what = "none of its records is in the database, which has others of this name" if known else "it has no records"
+        remedy = "give the name of each record (table.csv#line 2), or its SHA-256"
+        raise WrongDecision(what, where=f"file {path}", remedy=remedy)
+    return hashes
+
+
+def _hashes_named(cursor: Cursor, name: str) -> set[str]:
+    """The hash of the file of that name, or of all records of one that holds several."""
+    found = _files_named(cursor, name)
+    names = {known_as for known_as, _ in found}
+    if not found or len(names) < len(found) or (name in names and len(names) > 1):
         what = "several files have this name" if found else "there is no such file, here or in the database"
-        raise WrongDecision(what, where=f"file {typed}", remedy="give its path or its SHA-256")
-    return [(str(found[0][0]), None)]
+        raise WrongDecision(what, where=f"file {name}", remedy="give its path or its SHA-256")
+    return {sha256 for _, sha256 in found}
+
+
+def _files_named(cursor: Cursor, name: str) -> list[tuple[str, str]]:
+    """Names and hashes of the files of that name in the database, and of the records that were cut from such files."""
+    found = cursor.execute(
+        "SELECT n.name, encode(f.sha256, 'hex') FROM newsdb.source_file AS f"
+        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id WHERE n.name = %(name)s"
+        " OR starts_with(n.name, %(name)s || '#') OR starts_with(n.name, %(name)s || '!/')",
+        {"name": name},
+    )
+    return [(str(known_as), str(sha256)) for known_as, sha256 in found]
 
 
 def _person_keys(cursor: Cursor, typed: str) -> list[Key]:

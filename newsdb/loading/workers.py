@@ -25,7 +25,8 @@ from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Outcome, Writer
 
-# Batches waiting for a process that is done, for each process; a batch that waits is a list of paths.
+# Batches waiting for a process that is done, for each process; one that waits is a list of paths, or records of a file
+# that holds several, and these within the bytes of a batch.
 LOOK_AHEAD = 2
 
 
@@ -37,13 +38,17 @@ class Task:
     run_id: uuid.UUID
     file_limit: int
     sources: tuple[SourcePath, ...]
+    files: int
+    """Files of the load that end in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of so many files; recovered if a process died over them, and then not all counts are certain."""
+    """What became of so many files and records; recovered if a process died over them, and then counts may be wrong."""
 
     files: int
+    """Files of the load that end in these records; a plain file is a record too."""
+    records: int
     outcome: Outcome = field(default_factory=Outcome)
     is_recovered: bool = False
 
@@ -110,11 +115,11 @@ class Workers:
                 if isinstance(future.exception(), BrokenExecutor):
                     left_behind.append(task)
                 else:
-                    yield Loaded(len(task.sources), future.result())
+                    yield Loaded(task.files, len(task.sources), future.result())
             yield self.recover(left_behind)
         else:
             waiting.popleft()
-            yield Loaded(len(task.sources), outcome)
+            yield Loaded(task.files, len(task.sources), outcome)
 
     def recover(self, tasks: list[Task]) -> Loaded:
         """Load one after another what a dead process left behind, then go on with new processes."""
@@ -125,7 +130,8 @@ class Workers:
             _add(together, _load_alone(task))
         self.executor = _start(self.count)
         self.is_own = True
-        return Loaded(sum(len(task.sources) for task in tasks), together, is_recovered=True)
+        files, records = sum(task.files for task in tasks), sum(len(task.sources) for task in tasks)
+        return Loaded(files, records, together, is_recovered=True)
 
 
 def _load_alone(task: Task) -> Outcome:
@@ -150,7 +156,7 @@ def _add(outcome: Outcome, other: Outcome) -> None:
 
 def _with_whole_paths(task: Task) -> Task:
     """The same task for a process that may have another working directory."""
-    return replace(task, sources=tuple(SourcePath(Path(s.path).absolute(), s.name) for s in task.sources))
+    return replace(task, sources=tuple(replace(s, path=Path(s.path).absolute()) for s in task.sources))
 
 
 def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:

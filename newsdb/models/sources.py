@@ -9,7 +9,7 @@ from newsdb.models.base import SCHEMA, Base, Key
 
 
 class SourceFile(Base):
-    """One file's bytes, whatever its name."""
+    """The bytes of one file, or of one record of a file that holds several, whatever its name."""
 
     __tablename__ = "source_file"
     __table_args__ = (
@@ -17,12 +17,14 @@ class SourceFile(Base):
         CheckConstraint("byte_count = octet_length(content)", name="byte_count"),
         CheckConstraint("id = newsdb.key_id('source_file', encode(sha256, 'hex'))", name="id"),
         UniqueConstraint("sha256"),
-        {"comment": "One file that was loaded, byte for byte. Two names with the same bytes are one file."},
+        {"comment": "A file, or a record of one, that was loaded, byte for byte. Two names for one content are one."},
     )
 
     id: Mapped[Key] = mapped_column(comment="Hash of ('source_file', sha256 in hex).")
     sha256: Mapped[bytes] = mapped_column(LargeBinary, comment="SHA-256 of the content.")
-    content: Mapped[bytes] = mapped_column(LargeBinary, comment="The bytes as they were in the file.")
+    content: Mapped[bytes] = mapped_column(
+        LargeBinary, comment="The bytes as they were in the file; of a container those of one record, unpacked."
+    )
     byte_count: Mapped[int] = mapped_column(comment="Length of the content in bytes.")
     reader: Mapped[str] = mapped_column(comment="The format it was read as.")
     extractor: Mapped[str] = mapped_column(
@@ -36,14 +38,16 @@ class SourceFileName(Base):
     __tablename__ = "source_file_name"
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('source_file_name', source_file_id::text, name)", name="id"),
-        CheckConstraint("name <> '' AND name !~ '/'", name="name"),
+        CheckConstraint("name <> '' AND name !~ '^[^!#]*/'", name="name"),
         UniqueConstraint("source_file_id", "name"),
         {"comment": "The names under which a file was loaded, without their folders, which differ between machines."},
     )
 
     id: Mapped[Key] = mapped_column(comment="Hash of ('source_file_name', source_file_id, name).")
     source_file_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(f"{SCHEMA}.source_file.id"), comment="The file.")
-    name: Mapped[str] = mapped_column(comment="File name without folders.")
+    name: Mapped[str] = mapped_column(
+        comment="File name without folders, and the place of the record: a.zip!/b/c.xml#item 3."
+    )
 
 
 class ArticleText(Base):

@@ -7,10 +7,8 @@ from newsdb.reading.markup import is_html
 
 _OPENINGS = (
     ("RTF", re.compile(r"\s*\{\\rtf")),
-    ("JSON", re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]))")),
-    ("XML", re.compile(r"\s*<(?:\?xml|rss|feed|newsItem|newsMessage|nitf|NewsML|rdf:RDF)\b", re.IGNORECASE)),
+    ("XML", re.compile(r"\s*<(?:\?xml|!doctype)\b", re.IGNORECASE)),
     ("markup of an unknown kind", re.compile(r"\s*</?[a-z][\w:-]*[\s/>]", re.IGNORECASE)),
-    ("a web archive", re.compile(r"WARC/\d")),
 )
 
 

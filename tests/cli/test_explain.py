@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tests.cli.calls import run_command
 from tests.reading.saved_pages import HEADLINE, linked_data, saved_page
+from tests.reading.test_archives import make_zip
+from tests.reading.test_feeds import item, rss
 from tests.seeds import seed_files
 
 
@@ -31,6 +33,17 @@ def test_field_of_a_page_dump_names_the_part_of_the_text() -> None:
     printed = run_command("extract", "--explain", seed_files()[0]).stdout
     assert "reader        page dump" in printed
     assert "(dateline at " in printed
+
+
+def test_every_record_of_a_file_is_explained_or_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    file.write_bytes(make_zip({"page.html": saved_page().encode(), "vide.txt": b"", "f.xml": rss(item(title=""))}))
+    outcome = run_command("extract", "--explain", file)
+    assert outcome.exit_code == 1
+    assert "a.zip!/vide.txt" in outcome.stderr
+    page, feed = outcome.stdout.split("a.zip!/f.xml#item 1")
+    assert "a.zip!/page.html\n  reader        HTML page" in page
+    assert "headline      –  (the record gives no headline)" in feed
 
 
 def test_file_that_cannot_be_read_is_rejected_with_its_reason(tmp_path: Path) -> None:

@@ -9,7 +9,11 @@ from tests.seeds import GOLD, SEEDS, gold, seed_files
 SHAPE = {
     "source": str,
     "text": str,
-    "article": {"headline", "outlet", "republisher", "published_on", "authors", "language", "section"},
+    "article": {
+        *("headline", "outlet", "outlet_as_printed", "republisher", "republisher_as_printed", "published_on"),
+        *("published_precision", "authors", "author_spans", "language", "section", "subjects", "canonical_url"),
+        "unknown",
+    },
     "segments": {"start", "end", "kind"},
     "quotes": {"start", "end", "kind", "text", "speaker", "speaker_kind", "cue", "question"},
     "people": {"name", "mentions", "spans", "roles"},

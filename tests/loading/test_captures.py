@@ -16,7 +16,7 @@ from newsdb.facts import Facts
 from newsdb.integrity import digest, verify
 from newsdb.loading import load
 from newsdb.models.catalogue import DATA_TABLES
-from newsdb.reading import read_documents
+from newsdb.reading import read_record
 
 OLDER = "rules 0"
 OPENING = "Le maire Karim Naciri a inauguré hier le marché couvert de la ville devant les habitants du quartier."
@@ -86,15 +86,14 @@ def with_long_stories_cut(document: Document) -> Facts:
     return replace(facts, segments=segments, people=(), organisations=(), quotes=(), ambiguous=(), extractor=OLDER)
 
 
-def with_other_headlines(content: bytes, name: str) -> list[Document]:
-    """Documents of an older reader, to which these are captures of another article."""
-    return [replace(document, headline="Un marché") for document in read_documents(content, name)]
+def with_other_headlines(content: bytes, name: str) -> Document:
+    """A Document of an older reader, to which these are captures of another article."""
+    return replace(read_record(content, name), headline="Un marché")
 
 
-def with_one_headline(content: bytes, name: str) -> list[Document]:
-    """Documents of an older reader, to which every page is a capture of the same article."""
-    headline = "Le marché couvert ouvre ses portes"
-    return [replace(document, headline=headline) for document in read_documents(content, name)]
+def with_one_headline(content: bytes, name: str) -> Document:
+    """A Document of an older reader, to which every page is a capture of the same article."""
+    return replace(read_record(content, name), headline="Le marché couvert ouvre ses portes")
 
 
 @pytest.fixture
@@ -164,7 +163,7 @@ def test_upgrade_that_parts_or_joins_captures(
 ) -> None:
     apart = tmp_path / "long.txt"
     apart.write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées et un marché"), encoding="utf-8")
-    older.setattr(newsdb.loading.files, "read_documents", read)
+    older.setattr(newsdb.loading.files, "read_record", read)
     load(engine, captures)
     older.undo()
     for place in order:
@@ -177,7 +176,7 @@ def test_upgrade_of_a_whole_folder_whose_captures_part(
     engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
-    older.setattr(newsdb.loading.files, "read_documents", with_one_headline)
+    older.setattr(newsdb.loading.files, "read_record", with_one_headline)
     load(engine, captures)
     older.undo()
     assert load(engine, captures).updated == 3
@@ -202,11 +201,11 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     assert both == fresh_state(engine, [captures[2], again])
 
 
-def with_other_outlets(content: bytes, name: str) -> list[Document]:
-    """Documents of an older reader, which took more for the name of an outlet than its name."""
+def with_other_outlets(content: bytes, name: str) -> Document:
+    """The document of an older reader, which took more for the name of an outlet than its name."""
     listed, unlisted = OutletName("Le Matin", "Le Matin d'hier"), OutletName("LA GAZETTE DU PARC", "LA GAZETTE DU PARC")
     outlet = listed if name.startswith("s") else unlisted
-    return [replace(document, outlet=outlet) for document in read_documents(content, name)]
+    return replace(read_record(content, name), outlet=outlet)
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3)))[::2])
@@ -216,7 +215,7 @@ def test_name_of_an_outlet_goes_with_the_last_page_that_prints_it(
     for name, outlet in {"middle.txt": "La Gazette du Parc", "long.txt": "La gazette du parc"}.items():
         content = (tmp_path / name).read_text(encoding="utf-8").replace("Le Matin", outlet)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    older.setattr(newsdb.loading.files, "read_documents", with_other_outlets)
+    older.setattr(newsdb.loading.files, "read_record", with_other_outlets)
     load(engine, captures)
     older.undo()
     for place in order:

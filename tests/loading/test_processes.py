@@ -17,6 +17,7 @@ from newsdb.integrity import verify
 from newsdb.loading import load
 from newsdb.loading.paths import SourcePath, find_files
 from newsdb.loading.plan import BATCH_BYTES, cut_batches
+from newsdb.loading.records import Records
 from newsdb.loading.writer import Outcome, Writer
 from newsdb.models import fold_accents
 from tests.loading.test_ledger import counts, last_run
@@ -102,9 +103,9 @@ def test_batches_are_bounded_by_count_and_by_bytes(tmp_path: Path) -> None:
         with (tmp_path / f"{number}.txt").open("wb") as file:
             file.truncate(BATCH_BYTES // 2 if number < 4 else BATCH_BYTES * 3)
     sources, _ = find_files([tmp_path])
-    assert [len(batch) for batch in cut_batches(sources, 500, 1)] == [2, 2, 1, 1]
-    assert [len(batch) for batch in cut_batches(sources[:3], 1, 1)] == [1, 1, 1]
-    assert [source for batch in cut_batches(sources, 500, 2) for source in batch] == sources
+    assert [len(batch.sources) for batch in cut_batches(Records(sources), 500, 1)] == [2, 2, 1, 1]
+    assert [len(batch.sources) for batch in cut_batches(Records(sources[:3]), 1, 1)] == [1, 1, 1]
+    assert [source for batch in cut_batches(Records(sources), 500, 2) for source in batch.sources] == sources
 
 
 def test_accents_are_folded_as_the_database_folds_them(engine: Engine) -> None:

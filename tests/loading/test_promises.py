@@ -241,7 +241,7 @@ def test_progress_counts_up_to_all_files(engine: Engine) -> None:
     seen: list[Progress] = []
     load(engine, [SEEDS], on_progress=seen.append)
     assert seen[0] == Progress(0, 5)
-    assert seen[-1] == Progress(5, 5)
+    assert seen[-1] == Progress(5, 5, records=5)
 
 
 def test_database_at_another_revision_is_refused_before_any_write(engine: Engine) -> None:

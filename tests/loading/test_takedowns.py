@@ -1,9 +1,9 @@
 """What is taken down is gone to the last row, no load brings it back in any order, and the ledger adds up."""
 
 import hashlib
-import json
 import time
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,8 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
-import newsdb.loading.files
-from newsdb.document import Document
 from newsdb.errors import WrongDecision
 from newsdb.integrity import verify
 from newsdb.loading import correct, judge, load, suppress, unsuppress
@@ -21,8 +19,6 @@ from newsdb.loading.deciding import decision_on
 from newsdb.loading.suppressions import held, name_hash, person_suppression
 from newsdb.loading.takedowns import record_suppression
 from newsdb.models import Base
-from newsdb.models.catalogue import DATA_TABLES
-from newsdb.reading import read_documents
 from newsdb.resolution import words_key
 from tests.loading.deciding import END, PAGES, article_id, page, rows, state, states_of_reloads, write_pages
 from tests.seeds import forget_all
@@ -32,6 +28,9 @@ MARKET, PORT, BOTH = (
     "Le quai du port sera prolongé",
     "La ville et le port signent",
 )
+
+OPEN = "Les travaux ont duré deux ans et les habitants du quartier retrouvent leurs habitudes ce lundi."
+POOL = {"a.txt": page("Le stade rouvre", OPEN), "b/c.txt": page("La piscine rouvre", OPEN)}
 
 
 @pytest.fixture
@@ -175,28 +174,83 @@ def test_key_that_is_none_is_refused(loaded: Engine, kind: str, key: str) -> Non
         suppress(loaded, kind, key, reason="why")  # type: ignore[arg-type]
 
 
-def two_of_a_file(content: bytes, name: str) -> Sequence[Document]:
-    """A format in which a file holds several articles, a line of JSON for each page."""
-    pages = json.loads(content) if content.startswith(b"[") else [content.decode()]
-    return [document for page_ in pages for document in read_documents(page_.encode(), name)]
+def pack(path: Path, pages: Mapping[str, str]) -> Path:
+    """An archive of pages."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in pages.items():
+            archive.writestr(name, content)
+    return path
 
 
-def test_of_a_file_with_several_articles_only_the_one_goes(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(newsdb.loading.files, "read_documents", two_of_a_file)
-    path = tmp_path / "many.json"
-    path.write_text(json.dumps([PAGES["long.txt"], PAGES["port.txt"]]), encoding="utf-8")
+def test_of_a_file_with_several_articles_only_the_one_goes(engine: Engine, tmp_path: Path) -> None:
+    path = pack(tmp_path / "many.zip", {name: PAGES[name] for name in ("long.txt", "port.txt")})
     load(engine, [path])
     done = suppress(engine, "person", "Karim Naciri", reason="why")
-    assert (done.articles, done.files, done.kept_files) == (1, 0, ("many.json",))
+    assert (done.articles, done.files, done.kept_files) == (1, 1, ())
     taken_down = state(engine)
-    tables = {name: str(rows(engine, f"SELECT t::text FROM newsdb.{name} AS t")) for name in DATA_TABLES}
-    assert [name for name, kept in tables.items() if name != "source_file" and "naciri" in kept.casefold()] == []
+    assert "naciri" not in everything(engine).casefold()
     forget_all(engine)
     report = load(engine, [path])
-    assert (report.inserted, report.rejected) == (1, 0)
+    assert (report.inserted, report.rejected) == (1, 1)
     assert state(engine) == taken_down
+
+
+@pytest.mark.parametrize("by_path", [True, False])
+def test_file_that_holds_several_goes_with_all_its_records(loaded: Engine, tmp_path: Path, by_path: bool) -> None:
+    before = state(loaded)
+    path = pack(tmp_path / "many.zip", POOL)
+    load(loaded, [path])
+    done = suppress(loaded, "file", str(path) if by_path else path.name, reason="not ours to keep")
+    assert (done.articles, done.files, len(done.numbers)) == (2, 2, 2)
+    assert state(loaded) == before
+    report = load(loaded, [path])
+    assert (report.inserted, report.rejected) == (0, 2)
+    assert {rejection.error for rejection in report.rejections} == {"Suppressed"}
+
+
+def test_record_goes_by_its_name_alone(loaded: Engine, tmp_path: Path) -> None:
+    path = pack(tmp_path / "many.zip", POOL)
+    load(loaded, [path])
+    done = suppress(loaded, "file", "many.zip!/b/c.txt", reason="not ours to keep")
+    assert (done.articles, done.files) == (1, 1)
+    assert "Le stade rouvre" in headlines(loaded)
+    assert "La piscine rouvre" not in headlines(loaded)
+    assert load(loaded, [path]).rejected == 1
+
+
+def test_container_is_taken_down_before_it_is_loaded(loaded: Engine, tmp_path: Path) -> None:
+    path = pack(tmp_path / "many.zip", {name: PAGES[name] for name in ("long.txt", "port.txt")})
+    forget_all(loaded)
+    suppress(loaded, "file", str(path), reason="not ours to keep")
+    assert load(loaded, [path]).rejected == 2
+
+
+def test_name_of_two_containers_is_refused(loaded: Engine, tmp_path: Path) -> None:
+    for number in "12":
+        (tmp_path / number).mkdir()
+        pages = {"a.txt": page(f"Le stade numéro {number} rouvre", OPEN)}
+        load(loaded, [pack(tmp_path / number / "many.zip", pages)])
+    with pytest.raises(WrongDecision, match="several files have this name"):
+        suppress(loaded, "file", "many.zip", reason="why")
+    done = suppress(loaded, "file", str(tmp_path / "1" / "many.zip"), reason="why")
+    assert (done.articles, done.files) == (1, 1)
+
+
+def test_table_whose_columns_were_named_is_not_passed_over_in_silence(loaded: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("T1,T2\nLe stade rouvre,Le stade de la ville rouvre ses portes lundi.\n", encoding="utf-8")
+    assert load(loaded, [path], columns={"T1": "headline", "T2": "body"}).inserted == 1
+    with pytest.raises(WrongDecision, match=r"none of its records is in the database.*give the name of each record"):
+        suppress(loaded, "file", str(path), reason="why")
+    ((name,),) = rows(loaded, "SELECT name FROM newsdb.source_file_name WHERE name LIKE 'table.csv%'")
+    assert suppress(loaded, "file", str(name), reason="why").articles == 1
+    assert load(loaded, [path], columns={"T1": "headline", "T2": "body"}).rejected == 1
+
+
+def test_archive_that_cannot_be_opened_is_refused(loaded: Engine, tmp_path: Path) -> None:
+    (tmp_path / "torn.zip").write_bytes(b"PK\x03\x04 torn")
+    with pytest.raises(WrongDecision, match="no records"):
+        suppress(loaded, "file", str(tmp_path / "torn.zip"), reason="why")
 
 
 def test_dry_run_refuses_what_was_taken_down_too(loaded: Engine, paths: list[Path]) -> None:

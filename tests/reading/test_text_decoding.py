@@ -1,6 +1,5 @@
 """Bytes become clean text, or are refused with the place, the reason and the remedy."""
 
-import gzip
 import unicodedata
 
 import pytest
@@ -68,8 +67,6 @@ def test_control_character_is_refused_with_its_place_in_bytes() -> None:
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"PK\x03\x04\x14\x00", "ZIP"),
-        (gzip.compress(ARTICLE.encode()), "gzip"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
     ],
 )
@@ -82,9 +79,7 @@ def test_binary_content_is_named(data: bytes, what: str) -> None:
     ("data", "what"),
     [
         (b"<archive><record>Bonjour</record></archive>", "markup of an unknown kind"),
-        (b"<?xml version='1.0'?><newsItem/>", "XML"),
-        (b'{"headline": "Titre"}', "JSON"),
-        (b'[{"headline": "Titre"}]', "JSON"),
+        (b"<?xml version='1.0'?><TEI/>", "XML"),
         (b"{\\rtf1 Bonjour}", "RTF"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Read the items of news agencies: NITF, NewsML 1 and NewsML-G2."""

@@ -1,0 +1,45 @@
+"""Cut a message of an agency that carries several items into its items; one that carries one is kept as it is."""
+
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+
+from lxml import etree
+
+from newsdb.errors import NoArticle
+from newsdb.reading.containers.record import Found, Opener, Place, Record
+from newsdb.reading.containers.streams import read_whole
+from newsdb.reading.xml_trees import children, local_name, parse_xml
+
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:[\w.-]+:)?(newsMessage|NewsML)[\s>]",
+    re.DOTALL,
+)
+
+
+def is_message(opening: bytes) -> bool:
+    return _ROOT.match(opening) is not None
+
+
+def cut_message(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
+    """The items of an itemSet (NewsML-G2), or the NewsItems of a NewsML 1 document, each as XML of its own."""
+    content = read_whole(stream, place.name)
+    root = parse_xml(content, place.name)
+    is_g2 = local_name(root) == "newsmessage"
+    items = [item for parent in children(root, "itemSet") for item in parent] if is_g2 else children(root, "NewsItem")
+    if not items:
+        raise NoArticle("the message carries no items", where=place.name, remedy="check that it is whole")
+    if len(items) == 1 and not is_g2:
+        yield Record(place.name, content)
+        return
+    for number, item in enumerate(items, start=1):
+        yield Record(f"{place.name}#item {number}", _alone(item, is_g2=is_g2))
+
+
+def _alone(item: etree._Element, *, is_g2: bool) -> bytes:
+    """The item with the namespaces that it stood in, in the one canonical form; of NewsML 1 in a root of its own."""
+    if is_g2:
+        return bytes(etree.tostring(item, method="c14n", with_comments=False))
+    root = etree.Element("NewsML")
+    root.append(item)
+    return bytes(etree.tostring(root, method="c14n", with_comments=False))

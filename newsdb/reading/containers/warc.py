@@ -1,0 +1,87 @@
+"""Cut a WARC crawl into the records that hold pages; what a page says is read through the door of all records."""
+
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import TYPE_CHECKING
+
+from newsdb.errors import MalformedFile, TruncatedFile
+from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record, too_large
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
+PAGE_TYPES = ("text/html", "application/xhtml", "text/plain")
+_CHUNK = 1024 * 1024
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
+_MEDIA_TYPE = re.compile(rb"^content-type:\s*([^\s;]+)", re.IGNORECASE | re.MULTILINE)
+
+
+def is_warc(opening: bytes) -> bool:
+    return re.match(rb"WARC/\d", opening) is not None
+
+
+def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
+    """Each page as a WARC of one record, by its offset in the uncompressed crawl.
+
+    Passed over: requests, metadata, revisits, redirects and errors of servers, and what is neither HTML nor plain text.
+    """
+    # Its import takes as long as reading some articles, and most loads have no crawl.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    records = ArchiveIterator(stream, no_record_parse=True, ensure_http_headers=False)
+    try:
+        for record in records:
+            # The method for the offset would read the record.
+            found = _page(record, f"{place.name}#record at {records.offset}")
+            if found:
+                yield found
+    except (ArchiveLoadFailed, EOFError) as error:
+        raise MalformedFile(
+            f"no WARC record where one should begin ({str(error).strip()}); what came before was read",
+            where=place.name,
+            remedy="fetch the crawl again",
+        ) from error
+
+
+def _page(record: "ArcWarcRecord", name: str) -> Found | None:
+    if record.rec_type not in PAGE_RECORDS:
+        return None
+    if record.length is None or record.length < 0:
+        raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
+    if record.length > LARGEST_RECORD:
+        return too_large(name)
+    content = _read(record)
+    if len(content) < record.length:
+        raise TruncatedFile(
+            "the crawl ends inside this record; what came before was read", where=name, remedy="fetch the crawl again"
+        )
+    return Record(name, _head(record) + content + b"\r\n\r\n") if _is_page(record, content) else None
+
+
+def _read(record: "ArcWarcRecord") -> bytes:
+    """All bytes of the block; the stream gives fewer than asked for."""
+    return b"".join(iter(lambda: record.raw_stream.read(_CHUNK), b""))
+
+
+def _head(record: "ArcWarcRecord") -> bytes:
+    """The header as it stood, its line ends made those of the standard."""
+    headers = record.rec_headers
+    lines = [f"{headers.protocol} {headers.statusline}".strip()]
+    lines += [f"{name}: {value}" for name, value in headers.headers]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+def _is_page(record: "ArcWarcRecord", content: bytes) -> bool:
+    """Whether it is a page that was there: status 200 where there is a status, and of a media type with text."""
+    media_type = (record.rec_headers.get_header("Content-Type") or "").encode()
+    if media_type.startswith(b"application/http"):
+        head = content.partition(b"\r\n\r\n")[0]
+        status = _STATUS.match(head)
+        declared = _MEDIA_TYPE.search(head)
+        if status is None or status[1] != b"200":
+            return False
+        media_type = declared[1] if declared else b""
+    return media_type.decode("latin-1").lower().startswith(PAGE_TYPES)
