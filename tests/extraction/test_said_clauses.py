@@ -25,6 +25,7 @@ def words(quote: Quote) -> str:
         ("Il insiste pour que la route reste ouverte.", "la route reste ouverte"),
         ("Il raconte avoir refusé une enveloppe.", "avoir refusé une enveloppe"),
         ("Il a confié vouloir devenir vétérinaire.", "vouloir devenir vétérinaire"),
+        ("Il croit savoir que le club viendra.", "le club viendra"),
         ("Il se dit prêt à suspendre les travaux.", "suspendre les travaux"),
         ("Il s'est déclaré disposé à recevoir les grévistes.", "recevoir les grévistes"),
         ("A ses yeux, le métier mourra sans école.", "le métier mourra sans école"),
