@@ -60,6 +60,8 @@ class DocumentAuthors:
                     return body
         if phrase.is_possessive:
             return self._owner(phrase)
+        if (unnamed := self._unnamed_body(phrase)) is not None:
+            return unnamed
         if (pointed := self._pointed_source(phrase)) is not None:
             return pointed
         related = self._issuer(phrase) or self._owner_by_relative(phrase)
@@ -76,6 +78,20 @@ class DocumentAuthors:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
+        return None
+
+    def _unnamed_body(self, phrase: Phrase) -> Attribution | None:
+        """ "Le dernier bulletin de la direction régionale": a body that the cast does not hold, and no other."""
+        words = self.tokens.words
+        for place in range(self.tokens.first_from(phrase.start) + 1, self.tokens.first_from(phrase.end)):
+            if words[place] not in self.lexicon.words["of"]:
+                continue
+            opening = place if words[place] == "du" else place + 1
+            body = self.phrases.read_phrase(opening, phrase.end) if opening < len(words) else None
+            if body is not None and body.noun is not None and body.noun.noun_class == "group" and body.is_definite:
+                text = " ".join(self.text[self.tokens.starts[place + 1] : phrase.end].split())
+                return attribution_of(text, "group", "description")
+            return None
         return None
 
     def _publisher(self, phrase: Phrase) -> Attribution | None:

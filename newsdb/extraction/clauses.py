@@ -13,6 +13,8 @@ from newsdb.extraction.tokens import Tokens
 
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
 _STOPS = ';:!?«»“”"'
+# "…, ce que l'administration exclut", "…, plusieurs d'entre eux ayant tardé": the author's own, behind an infinitive.
+_ASIDE = re.compile(r", (?:ce (?:que|qu['’]|qui|dont|à quoi)\b|[^,.]{2,40} (?:ayant|étant)\b)")
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
 _BARE_DISTANCE = 8
@@ -227,6 +229,8 @@ class ClauseReader:
                 return cut
         if self.is_infinitive(self.tokens.first_from(start)):
             end = self._before_finite(start, end)
+            aside = _ASIDE.search(self.text, start, end)
+            end = aside.start() if aside is not None else end
         for marked in passage.marked_between(start + 1, end):
             if self.text[start : marked.outer_start].rstrip().endswith(":"):
                 return marked.outer_start

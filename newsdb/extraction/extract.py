@@ -146,6 +146,7 @@ def _passages(tokens: Tokens, lexicon: Lexicon, lines: Sequence[Line]) -> Iterat
             shields=shields,
             abbreviations=lexicon.words["abbreviation"],
             number_abbreviations=lexicon.words["abbreviation_before_number"],
+            openings=lexicon.words["subject_pronoun"] | lexicon.words["definite_article"],
         )
         yield Passage(line, sentences, inside, tuple(cues_between(cues, line.start, line.end)))
 

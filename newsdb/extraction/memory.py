@@ -134,9 +134,10 @@ class Memory:
     def holder_by_synonym(self, phrase: Phrase) -> str | None:
         """The one person whose title the head of the phrase says in another word, with no rival named near."""
         nouns = self.phrases.synonyms.get(phrase.head)
-        holder = self.holders.only_holder(nouns, phrase.gender) if nouns else None
-        rivals = {e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)}
-        return holder if rivals <= {holder} else None
+        # Whom the text names only further on, a title does not mean.
+        holder = self.holders.only_holder(nouns, phrase.gender, phrase.start) if nouns else None
+        near = [e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)]
+        return holder if not near or near[-1] == holder else None
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
@@ -185,7 +186,7 @@ class Memory:
         if phrase.is_possessive or not phrase.is_definite:
             return self._introduced(phrase)
         known = self._known_subject(phrase, phrase.head)
-        is_new = phrase.head in self.phrases.words["trade_noun"] and not self._points_back(phrase)
+        is_new = not self._points_back(phrase)
         return self._introduced(phrase) if known is None and is_new else known
 
     def _titled(self, phrase: Phrase, title: Designation) -> Event | None:
@@ -241,12 +242,12 @@ class Memory:
 
         Not where somebody without a name came up since, or the noun is a trade and the person holds another title.
         """
-        people = {
-            e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if e.gender == phrase.gender is not None
-        }
+        people = {e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if agrees(e, phrase.gender)}
         if len(people) != 1:
             return None
         (known,) = people.values()
+        if phrase.gender is None or known.gender != phrase.gender:
+            return None
         if self.holders.holds_another(known.speaker, head) or self.stranger_since(known, phrase.start, phrase.gender):
             return None
         return Event(phrase.start, 2, known.speaker, "person", phrase.gender)
@@ -291,5 +292,5 @@ class Memory:
 
 
 def _is_one_body(phrase: Phrase | None) -> bool:
-    """le comité, la direction: several who speak as one, and are "il" or "elle"."""
-    return phrase is not None and phrase.kind == "description" and not phrase.is_plural
+    """le comité, la direction: several who speak as one, and are "il" or "elle"; "sa famille" is not."""
+    return phrase is not None and phrase.kind == "description" and not (phrase.is_plural or phrase.is_possessive)

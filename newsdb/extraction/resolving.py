@@ -63,7 +63,7 @@ class PhraseResolver:
         return unknown(named.ambiguous.reason if named.ambiguous else "a name that fits nobody")
 
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
-        if title.person is not None:
+        if title.person is not None and not self._is_named_later(phrase, title):
             return attribution_of(title.person, "person", "title")
         if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
             return attribution_of(*meant, "title")
@@ -84,6 +84,13 @@ class PhraseResolver:
         if is_shared:
             return unknown(f"{title.surface}: {title.reason}")
         return attribution_of(title.surface, "described", "description")
+
+    def _is_named_later(self, phrase: Phrase, title: Designation) -> bool:
+        """ "La responsable" is no president whom the text names only further on; "le maire" may be the mayor."""
+        member = self.index.people.get(title.person or "")
+        if member is None or member.person.mentions[0].start < phrase.start:
+            return False
+        return all(title.head not in fold(role.title).split() for role in member.person.roles)
 
     def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
         """ "Le ministère", where the article names another only further on."""
@@ -113,15 +120,14 @@ class PhraseResolver:
                 return author
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
             holder = self.memory.holders.role_holder(phrase)
+            holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
             known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
-        if phrase.is_definite and not phrase.is_plural:
-            holder = self.memory.holder_by_synonym(phrase)
-            if holder is not None:
-                return attribution_of(holder, "person", "title")
+        if phrase.is_definite and not phrase.is_plural and (holder := self.memory.holder_by_synonym(phrase)):
+            return attribution_of(holder, "person", "title")
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
         return attribution_of(self._words(phrase), "group" if plural else "described", "description")
 
@@ -164,9 +170,13 @@ class PhraseResolver:
         rest = self.text[phrase.end : phrase.end + 4].lstrip(" \u00a0")
         if rest.startswith(",") and rest[1:].strip()[:1].isupper():
             return None
-        reach = REACH if self._is_bare(phrase) else SHORT_REACH
-        found = self.memory.candidates(phrase.start, phrase.gender, reach=reach, noun=head)
-        if len(found) != 1 or self.memory.holders.holds_another(found[0].speaker, head):
+        points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
+        found = self.memory.candidates(
+            phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
+        )  # fmt: skip
+        if len(found) != 1:
+            return self._stranger(phrase, head)
+        if self.memory.holders.holds_another(found[0].speaker, head) and not self._has_word(phrase, "just_left"):
             return self._stranger(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
         if stranger is not None and found[0].kind == "person":
@@ -194,6 +204,10 @@ class PhraseResolver:
             other.speaker != event.speaker and (phrase.gender is None or other.gender == phrase.gender)
             for other in others
         )
+
+    def _has_word(self, phrase: Phrase, kind: str) -> bool:
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        return not self.lexicon.words[kind].isdisjoint(words)
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""

@@ -21,6 +21,11 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # characters, the longest sentence 472.
 MAX_LINE = 6000
 MAX_SENTENCE = 1500
+# équipe B, zone C: a noun without a capital, long enough to be no civility, and its letter.
+_LETTERED = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,} [A-Z]$")
+MAX_LETTERED = 24
+# Not "La Rocca": behind an initial that is the rest of a name.
+_FIRST_WORD = re.compile(r"\s+([^\W\d_]+)['’\s]\s*[a-zà-ÿ]")
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"'’.-])([^\s(«“\"'’.-]+)$")
 
 
@@ -88,12 +93,14 @@ def split_sentences(
     shields: Iterable[Span] = (),
     abbreviations: frozenset[str] = frozenset(),
     number_abbreviations: frozenset[str] = frozenset(),
+    openings: frozenset[str] = frozenset(),
 ) -> tuple[Span, ...]:
     """The sentences of text[start:end].
 
     A stop inside a shield (a pair of marks) ends none, unless it ends the pair too; nor does the stop of an
     initial or of one of `abbreviations` (lower case, without the stop), nor, before a figure,
-    of one of `number_abbreviations`.
+    of one of `number_abbreviations`. A single letter behind a common word ends a sentence all the same where one
+    of `openings` follows: "l'équipe B. Le club".
     """
     # Boundaries come in the order of the text, so each shield is looked at once: `shielded` is how far those reach
     # that began before the boundary.
@@ -105,7 +112,9 @@ def split_sentences(
         while waiting and waiting[0][0] < match.end():
             shielded = max(shielded, waiting.popleft()[1])
         known = abbreviations | number_abbreviations if text[match.end() + 1].isdigit() else abbreviations
-        if match.end() < shielded or _is_abbreviation(text, opened, match.start(), known):
+        if match.end() < shielded:
+            continue
+        if _is_abbreviation(text, opened, match.start(), known) and not _is_letter_of_noun(text, match, openings):
             continue
         sentences.extend(_cut_sentence(text, opened, match.end()))
         opened = match.end()
@@ -121,6 +130,13 @@ def _cut_sentence(text: str, start: int, end: int) -> Iterator[Span]:
         if span[0] < span[1]:
             yield span
         start = stop
+
+
+def _is_letter_of_noun(text: str, stop: re.Match[str], openings: frozenset[str]) -> bool:
+    """Whether the letter before the stop names a common noun (l'équipe B), and the next sentence opens."""
+    before = _LETTERED.search(text, max(0, stop.start() - MAX_LETTERED), stop.start())
+    following = _FIRST_WORD.match(text, stop.end())
+    return before is not None and following is not None and following.group(1).lower() in openings
 
 
 def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:

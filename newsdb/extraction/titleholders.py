@@ -1,11 +1,19 @@
 """Know who holds which title in one text, and which nouns cannot mean somebody; resolving says whom a title means."""
 
+import re
 from collections.abc import Mapping
 
 from newsdb.extraction.cast import CastPerson, Gender
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+
+_FORMER = re.compile(r"^ex[-‑–]")
+
+
+def without_former(noun: str) -> str:
+    """recteur for ex-recteur: who held the title is meant by it still."""
+    return _FORMER.sub("", noun)
 
 
 class TitleHolders:
@@ -26,16 +34,18 @@ class TitleHolders:
             return None
         return self.only_holder(frozenset((phrase.head,)), phrase.gender)
 
-    def only_holder(self, nouns: frozenset[str], gender: Gender | None) -> str | None:
-        """The one person of the article whose title one of the nouns heads, gender agreeing."""
-        holders = {name for noun in nouns for name in self._holders.get((noun, gender), ())}
+    def only_holder(self, nouns: frozenset[str], gender: Gender | None, before: int | None = None) -> str | None:
+        """The one person of the article, or of those named `before`, whose title a noun heads, gender agreeing."""
+        holders = {name for noun in nouns for name in self._holders.get((without_former(noun), gender), ())}
+        if before is not None:
+            holders = {name for name in holders if self.index.people[name].person.mentions[0].start < before}
         return holders.pop() if len(holders) == 1 else None
 
     def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
         """Who holds a title that one of its first two words heads, by that word and the gender that fits."""
         holders: dict[tuple[str, Gender | None], set[str]] = {}
         for member in self.index.people.values():
-            heads = {word for role in member.person.roles for word in role.title.lower().split()[:2]}
+            heads = {without_former(word) for role in member.person.roles for word in role.title.lower().split()[:2]}
             fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
             for key in ((head, gender) for head in heads for gender in fitting):
                 holders.setdefault(key, set()).add(member.person.name)

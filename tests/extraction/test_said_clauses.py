@@ -25,6 +25,7 @@ def words(quote: Quote) -> str:
         ("Il insiste pour que la route reste ouverte.", "la route reste ouverte"),
         ("Il raconte avoir refusé une enveloppe.", "avoir refusé une enveloppe"),
         ("Il a confié vouloir devenir vétérinaire.", "vouloir devenir vétérinaire"),
+        ("Il croit savoir que le club viendra.", "le club viendra"),
         ("Il se dit prêt à suspendre les travaux.", "suspendre les travaux"),
         ("Il s'est déclaré disposé à recevoir les grévistes.", "recevoir les grévistes"),
         ("A ses yeux, le métier mourra sans école.", "le métier mourra sans école"),
@@ -59,3 +60,35 @@ def test_the_name_right_after_the_verb_speaks_without_a_comma() -> None:
 
 def test_a_marked_name_before_the_verb_says_nothing() -> None:
     assert facts_of("Le journal « Le Matin » a nommé Karim Alami directeur.").quotes == ()
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", ce que l'administration n'envisage pas",
+        ", ce qui a surpris la salle",
+        ", plusieurs d'entre eux ayant tardé",
+        ", la séance étant courte",
+    ],
+)
+def test_a_demand_ends_where_the_author_goes_on(aside: str) -> None:
+    line = f"{MAYOR} Il a appelé les élus à respecter le temps de parole{aside}."
+    assert reported(line) == [("respecter le temps de parole", "Karim Alami")]
+
+
+@pytest.mark.parametrize("opening", ["Le club", "Il", "La suite"])
+def test_the_letter_of_a_noun_may_end_a_sentence(opening: str) -> None:
+    line = f"Karim Alami a confié que le joueur serait intégré à l'équipe B. {opening} viendra plus tard."
+    assert reported(line) == [("le joueur serait intégré à l'équipe B", "Karim Alami")]
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    assert reported("Le procureur a dit que monsieur B. La Rocca était libre.") == [
+        ("monsieur B. La Rocca était libre", "Le procureur")
+    ]
+
+
+@pytest.mark.parametrize("body", ["la direction régionale de la santé", "la fondation", "la délégation des parents"])
+def test_a_document_of_a_body_without_a_name_is_not_somebody_elses(body: str) -> None:
+    line = f"La Banque du Ponant a dit que tout allait bien. Selon le dernier rapport de {body}, le pont est sûr."
+    assert reported(line)[-1] == ("le pont est sûr", body)
