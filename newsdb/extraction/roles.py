@@ -45,6 +45,7 @@ class RoleFinder:
         self.known = known
         self.language = language
         self.bodies = bodies
+        self._genders = [person.gender for person in people]
         self._starts: dict[tuple[int, int], int] = {}
         self._ends: dict[tuple[int, int], int] = {}
         for number, person in enumerate(people):
@@ -85,7 +86,7 @@ class RoleFinder:
         after = self._after_civility(title, title.end)
         if (person := self._starts.get((number, after))) is not None:
             return person
-        before = self._person_before(title)
+        before = self._of_gender(title, self._person_before(title))
         if before is None and title.opening == title.first and self._goes_on(title):
             # "X coordinateur du collectif Y"
             before = self._ends.get((number, title.first))
@@ -104,6 +105,11 @@ class RoleFinder:
         line, joint = title.line, title.opening - 1
         first = self._titles_by_end.get((line.number, joint))
         return line.fold_at(joint) == "et" and first is not None and line.opens_sentence(first.opening)
+
+    def _of_gender(self, title: Title, person: int | None) -> int | None:
+        """The person, unless a man stands before the title of a woman: women hold titles in the masculine as well."""
+        is_other = person is not None and title.noun.gender == "f" and self._genders[person] == "m"
+        return None if is_other else person
 
     def _goes_on(self, title: Title) -> bool:
         """Whether the title of an office says of what."""

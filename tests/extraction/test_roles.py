@@ -241,3 +241,7 @@ def test_a_firm_described_by_its_trade_is_no_person() -> None:
 
 def test_a_surname_that_is_a_title_stays_in_the_name() -> None:
     assert [entry.person.name for entry in cast_of("Hier Mohamed Ali Pacha a parlé.").people] == ["Mohamed Ali Pacha"]
+
+
+def test_a_woman_s_title_behind_a_man_s_name_is_not_his() -> None:
+    assert roles(cast_of("Commentant le départ de Karim Tazi, la présidente d'Ora Bank se réjouit.")) == []
