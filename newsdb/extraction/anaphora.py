@@ -61,7 +61,11 @@ class _Adopter:
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
         line = title.line
-        if title.noun.is_plural or "figure" in title.noun.traits or self._is_of_person(title):
+        # "le patron", but not "le patron de Frigonord"
+        is_figure = "figure" in title.noun.traits and (
+            title.organisation is None or title.organisation.nature == "generic"
+        )
+        if title.noun.is_plural or is_figure or self._is_of_person(title):
             return False
         if line.fold_at(title.opening - 1) in _OPENING:
             return False

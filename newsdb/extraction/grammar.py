@@ -10,6 +10,8 @@ _ADJECTIVE = re.compile(
     r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
 _ARTICLES = frozenset(["la", "l'", "le", "les"])
+_ALL_ARTICLES = frozenset(["le", "la", "les", "un", "une", "des", "ce", "cette", "ces"])
+_PATRONYMS = frozenset(["ould", "mint", "ben", "bent", "ibn"])
 _OF = frozenset(["de", "d'", "du", "des"])
 _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
@@ -133,10 +135,12 @@ class Grammar:
 
     def is_person(self, line: Line, index: int) -> bool:
         """Whether a given name with another name behind it stands at the index: "des tisserands de Louisa H."."""
+        # "Moktar Ould S.": the particle tells that a given name stands before it.
+        is_given = line.fold_at(index + 1) in _PATRONYMS or self.known.names.is_given(line.fold_at(index))
         return (
             line.capital_at(index)
             and line.capital_at(index + 1)
-            and self.known.names.is_given(line.words[index])
+            and is_given
             and line.folds[index] not in self.known.place_openers | self.known.honorifics
             and match_phrase(self.known.places, line.folds, index) is None
         )
@@ -208,6 +212,8 @@ class Grammar:
         """Past a run of capitalised words with the particles and numbers inside it."""
         end = index + 1
         while end < len(line):
+            if self._begins_anew(line, end):
+                break
             if line.capitals[end] and not line.folds[end].endswith("'") and not self._is_address(line, end):
                 end += 1
             elif (after := self._after_joints(line, end)) > end:
@@ -219,6 +225,10 @@ class Grammar:
             else:
                 break
         return end
+
+    def _begins_anew(self, line: Line, index: int) -> bool:
+        """Whether an article in capitals stands behind a letter with its stop, as in "Q. Une rue est …"."""
+        return line.folds[index] in _ALL_ARTICLES and line.words[index - 1].endswith(".") and line.capitals[index]
 
     def _after_joints(self, line: Line, index: int) -> int:
         """The capital behind "von", "van den" or "de la" inside a name, `index` where none stands there."""

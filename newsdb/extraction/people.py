@@ -281,7 +281,9 @@ class _TitlesBeside:
 
     def __init__(self, titles: Sequence[Title], heads: Container[str]) -> None:
         # A noun that is a company's too ("le promoteur X") proves no person.
-        usable = [t for t in titles if not t.noun.is_plural and t.line.folds[t.first] not in heads]
+        usable = [
+            t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
+        ]
         self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
         self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
         self._openings = {(t.line.number, t.opening) for t in usable}

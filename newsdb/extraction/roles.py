@@ -45,12 +45,14 @@ class RoleFinder:
         self.known = known
         self.language = language
         self.bodies = bodies
+        self._genders = [person.gender for person in people]
         self._starts: dict[tuple[int, int], int] = {}
         self._ends: dict[tuple[int, int], int] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
                 self._starts[printing.line.number, printing.first] = number
                 self._ends[printing.line.number, printing.last] = number
+        self._titles_by_end: dict[tuple[int, int], Title] = {}
         self._ends_of: dict[tuple[int, int], list[int]] = {}
         for (line, end), number in self._ends.items():
             self._ends_of.setdefault((line, number), []).append(end)
@@ -67,10 +69,13 @@ class RoleFinder:
     def link(self, titles: Sequence[Title]) -> list[HeldTitle]:
         """Every title that stands beside a person, in order."""
         held: list[HeldTitle] = []
+        self._titles_by_end = {(title.line.number, title.end): title for title in titles}
         for index, title in enumerate(titles):
             holder = None if title.noun.is_plural else self._holder(title)
             if holder is None and held:
                 holder = self._shared_holder(title, held[-1])
+            if holder is None and held:
+                holder = self._predicate_holder(title, held[-1])
             if holder is not None:
                 held.append(HeldTitle(title, holder))
                 held[-1:-1] = self._coordinated_before(titles, index, holder)
@@ -81,16 +86,34 @@ class RoleFinder:
         after = self._after_civility(title, title.end)
         if (person := self._starts.get((number, after))) is not None:
             return person
-        before = self._person_before(title)
+        before = self._of_gender(title, self._person_before(title))
+        if before is None and title.opening == title.first and self._goes_on(title):
+            # "X coordinateur du collectif Y"
+            before = self._ends.get((number, title.first))
         if before is not None:
             return before
         comma = self._comma_behind(title)
         opening = title.opening - (line.fold_at(title.opening - 1) in _COPULAS)
         # "Élue maire de Safi en 2021, X …"
-        opens = title.is_definite or opening == 0 or line.opens_sentence(opening)
+        opens = title.is_definite or opening == 0 or line.opens_sentence(opening) or self._goes_with_opening(title)
         if comma is not None and opens:
             return self._starts.get((number, self._after_civility(title, comma + 1)))
         return None
+
+    def _goes_with_opening(self, title: Title) -> bool:
+        """ "Ancien recteur et militant associatif, X …": coordinated with a title that opens the sentence."""
+        line, joint = title.line, title.opening - 1
+        first = self._titles_by_end.get((line.number, joint))
+        return line.fold_at(joint) == "et" and first is not None and line.opens_sentence(first.opening)
+
+    def _of_gender(self, title: Title, person: int | None) -> int | None:
+        """The person, unless a man stands before the title of a woman: women hold titles in the masculine as well."""
+        is_other = person is not None and title.noun.gender == "f" and self._genders[person] == "m"
+        return None if is_other else person
+
+    def _goes_on(self, title: Title) -> bool:
+        """Whether the title of an office says of what."""
+        return title.noun.category == "office" and title.end > title.first + len(title.noun.lemma.split())
 
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
@@ -148,6 +171,13 @@ class RoleFinder:
         # "potier à Safi et président de X"
         near = len(between) < 5 and all(line.capitals[i] or line.folds[i] in _PLACING for i in between)
         return last.person if joined and near and not title.noun.is_plural else None
+
+    def _predicate_holder(self, title: Title, last: HeldTitle) -> int | None:
+        """ "X, ancien directeur de Y, est le nouveau président": the first title tells whom the second means."""
+        line, comma = title.line, title.opening - 2
+        is_said = line.fold_at(comma + 1) in _COPULAS and line.fold_at(comma) == ","
+        described = last.title.line is line and last.title.end == comma
+        return last.person if is_said and described and not title.noun.is_plural else None
 
     def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
         """ "Capitaine et double buteur, X": the first title is the same person's."""

@@ -271,7 +271,7 @@ class Scanner:
 
     def _after_particle_name(self, line: Line, index: int) -> int:
         """Past the run, and past "de Villepin" where nothing but given names came before."""
-        end = self.grammar.after_run(line, index)
+        end = self._before_title(line, index, self.grammar.after_run(line, index))
         if line.fold_at(end) in ("de", "d'", "du") and line.capital_at(end + 1) and self._names_club(line, index, end):
             return self.grammar.after_name(line, end + 1)
         is_given = end == index + 1 and (self.known.names.is_given(line.words[index]) or self._is_titled(line, index))
@@ -283,6 +283,18 @@ class Scanner:
         if line.folds[surname] in self.known.organisation_heads:
             return end
         return self.grammar.after_name(line, surname)
+
+    def _before_title(self, line: Line, index: int, end: int) -> int:
+        """Before the title in capitals behind a name: "Karim T. Directeur Général de X"; `end` where there is none."""
+        names = self.known.names
+        if end - index < 3 or not names.is_given(line.words[index]):
+            return end
+        for noun in range(index + 2, end):
+            title = match_phrase(self.known.role_nouns, line.folds, noun)
+            is_title = title is not None and title[1].category == "office" and not names.is_surname(line.words[noun])
+            if is_title and not line.words[noun].isupper():
+                return noun
+        return end
 
     def _is_titled(self, line: Line, index: int) -> bool:
         """Whether a title stands right before: "l'envoyé personnel Staffan de M."."""

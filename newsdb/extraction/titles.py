@@ -1,7 +1,7 @@
 """Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.grammar import Grammar
@@ -14,7 +14,8 @@ _AT = frozenset(["à", "au", "aux", "chez"])
 _IN = frozenset(["à", "au", "aux", "en", "pour"])
 _CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
 _ARTICLES: Mapping[str, Gender | None] = {
-    "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "les": None, "ces": None,
+    "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "votre": None,
+    "les": None, "ces": None,
     "son": None, "sa": None, "leur": None, "mon": None, "ma": None, "du": "m", "au": "m", "aux": None, "des": None,
 }  # fmt: skip
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
@@ -104,6 +105,9 @@ class TitleReader:
         if line.folds[index] not in self.known.reporting_verbs or line.capitals[index]:
             return False
         before = line.fold_at(index - 1)
+        if before == "," and line.fold_at(index + 1) in ("de", "d'") and not line.capital_at(index + 2):
+            # "Mabrouka, marchande de dattes"
+            return False
         return before not in _ARTICLES and before not in _INDEFINITE and before not in self.known.role_prefixes
 
     def _after_adjectives(self, line: Line, index: int) -> tuple[int, int]:
@@ -153,7 +157,10 @@ class TitleReader:
                 if end == start or (line.capitals[start] and not self.grammar.is_noun(line, start)):
                     return last, index, None
             elif self._is_body(sighting, noun):
-                return last, _after_acronym(line, sighting), sighting
+                after = _after_acronym(line, sighting)
+                task = self._after_task(line, after)
+                # "vice-présidente de X chargée des écoles"
+                return (task if task > after else last), task, sighting
             elif sighting.nature == "generic":
                 return last, self._after_task(line, self.grammar.after_complements(line, sighting.last)), sighting
             elif sighting.nature == "place" and noun.category == "trade":
@@ -204,7 +211,8 @@ class TitleReader:
             return self.grammar.after_noun_phrase(line, start)
         if line.folds[index] == "à" or (noun.category != "trade" and line.folds[index] in ("au", "aux", "chez")):
             return start
-        if noun.category == "trade" and line.folds[index] != "en" and start > index + 1:
+        is_engaged = "engaged" in noun.traits
+        if noun.category == "trade" and not is_engaged and line.folds[index] != "en" and start > index + 1:
             # "médecin de l'équipe": the trade is what newsrooms cite; "professeur de droit" is another matter.
             return start
         end = self.grammar.after_noun_phrase(line, start)
@@ -293,7 +301,12 @@ class TitleReader:
             if self.known.role_prefixes[line.folds[before]]:
                 first = before
         article = line.fold_at(before - 1)
-        is_definite = article in _ARTICLES
+        is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) == ","
+        if is_one_of:
+            # "l'un des avocats de la défense, X"
+            article, noun = line.folds[before - 2], replace(noun, is_plural=False)
+            before -= 1 + (line.fold_at(before - 3) == "l'")
+        is_definite = article in _ARTICLES or is_one_of
         told = _ARTICLES.get(article) or _INDEFINITE.get(article)
         gender = noun.gender or told or self._adjective_gender(line, index, last)
         opening = before - 1 if is_definite or article in _INDEFINITE else before

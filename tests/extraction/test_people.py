@@ -133,3 +133,12 @@ def test_initials_in_the_text_are_the_one_person_who_has_them() -> None:
 
 def test_a_body_ends_where_its_player_begins() -> None:
     assert people(cast_of("Le footballeur de l'Espérance de Tala Lotfi Ben Amor est là.")) == ["Lotfi Ben Amor"]
+
+
+def test_a_letter_before_an_article_is_no_initial() -> None:
+    assert people(cast_of("Q. Une rue, est-ce un espace ? R. Les rues sont des lieux.")) == []
+
+
+def test_a_person_begins_behind_the_title_of_a_newspaper() -> None:
+    cast = cast_of("« Non », a déclaré à La Dépêche du Fleuve Moktar Ould Sneïba, consultant.")
+    assert people(cast) == ["Moktar Ould Sneïba"]

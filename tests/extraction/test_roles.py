@@ -201,3 +201,47 @@ def test_titles_in_other_orders(text: str, role: tuple[str, str]) -> None:
 def test_a_prosecutor_sits_beside_a_court() -> None:
     cast = cast_of("Le procureur de la République près le tribunal de Safi, Karim Tazi, a requis dix ans.")
     assert roles(cast) == [("Karim Tazi", "procureur de la République", "Tribunal de Safi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("L'un des avocats de la défense, Me Karim Tazi, proteste.", ("Karim Tazi", "avocats de la défense", None)),
+        ("L'avocat de la société, Me Karim Tazi, proteste.", ("Karim Tazi", "avocat de la société", None)),
+        ("Hier Karim Tazi coordinateur de l'OMDX a parlé.", ("Karim Tazi", "coordinateur", "OMDX")),
+        ("Hier Karim Tazi Directeur Général d'Ora Bank a parlé.", ("Karim Tazi", "Directeur Général", "Ora Bank")),
+        ("Karim Tazi, l'autre cofondateur d'Ora Bank, a parlé.", ("Karim Tazi", "cofondateur", "Ora Bank")),
+        ("Votre navigatrice, Lamia Fassi, parle au moteur.", ("Lamia Fassi", "navigatrice", None)),
+        ("Au marché, Lamia, marchande de dattes, attend.", ("Lamia", "marchande de dattes", None)),
+        ("Karim Tazi est là. Le patron d'Ora Bank reconnaît que tout va.", ("Karim Tazi", "patron", "Ora Bank")),
+        ("Karim Tazi est là. Pour le fondateur d'Ora Bank, tout va.", ("Karim Tazi", "fondateur", "Ora Bank")),
+        (
+            "Lamia Fassi, vice-présidente de l'OMDX chargée des écoles rurales, a parlé.",
+            ("Lamia Fassi", "vice-présidente de l'OMDX chargée des écoles rurales", "OMDX"),
+        ),
+    ],
+)
+def test_titles_told_by_the_words_around_them(text: str, role: tuple[str, str, str | None]) -> None:
+    assert roles(cast_of(text)) == [role]
+
+
+def test_a_title_said_of_whom_another_describes_is_that_person_s() -> None:
+    cast = cast_of("Karim Tazi, ancien directeur d'Ora Bank, est le nouveau président.")
+    assert roles(cast) == [("Karim Tazi", "ancien directeur", "Ora Bank"), ("Karim Tazi", "président", None)]
+
+
+def test_titles_joined_before_the_name_are_both_its_holder_s() -> None:
+    cast = cast_of("Ancien recteur et militant associatif, Karim Tazi est là.")
+    assert roles(cast) == [("Karim Tazi", "Ancien recteur", None), ("Karim Tazi", "militant associatif", None)]
+
+
+def test_a_firm_described_by_its_trade_is_no_person() -> None:
+    assert cast_of("Ora Bank a acheté Takafoul Express, courtier digital lancé hier.").people == ()
+
+
+def test_a_surname_that_is_a_title_stays_in_the_name() -> None:
+    assert [entry.person.name for entry in cast_of("Hier Mohamed Ali Pacha a parlé.").people] == ["Mohamed Ali Pacha"]
+
+
+def test_a_woman_s_title_behind_a_man_s_name_is_not_his() -> None:
+    assert roles(cast_of("Commentant le départ de Karim Tazi, la présidente d'Ora Bank se réjouit.")) == []
