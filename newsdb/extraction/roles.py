@@ -196,9 +196,9 @@ class RoleFinder:
         title = held.title
         line = title.line
         organisation = self.organisation_of(title)
-        # "président de l'association des parents d'élèves": words, where they are no body of the article.
+        # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
-        is_worded = organisation is None and noun is not None and noun.nature == "generic" and title.end > noun.last
+        is_worded = organisation is None and noun is not None and noun.nature == "generic"
         start, end = line.starts[title.first], line.ends[(title.end if is_worded else title.last) - 1]
         is_office = title.noun.category == "office"
         if organisation is None and following is not None and is_office and line.fold_at(title.end) == "et":

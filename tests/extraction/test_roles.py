@@ -245,3 +245,9 @@ def test_a_surname_that_is_a_title_stays_in_the_name() -> None:
 
 def test_a_woman_s_title_behind_a_man_s_name_is_not_his() -> None:
     assert roles(cast_of("Commentant le départ de Karim Tazi, la présidente d'Ora Bank se réjouit.")) == []
+
+
+def test_the_noun_of_a_body_that_is_not_told_belongs_to_the_title() -> None:
+    assert roles(cast_of("Karim Tazi, porte-parole du mouvement, a parlé.")) == [
+        ("Karim Tazi", "porte-parole du mouvement", None)
+    ]
