@@ -12,7 +12,7 @@ from benchmarks.ready_rows import ReadyRows, columns
 from newsdb import models
 from newsdb.loading.batch import load_batch
 from newsdb.loading.rows import FileRows
-from newsdb.loading.staging import column_types, data_table
+from newsdb.loading.staging import as_array, column_types, data_table
 from newsdb.loading.tables import table
 from newsdb.models.catalogue import DATA_TABLES
 
@@ -81,7 +81,7 @@ def copy_table(cursor: psycopg.Cursor[tuple[object, ...]], name: str, rows: Sequ
     with cursor.copy(copy_in(name)) as copy:
         copy.set_types([types[column].split("(")[0].lower() for column in columns(name)])
         for row in rows:
-            copy.write_row(row)
+            copy.write_row([as_array(value) for value in row])
 
 
 def add_all(engine: Engine, ready: ReadyRows) -> None:

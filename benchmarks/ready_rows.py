@@ -12,7 +12,7 @@ from psycopg import sql
 from sqlalchemy import Engine
 
 from newsdb.loading.rows import FileRows
-from newsdb.loading.staging import data_table
+from newsdb.loading.staging import as_array, data_table
 from newsdb.loading.tables import data_columns, staged_columns, table
 from newsdb.models.catalogue import DATA_TABLES
 
@@ -37,7 +37,7 @@ class ReadyRows:
         return sum(map(len, self.tables.values()))
 
     def dicts(self, name: str) -> list[dict[str, object]]:
-        return [dict(zip(columns(name), row, strict=True)) for row in self.tables[name]]
+        return [dict(zip(columns(name), map(as_array, row), strict=True)) for row in self.tables[name]]
 
 
 def columns(name: str) -> tuple[str, ...]:

@@ -70,10 +70,10 @@ def _copy(cursor: Cursor, target: sql.Identifier, name: str, rows: Iterable[Sequ
     with cursor.copy(statement) as copy:
         copy.set_types([type_name.split("(")[0].lower() for type_name in types.values()])
         for row in rows:
-            copy.write_row([_as_array(value) for value in row] if has_arrays else row)
+            copy.write_row([as_array(value) for value in row] if has_arrays else row)
 
 
-def _as_array(value: object) -> object:
+def as_array(value: object) -> object:
     """A tuple, which is what rows hold, would be a record of PostgreSQL's."""
     return list(value) if isinstance(value, tuple) else value
 

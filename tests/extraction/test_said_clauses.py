@@ -88,7 +88,7 @@ def test_an_initial_ends_no_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize("body", ["la direction régionale de la santé", "la fondation", "la délégation des parents"])
+@pytest.mark.parametrize("body", ["la direction technique", "la fondation", "la délégation des parents"])
 def test_a_document_of_a_body_without_a_name_is_not_somebody_elses(body: str) -> None:
     line = f"La Banque du Ponant a dit que tout allait bien. Selon le dernier rapport de {body}, le pont est sûr."
     assert reported(line)[-1] == ("le pont est sûr", body)
