@@ -74,7 +74,7 @@ def _passage(passage: "Passage") -> "Text":
 
 
 def describe_quote(fact: "Fact", language: "Language") -> str:
-    """`[1] Mehdi Kettani, président, Maroc Numeric Cluster (direct; the name in the sentence; 0.99)`."""
+    """`[1] Karim Alami, directeur, Office des ports (direct; the name in the sentence; 0.99)`."""
     from newsdb.reports.pages import cell_words, labels
 
     details = {key: cell_words(value, language) for key, value in fact.details}
