@@ -263,7 +263,7 @@ def make_rows(numbers: Iterable[int], *, extractor: str = EXTRACTOR) -> Iterator
     """The rows of these articles, each in a file of its own, without extraction."""
     for number in numbers:
         document, facts = write_article(number)
-        yield file_rows(document.source, document.text.encode(), [(document, facts)], extractor=extractor)
+        yield file_rows(document.source, document.text.encode(), document, facts, extractor=extractor)
 
 
 def file_name(number: int) -> str:

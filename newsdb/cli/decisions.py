@@ -60,7 +60,7 @@ def suppress(
 ) -> None:
     """Take down an article, a file, or every article that names a person.
 
-    The rows go: article, text, facts, names that nothing else prints, and the bytes of a file that holds nothing else.
+    The rows go: article, text, facts, names that nothing else prints, and the bytes of the file.
     A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
 
     A file that holds several articles is known by its records: its path or its name takes down all of them, the name
@@ -78,8 +78,6 @@ def suppress(
     numbers = str(first) if first == last else f"{first} to {last}"
     gone = f"{counted(done.articles, 'article')} and {counted(done.files, 'file')}"
     typer.echo(f"Takedown {numbers}: {gone} are gone.")
-    for name in done.kept_files:
-        typer.echo(f"{name} holds other articles too and keeps its bytes; suppress the file for them to go.", err=True)
 
 
 @app.command(epilog='Example: newsdb unsuppress 3 --reason "order lifted"')

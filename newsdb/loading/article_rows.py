@@ -127,13 +127,13 @@ class ArticleRows:
         if sketch:
             self.add("story_sketch", asdict(sketch))
 
-    def add_source(self, record_number: int) -> None:
-        """The record of the file that prints it."""
+    def add_source(self) -> None:
+        """The file that prints it, or the record that was cut from one."""
         self.add(
             "article_source",
             {
-                "id": key_id("article_source", self.rows.source_file_id, record_number),
+                "id": key_id("article_source", self.rows.source_file_id, 1),
                 "source_file_id": self.rows.source_file_id,
-                "record_number": record_number,
+                "record_number": 1,
             },
         )

@@ -28,6 +28,15 @@ from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
+# What of an article's rows is print.
+PRINTED = (
+    ("article_text", "body"),
+    ("article", "headline"),
+    ("article", "section"),
+    ("article", "canonical_url"),
+    ("article_author", "name"),
+)
+
 # Loads share it and a decision takes it alone: the decision finds whatever was committed before it, and every batch
 # that comes after it knows of it.
 LOAD_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended('newsdb.decisions', 0))"
@@ -64,7 +73,7 @@ def decide_files(
 ) -> tuple[Sequence[FileRows], Sequence[tuple[uuid.UUID, Rejection]]]:
     """The files as decisions want them, and those that must not be loaded, by their ids."""
     hold_decisions(cursor)
-    decisions = read_decisions(cursor, {id_ for file in files for id_ in articles_of(file)})
+    decisions = read_decisions(cursor, {id_ for file in files if (id_ := article_of(file))})
     kept, refused = [], []
     for file in files:
         decided = decide(file, decisions)
@@ -110,51 +119,37 @@ def decide(file: FileRows, decisions: Decisions) -> FileRows | Rejection:
     suppressions = decisions.suppressions
     if file.sha256.hex() in suppressions.files:
         return _refuse(file, suppressions, "file")
-    articles = articles_of(file)
-    withheld = {id_ for id_ in articles if str(id_) in suppressions.articles}
-    if suppressions.people:
-        withheld |= {id_ for id_, printed in printed_words(file).items() if suppressions.name_anybody(printed)}
-    if articles and withheld == articles:
+    article_id = article_of(file)
+    if article_id is None:
+        return file
+    if str(article_id) in suppressions.articles:
         return _refuse(file, suppressions, "article")
-    corrected = {id_: decisions.corrections[id_] for id_ in articles - withheld if id_ in decisions.corrections}
-    if not withheld and not corrected:
+    if suppressions.people and suppressions.name_anybody(printed_words(file)):
+        return _refuse(file, suppressions, "article")
+    corrections = decisions.corrections.get(article_id)
+    if corrections is None:
         return file
     rows = TableRows(file)
-    rows.drop_articles(withheld)
-    for article_id, corrections in corrected.items():
-        correct_article(rows, article_id, corrections, decisions.namesakes)
+    correct_article(rows, article_id, corrections, decisions.namesakes)
     rows.drop_unproved()
     return rows.file_rows()
 
 
-def articles_of(file: FileRows) -> set[uuid.UUID]:
-    """The ids of the articles of a file."""
-    return {cast(uuid.UUID, id_) for id_ in column(file, "article", "id")}
+def article_of(file: FileRows) -> uuid.UUID | None:
+    """The id of the article of a file, None where the rows only say that a known file has another name."""
+    return cast(uuid.UUID | None, next(iter(column(file, "article", "id")), None))
 
 
-def printed_words(file: FileRows) -> dict[uuid.UUID, str]:
-    """For each article all that its rows print of it: the whole text, and what only the metadata say."""
-    bodies = dict(zip(column(file, "article_text", "id"), column(file, "article_text", "body"), strict=True))
-    printed: dict[uuid.UUID, list[object]] = {}
-    for article, text in zip(
-        column(file, "article_version", "article_id"), column(file, "article_version", "article_text_id"), strict=True
-    ):
-        printed.setdefault(cast(uuid.UUID, article), []).append(bodies[text])
-    for table, key, name in (
-        ("article", "id", "headline"),
-        ("article", "id", "section"),
-        ("article", "id", "canonical_url"),
-        ("article_author", "article_id", "name"),
-    ):
-        for article, words in zip(column(file, table, key), column(file, table, name), strict=True):
-            printed[cast(uuid.UUID, article)].append(words)
-    return {article: "\n".join(str(words) for words in parts if words) for article, parts in printed.items()}
+def printed_words(file: FileRows) -> str:
+    """All that the rows of a file print of its article: the whole text, and what only the metadata say."""
+    parts = (words for table, name in PRINTED for words in column(file, table, name))
+    return "\n".join(str(words) for words in parts if words)
 
 
 def _refuse(file: FileRows, suppressions: Suppressions, kind: str) -> Rejection:
     # The ledger must not hold by the name of a file what was taken down.
     is_telling = suppressions.name_anybody(file.name)
     place = f"a file with SHA-256 {file.sha256.hex()}" if is_telling else file.name
-    what = "it was taken down" if kind == "file" else "every article in it was taken down"
+    what = "it was taken down" if kind == "file" else "its article was taken down"
     remedy = "leave it out, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
     return reject(place, Suppressed(what, where=place, remedy=remedy))

@@ -163,7 +163,7 @@ def _take_in(cursor: Cursor, entries: Sequence[Entry]) -> int:
         corrected = [_record_correction(cursor, e) for e in entries if e["decision"] == "correction"]
         suppressed = [_record_takedown(cursor, e) for e in entries if e["decision"] == "takedown"]
         files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, suppressed)}
-        articles, _, _ = take_down(cursor, sorted(files))
+        articles, _ = take_down(cursor, sorted(files))
     return articles
 
 

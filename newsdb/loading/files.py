@@ -25,7 +25,7 @@ def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES)
     """The rows of the content of a file, or why it is refused; a fault of a rule costs this file alone."""
     try:
         document = read_record(content, name)
-        return file_rows(name, content, [(document, extract_facts(document))], extractor=EXTRACTOR, namesakes=namesakes)
+        return file_rows(name, content, document, extract_facts(document), extractor=EXTRACTOR, namesakes=namesakes)
     except ModelError:
         # Nothing is wrong with the file.
         raise

@@ -7,7 +7,7 @@ import psycopg
 
 from newsdb.errors import DatabaseError
 from newsdb.loading.batch import load_batch
-from newsdb.loading.deciding import articles_of, hold_decisions
+from newsdb.loading.deciding import article_of, hold_decisions
 from newsdb.loading.filerows import FileRows, Namesakes
 from newsdb.loading.files import read_content
 from newsdb.loading.tablerows import column
@@ -54,7 +54,7 @@ def with_namesakes_now(cursor: Cursor, files: Sequence[FileRows], namesakes: Nam
     changed = {article for _, article in now ^ namesakes}
     if not changed:
         return files
-    return [_told_apart(file, now) if changed & set(map(str, articles_of(file))) else file for file in files]
+    return [_told_apart(file, now) if str(article_of(file)) in changed else file for file in files]
 
 
 def _told_apart(file: FileRows, namesakes: Namesakes) -> FileRows:

@@ -1,8 +1,6 @@
-"""Turn the documents and facts of one file into rows; which of them are new is for the merge to find out."""
+"""Turn the document and facts of one file into rows; which of them are new is for the merge to find out."""
 
 import hashlib
-import uuid
-from collections.abc import Sequence
 
 from newsdb.document import Document
 from newsdb.facts import Facts
@@ -16,12 +14,13 @@ __all__ = ["FileRows", "file_rows"]
 def file_rows(
     name: str,
     content: bytes,
-    read: Sequence[tuple[Document, Facts]],
+    document: Document,
+    facts: Facts,
     *,
     extractor: str,
     namesakes: Namesakes = NO_NAMESAKES,
 ) -> FileRows:
-    """The rows of a file that holds these articles."""
+    """The rows of a file or record, which holds one article."""
     rows = renamed_file(name, hashlib.sha256(content).digest(), extractor)
     rows.add(
         "source_file",
@@ -30,18 +29,13 @@ def file_rows(
             "sha256": rows.sha256,
             "content": content,
             "byte_count": len(content),
-            "reader": read[0][0].reader,
+            "reader": document.reader,
             "extractor": extractor,
         },
     )
-    versions: set[uuid.UUID] = set()
-    for number, (document, facts) in enumerate(read, start=1):
-        article = ArticleRows(rows, document, facts)
-        article.add_source(number)
-        # A file may hold an article twice.
-        if article.version_id not in versions:
-            versions.add(article.version_id)
-            article.add_article()
-            article.add_version()
-            FactRows(article, namesakes).add_all(facts)
+    article = ArticleRows(rows, document, facts)
+    article.add_source()
+    article.add_article()
+    article.add_version()
+    FactRows(article, namesakes).add_all(facts)
     return rows

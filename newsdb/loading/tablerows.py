@@ -1,13 +1,10 @@
 """The rows of a file by the names of their columns, for decisions to change; what they change is for others to say."""
 
-import uuid
 from collections.abc import Collection, Iterable
 
 from newsdb.loading.filerows import FileRows, Row
-from newsdb.loading.tables import FACT_TABLES, staged_columns
+from newsdb.loading.tables import staged_columns
 
-# What hangs on an article, with the column that says on which.
-OF_ARTICLE = {"article": "id"} | dict.fromkeys(("article_version", "article_source", *FACT_TABLES), "article_id")
 # What proves that a name appears in a version, and what keeps the names, entities and texts that rows refer to.
 PROOFS = {
     "person": ("mention", "quote_attribution", "role_claim", "article_author"),
@@ -61,11 +58,6 @@ class TableRows:
     def keep(self, table: str, name: str, values: Collection[object]) -> None:
         """Keep the rows of a table whose column has one of these values."""
         self.tables[table] = [row for row in self.tables.get(table, ()) if row[name] in values]
-
-    def drop_articles(self, articles: Collection[uuid.UUID]) -> None:
-        """Leave nothing that hangs on these articles."""
-        for table, name in OF_ARTICLE.items():
-            self.tables[table] = [row for row in self.tables.get(table, ()) if row[name] not in articles]
 
     def drop_unproved(self) -> None:
         """Leave no appearance that no fact proves, and no name, entity, outlet and text that no row refers to."""

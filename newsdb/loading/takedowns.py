@@ -55,8 +55,6 @@ class Takedown:
     """Articles that are gone."""
     files: int
     """Files that are gone with their bytes."""
-    kept_files: tuple[str, ...]
-    """Files that hold other articles too: their bytes stay, and what was taken down in them."""
 
 
 def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
@@ -70,8 +68,8 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
         keys = _KEYS[kind](cursor, key)
         numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
         files = covered_files(cursor, kind, keys)
-        articles, gone, kept = take_down(cursor, files)
-    return Takedown(numbers, kind, articles, gone, kept)
+        articles, gone = take_down(cursor, files)
+    return Takedown(numbers, kind, articles, gone)
 
 
 def unsuppress(engine: Engine, number: int, *, reason: str, by: str | None = None) -> SuppressionKind:
@@ -202,21 +200,17 @@ def files_naming(cursor: Cursor, suppressions: Suppressions) -> list[uuid.UUID]:
     return sorted(found)
 
 
-def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int, tuple[str, ...]]:
-    """Delete what must no longer be in these files; how many articles and files went, and the names of files that stay.
+def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
+    """Delete what must no longer be in these files; how many articles and files went.
 
     Corrections and judgements that hold what was taken down go with it.
     """
     before = set(_articles(cursor, files))
     read_anew(cursor, files)
     gone = before - set(_existing(cursor, before))
-    left = cursor.execute(
-        'SELECT min(name COLLATE "C") FROM newsdb.source_file_name WHERE source_file_id = ANY(%s)'
-        " GROUP BY source_file_id ORDER BY 1",
-        [list(files)],
-    ).fetchall()
+    left = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s)", [list(files)]).fetchall()
     forget_decisions(cursor, gone)
-    return len(gone), len(files) - len(left), tuple(str(name) for (name,) in left)
+    return len(gone), len(files) - len(left)
 
 
 def forget_decisions(cursor: Cursor, articles: set[uuid.UUID]) -> None:

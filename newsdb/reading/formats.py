@@ -34,7 +34,7 @@ class TextFormat:
     name: str
     told_by: str
     recognises: Callable[[str], bool]
-    read: Callable[[str, str], list[Document]]
+    read: Callable[[str, str], Document]
 
 
 def read_record(content: bytes, name: str) -> Document:
@@ -48,8 +48,7 @@ def read_record(content: bytes, name: str) -> Document:
             return candidate.read(content, name)
     refuse_foreign(opening(content), name)
     text = decode_text(content, name)
-    [document] = choose_format(text).read(text, name)
-    return document
+    return choose_format(text).read(text, name)
 
 
 def choose_format(text: str) -> TextFormat:

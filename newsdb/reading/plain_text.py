@@ -27,7 +27,7 @@ def recognises(text: str) -> bool:
     return bool(text)
 
 
-def read(text: str, name: str) -> list[Document]:
+def read(text: str, name: str) -> Document:
     """The one article of the text. Raises NoArticle if there is only a headline."""
     lines = article_lines(text, name)
     above, sections = _read_above(text, lines)
@@ -49,22 +49,20 @@ def read(text: str, name: str) -> list[Document]:
         unknown["outlet"] = "the text names no outlet in a dateline or beside its author"
     if published is None or published.day is None:
         unknown["published_on"] = (published and published.reason) or "the text has no dateline"
-    return [
-        Document(
-            source=name,
-            text=text,
-            segments=tile(text, [*above, *_headline_block(headline), *header.blocks, *body.blocks]),
-            headline=headline.text if headline else None,
-            outlet=outlet,
-            published_on=published.day if published else None,
-            published_precision=published.precision if published else None,
-            authors=join_authors(header.authors, body.authors),
-            language=identify_language(text[lines[len(above)].start :]),
-            section=sections[0] if sections else None,
-            reader=NAME,
-            unknown=MappingProxyType(unknown),
-        )
-    ]
+    return Document(
+        source=name,
+        text=text,
+        segments=tile(text, [*above, *_headline_block(headline), *header.blocks, *body.blocks]),
+        headline=headline.text if headline else None,
+        outlet=outlet,
+        published_on=published.day if published else None,
+        published_precision=published.precision if published else None,
+        authors=join_authors(header.authors, body.authors),
+        language=identify_language(text[lines[len(above)].start :]),
+        section=sections[0] if sections else None,
+        reader=NAME,
+        unknown=MappingProxyType(unknown),
+    )
 
 
 def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str]]:

@@ -9,8 +9,7 @@ PROSE = "Le marché a ouvert à l'aube. Les éleveurs attendaient depuis la veil
 
 
 def _read(*lines: str) -> Document:
-    (document,) = read("\n".join(lines), "a.txt")
-    return document
+    return read("\n".join(lines), "a.txt")
 
 
 @pytest.mark.parametrize(

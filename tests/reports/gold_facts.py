@@ -32,7 +32,7 @@ def load_gold(engine: Engine) -> None:
 def gold_rows(name: str) -> FileRows:
     content = (SEEDS / name).read_bytes()
     (document,) = read_documents(content, name)
-    return file_rows(name, content, [(document, gold_facts(document, GOLD[name]))], extractor=EXTRACTOR)
+    return file_rows(name, content, document, gold_facts(document, GOLD[name]), extractor=EXTRACTOR)
 
 
 def gold_facts(document: Document, answer: dict[str, Any]) -> Facts:

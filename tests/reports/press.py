@@ -57,7 +57,7 @@ def story_rows(name: str, story: Story) -> FileRows:
         reader="factory",
         unknown={} if story.day else {"published_on": "the text has no dateline"},
     )
-    return file_rows(name, story.text.encode(), [(document, facts_of(story, document))], extractor=EXTRACTOR)
+    return file_rows(name, story.text.encode(), document, facts_of(story, document), extractor=EXTRACTOR)
 
 
 def tile(story: Story) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ def recognises(text: str) -> bool:
     return is_html(text[:_OPENING])
 
 
-def read(text: str, name: str) -> list[Document]:
+def read(text: str, name: str) -> Document:
     """The one article of the page. Raises NoArticle for an index, a stub or no story, UnreadablePage."""
     # lxml takes as long to load as all else, and who reads no saved page need not wait for it.
     from newsdb.reading.html.page import read_page

@@ -31,7 +31,7 @@ _SURE_SAMPLE = 2000
 _SHORTEST_PARAGRAPH = 100
 
 
-def read_page(text: str, name: str) -> list[Document]:
+def read_page(text: str, name: str) -> Document:
     """The one article of the page. Raises NoArticle for an index, a stub or no story, UnreadablePage."""
     root = parse_page(text, name)
     rendering = render_page(root)
@@ -46,7 +46,7 @@ def read_page(text: str, name: str) -> list[Document]:
         what = "no headline" if story else "no story"
         raise NoArticle(f"the page has {what}", where=f"{name}:1", remedy="save the page of the article itself")
     refuse_stub(claims, rendering, story, name)
-    return [_document(root, rendering, claims, headline, story, name)]
+    return _document(root, rendering, claims, headline, story, name)
 
 
 def _document(
