@@ -47,11 +47,14 @@ class _Frame:
 
 
 def recognises(text: str) -> bool:
-    """Whether the text has a line of the frame, or opens with a ticker."""
+    """Whether the text opens with a ticker, or has the notice or the closing line of the frame.
+
+    Its dateline alone makes no dump: who copies an article from the site takes it along and leaves the frame.
+    """
     lines = printed_lines(text[:_OPENING])
     if any(_is_ticker(line) for line in lines[:1]):
         return True
-    if any(_is_frame_line(line, "notice") or _read_dateline(line) for line in lines):
+    if any(_is_frame_line(line, "notice") for line in lines):
         return True
     return any(_is_frame_line(line, "closing") for line in printed_lines(text[-_OPENING:])[-3:])
 
@@ -66,7 +69,7 @@ def recognises_frame(text: str) -> bool:
     return any(_read_dateline(line) for line in lines[:closing])
 
 
-def read(text: str, name: str) -> list[Document]:
+def read(text: str, name: str) -> Document:
     """The one article of the dump. Raises TruncatedFile or NoArticle."""
     lines = article_lines(text, name)
     frame = _find_frame(text, lines, name)
@@ -79,22 +82,20 @@ def read(text: str, name: str) -> list[Document]:
     headline = [line.text for line in lines[frame.headline : frame.body] if not _read_dateline(line)]
     outlet, republisher = _outlets(frame.dateline)
     published = frame.dateline.published if frame.dateline else None
-    return [
-        Document(
-            source=name,
-            text=text,
-            segments=tile(text, blocks),
-            headline=" ".join(headline),
-            outlet=outlet,
-            republisher=republisher,
-            published_on=published.day if published else None,
-            published_precision=published.precision if published else None,
-            authors=join_authors(header.authors, body.authors),
-            language=identify_language(text[lines[frame.headline].start : lines[frame.closing].start]),
-            reader=NAME,
-            unknown=MappingProxyType(_unknown(frame.dateline)),
-        )
-    ]
+    return Document(
+        source=name,
+        text=text,
+        segments=tile(text, blocks),
+        headline=" ".join(headline),
+        outlet=outlet,
+        republisher=republisher,
+        published_on=published.day if published else None,
+        published_precision=published.precision if published else None,
+        authors=join_authors(header.authors, body.authors),
+        language=identify_language(text[lines[frame.headline].start : lines[frame.closing].start]),
+        reader=NAME,
+        unknown=MappingProxyType(_unknown(frame.dateline)),
+    )
 
 
 def _find_frame(text: str, lines: Sequence[Line], name: str) -> _Frame:

@@ -109,13 +109,14 @@ def test_arabic_layout_is_read() -> None:
     "page",
     [
         page_dump(closing=None),
-        page_dump(ticker=None, notice=None, closing=None),
+        page_dump(ticker=None, closing=None),
+        page_dump(notice=None, closing=None),
         page_dump(dateline=None, closing=None),
         page_dump()[: -len(CLOSING) // 2],
         page_dump()[:-1],
         page_dump()[: len(TICKER)],
     ],
-    ids=["no closing", "dateline only", "notice only", "half a closing", "one letter short", "ticker only"],
+    ids=["no closing", "notice and dateline", "ticker and dateline", "notice only", "half a closing", "one letter short", "ticker only"],
 )
 def test_dump_without_its_end_is_truncated(page: str) -> None:
     with pytest.raises(TruncatedFile, match=r"page.txt:\d+: .*closing line"):
@@ -123,8 +124,17 @@ def test_dump_without_its_end_is_truncated(page: str) -> None:
 
 
 def test_truncated_dump_names_its_last_line() -> None:
-    with pytest.raises(TruncatedFile, match=r"page\.txt:3:"):
-        read(f"{HEADLINE}\n{DATELINE}\nLes pêcheurs attendent")
+    with pytest.raises(TruncatedFile, match=r"page\.txt:5:"):
+        read(f"{NOTICE}\n{HEADLINE}\n{DATELINE}\nLes pêcheurs attendent")
+
+
+def test_article_that_was_copied_with_its_dateline_is_a_plain_text() -> None:
+    document = read(page_dump(ticker=None, notice=None, closing=None))
+    assert document.reader == "plain text"
+    assert document.headline == HEADLINE
+    assert document.published_on == date(2019, 6, 4)
+    assert document.outlet is not None
+    assert [kind for kind, _ in kinds(document)] == ["headline", "dateline", "paragraph", "paragraph"]
 
 
 @pytest.mark.parametrize(
