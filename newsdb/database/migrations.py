@@ -1,5 +1,6 @@
 """Bring the schema to this newsdb's revision, and refuse to work on any other; the steps are in `migrations/`."""
 
+import functools
 from pathlib import Path
 
 from alembic import command
@@ -31,7 +32,7 @@ def migrations_folder() -> Path:
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Upgrade in one transaction; WrongRevision when the database is at a revision that this newsdb does not know."""
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
-        _require_known(connection)
+        _known_revision(connection)
         # The question above began a transaction; the migration brings its own.
         connection.rollback()
         command.upgrade(_config(connection), revision)
@@ -40,7 +41,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 def downgrade(engine: Engine, revision: str) -> None:
     """Downgrade in one transaction to a revision, or to nothing with "base"."""
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
-        _require_known(connection)
+        _known_revision(connection)
         connection.rollback()
         command.downgrade(_config(connection), revision)
 
@@ -55,7 +56,7 @@ def current_revision(connection: Connection) -> str | None:
 
 def head_revision() -> str | None:
     """The revision that this newsdb needs."""
-    return _scripts().get_current_head()
+    return _revisions(migrations_folder())[0]
 
 
 def require_current(connection: Connection) -> None:
@@ -64,8 +65,7 @@ def require_current(connection: Connection) -> None:
     To be called before the first write. It only reads.
     """
     with driver_errors(describe_url(connection.engine.url)):
-        _require_known(connection)
-        current, needed = current_revision(connection), head_revision()
+        current, needed = _known_revision(connection), head_revision()
     if current == needed:
         return
     raise WrongRevision(
@@ -77,10 +77,11 @@ def require_current(connection: Connection) -> None:
     )
 
 
-def _require_known(connection: Connection) -> None:
+def _known_revision(connection: Connection) -> str | None:
+    """The revision of the database; WrongRevision when it is none of this newsdb's."""
     current = current_revision(connection)
-    if current is None or current in {script.revision for script in _scripts().walk_revisions()}:
-        return
+    if current is None or current in _revisions(migrations_folder())[1]:
+        return current
     raise WrongRevision(
         f"the database is at revision {current}, which this newsdb does not know: a later one has migrated it",
         where=describe_url(connection.engine.url),
@@ -88,8 +89,11 @@ def _require_known(connection: Connection) -> None:
     )
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+@functools.cache
+def _revisions(folder: Path) -> tuple[str | None, frozenset[str]]:
+    """The head and all revisions of a folder. Reading its scripts takes longer than most questions to a database."""
+    scripts = ScriptDirectory(str(folder))
+    return scripts.get_current_head(), frozenset(script.revision for script in scripts.walk_revisions())
 
 
 def _config(connection: Connection | None = None) -> Config:
