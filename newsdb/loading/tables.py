@@ -43,9 +43,10 @@ def table(name: str) -> Table:
 
 @cache
 def data_columns(name: str) -> tuple[str, ...]:
-    """The columns of the table that come from the rows as they are."""
+    """The columns of the table that come from the rows as they are; not those that PostgreSQL computes itself."""
     computed = COMPUTED_COLUMNS.get(name, ())
-    return tuple(column.name for column in table(name).columns if column.name not in computed)
+    own = (column for column in table(name).columns if column.computed is None)
+    return tuple(column.name for column in own if column.name not in computed)
 
 
 @cache

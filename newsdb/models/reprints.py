@@ -3,8 +3,8 @@
 import uuid
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Numeric, UniqueConstraint
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, Integer, Numeric, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, BIT
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsdb.models.articles import Article
@@ -37,6 +37,11 @@ class StorySketch(Base):
     )
     telling: Mapped[list[int]] = mapped_column(
         ARRAY(Integer), comment="Hashes of the names and figures in the body, in which items of one wording differ."
+    )
+    telling_map: Mapped[str] = mapped_column(
+        BIT(1024),
+        Computed("newsdb.telling_map(telling)", persisted=True),
+        comment="Which last ten bits these hashes have: tells at once who cannot be a reprint.",
     )
 
 

@@ -255,7 +255,8 @@ def test_reference_to_nothing_is_refused(connection: Connection, column: Column[
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=str)
 def test_same_key_twice_is_refused(connection: Connection, table: Table) -> None:
-    statement = f"INSERT INTO newsdb.{table.name} SELECT * FROM newsdb.{table.name} LIMIT 1"
+    columns = ", ".join(column.name for column in table.columns if column.computed is None)
+    statement = f"INSERT INTO newsdb.{table.name} ({columns}) SELECT {columns} FROM newsdb.{table.name} LIMIT 1"
     assert refusal(connection, statement).diag.constraint_name == f"{table.name}_pkey"
 
 
@@ -289,7 +290,9 @@ def test_article_has_one_current_version(connection: Connection) -> None:
 
 
 def required_columns() -> list[Column[object]]:
-    return [column for table in TABLES.values() for column in table.columns if not column.nullable]
+    """Those of them that anybody may write: what PostgreSQL computes itself is never missing."""
+    own = (column for table in TABLES.values() for column in table.columns if column.computed is None)
+    return [column for column in own if not column.nullable]
 
 
 @pytest.mark.parametrize("column", required_columns(), ids=str)

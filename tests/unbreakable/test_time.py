@@ -12,7 +12,7 @@ from tests.unbreakable.hostile import SHAPES, press
 
 SECONDS_PER_MEGABYTE = 5
 # For what a text costs beside its length: each line, however short, takes some 0.1 ms, and a text has 10,000 at most.
-START = 1.0
+START = 0.5
 
 
 def seconds_for(content: str) -> float:
