@@ -118,11 +118,14 @@ class _Writer:
     def clause(self) -> str:
         """Something that may be said or reported."""
         count = f"{int(self.random.random() * 89) + 2} {int(self.random.random() * 900) + 100}"
-        what = self.one_of(words.OBJECTS).format(n=count)
-        where = self.one_of(words.CIRCUMSTANCES).format(
-            place=self.one_of(words.PLACES), other=self.one_of(words.PLACES)
-        )
-        return f"{self.one_of(words.SUBJECTS)} {self.one_of(words.VERBS)} {what} {where}"
+        what = f"{count} {self.one_of(words.UNITS)} {self.one_of(words.COMPLEMENTS_OF_THINGS)}"
+        where = f"{self.one_of(words.PREPOSITIONS)} {self.one_of(words.PLACES)}"
+        when = f"en {self.one_of(words.MONTHS)} {2000 + int(self.random.random() * 40)}"
+        return f"{self.subject()} {self.one_of(words.VERBS)} {what} {where} {when}"
+
+    def subject(self) -> str:
+        """What a sentence or a headline is about."""
+        return f"{self.one_of(words.SUBJECTS)} {self.one_of(words.COMPLEMENTS_OF_THINGS)}"
 
     def name(self, key: str, surface: str) -> Span:
         """Print a name."""
@@ -136,14 +139,13 @@ class _Writer:
 
     def write_head(self) -> None:
         page = self.page
-        ticker = (self.one_of(words.HEADLINES).format(subject=self.one_of(words.SUBJECTS), place=p)
+        ticker = (self.one_of(words.HEADLINES).format(subject=self.subject(), place=p)
                   for p in self.random.sample(words.PLACES, 8))  # fmt: skip
         page.write("    ".join(ticker))
         page.end_segment("navigation", "\n\n\n")
         page.write(_NOTICE)
         page.end_segment("boilerplate", "\n")
-        subject = self.one_of(words.SUBJECTS)
-        headline = self.one_of(words.HEADLINES).format(subject=subject, place=self.one_of(words.PLACES))
+        headline = self.one_of(words.HEADLINES).format(subject=self.subject(), place=self.one_of(words.PLACES))
         # The number keeps two articles of a day apart, as the details of real headlines do.
         self.headline = f"{headline[0].upper()}{headline[1:]} (dossier {self.number})"
         page.write(self.headline)

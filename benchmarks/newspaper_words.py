@@ -84,80 +84,42 @@ ROLES = (
     "coordinateur régional",
 )
 
-SUBJECTS = (
-    "la filière",
-    "le programme pilote",
-    "la nouvelle usine",
-    "le schéma régional",
-    "la campagne agricole",
-    "le réseau d'irrigation",
-    "la station de pompage",
-    "le fonds de garantie",
-    "la plateforme logistique",
-    "le chantier du port",
-    "la coopérative du village",
-    "le marché de gros",
-    "la ligne ferroviaire",
-    "le centre de formation",
-    "la réserve naturelle",
-    "le budget de la commune",
-    "la zone d'activités",
-    "le barrage",
-    "la flotte artisanale",
-    "le dispositif d'aide",
-    "la production d'huile",
-    "le parc de logements",
-    "la collecte des déchets",
-    "le laboratoire d'analyses",
+# What sentences are made of, each word drawn for itself, so that two articles share few sequences of words, as two of
+# the press do. Complements and places need no agreement with what they follow.
+SUBJECTS = _listed(
+    "la filière|le programme|l'usine|le schéma|la campagne|le réseau|la station|le fonds|la plateforme|le chantier|"
+    "la coopérative|le marché|la ligne|le centre|la réserve|le budget|la zone|le barrage|la flotte|le dispositif|"
+    "la production|le parc|la collecte|le laboratoire|la caravane|le verger|l'atelier|la conserverie|le tribunal|"
+    "la bibliothèque|le stade|la clinique|le moulin|la pépinière|le quai|l'école|la serre|le canal|la halle|le tunnel|"
+    "la scierie|le théâtre|la carrière|le festival|l'abattoir|la gare|le musée|la cimenterie|le refuge|la digue",
+    "|",
 )
-VERBS = (
-    "a créé",
-    "mobilisera",
-    "a permis d'équiper",
-    "concerne désormais",
-    "doit desservir",
-    "a dépassé",
-    "n'a pas encore atteint",
-    "pourrait couvrir",
-    "a soutenu",
-    "remplacera",
-    "a accueilli",
-    "représente aujourd'hui",
-    "a fait travailler",
-    "exige encore",
+COMPLEMENTS_OF_THINGS = _listed(
+    "du textile|de l'olivier|des ports|de montagne|des oasis|du littoral|de nuit|des jeunes|du cuir|de printemps|"
+    "des dattes|du sel|en verre|des femmes|du rail|de quartier|des saisonniers|du miel|en pierre|des écoles|du blé|"
+    "de secours|des dunes|du lait|en terre|des pêcheurs|du soir|de plaine|des tapis|du cèdre|en réseau|des mines|"
+    "du safran|de poche|des forêts|du vent|en bois|des archives|du savon|de proximité|des bergers|du phosphate|"
+    "en coton|des potiers|du marbre|de référence|des thermes|du liège|en commun|des remparts",
+    "|",
 )
-OBJECTS = (
-    "{n} emplois",
-    "{n} hectares",
-    "{n} familles",
-    "près de {n} tonnes",
-    "{n} exploitations",
-    "plus de {n} mètres cubes",
-    "{n} artisans",
-    "{n} étudiants",
-    "environ {n} bateaux",
-    "{n} logements",
-    "{n} millions de dirhams",
-    "{n} kilomètres de voies",
-    "{n} points de vente",
-    "{n} foyers raccordés",
+VERBS = _listed(
+    "a créé|mobilisera|a équipé|concerne|dessert|a dépassé|cherche|pourrait couvrir|a soutenu|remplacera|a accueilli|"
+    "représente|emploie|exige|a perdu|retrouve|finance|a promis|partagera|a vendu|attend|compte|prépare|a sauvé|"
+    "transforme|a doublé|réunit|protège|a refusé|contrôle|éclaire|a livré|répare|nourrit|a gagné|produira|relie|"
+    "a recensé|forme|loge|a épargné|visera|a planté|restaure|a ouvert|distribue|a fermé|abrite|exporte|a reçu",
+    "|",
 )
-CIRCUMSTANCES = (
-    "dans la région de {place}",
-    "depuis le début de l'année",
-    "aux portes de {place}",
-    "malgré la sécheresse des trois dernières saisons",
-    "selon le calendrier arrêté au printemps",
-    "avec l'appui des collectivités",
-    "entre {place} et {other}",
-    "sans augmenter les charges des ménages",
-    "avant la fin du mois prochain",
-    "pour un coût inférieur aux prévisions",
-    "grâce aux prêts à taux réduit",
-    "au profit des communes les plus éloignées",
-    "après deux années de retard",
-    "sous le contrôle d'un comité indépendant",
+UNITS = _listed(
+    "emplois|hectares|familles|tonnes|exploitations|artisans|étudiants|bateaux|logements|dirhams|voies|comptoirs|foyers|"
+    "arbres|élèves|lits|colis|visiteurs|moutons|caisses|puits|livres|ouvriers|wagons|sacs|tuiles|ruches|abonnés|stands|"
+    "dossiers|brevets|camions|lampes|bancs|stagiaires|jardins|fûts|tentes|machines|métiers",
+    "|",
 )
+PREPOSITIONS = _listed(
+    "à|près de|autour de|vers|hors de|jusqu'à|au nord de|au sud de|en face de|avec|pour|loin de|devant|aux portes de",
+    "|",
+)
+MONTHS = _listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 CONNECTORS = ("Par ailleurs, ", "En outre, ", "De son côté, ", "Dans le même temps, ", "", "", "", "Cette année, ")
 CUES = ("a déclaré", "a expliqué", "a souligné", "a précisé", "a rappelé", "a indiqué", "a estimé", "a ajouté")
 OPENINGS = ("Nous constatons que", "Il faut dire que", "Je crois que", "Chacun voit que", "Nos équipes savent que")
