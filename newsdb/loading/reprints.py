@@ -16,9 +16,9 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 # Two loaders that each bring a print of a story link them one after the other: the second sees the first's.
 LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.reprints', 0))"
 
-# Every pair of current bodies that share a band and more than the bound; `scope` says whose. Who has a band in common
-# with very many others, as items of one template have, is compared by size and by the maps of telling words first: words
-# that two bodies share set the same bits, so there are as many bits as words but for those that fall on one another.
+# Every pair of current bodies that share a band and more than the bound; `scope` says whose. Items of a template share
+# bands by the thousand, so size and the maps of telling words are compared first: words that two bodies share set the
+# same bits, and there are as many bits as words but for those that fall on one another.
 LINKS: LiteralString = """
     SELECT DISTINCT least(one.article_id, other.article_id) AS article_id,
         greatest(one.article_id, other.article_id) AS reprint_id, alike.similarity

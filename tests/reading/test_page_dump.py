@@ -116,7 +116,15 @@ def test_arabic_layout_is_read() -> None:
         page_dump()[:-1],
         page_dump()[: len(TICKER)],
     ],
-    ids=["no closing", "notice and dateline", "ticker and dateline", "notice only", "half a closing", "one letter short", "ticker only"],
+    ids=[
+        "no closing",
+        "notice and dateline",
+        "ticker and dateline",
+        "notice only",
+        "half a closing",
+        "one letter short",
+        "ticker only",
+    ],
 )
 def test_dump_without_its_end_is_truncated(page: str) -> None:
     with pytest.raises(TruncatedFile, match=r"page.txt:\d+: .*closing line"):
