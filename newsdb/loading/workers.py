@@ -3,6 +3,7 @@
 A process that dies costs the file that killed it, and none outlives its loader.
 """
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -14,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,9 +23,11 @@ from typing import Self
 from sqlalchemy import URL
 
 from newsdb.database.engine import describe_url, driver_errors, make_engine
+from newsdb.extraction import extract_facts
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Outcome, Writer
+from newsdb.reading import read_record
 
 # Batches waiting for a process that is done, for each process; one that waits is a list of paths, or records of a file
 # that holds several, and these within the bytes of a batch.
@@ -168,15 +172,26 @@ def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
 def _start(count: int) -> ProcessPoolExecutor:
     # With fork, a script that calls load() needs no `if __name__ == "__main__"`; elsewhere it is not safe.
     method = "fork" if sys.platform == "linux" else "spawn"
+    if method == "fork":
+        _read_word_lists()
     return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method), initializer=_follow_loader)
+
+
+@cache
+def _read_word_lists() -> None:
+    """Have in memory what reading and extraction keep there: forked processes share it, and start at once."""
+    document = read_record("Le marché\n\nLe maire a déclaré hier que le marché ouvrira ses portes.\n".encode(), "words")
+    extract_facts(document)
 
 
 def _follow_loader() -> None:
     """End with the loader, and leave it to the loader to be interrupted.
 
-    A forked worker holds the loader's connection; were it to outlive a loader that was killed, so would its locks.
+    What the loader had in memory is never garbage here, so that no collection looks through it again. A forked worker
+    holds the loader's connection; were it to outlive a loader that was killed, so would its locks.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

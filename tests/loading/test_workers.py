@@ -106,7 +106,7 @@ def test_killed_loader_leaves_no_session(engine: Engine, database_url: str) -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")
 def test_interrupted_load_says_so_once(database_url: str) -> None:
-    process = start_load(database_url, 0.5)
+    process = start_load(database_url, 3)
     try:
         os.killpg(process.pid, signal.SIGINT)
         _, errors = process.communicate(timeout=30)
