@@ -1,4 +1,4 @@
-"""No input takes longer than a second and 5 seconds per megabyte to read and to extract, whatever its shape."""
+"""No input takes longer than half a second and 5 seconds per megabyte to read and to extract, whatever its shape."""
 
 import time
 from dataclasses import replace
