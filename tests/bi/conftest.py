@@ -42,3 +42,7 @@ def reading(address_of_reader: URL) -> Iterator[Connection]:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         yield connection
     engine.dispose()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--picture", help="where the tests marked superset write how the dashboard looks, as PNG")
