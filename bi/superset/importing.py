@@ -1,7 +1,8 @@
 """Bring the assets into a Superset, with a database of newsdb behind them that is read as its reader.
 
-`python -m bi.superset.importing` wants NEWSDB_READER_URL and SUPERSET_ADMIN_PASSWORD from the environment, and nothing
-but the standard library. Imported again, the assets replace what is there of them.
+`python -m bi.superset.importing` wants NEWSDB_READER_URL (and NEWSDB_READER_PASSWORD, where the URL has none) and
+SUPERSET_ADMIN_PASSWORD from the environment, and nothing but the standard library. Imported again, the assets replace
+what is there of them.
 """
 
 import argparse
@@ -44,11 +45,16 @@ def bundle_assets(reader_url: str) -> bytes:
     return written.getvalue()
 
 
-def import_assets(superset: Superset, reader_url: str) -> None:
+def import_assets(superset: Superset, reader_url: str, password: str) -> None:
     """SupersetError where Superset takes an asset for none, or finds no database at the address."""
-    password = unquote(urlsplit(reader_url).password or "")
     fields = {"passwords": json.dumps({DATABASE: password})}
     superset.upload("assets/import/", bundle_assets(reader_url), fields)
+
+
+def password_of_reader(reader_url: str) -> str:
+    """The one in the URL, else that of the environment, which needs no quoting."""
+    given = urlsplit(reader_url).password
+    return os.environ.get("NEWSDB_READER_PASSWORD", "") if given is None else unquote(given)
 
 
 def main() -> int:
@@ -57,12 +63,13 @@ def main() -> int:
     parser.add_argument("--user", default="admin", help="who imports (%(default)s)")
     options = parser.parse_args()
     try:
-        reader_url, password = os.environ["NEWSDB_READER_URL"], os.environ["SUPERSET_ADMIN_PASSWORD"]
+        reader_url, admin_password = os.environ["NEWSDB_READER_URL"], os.environ["SUPERSET_ADMIN_PASSWORD"]
     except KeyError as missing:
         print(f"{missing.args[0]} is not set: export it first; newsdb grant reader prints the URL", file=sys.stderr)
         return 2
     try:
-        import_assets(Superset(options.superset, options.user, password), reader_url)
+        superset = Superset(options.superset, options.user, admin_password)
+        import_assets(superset, reader_url, password_of_reader(reader_url))
     except (SupersetError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

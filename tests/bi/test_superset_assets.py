@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from bi.superset.datasets import list_datasets
 from bi.superset.environment import REQUIREMENTS, pinned_version
-from bi.superset.importing import ASSETS, DATABASE, MASK, bundle_assets
+from bi.superset.importing import ASSETS, DATABASE, MASK, bundle_assets, password_of_reader
 
 Asset = dict[str, Any]
 
@@ -114,6 +114,12 @@ def test_what_is_imported_has_the_readers_address_and_its_password_beside_it() -
     )
     assert not any("s%2Fcret" in content or "s/cret" in content for content in contents.values())
     assert len(contents) == len(list(ASSETS.rglob("*.yaml")))
+
+
+def test_the_password_is_in_the_url_or_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDB_READER_PASSWORD", "100 %25")
+    assert password_of_reader("postgresql://reader:s%2Fcret@localhost/newsdb") == "s/cret"
+    assert password_of_reader("postgresql://reader@localhost/newsdb") == "100 %25"
 
 
 def test_every_requirement_of_superset_is_pinned() -> None:
