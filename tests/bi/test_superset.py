@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from selenium import webdriver
@@ -130,11 +131,19 @@ def test_every_chart_of_the_dashboard_is_drawn_and_answers_with_rows(
 
 
 @pytest.mark.usefixtures("imported")
-def test_the_filter_of_outlets_reaches_the_charts_that_know_outlets(browser: webdriver.Chrome, server: Server) -> None:
-    only = "(col:outlet,op:IN,val:!('Finances News Hebdo'))"
-    state = f"extraFormData:(filters:!({only})),filterState:(value:!('Finances News Hebdo')),ownState:()"
-    query = f"native_filters=(NATIVE_FILTER-outlet:({state},id:NATIVE_FILTER-outlet))"
-    open_dashboard(browser, server, CHARTS, query=query)
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("outlet", "filters:!((col:outlet,op:IN,val:!('Finances News Hebdo')))"),
+        ("period", "time_range:'2016-05-01 : 2016-06-01'"),
+    ],
+)
+def test_a_filter_reaches_the_charts_that_it_can_and_spoils_none(
+    browser: webdriver.Chrome, server: Server, name: str, chosen: str
+) -> None:
+    filtered = f"NATIVE_FILTER-{name}"
+    state = f"({filtered}:(extraFormData:({chosen}),filterState:(),id:{filtered},ownState:()))"
+    open_dashboard(browser, server, CHARTS, query=f"native_filters={quote(state)}")
     assert number_of(browser, "Articles") == "1"
     assert number_of(browser, "Broken promises") == "0"
 
