@@ -61,6 +61,12 @@ def test_tutorial_shows_what_is_printed_from_zero(
     assert all(drawn.values())
 
 
+def test_page_of_dashboards_shows_what_is_printed_from_zero(empty_database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").symlink_to(SEEDS)
+    page = (ROOT / "docs" / "bi.md").read_text(encoding="utf-8")
+    assert run_page(page, environment_of_a_reader(empty_database_url), tmp_path) == page
+
+
 def test_reference_is_what_the_comments_say(database_url: str) -> None:
     page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     assert run_command("reference", "--url", database_url).stdout == page
