@@ -1,7 +1,11 @@
 """Whatever the bytes: a Document whose segments tile and facts whose spans hold, or an error that helps."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import pairwise
 
 import pytest
@@ -14,7 +18,8 @@ from newsdb.extraction import extract_facts
 from newsdb.extraction.sentences import MAX_LINE, cut_line
 from newsdb.facts import Facts
 from newsdb.reading import read_documents
-from tests.seeds import seed_files
+from tests.seeds import ROOT, seed_files
+from tests.unbreakable.formats import ONE_OF_EACH
 from tests.unbreakable.hostile import HEAD, TAIL
 
 PIECES = (
@@ -153,3 +158,21 @@ def test_pieces_of_an_endless_line_are_the_line(words: list[str], start: int) ->
     pieces = list(cut_line(text, start, len(text)))
     assert "".join(text[first:last] for first, last in pieces) == text[start:]
     assert all(0 < last - first <= MAX_LINE for first, last in pieces)
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_file_of_each_format_that_a_fuzzer_begins_with_is_read(name: str) -> None:
+    documents = read_documents(ONE_OF_EACH[name], name)
+    assert {document.headline for document in documents} == {"Le marché ouvre"}
+    for document in documents:
+        assert_holds(document)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(find_spec("atheris") is None, reason="the optional extra newsdb[fuzz] is not installed")
+def test_fuzzing_by_coverage_finds_nothing() -> None:
+    command = [sys.executable, "-m", "tests.unbreakable.fuzz_readers", "-max_total_time=120"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert re.search(r"Done \d+ runs", done.stdout + done.stderr)
