@@ -7,6 +7,7 @@ no test is ever skipped for want of one. NEWSDB_TEST_BACKEND=container or =embed
 import contextlib
 import functools
 import os
+import signal
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -84,7 +85,7 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
 def container_url(folder: Path) -> Iterator[URL]:
     from testcontainers.community.postgres import PostgresContainer
 
-    container = PostgresContainer(IMAGE, driver="psycopg")
+    container = PostgresContainer(IMAGE, driver="psycopg").with_command("postgres -c fsync=off -c full_page_writes=off")
     try:
         container.start()
     except Exception as error:
@@ -102,10 +103,18 @@ def container_url(folder: Path) -> Iterator[URL]:
 def embedded_url(folder: Path) -> Iterator[URL]:
     settings = Settings(home=folder)
     server = embedded.start(settings)
+    spare_the_disk(server.data_folder)
     try:
         yield normalise_url(server.url)
     finally:
         embedded.stop(settings)
+
+
+def spare_the_disk(data_folder: Path) -> None:
+    """Let the server wait for no disk: no test of these pulls the plug, and hundreds of databases are made and dropped."""
+    with (data_folder / "postgresql.conf").open("a", encoding="utf-8") as configuration:
+        configuration.write("fsync = off\nfull_page_writes = off\n")
+    os.kill(int((data_folder / "postmaster.pid").read_text().split()[0]), signal.SIGHUP)
 
 
 @pytest.fixture(scope="session")
