@@ -18,8 +18,10 @@ from newsdb.facts import Facts
 from newsdb.loading import load
 from tests.seeds import SEEDS, seed_files
 
+# Where the tests run in the background of a shell, the script would inherit that it is not to be interrupted.
 SCRIPT = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import newsdb.loading.files
 from newsdb.database.engine import make_engine
 from newsdb.loading import load
@@ -106,7 +108,7 @@ def test_killed_loader_leaves_no_session(engine: Engine, database_url: str) -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")
 def test_interrupted_load_says_so_once(database_url: str) -> None:
-    process = start_load(database_url, 3)
+    process = start_load(database_url, 0.5)
     try:
         os.killpg(process.pid, signal.SIGINT)
         _, errors = process.communicate(timeout=30)

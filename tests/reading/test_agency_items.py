@@ -1,7 +1,7 @@
 """Items of agencies in NITF, NewsML 1 and NewsML-G2: news is read whole, everything else is named and refused."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -221,6 +221,6 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_xml_is_one_reject(what: str) -> None:
     content, kind = HOSTILE[what]
-    started = perf_counter()
+    started = process_time()
     assert isinstance(one(read_file(content, "a.xml")), kind)
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10

@@ -8,7 +8,7 @@ import tarfile
 import tracemalloc
 import zipfile
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -245,12 +245,12 @@ def overlapping_zip() -> bytes:
 )
 def test_bomb_takes_bounded_time_and_memory(make: object, name: str) -> None:
     content = make()  # type: ignore[operator]
-    started = perf_counter()
+    started = process_time()
     tracemalloc.start()
     outcomes = read_file(content, name)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
     assert peak < 400 * 1024**2
     assert all(isinstance(outcome, InputError) for outcome in outcomes)
     assert any(isinstance(outcome, FileTooLarge | MalformedFile) for outcome in outcomes)

@@ -7,7 +7,7 @@ import tracemalloc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -194,18 +194,18 @@ def test_line_without_end_is_refused_in_bounded_memory() -> None:
 
 @pytest.mark.parametrize("hostile", [b"[" * 10_000_000, b'{"a":' * 10_000_000, b'{"title": ' + b"9" * 5_000_000 + b"}"])
 def test_deep_and_long_json_is_one_reject(hostile: bytes) -> None:
-    started = perf_counter()
+    started = process_time()
     [refused] = read_file(hostile, "x.json")
     assert isinstance(refused, InputError)
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize("body", ["<p>x</p>" * 1_000_000, "<div>" * 1_000_000 + "x", "Un mot. " * 400_000])
 def test_body_that_no_article_has_is_refused_in_bounded_time(body: str) -> None:
-    started = perf_counter()
+    started = process_time()
     [refused] = read_file(as_lines({"title": "Titre", "html": body}), "x")
     assert isinstance(refused, FileTooLarge | NoArticle)
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 def test_many_lines_take_the_memory_of_one() -> None:

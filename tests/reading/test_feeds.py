@@ -1,7 +1,7 @@
 """Feeds and sitemaps: each item is an article of its own, a teaser is called one, and a bad item costs only itself."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -204,12 +204,12 @@ EXTERNAL = (
 
 @pytest.mark.parametrize("feed", [BOMB, EXTERNAL], ids=["bomb", "external"])
 def test_entities_are_not_expanded(feed: str) -> None:
-    started = perf_counter()
+    started = process_time()
     for outcome in read_file(feed.encode(), "f.xml"):
         said = outcome.text if isinstance(outcome, Document) else outcome.what
         assert "haha" not in said
         assert "root:" not in said
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -225,9 +225,9 @@ def test_entities_are_not_expanded(feed: str) -> None:
     ids=["open tags", "items", "frame", "deep", "comments", "prologue"],
 )
 def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
-    started = perf_counter()
+    started = process_time()
     outcomes = read_file(hostile, "f.xml")
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
     assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile])
 
 
