@@ -111,7 +111,7 @@ def embedded_url(folder: Path) -> Iterator[URL]:
 
 
 def spare_the_disk(data_folder: Path) -> None:
-    """Let the server wait for no disk: no test of these pulls the plug, and hundreds of databases are made and dropped."""
+    """Let the server wait for no disk: no test pulls the plug, and databases are made and dropped by the hundred."""
     with (data_folder / "postgresql.conf").open("a", encoding="utf-8") as configuration:
         configuration.write("fsync = off\nfull_page_writes = off\n")
     os.kill(int((data_folder / "postmaster.pid").read_text().split()[0]), signal.SIGHUP)
