@@ -15,6 +15,8 @@ _MAX_WORDS = 12
 # A name that fits more bodies than this is nobody's, whatever else is known of them.
 _MAX_NEAR = 200
 
+_NONE: list[int] = []
+
 Clue = tuple[str, Hashable]
 """What two names must share to be one, and of which kind that is."""
 
@@ -27,17 +29,36 @@ class BodyGroup:
         self.forms: dict[tuple[tuple[str, ...], str | None], Sighting] = {}
         """One printing of each form of the name."""
         self.acronyms: set[str] = set()
+        self.clues: set[Clue] = set()
+        """By what it is found where a name may be a shorter one of it."""
+        self.wanted: list[Sequence[Clue]] = []
+        """By what it finds those that it may be a shorter name of: one of these, and of that all clues."""
         self._words: set[tuple[int, int]] = set()
-        self.extend(printings)
-
-    def extend(self, printings: Iterable[Sighting]) -> None:
-        """More printings of the same body."""
         for sighting in printings:
-            self.printings.append(sighting)
-            self.forms.setdefault((sighting.words, sighting.head), sighting)
-            told = [sighting.acronym, sighting.known.acronym if sighting.known else None]
-            self.acronyms.update(compact(acronym) for acronym in told if acronym)
-            self._words.update((sighting.line.number, index) for index in range(sighting.first, sighting.last))
+            self._add(sighting)
+
+    def _add(self, sighting: Sighting) -> None:
+        form = sighting.words, sighting.head
+        if form not in self.forms:
+            self.forms[form] = sighting
+            self.clues.update(_given(sighting))
+            self.wanted += _wanted(sighting)
+        for acronym in (sighting.acronym, sighting.known.acronym if sighting.known else None):
+            if acronym:
+                self.acronyms.add(compact(acronym))
+                self.clues.add(("acronym", compact(acronym)))
+        self.printings.append(sighting)
+        self._words.update((sighting.line.number, index) for index in range(sighting.first, sighting.last))
+
+    def absorb(self, other: "BodyGroup") -> None:
+        """The printings of the other are of the same body."""
+        self.printings += other.printings
+        for form, sighting in other.forms.items():
+            self.forms.setdefault(form, sighting)
+        self.acronyms |= other.acronyms
+        self.clues |= other.clues
+        self.wanted += other.wanted
+        self._words |= other._words
 
     @property
     def length(self) -> int:
@@ -63,20 +84,19 @@ class BodyIndex:
 
     def join(self, number: int, group: BodyGroup) -> None:
         """The printings of another group belong to the one of this number."""
-        self.groups[number].extend(group.printings)
+        self.groups[number].absorb(group)
         self._note(group, number)
 
-    def near(self, group: BodyGroup) -> list[int]:
-        """The groups whose body this one may be a shorter name of."""
+    def near(self, group: BodyGroup, kind: str | None = None) -> list[int]:
+        """The groups whose body this one may be a shorter name of; of the clues those of the kind, if one is given."""
         found: set[int] = set()
-        for sighting in group.forms.values():
-            for clues in _wanted(sighting):
-                found.update(min((self._by_clue.get(clue, []) for clue in clues), key=len)[:_MAX_NEAR])
+        for clues in group.wanted:
+            if kind in (None, clues[0][0]):
+                found.update(min((self._by_clue.get(clue, _NONE) for clue in clues), key=len)[:_MAX_NEAR])
         return sorted(found)
 
     def _note(self, group: BodyGroup, number: int) -> None:
-        clues = {clue for sighting in group.forms.values() for clue in _given(sighting)}
-        for clue in clues.union(("acronym", acronym) for acronym in group.acronyms):
+        for clue in group.clues:
             numbers = self._by_clue.setdefault(clue, [])
             if number not in numbers[-1:]:
                 numbers.append(number)

@@ -31,9 +31,9 @@ class BodyJoiner:
 
     def join(self, bodies: Sequence[Sighting], loose: Iterable[Sighting]) -> list[Body]:
         """The organisations; `loose` sightings count where they repeat a part of exactly one name."""
-        groups = self._merge(self._by_name(bodies), _share_acronym).groups
+        groups = self._merge(self._by_name(bodies), _share_acronym, "acronym").groups
         groups = self._merge(groups, self._is_short_form).groups
-        index = self._merge(groups, _is_same_hospital)
+        index = self._merge(groups, _is_same_hospital, "hospital")
         alone: list[Sighting] = []
         by_head: dict[str | None, list[int]] = {}
         for number, group in enumerate(index.groups):
@@ -57,20 +57,23 @@ class BodyJoiner:
             groups.setdefault(compact(key), []).append(sighting)
         return [BodyGroup(printings) for printings in groups.values()]
 
-    def _merge(self, groups: Sequence[BodyGroup], same: Same) -> BodyIndex:
-        """Join each group with the one group that it is the same as; several such leave it alone."""
+    def _merge(self, groups: Sequence[BodyGroup], same: Same, kind: str | None = None) -> BodyIndex:
+        """Join each group with the one group that it is the same as; several such leave it alone.
+
+        Only groups are compared that have a clue in common, of that kind if one is given.
+        """
         merged = BodyIndex()
         for group in sorted(groups, key=lambda g: -g.length):
-            homes = self._homes(group, merged, same)
+            homes = self._homes(group, merged, same, kind)
             if len(homes) == 1:
                 merged.join(homes[0], group)
             else:
                 merged.add(group)
         return merged
 
-    def _homes(self, group: BodyGroup, index: BodyIndex, same: Same) -> list[int]:
+    def _homes(self, group: BodyGroup, index: BodyIndex, same: Same, kind: str | None = None) -> list[int]:
         """The groups that this one is the same as: two at most, for with two it is already nobody's."""
-        return list(islice((n for n in index.near(group) if same(group, index.groups[n])), 2))
+        return list(islice((n for n in index.near(group, kind) if same(group, index.groups[n])), 2))
 
     def _is_short_form(self, short: BodyGroup, long: BodyGroup) -> bool:
         """Whether one name stands, as whole words, in the other: "Soltana", "Office des semences"."""
