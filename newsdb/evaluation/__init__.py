@@ -18,15 +18,29 @@ __all__ = ["Count", "Extracted", "Gold", "Report", "Row", "ScoreError", "evaluat
 def evaluate(gold_path: Path, texts: Path | None = None, parts: Collection[str] | None = None) -> Report:
     """Read, extract and score every article of the gold, or those of the `parts`; `texts` is the folder of the files.
 
-    Raises GoldError where the gold or a text is missing, InputError where a text cannot be read.
+    Raises GoldError where the gold, its article of these parts or a text is missing, InputError where a text cannot be
+    read.
     """
     gold = read_gold(gold_path)
+    _require_articles(gold, parts)
     extracted = {}
     for article in gold.articles:
         if parts is None or article.part in parts:
             document = _read_article(gold_path, article.name, texts)
             extracted[article.name] = Extracted(document, extract_facts(document))
     return score(gold, extracted, parts)
+
+
+def _require_articles(gold: Gold, parts: Collection[str] | None) -> None:
+    """Nothing that is scored would be no score at all."""
+    if any(parts is None or article.part in parts for article in gold.articles):
+        return
+    known = sorted({article.part for article in gold.articles if article.part})
+    what = (
+        f"the gold has no article of part {', '.join(map(str, parts or ()))}" if gold.articles else "the gold is empty"
+    )
+    remedy = f"choose one of {', '.join(known)}" if known else "give one entry for each file name"
+    raise GoldError(what, where=str(gold.path), remedy=remedy)
 
 
 def _read_article(gold_path: Path, name: str, texts: Path | None) -> Document:

@@ -83,3 +83,15 @@ def test_evaluation_reads_the_texts_and_scores_them(tmp_path: Path) -> None:
     report = evaluate(gold, parts={None})  # type: ignore[arg-type]
     assert report.articles == 1
     assert report.counts["headline"].f1 == 1.0
+
+
+@pytest.mark.parametrize(
+    ("entries", "parts", "what"),
+    [({}, None, "is empty"), ({"a.txt": {"part": "dev"}}, ["test"], "no article of part test; choose one of dev")],
+    ids=["empty", "unknown part"],
+)
+def test_nothing_to_score_is_refused(tmp_path: Path, entries: object, parts: list[str] | None, what: str) -> None:
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps(entries), encoding="utf-8")
+    with pytest.raises(GoldError, match=what):
+        evaluate(path, parts=parts)
