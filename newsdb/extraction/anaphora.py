@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.people import Identity
-from newsdb.extraction.roles import HeldTitle
+from newsdb.extraction.titlelinks import HeldTitle
 from newsdb.extraction.titles import Title
 
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
