@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
-from newsdb.extraction.anaphora import adopt_full_title, adopt_titles
+from newsdb.extraction.anaphora import adopt_full_title, adopt_titles, first_turn
 from newsdb.extraction.body_evidence import BodyEvidence
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, could_be
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
@@ -15,11 +15,12 @@ from newsdb.extraction.naming_words import NamingWords, load_naming_words
 from newsdb.extraction.organisations import Body, BodyJoiner
 from newsdb.extraction.people import Doubt, Identity, PeopleJoiner
 from newsdb.extraction.person_evidence import NamedPerson, PersonEvidence
+from newsdb.extraction.personplaces import PersonPlaces
 from newsdb.extraction.roles import RoleDescriber, merge_roles
 from newsdb.extraction.scanner import Scanner
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titlebodies import TitleBodies
-from newsdb.extraction.titlelinks import HeldTitle, PersonPlaces, TitleLinker
+from newsdb.extraction.titlelinks import HeldTitle, TitleLinker
 from newsdb.extraction.titles import Title, TitleReader
 from newsdb.extraction.words import Line, read_lines
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
@@ -126,9 +127,9 @@ def _compose(
     language: str,
 ) -> Cast:
     places, title_bodies = PersonPlaces(known, people), TitleBodies(bodies)
-    beside = TitleLinker(places, people, language).link(scene.titles)
-    held = beside + adopt_full_title(scene.titles, beside, people)
-    held += adopt_titles(scene.titles, held, people, known)
+    beside = TitleLinker(places, language).link(scene.titles)
+    held = beside + adopt_full_title(scene.titles, beside, people, known)
+    held += adopt_titles(scene.titles, held, people, known, first_turn(scene.lines))
     genders = _genders(people, held)
     designations = DesignationFinder(people, genders, title_bodies, known).resolve(scene.titles, beside, held)
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)

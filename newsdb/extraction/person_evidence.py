@@ -53,7 +53,17 @@ class PersonEvidence:
             for s in runs
             if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in self.known.place_openers
         }
-        return [named for run in runs if run.folds not in places and (named := self._judge(run, beside))]
+        # "la société Chems El H.": a body whose name could be a person's
+        bodies = {s.folds for s in sightings if s.nature == "body" and s.head is not None}
+        # "le maire de X" that could be a given name
+        territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
+        places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
+        led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
+        return [
+            named
+            for run in runs
+            if run.folds not in places | bodies and id(run) not in led and (named := self._judge(run, beside))
+        ]
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface):
@@ -61,11 +71,11 @@ class PersonEvidence:
         civility = run.line.fold_at(run.first - 1)
         if civility in _SO_CALLED and self._may_be_name(run):
             return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
-        if civility in self.known.civilities and civility not in ("m", "me"):
+        if civility in self.known.civilities and civility not in ("m", "me", "mes"):
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
             return None
-        if self._is_of_house(run):
+        if self._is_of_house(run) and not beside.touches(run):
             return None
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
@@ -95,7 +105,7 @@ class PersonEvidence:
 
     def _is_full_name(self, run: Sighting) -> bool:
         words = [w for w in run.words if fold(w) not in self.known.particles]
-        if len(run.words) < 2 or not words or any(c.isdigit() for w in words for c in w):
+        if len(run.words) < 2 or not words or "&" in words or any(c.isdigit() for w in words for c in w):
             return False
         if fold(words[0]) in self.known.honorifics and words[0].isupper():
             return len(words) > 1

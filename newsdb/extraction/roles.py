@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsdb.extraction.naming_words import split_words
+from newsdb.extraction.personplaces import PersonPlaces
+from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.tenures import read_tenure
 from newsdb.extraction.titlebodies import TitleBodies
-from newsdb.extraction.titlelinks import HeldTitle, PersonPlaces
+from newsdb.extraction.titlelinks import HeldTitle
 from newsdb.extraction.titles import Title
 from newsdb.facts import Role
 
 # Titles are compared by so many words.
 MAX_TITLE_WORDS = 30
+_THE = frozenset(["des", "du", "la", "l'"])
+# "directeur général adjoint" is no fuller form of "directeur général".
+_LOWERING = frozenset(["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "honoraire"])
 
 
 class RoleDescriber:
@@ -29,8 +34,11 @@ class RoleDescriber:
         organisation = self.bodies.organisation_of(title)
         # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
-        is_worded = organisation is None and noun is not None and noun.nature == "generic"
-        start, end = line.starts[title.first], line.ends[(title.end if is_worded else title.last) - 1]
+        is_worded = organisation is None and noun is not None and _is_of_words(noun)
+        last = title.end if is_worded else title.last
+        if following is not None and _is_one_post(title, following):
+            last = following.last
+        start, end = line.starts[title.first], line.ends[last - 1]
         is_office = title.noun.category == "office"
         if organisation is None and following is not None and is_office and line.fold_at(title.end) == "et":
             organisation = self.bodies.organisation_of(following)
@@ -39,10 +47,20 @@ class RoleDescriber:
         if organisation is None:
             organisation = self.bodies.antecedent(title)
         role = Role(line.text[start:end], organisation, start, end)
-        tenure = read_tenure(self.language, line, first=title.first, end=self.places.behind_holder(held))
+        tenure = read_tenure(self.language, line, first=title.first, end=self._behind_holder(held))
         if tenure is None:
             return role
         return replace(role, valid_from=tenure.valid_from, valid_to=tenure.valid_to, valid_precision=tenure.precision)
+
+    def _behind_holder(self, held: HeldTitle) -> int:
+        """Behind the title, and behind the holder's name where it follows at once."""
+        title, line = held.title, held.title.line
+        after = self.places.after_civility(line, title.end)
+        if after < len(line) and line.words[after] == ",":
+            after = self.places.after_civility(line, after + 1)
+        if self.places.starts.get((line.number, after)) != held.person:
+            return title.end
+        return next((end for end in self.places.ends_of(line, held.person) if end > after), title.end)
 
     def _party_behind(self, held: HeldTitle) -> str | None:
         """The body in brackets behind the name: "le député Karim T. (X)"."""
@@ -51,18 +69,35 @@ class RoleDescriber:
         return next((name for name in found if name), None)
 
 
+def _is_of_words(noun: Sighting) -> bool:
+    """Whether what stands behind the title is no name: "du mouvement", "des Routes"."""
+    before = noun.line.fold_at(noun.first - 1)
+    is_field = noun.nature == "run" and before in _THE and len(noun.words) == 1 and not noun.is_acronym
+    return noun.nature == "generic" or is_field
+
+
+def _is_one_post(title: Title, following: Title) -> bool:
+    """ "cofondatrice et CEO": two nouns of who leads a firm, the second in capitals and the first without a body."""
+    is_bare = title.line.fold_at(title.last) == "et" and following.first == title.last + 1
+    leads = "leader" in title.noun.traits and "leader" in following.noun.traits
+    return is_bare and leads and following.line.words[following.first].isupper()
+
+
 def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[Role, ...]:
     """One role for each title and body, in the fullest form that is printed; sorted by place."""
     kept: list[Role] = []
     # By what a role may say that says no more: "ministre" beside "ministre de la Santé".
     said: dict[tuple[str | None, tuple[str, ...]], int] = {}
     for role in sorted(roles, key=lambda r: (-len(r.title), r.organisation is None, r.start)):
+        if any(other.start <= role.start and role.end <= other.end and other.title != role.title for other in kept):
+            continue
         words = tuple(_spelled_out(role.title, abbreviations)[:MAX_TITLE_WORDS])
         same = said.get((role.organisation, words))
         if same is None:
             for length in range(len(words) + 1):
-                said.setdefault((role.organisation, words[:length]), len(kept))
-                said.setdefault((None, words[:length]), len(kept))
+                if length == len(words) or words[length] not in _LOWERING:
+                    said.setdefault((role.organisation, words[:length]), len(kept))
+                    said.setdefault((None, words[:length]), len(kept))
             kept.append(role)
         elif kept[same].valid_precision is None:
             kept[same] = replace(
