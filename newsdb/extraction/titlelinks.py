@@ -26,6 +26,7 @@ _MONTHS = frozenset(
     ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
      "decembre"]
 )  # fmt: skip
+_IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
 _DASHES = frozenset(["–", "—"])
 _ENDERS = frozenset(".!?…«»")
 _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
@@ -82,12 +83,14 @@ class TitleLinker:
         line = title.line
         if (person := self.places.starting(line, title.end)) is not None:
             return person
-        announced = self._announced_person(title)
+        announced = self._announced_person(title) or self._identified_person(title)
         before = self._of_gender(title, self._person_before(title))
         if before is None and title.opening == title.first and self._is_object(title):
             before = self.places.ends.get((line.number, title.first))
         mark = self.places.before_asides(line, title.opening - 1)
-        if before is not None and not (announced is not None and (line.number, mark) in self._announced):
+        # "en présence du wali, X, le maire, Y": who was announced by a title takes no second one with an article.
+        is_other = (line.number, mark) in self._announced and (announced is not None or title.is_definite)
+        if before is not None and not is_other:
             return before
         if announced is not None:
             self._announced.add((line.number, announced[1]))
@@ -122,6 +125,18 @@ class TitleLinker:
         # "Interrogé par le juge, Y a nié"
         is_subject = found is not None and not opens and self.places.acts(line, found[1])
         return None if is_subject else found
+
+    def _identified_person(self, title: Title) -> tuple[int, int] | None:
+        """The person of "Le nouveau directeur est le colonel Y"."""
+        line, verb = title.line, title.end
+        if not title.is_definite or line.fold_at(verb) not in _IS:
+            return None
+        start = self.places.after_civility(line, verb + 1)
+        nearer = self._by_opening.get((line.number, verb + 1))
+        if nearer is not None and (line.number, start) not in self.places.starts:
+            start = self.places.after_civility(line, nearer.end)
+        end = self.places.end_of_person(line, start)
+        return None if end is None else (self.places.starts[line.number, start], end)
 
     def _behind_comma(self, title: Title, comma: int) -> tuple[int, int] | None:
         line, start = title.line, self.places.after_civility(title.line, comma + 1)
