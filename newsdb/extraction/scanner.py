@@ -208,6 +208,7 @@ class Scanner:
         if self._is_common(line, index):
             return None
         end = self._before_person(line, index, self._after_particle_name(line, index))
+        end = self._after_home(line, index, end)
         region = match_phrase(self.known.places, line.folds, end - 1) if end > index + 1 else None
         # "Sahara Pack Afrique du Nord"
         end = max(end, region[0]) if region else end
@@ -215,6 +216,15 @@ class Scanner:
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
+
+    def _after_home(self, line: Line, index: int, end: int) -> int:
+        """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""
+        is_firm = end == index + 1 and line.fold_at(index - 1) in ("de", "d'", "chez") and line.fold_at(end) == "du"
+        names = self.known.names
+        if not is_firm or not line.capital_at(end + 1) or is_acronym(line.words[index]):
+            return end
+        is_name = names.is_given(line.words[index]) or names.is_surname(line.words[index])
+        return end if is_name else self.grammar.after_name(line, end + 1)
 
     def _before_person(self, line: Line, index: int, end: int) -> int:
         """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""

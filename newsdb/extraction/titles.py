@@ -165,7 +165,7 @@ class TitleReader:
             elif self.steps.is_person_name(sighting) or is_trade or line.folds[index] in AT:
                 return last, index, None
             else:
-                end = sighting.last
+                end = self.steps.after_second_place(line, sighting.last, at)
             last = index = end
 
     def _leader(self, line: Line, noun: RoleNoun, start: int, at: Mapping[int, Sighting]) -> Title | None:

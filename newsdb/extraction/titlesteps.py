@@ -79,6 +79,11 @@ class TitleSteps:
         place = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
         return (place[0], place[0]) if place else (last, index)
 
+    def after_second_place(self, line: Line, index: int, at: Mapping[int, Sighting]) -> int:
+        """Past "et de Kairouan" behind "des tribunaux de Siliana"."""
+        second = at.get(index + 2) if line.fold_at(index) == "et" and line.fold_at(index + 1) in OF else None
+        return second.last if second is not None and second.nature == "place" else index
+
     def after_part(self, line: Line, part: Sighting) -> int:
         """Past the part of a body with its adjectives or its land: "bureau local", "bureau Maghreb"."""
         after = self.grammar.after_adjectives(line, part.last)
