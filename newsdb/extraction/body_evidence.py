@@ -19,6 +19,11 @@ _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
 # "X, spécialisée dans la logistique"
 _SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
+# What clubs are called before the name of their town.
+_CLUB_ACRONYMS = frozenset(
+    ["AS", "ASO", "CA", "CR", "CRB", "CS", "ES", "FC", "FUS", "HUSA", "JS", "JSK", "JSM", "MC", "MO", "NA", "NC", "OC",
+     "RC", "SC", "ST", "US", "USM", "WA", "WAC"]
+)  # fmt: skip
 _PAUSES = frozenset([",", ".", "", ";", "(", ")"])
 _CALLED = frozenset(["baptise", "baptisee", "denomme", "denommee", "nomme", "nommee", "appele", "appelee"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
@@ -266,6 +271,8 @@ class BodyEvidence:
         return bodies.end_at(line, reach - 1, reach)
 
     def _with_kind(self, run: Sighting) -> Sighting:
+        if len(run.words) > 1 and run.words[0] in _CLUB_ACRONYMS:
+            return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
 

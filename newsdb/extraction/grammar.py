@@ -258,6 +258,9 @@ class Grammar:
     def _is_address(self, line: Line, index: int) -> bool:
         """Whether the word is a short civility, which no name contains as a surname may be Maréchal."""
         folded = line.folds[index]
+        if line.words[index] == "M." and not line.capital_at(index + 1):
+            # "Tarek M., en fuite"
+            return False
         return folded in self.known.civilities and len(folded) < 5 and folded not in self.known.honorifics
 
     def _joins(self, line: Line, index: int) -> bool:

@@ -19,6 +19,7 @@ _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
 _PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
+_NEAR = 5
 _NEGATIONS = frozenset(["ne", "n'"])
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
@@ -150,13 +151,21 @@ class PersonEvidence:
     def _is_lone_given_name(self, run: Sighting) -> bool:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
         line = run.line
-        if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS:
+        if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS or self._is_of_building(run):
             return False
         if line.opens_sentence(run.first):
             return self._is_believed_alone(run)
         if len(run.words[0]) < 4:
             return run.folds[0] in self.known.names.alone
         return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
+
+    def _is_of_building(self, run: Sighting) -> bool:
+        """ "la maison de la culture Abdelkrim-T.": one word made of a given name and a surname names buildings."""
+        given, hyphen, rest = run.words[0].partition("-")
+        if not hyphen or not self.known.names.is_given(given):
+            return False
+        before = run.line.folds[max(0, run.first - _NEAR) : run.first]
+        return not self.known.names.is_given(rest) or not self.known.place_heads.isdisjoint(before)
 
     def _is_believed_alone(self, run: Sighting) -> bool:
         """A given name that opens a sentence: "Walid, la trentaine, …", "Hiba chante", "un prénom : Hiba."."""

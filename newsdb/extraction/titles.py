@@ -253,12 +253,13 @@ class TitleReader:
             # "l'un des avocats de la défense, X"
             article, noun = line.folds[before - 2], replace(noun, is_plural=False)
             before -= 1 + (line.fold_at(before - 3) == "l'")
-        if article in _POSSESSIVES and line.folds[first] in _RANKS:
+        if article in _POSSESSIVES and line.folds[first] in _RANKS and noun.category == "trade":
             # "son premier entraîneur", but "le premier vice-président"
             first = index
         is_definite = article in _ARTICLES or is_one_of
         told = _ARTICLES.get(article) or _INDEFINITE.get(article)
-        gender = noun.gender or told or self._adjective_gender(line, index, last)
+        # "cette ancienne chef d'atelier"
+        gender = told or noun.gender or self._adjective_gender(line, index, last)
         opening = before - 1 if is_definite or article in _INDEFINITE else before
         return Title(line, opening, first, last, end, noun, gender, is_definite, organisation, portfolio)
 

@@ -16,6 +16,7 @@ from tests.extraction.cast_of import cast_of, organisations, surfaces
         ("J'ai appelé la société de gestion, Gestimmo Barzane.", ["Gestimmo Barzane"]),
         ("Une ancienne de Lumex Afrique du Nord, filiale de Lumex, arrive.", ["Lumex Afrique du Nord"]),
         ("Il a quitté la banque Zitan pour le groupe Holvar.", ["Zitan", "Holvar"]),
+        ("La patronne de Confection du Détroit est là.", ["Confection du Détroit"]),
         ("Le livre paraît aux éditions du Môle.", ["Éditions du Môle"]),
     ],
 )

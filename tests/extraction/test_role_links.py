@@ -48,6 +48,9 @@ def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str
         ("Sa cheffe de mission adjointe à Rabat, la Suédoise Lamia Fassi, a ri.", ["cheffe de mission adjointe"]),
         ("Le wali de Safi, gouverneur de Tahla, Karim Tazi, a ri.", ["wali de Safi", "gouverneur de Tahla"]),
         ("L'avocat de Luc Bernard, Me Karim Tazi, a ri.", ["avocat"]),
+        ("Le nouveau directeur de l'Office est le colonel Karim Tazi.", ["directeur", "colonel"]),
+        ("L'arbitre sera le Sénégalais Karim Tazi.", ["arbitre"]),
+        ("Le juge des tribunaux de Safi et de Fès, Karim Tazi, a ri.", ["juge des tribunaux de Safi et de Fès"]),
         ("Élu président de la FTX en mars, Karim Tazi a parlé.", ["président"]),
         ("Directrice du musée depuis 2023, après six ans à Béja, Lamia Fassi sourit.", ["Directrice du musée"]),
     ],
@@ -66,6 +69,11 @@ def test_titles_in_a_row_before_a_pronoun_are_of_who_was_named() -> None:
 def test_in_a_list_each_title_is_of_the_name_behind_it() -> None:
     text = "En présence du wali de Safi, Karim Tazi, du PDG d'Ora Bank, Omar Sbaï, et de la maire, Lamia Fassi, on rit."
     assert held(text) == [("Karim Tazi", "wali de Safi"), ("Omar Sbaï", "PDG"), ("Lamia Fassi", "maire")]
+
+
+def test_who_is_announced_by_a_title_takes_no_second_one_from_the_list() -> None:
+    text = "La table a réuni le maire de Safi, Karim Tazi, le président de Ce qui compte, Baliou, et d'autres."
+    assert held(text) == [("Karim Tazi", "maire de Safi")]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +120,7 @@ def test_who_only_stands_near_a_title_does_not_hold_it(text: str) -> None:
         (("Karim Tazi, président de la Ligue des ruches, rit. L'ancien épicier en a vu d'autres.",), "ancien épicier"),
         (("Karim Tazi, président de la Ligue des ruches, rit.", "Cet ancien docker connaît la mer."), "ancien docker"),
         (("Karim Tazi, président de la Ligue des ruches, rit. Le biologiste sort un carnet.",), "biologiste"),
+        (("Karim Tazi, patron d'Ora Bank, rit. « Oui », confie cet ancien chef d'atelier.",), "ancien chef d'atelier"),
         (("Karim Tazi rit. Pour cet ancien banquier, « Omar paiera ».",), "ancien banquier"),
     ],
 )

@@ -34,6 +34,8 @@ def roles(*lines: str) -> Roles:
         ("titulaire de la chaire de droit maritime", None),
         ("vice-championne d'Afrique", None),
         ("professeure de droit", None),
+        ("professeure agrégée", None),
+        ("avocate du principal suspect", None),
     ],
 )
 def test_a_title_is_as_long_as_it_is_printed(title: str, body: str | None) -> None:
@@ -62,6 +64,19 @@ def test_a_deputy_is_not_the_one_with_the_fuller_title() -> None:
 
 def test_a_first_coach_is_a_coach() -> None:
     assert roles("Il retrouve son premier entraîneur, Karim Tazi, hier.") == [("entraîneur", None)]
+
+
+def test_a_first_deputy_is_a_first_deputy() -> None:
+    assert roles("Le maire et son premier adjoint, Karim Tazi, sourient.") == [("premier adjoint", None)]
+
+
+def test_initials_are_no_address() -> None:
+    cast = cast_of("Son associé, Tarek M., ex-conseiller municipal, est en fuite.")
+    assert [member.person.name for member in cast.people] == ["Tarek M."]
+
+
+def test_a_house_of_culture_is_no_person() -> None:
+    assert cast_of("La semaine finira au palais de la culture Abdelkrim-Daoud.").people == ()
 
 
 def test_a_team_by_its_people_is_no_part_of_the_title() -> None:
