@@ -23,6 +23,7 @@ _JOINTS = frozenset(["et", ","])
 _LINES_BACK = 3
 # Words of a name in brackets or of an age: "(parti X)", ", âgée de 58 ans".
 _LONGEST_ASIDE = 8
+_CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
 _AGES = frozenset(["ans", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "vingtaine", "septuagenaire"])
 
@@ -67,7 +68,9 @@ class PersonPlaces:
         return self.starts.get((line.number, self.after_civility(line, index)))
 
     def after_civility(self, line: Line, index: int) -> int:
-        """Past "M.", "la dame", "cheikh" or "l'Ivoirien" that may stand before a name."""
+        """Past "M.", "la dame", "cheikh", "l'Ivoirien" or "un certain" that may stand before a name."""
+        if line.fold_at(index) in ("un", "une") and line.fold_at(index + 1) in _CERTAIN:
+            return index + 2
         is_called = line.fold_at(index + 1) in self.known.civilities or self._is_demonym(line, index + 1)
         if line.fold_at(index) in _ARTICLES and is_called:
             return index + 2

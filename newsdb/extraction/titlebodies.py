@@ -47,8 +47,7 @@ class TitleBodies:
         body = self._body_before_comma(title)
         if body is not None:
             return body.name
-        # "Son avocat" is somebody's.
-        is_possessed = line.fold_at(title.opening) in _POSSESSIVES and "engaged" not in title.noun.traits
+        is_possessed = line.fold_at(title.opening) in _POSSESSIVES and "personal" not in title.noun.traits
         if line.fold_at(title.opening - 1) != "dont" and not is_possessed:
             return None
         for index in range(title.opening - 2, -1, -1):
