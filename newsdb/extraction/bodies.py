@@ -26,6 +26,7 @@ _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
 _NEAR = 10
+_PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -195,7 +196,9 @@ class BodyReader:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
         end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
-            end = self.grammar.after_name(line, end + 1)
+            further = self.grammar.after_name(line, end + 1)
+            # "le groupe X et Y sont cités": two of them
+            end = end if line.fold_at(further) in _PLURAL_VERBS else further
         known = match_phrase(self.known.organisations, line.folds, first)
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:

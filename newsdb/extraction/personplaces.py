@@ -163,7 +163,12 @@ class PersonPlaces:
         """The one person whom a pronoun can mean: named before in its line, else in the last line that names people."""
         if line.kind in ("question", "answer") or is_in_marks(line, index):
             return None
-        here = {self.ends[line.number, end] for _, end in self._before(line, index)}
+        named = self._before(line, index)
+        start = max(named[-1][1] if named else 0, index - _LONGEST_ASIDE)
+        if any(self.is_kin(line, i) for i in range(start, index)):
+            # "X a perdu son père. Il était médecin."
+            return None
+        here = {self.ends[line.number, end] for _, end in named}
         for number in range(line.number - 1, line.number - 1 - _LINES_BACK, -1):
             if here:
                 break

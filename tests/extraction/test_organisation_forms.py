@@ -17,6 +17,8 @@ from tests.extraction.cast_of import cast_of, organisations, surfaces
         ("Une ancienne de Lumex Afrique du Nord, filiale de Lumex, arrive.", ["Lumex Afrique du Nord"]),
         ("Il a quitté la banque Zitan pour le groupe Holvar.", ["Zitan", "Holvar"]),
         ("La patronne de Confection du Détroit est là.", ["Confection du Détroit"]),
+        ("Le groupe Holvar et Zitan sont cités.", ["Holvar", "Zitan"]),
+        ("Avocats sans frontières suivra le procès.", ["Avocats sans frontières"]),
         ("Le livre paraît aux éditions du Môle.", ["Éditions du Môle"]),
     ],
 )

@@ -106,6 +106,7 @@ def test_respectively_gives_each_their_own() -> None:
         "« C'est fini », regrette le président de la coopérative. Karim Tazi, lui, se tait.",
         "Karim Tazi n'est plus ministre de la Santé.",
         "Ingénieur de formation, Karim Tazi peint.",
+        "Karim Tazi a perdu son père. Il était médecin.",
         "Lamia Fassi remplace Karim Tazi comme directeur.",
         "Karim Tazi, élu en juin à la place de Luc Bernard, sourit.",
     ],
