@@ -23,6 +23,7 @@ _JOINTS = frozenset(["et", ","])
 _LINES_BACK = 3
 # Words of a name in brackets or of an age: "(parti X)", ", âgée de 58 ans".
 _LONGEST_ASIDE = 8
+_VERY = frozenset(["tres", "trop", "plus"])
 _CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
 _AGES = frozenset(["ans", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "vingtaine", "septuagenaire"])
@@ -71,12 +72,20 @@ class PersonPlaces:
         """Past "M.", "la dame", "cheikh", "l'Ivoirien" or "un certain" that may stand before a name."""
         if line.fold_at(index) in ("un", "une") and line.fold_at(index + 1) in _CERTAIN:
             return index + 2
+        if line.fold_at(index) in _ARTICLES and (name := self._after_praise(line, index + 1)) is not None:
+            return name
         is_called = line.fold_at(index + 1) in self.known.civilities or self._is_demonym(line, index + 1)
         if line.fold_at(index) in _ARTICLES and is_called:
             return index + 2
         is_addressed = line.fold_at(index) in self.known.civilities
         is_honoured = line.fold_at(index) in self.known.honorifics and not line.capital_at(index)
         return index + 1 if is_addressed or is_honoured else index
+
+    def _after_praise(self, line: Line, index: int) -> int | None:
+        """Where the name begins of "le discret X" or "la très active Y"."""
+        index += line.fold_at(index) in _VERY
+        is_small = line.fold_at(index) and not line.capital_at(index)
+        return index + 1 if is_small and (line.number, index + 1) in self.starts else None
 
     def after_place(self, line: Line, index: int) -> int:
         """Past "à Rabat" or "de la wilaya" that may stand between a title and a comma; the index where none follows."""

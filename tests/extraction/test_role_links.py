@@ -49,6 +49,7 @@ def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str
         ("Le wali de Safi, gouverneur de Tahla, Karim Tazi, a ri.", ["wali de Safi", "gouverneur de Tahla"]),
         ("L'avocat de Luc Bernard, Me Karim Tazi, a ri.", ["avocat"]),
         ("Le nouveau directeur de l'Office est le colonel Karim Tazi.", ["directeur", "colonel"]),
+        ("L'ex-patron d'Ora Bank, le très discret Karim Tazi, revient.", ["ex-patron"]),
         ("L'arbitre sera le Sénégalais Karim Tazi.", ["arbitre"]),
         ("Le juge des tribunaux de Safi et de Fès, Karim Tazi, a ri.", ["juge des tribunaux de Safi et de Fès"]),
         ("Élu président de la FTX en mars, Karim Tazi a parlé.", ["président"]),
