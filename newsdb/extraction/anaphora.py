@@ -1,4 +1,4 @@
-"""Give a title that stands alone to the one person it can only mean; titles beside a name are linked in roles."""
+"""Give a title that stands alone to the one person it can only mean; titles beside a name are linked in titlelinks."""
 
 from collections.abc import Sequence
 

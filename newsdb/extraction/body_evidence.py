@@ -92,7 +92,8 @@ class BodyEvidence:
             return False
         if run.is_acronym:
             return self._is_acronym_of_body(run)
-        if self._is_heading(run.line):
+        if self._is_heading(run.line) or match_phrase(self.known.not_bodies, run.folds, 0):
+            # "le Conseil d'Administration"
             return False
         if run.is_quoted or run.acronym or id(run) in self._held or self._is_marked(run):
             return True

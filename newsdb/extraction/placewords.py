@@ -64,6 +64,8 @@ class PlaceReader:
         """ "chez Médina Capital", "au micro de Stade 2M": without article, and with what firms and stations have."""
         if not (line.capitals[index] and line.capital_at(index + 1)) or line.fold_at(index - 1) in _DETERMINERS:
             return False
+        if line.fold_at(index - 1) in self.known.body_contexts:
+            return True
         kind = self.known.organisation_words.get(line.folds[index + 1])
         return kind in ("company", "bank", "media") or is_acronym(line.words[index + 1])
 

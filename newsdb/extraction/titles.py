@@ -1,4 +1,4 @@
-"""Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in roles."""
+"""Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in titlelinks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ _ARTICLES: Mapping[str, Gender | None] = {
 _FORMER = frozenset(["ancien", "ancienne", "ex-"])
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _RANKS = frozenset(["premier", "premiere", "deuxieme", "troisieme", "second", "seconde"])
+_ENDS = frozenset([",", ".", ";", ")", ""])
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
 
 
@@ -248,7 +249,7 @@ class TitleReader:
             if self.known.role_prefixes[line.folds[before]]:
                 first = before
         article = line.fold_at(before - 1)
-        is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) == ","
+        is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) in _ENDS
         if is_one_of:
             # "l'un des avocats de la défense, X"
             article, noun = line.folds[before - 2], replace(noun, is_plural=False)

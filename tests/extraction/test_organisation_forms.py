@@ -19,6 +19,7 @@ from tests.extraction.cast_of import cast_of, organisations, surfaces
         ("La patronne de Confection du Détroit est là.", ["Confection du Détroit"]),
         ("Le groupe Holvar et Zitan sont cités.", ["Holvar", "Zitan"]),
         ("Avocats sans frontières suivra le procès.", ["Avocats sans frontières"]),
+        ("Il a cofondé Route Verte en mai.", ["Route Verte"]),
         ("Le livre paraît aux éditions du Môle.", ["Éditions du Môle"]),
     ],
 )
@@ -73,6 +74,7 @@ def test_clubs_ensembles_and_bodies_with_long_names(text: str, name: str) -> Non
         ("L'inspecteur d'académie Karim Tazi a parlé.",),
         ("Les obligations du Trésor montent.",),
         ("Le MASI recule.",),
+        ("La présidente du Conseil d'Administration, Lamia Fassi, a parlé.",),
         ("La chambre de Walid donne sur la cour.",),
     ],
 )

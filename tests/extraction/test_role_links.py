@@ -32,6 +32,7 @@ def held(*lines: str) -> Found:
         ("Karim Tazi (Parti du Sillon), vice-président de la région, vote.", ["vice-président de la région"]),
         ("Karim Tazi, dit « le Lion », gardien de but, a brillé.", ["gardien de but"]),
         ("Karim Tazi, âgé de 46 ans, potier, expose.", ["potier"]),
+        ("« Le dossier est vide », a plaidé Karim Tazi, l'un des avocats de la défense.", ["avocats de la défense"]),
         ("Karim Tazi – potier à Safi – expose.", ["potier"]),
         ("Karim Tazi. Président de la Ligue des ruches : « Nous attendons ».", ["Président"]),
         ("Karim Tazi, nommé en septembre et jusqu'alors directeur exécutif, parle.", ["directeur exécutif"]),
