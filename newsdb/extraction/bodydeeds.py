@@ -32,7 +32,6 @@ class Deeds:
         self.known = known
         self.grammar = Grammar(known)
         self._common = common
-        self._verbs = known.naming_verbs | known.reporting_verbs
 
     def acts(self, run: Sighting) -> bool:
         """The subject of a verb, where neither a person nor a place is as likely."""
@@ -57,7 +56,7 @@ class Deeds:
             index += 1
         elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        return line.fold_at(index) in self._verbs and not line.capitals[index]
+        return self._is_verb(line.fold_at(index)) and not line.capitals[index]
 
     def _is_outlandish(self, run: Sighting) -> bool:
         """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
@@ -78,8 +77,11 @@ class Deeds:
             return True
         if _PARTICIPLE.fullmatch(line.words[index]):
             return False
-        if folded in self._verbs:
+        if self._is_verb(folded):
             return True
         if folded in self.known.name_enders or self.grammar.is_adjective(line, index):
             return False
         return bool(_FINITE.fullmatch(folded))
+
+    def _is_verb(self, folded: str) -> bool:
+        return folded in self.known.naming_verbs or folded in self.known.reporting_verbs

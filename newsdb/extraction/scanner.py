@@ -74,9 +74,9 @@ class Scanner:
         known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
         if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
             known = None
-        if (territory := self._territory(line, index)) is not None:
-            return territory
         if folded in self.known.organisation_heads:
+            if line.capitals[index] and (territory := self._territory(line, index)) is not None:
+                return territory
             body = self.bodies.read(line, index)
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
                 return with_acronym(body)
@@ -99,7 +99,7 @@ class Scanner:
     def _territory(self, line: Line, index: int) -> Sighting | None:
         """The council whose noun is that of other bodies as well: "le Département de l'Ariège"."""
         folded = line.folds[index]
-        if not line.capitals[index] or folded not in self.known.governed or folded not in self.known.organisation_heads:
+        if folded not in self.known.governed:
             return None
         place = self.places.complemented(line, index, "place")
         return self.places.government(place) if place else None
