@@ -1,47 +1,94 @@
-"""Give a title that stands alone to the one person it can only mean; titles beside a name are linked in roles."""
+"""Give a title that stands alone to the one person it can only mean; titles beside a name are linked in titlelinks."""
 
 from collections.abc import Sequence
 
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.people import Identity
-from newsdb.extraction.roles import HeldTitle
+from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titleleads import is_in_marks
+from newsdb.extraction.titlelinks import HeldTitle
 from newsdb.extraction.titles import Title
+from newsdb.extraction.words import Line
 
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
 _OPENING = frozenset('«“"')
+_THESE = frozenset(["ce", "cet", "cette"])
+_POSSESSIVES = frozenset(["son", "sa"])
+_LOOSE = frozenset(["figure", "vague"])
+_CIRCUMSTANCES = frozenset(["a", "à", "en", "depuis", "avec", "pour", "dans", "malgre", "apres"])
 _ENDERS = frozenset(".!?…")
 
 
 def adopt_titles(
-    titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity], known: NamingWords
+    titles: Sequence[Title],
+    held: Sequence[HeldTitle],
+    people: Sequence[Identity],
+    known: NamingWords,
+    first_turn: int | None = None,
 ) -> list[HeldTitle]:
     """Titles without a holder that follow the naming of exactly one person who has none.
 
-    "Ivana M. négocie seule. L'importatrice italienne vient chaque automne."
+    "Ivana M. négocie seule. L'importatrice italienne vient chaque automne." Above the first turn of an interview, in
+    the line with the number `first_turn`, the one person named so far is meant by every title.
     """
     adopter = _Adopter(people, known)
     taken = {h.person for h in held}
+    titles_of: dict[int, list[Title]] = {}
+    for holding in held:
+        titles_of.setdefault(holding.person, []).append(holding.title)
     nouns = {h.title.noun.lemma for h in held}
     said = {_said(h.title) for h in held}
     beside = {id(h.title) for h in held}
     adopted: list[HeldTitle] = []
     fronted: Title | None = None
+    openings = {(t.line.number, t.opening): t for t in titles if t.opening == t.first and not t.noun.is_plural}
     for title in titles:
         follows = fronted is not None and fronted.line is title.line and fronted.end + 1 == title.opening
         fronted = None
         is_taken = title.noun.lemma in nouns and (len(_said(title)) == 1 or _said(title) in said)
-        if id(title) in beside or is_taken or not (follows or adopter.stands_alone(title)):
+        if id(title) in beside or is_taken:
+            continue
+        is_above = first_turn is not None and title.line.number < first_turn
+        stands_alone = follows or adopter.stands_alone(title)
+        if is_above and (stands_alone or adopter.opens_with_possessive(title)):
+            interviewee = adopter.only_person_before(title)
+            if interviewee is not None:
+                adopted.append(HeldTitle(title, interviewee))
+                fronted = title if adopter.is_fronted(title) else None
+                continue
+        if not stands_alone:
             continue
         person = adopter.person_before(title)
-        if person is not None and (person not in taken or follows):
+        if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
             adopted.append(HeldTitle(title, person))
+            if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
+                # "La diabétologue, ex-cheffe de service au CHU, …"
+                adopted.append(HeldTitle(apposed, person))
             taken.add(person)
             nouns.add(title.noun.lemma)
             said.add(_said(title))
             fronted = title if adopter.is_fronted(title) else None
     return adopted
+
+
+def first_turn(lines: Sequence[Line]) -> int | None:
+    """The number of the first line that is a question or an answer."""
+    return next((line.number for line in lines if line.kind in ("question", "answer")), None)
+
+
+def _adds(title: Title, others: Sequence[Title]) -> bool:
+    """Whether a title tells more of who has others: "l'ancien épicier", "la musicologue" of a president."""
+    if title.is_schooling:
+        return False
+    if title.is_former:
+        return title.line.fold_at(title.opening) in _THESE or title.line.fold_at(title.opening - 1) in _ENDERS | {
+            "",
+            ",",
+        }
+    is_told = title.noun.traits.isdisjoint(_LOOSE) and title.noun.category == "trade"
+    return is_told and all(other.noun.category == "office" or "vague" in other.noun.traits for other in others)
 
 
 def _said(title: Title) -> tuple[str, ...]:
@@ -74,6 +121,8 @@ class _Adopter:
         if line.fold_at(title.opening) not in _ARTICLES:
             return False
         before = line.fold_at(title.opening - 1)
+        if line.folds[title.opening] in _THESE and (title.is_former or self._follows_circumstance(title)):
+            return True
         if before == ",":
             return self._follows_opening_words(title)
         return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
@@ -87,6 +136,14 @@ class _Adopter:
             if line.opens_sentence(index):
                 return line.words[index].endswith(("é", "ée", "t", "te"))
         return False
+
+    def _follows_circumstance(self, title: Title) -> bool:
+        """ "A 38 ans, cette potière …": a few words with a preposition open the sentence."""
+        line = title.line
+        start = next(
+            (i for i in range(title.opening - 2, max(-1, title.opening - 7), -1) if line.opens_sentence(i)), None
+        )
+        return start is not None and line.fold_at(title.opening - 1) == "," and line.folds[start] in _CIRCUMSTANCES
 
     def _is_of_person(self, title: Title) -> bool:
         """ "l'ancien adjoint de Luc B.": what somebody is to another person."""
@@ -106,16 +163,40 @@ class _Adopter:
         An office is somebody else's as soon as a sentence without the name parts the two.
         """
         near = self._two_sentences_back(title)
-        for start in (near,) if title.noun.category == "office" else (0, near):
+        is_near = title.noun.category == "office" and not title.is_former
+        for start in (near,) if is_near else (0, near):
             named = self._named_between(title, start)
             if len(named) == 1:
                 (person,) = named
                 return person if self._agrees(title, person) else None
+            if not named and title.is_former and title.opening == 0:
+                return self._named_in_line_before(title)
         return None
+
+    def opens_with_possessive(self, title: Title) -> bool:
+        """ "Sa directrice répond à nos questions." """
+        line = title.line
+        is_possessive = line.fold_at(title.opening) in _POSSESSIVES and not title.noun.is_plural
+        return is_possessive and line.opens_sentence(title.opening)
+
+    def only_person_before(self, title: Title) -> int | None:
+        """The one person of all lines up to the title."""
+        number = title.line.number
+        named = {n for line in self._named if line < number for _, n in self._named[line]}
+        named |= self._named_between(title, 0)
+        (person,) = named if len(named) == 1 else (None,)
+        return person if person is not None and self._agrees(title, person) else None
+
+    def _named_in_line_before(self, title: Title) -> int | None:
+        """ "Cette ancienne institutrice connaît …" at the head of a paragraph: the one person of the one before."""
+        named = {number for _, number in self._named.get(title.line.number - 1, ())}
+        (person,) = named if len(named) == 1 else (None,)
+        return person if person is not None and self._agrees(title, person) else None
 
     def _named_between(self, title: Title, start: int) -> set[int]:
         named = self._named.get(title.line.number, ())
-        return {number for first, number in named if start <= first < title.opening}
+        line = title.line
+        return {n for first, n in named if start <= first < title.opening and not is_in_marks(line, first)}
 
     def _has_rank(self, person: int) -> bool:
         """Whether a title with a name behind it calls the person: le commandant X, le docteur Y."""
@@ -136,8 +217,20 @@ class _Adopter:
         return title.gender is None or gender in (None, title.gender)
 
 
-def adopt_full_title(titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity]) -> list[HeldTitle]:
-    """A full title and the one person without a title who is first named behind it in the same line.
+def _is_later_subject(title: Title, named: Sighting, known: NamingWords) -> bool:
+    """Whether a later sentence begins with the name, or reports it; "lui" sets it against who came before."""
+    line, start = title.line, named.first
+    start -= line.fold_at(start - 1) in known.civilities
+    is_other = line.fold_at(named.last) == "," and line.fold_at(named.last + 1) in ("lui", "elle")
+    parted = any(word in _ENDERS for word in line.words[title.end : start])
+    is_subject = line.opens_sentence(start) or line.fold_at(start - 1) in known.reporting_verbs
+    return parted and is_subject and not is_other
+
+
+def adopt_full_title(
+    titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity], known: NamingWords
+) -> list[HeldTitle]:
+    """A full title and the one person without a title who is first named as the subject of a later sentence.
 
     "Le ministre de l'Industrie a annoncé …", and then the name, without a word on who that is.
     """
@@ -153,6 +246,6 @@ def adopt_full_title(titles: Sequence[Title], held: Sequence[HeldTitle], people:
         if not (is_full and title.is_definite and not title.noun.is_plural) or title.noun.lemma in nouns:
             continue
         agrees = title.gender is None or person.gender in (None, title.gender)
-        if agrees and first.line is title.line and first.first > title.end:
+        if agrees and first.line is title.line and _is_later_subject(title, first, known):
             return [HeldTitle(title, free[0])]
     return []

@@ -1,5 +1,6 @@
 """Read the bodies that a head noun names ("ministère de la Santé", "le groupe X"); other names are the scanner's."""
 
+import re
 from dataclasses import replace
 
 from newsdb.extraction.body_naming import DEFINITE, TERRITORIES, BodyNaming
@@ -14,12 +15,18 @@ INNER = frozenset(
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
-_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation"])
+_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre"])
+# "Lire au Sud", "Mères du rivage": names that are phrases begin with a French word.
+_WHERE = frozenset(["du", "des", "au", "aux", "en"])
+_FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")
+_STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
+_NEAR = 10
+_PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -44,8 +51,10 @@ class BodyReader:
             return group
         after = self.grammar.after_adjectives(line, end)
         proper = self._proper_name(line, after, head)
-        if proper is None and head.head_class == "generic":
+        if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
             proper = self._proper_behind_trade(line, after, head)
+        if proper is not None and head.head_class == "venue" and not self.naming.is_house(line, index):
+            return None
         if proper is not None:
             # "Groupe X" with a capital is the name itself; "ONG" is always written so.
             is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
@@ -53,7 +62,9 @@ class BodyReader:
                 proper if head.head_class == "generic" and not is_name else self._with_head(line, index, proper, head)
             )
         if is_acronym(line.words[index]) and not self._has_complement(line, end):
-            return None
+            # "les médecins du CHU"
+            noun = Sighting(line, index, end, "body", head.kind, None, None, line.folds[index])
+            return self._bare(line, noun) if head.kind == "hospital" else None
         if head.head_class == "place" and line.capital_at(after):
             return None
         if head.head_class == "venue" and not self.naming.is_house(line, index):
@@ -87,6 +98,11 @@ class BodyReader:
         """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
         if line.folds[index] != "groupe":
             return None
+        if line.fold_at(index - 1) == "du" and line.fold_at(index - 2) == "," and self._sits(line, index):
+            # "la députée X, du groupe de l'Alternative démocratique"
+            last = self.grammar.after_complements(line, end)
+            capital = any(line.capitals[end:last])
+            return Sighting(line, index, last, "body", "parliament", None, None, "groupe") if capital else None
         after = self.grammar.after_adjectives(line, end)
         after = (
             self.grammar.after_run(line, after)
@@ -101,6 +117,10 @@ class BodyReader:
             return None
         return Sighting(line, index, found.last, "body", "parliament", None, None, line.folds[index])
 
+    def _sits(self, line: Line, index: int) -> bool:
+        """Whether the words before the index name somebody who sits in a house of parliament."""
+        return not self.known.seated.isdisjoint(line.folds[max(0, index - _NEAR) : index])
+
     def _has_complement(self, line: Line, end: int) -> bool:
         return self.grammar.after_complement(line, end) > end
 
@@ -112,7 +132,14 @@ class BodyReader:
             return None
         if head.head_class == "generic" and self._names_holder(line, start, first):
             return None
-        if first == start and not head.keeps_noun and self._is_place(line, first):
+        if (
+            line.fold_at(start - 2) in ("de", "d'")
+            and self.grammar.is_person(line, first)
+            and not line.capitals[start - 1]
+        ):
+            # "l'inspecteur d'académie Karim T."
+            return None
+        if first == start and not head.keeps_noun and self._is_only_place(line, first):
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
@@ -120,7 +147,12 @@ class BodyReader:
             end = self._before_closing(line, first)
         else:
             known = match_phrase(self.known.organisations, line.folds, first)
-            end = self._after_name(line, first, is_company=head.head_class == "generic", is_media=head.kind == "media")
+            end = self._after_name(
+                line,
+                first,
+                is_company=head.head_class == "generic" or head.kind == "bank",
+                is_media=head.kind == "media",
+            )
             end = max(end, known[0]) if known else end
         is_particle = end == first + 1 and line.folds[first] in INNER
         if (
@@ -134,7 +166,10 @@ class BodyReader:
     def _proper_behind_trade(self, line: Line, after: int, head: OrganisationHead) -> Sighting | None:
         """The name behind what the body makes: "le producteur d'œufs X"."""
         end = self.grammar.after_complement(line, after)
-        if end == after or any(line.capitals[after:end]):
+        if line.fold_at(after) in _OF and after + 2 < len(line) and is_acronym(line.words[after + 1]):
+            # "l'entreprise de BTP X"
+            return self._proper_name(line, after + 2, head)
+        if end == after or any(line.capitals[after:end]) or self.grammar.is_person(line, end):
             return None
         return self._proper_name(line, end, head)
 
@@ -161,7 +196,9 @@ class BodyReader:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
         end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
-            end = self.grammar.after_name(line, end + 1)
+            further = self.grammar.after_name(line, end + 1)
+            # "le groupe X et Y sont cités": two of them
+            end = end if line.fold_at(further) in _PLURAL_VERBS else further
         known = match_phrase(self.known.organisations, line.folds, first)
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
@@ -172,7 +209,9 @@ class BodyReader:
         is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
         if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)
-            if line.fold_at(end) in _TOLD:
+            if line.fold_at(end) in _TOLD or (line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])):
+                if line.capital_at(end + 1):
+                    return self.grammar.after_name(line, end + 1)
                 return self.grammar.after_complement(line, end, wide=True)
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
@@ -203,6 +242,8 @@ class BodyReader:
             return False
         opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
         is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening
+        if is_phrase and small[0] == proper.first + 1 and _FRENCH.fullmatch(line.folds[proper.first]):
+            return line.folds[small[0]] == "pour"
         return not (is_phrase and line.folds[small[0]] not in ("pour", "des", "du"))
 
     def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
@@ -214,7 +255,7 @@ class BodyReader:
             lists=head.kind == "ministry",
             begun=end > index + 2,
         )
-        last = self._before_territory(line, adjectives, last)
+        last = self._after_subject(line, index, self._before_territory(line, adjectives, last))
         if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
             # "secrétariat d'État chargé de la Pêche"
             last = self.grammar.after_complements(line, last + 1, lists=True)
@@ -231,6 +272,14 @@ class BodyReader:
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
+
+    def _after_subject(self, line: Line, index: int, last: int) -> int:
+        """Past "sur les régions arides" in "Centre de recherche sur les régions arides"."""
+        if line.fold_at(last) != "sur" or not line.capitals[index] or line.folds[last - 1] not in _STUDIES:
+            return last
+        noun = last + 1 + (line.fold_at(last + 1) in _ARTICLES | {"les"})
+        end = self.grammar.after_noun_phrase(line, noun)
+        return self.grammar.after_complements(line, end) if end > noun else last
 
     def _before_territory(self, line: Line, start: int, last: int) -> int:
         """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
@@ -276,6 +325,14 @@ class BodyReader:
             return None
         nature: Nature = "bare" if line.capitals[sighting.first] else "generic"
         return replace(sighting, nature=nature)
+
+    def _is_only_place(self, line: Line, index: int) -> bool:
+        """Whether nothing goes on behind the place: no "Atlas Construction", no "Terre d'avenir"."""
+        place = match_phrase(self.known.places, line.folds, index)
+        if place is None:
+            return False
+        goes_on = line.capital_at(place[0]) and not self.grammar.is_person(line, place[0])
+        return not goes_on and line.fold_at(place[0]) not in ("d'", "&")
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None

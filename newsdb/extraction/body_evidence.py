@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newsdb.extraction.bodydeeds import Deeds
 from newsdb.extraction.commonwords import common_words, find_concepts, name_tails
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, match_phrase
@@ -12,29 +13,20 @@ from newsdb.extraction.titles import Title
 from newsdb.extraction.words import Line
 from newsdb.language.names import fold
 
-_AUXILIARIES = frozenset(
-    ["a", "ont", "avait", "avaient", "est", "sont", "etait", "etaient", "aurait", "auraient", "aura", "sera", "serait",
-     "va", "vont", "doit", "doivent", "peut", "peuvent", "veut", "veulent", "se", "s'", "ne", "n'"]
-)  # fmt: skip
-_HAVE = frozenset(["a", "ont", "avait", "avaient", "aurait", "aura"])
-# What stands behind these is no subject: "la visite de X est attendue".
-_PREPOSITIONS = frozenset(
-    ["de", "d'", "du", "des", "à", "au", "aux", "avec", "pour", "par", "sur", "sous", "contre", "entre", "en", "dans"]
-)
 _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
 # "X, spécialisée dans la logistique"
 _SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
+# What clubs are called before the name of their town.
+_CLUB_ACRONYMS = frozenset(
+    ["AS", "ASO", "CA", "CR", "CRB", "CS", "ES", "FC", "FUS", "HUSA", "JS", "JSK", "JSM", "MC", "MO", "NA", "NC", "OC",
+     "RC", "SC", "ST", "US", "USM", "WA", "WAC"]
+)  # fmt: skip
+_PAUSES = frozenset([",", ".", "", ";", "(", ")"])
 _CALLED = frozenset(["baptise", "baptisee", "denomme", "denommee", "nomme", "nommee", "appele", "appelee"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
-# The endings of verbs in the third person.
-# How common words end that open a sentence without an article: plurals, adverbs, infinitives.
-_INFLECTED = ("s", "x", "ment", "ant", "er", "ir", "oir")
-_FINITE = re.compile(r"\w{2,}(?:e|ent|[aeioudt]ra|ront|ait|aient|it|ut|end|ond|ert|ort|met)")
-_DEMONYM = re.compile(r"\w+(?:ais|aises?|ois|oises?|iens?|iennes?|eens?|eennes?|istes?)")
-_PARTICIPLE = re.compile(r"\w+(?:és?|ées?)")
 _INNER_CAPITAL = re.compile(
     r"(?!Ma?c[A-Z]|[DL][eaiou][A-Z]|O['’])[^\Wa-zà-ÿ]*+[a-zà-ÿ][^\WA-Z]*+[A-Z]\w*|\d{1,2}[A-Z][a-z]{2,}"
 )
@@ -60,7 +52,7 @@ class BodyEvidence:
         self._things = name_tails(s for s in sightings if s.nature in ("thing", "place"))
         self._quoted = {s.folds for s in runs if s.is_quoted}
         self._common = common_words(sightings)
-        self._verbs = known.naming_verbs | known.reporting_verbs
+        self._deeds = Deeds(known, self._common)
         self._in_capitals: dict[int, bool] = {}
 
     def find(self) -> list[Sighting]:
@@ -100,11 +92,14 @@ class BodyEvidence:
             return False
         if run.is_acronym:
             return self._is_acronym_of_body(run)
+        if self._is_heading(run.line) or match_phrase(self.known.not_bodies, run.folds, 0):
+            # "le Conseil d'Administration"
+            return False
         if run.is_quoted or run.acronym or id(run) in self._held or self._is_marked(run):
             return True
         if run.folds in self._places:
             return self._context(run).endswith(" à") and self._context(run) in self.known.body_contexts
-        return self._has_company(run) or (run.folds not in self._things | self._quoted and self._acts(run))
+        return self._has_company(run) or (run.folds not in self._things | self._quoted and self._deeds.acts(run))
 
     # Evidence in the words themselves
 
@@ -126,10 +121,20 @@ class BodyEvidence:
         return self._in_capitals[line.number]
 
     def _has_acronym_company(self, run: Sighting) -> bool:
-        return run.line.fold_at(run.first - 1) in _THE | _CONTRACTED.keys() or self._has_company(run) or self._acts(run)
+        return (
+            run.line.fold_at(run.first - 1) in _THE | _CONTRACTED.keys()
+            or self._has_company(run)
+            or self._deeds.acts(run)
+        )
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether the line is in capitals throughout: "LE QUESTIONNAIRE EXPRESS"."""
+        return all(word.isupper() for word in line.words if word[0].isalpha())
 
     def _is_marked(self, run: Sighting) -> bool:
         """Whether a word of the run only stands in names of bodies, or is written as theirs are."""
+        if "&" in run.words:
+            return True
         if any(_INNER_CAPITAL.fullmatch(word) and not word.isupper() for word in run.words):
             return True
         is_year = any(word.isdigit() and len(word) == 4 for word in run.words)
@@ -176,6 +181,7 @@ class BodyEvidence:
             or self._stands_in_context(run)
             or self._is_described(run)
             or self._is_called_by_nation(run)
+            or self._is_apposed(run)
         ):
             return True
         return self._is_party_of_member(run)
@@ -219,6 +225,19 @@ class BodyEvidence:
             noun += 1
         return line.fold_at(noun) in self.known.organisation_heads and not line.capital_at(noun)
 
+    def _is_apposed(self, run: Sighting) -> bool:
+        """ "la société de gestion, X": the noun of a firm with its complement, a comma and the name."""
+        line, comma = run.line, run.first - 1
+        if line.fold_at(comma) != "," or line.fold_at(run.last) not in _PAUSES:
+            return False
+        for noun in range(comma - 1, max(0, comma - 6), -1):
+            if line.words[noun] in ",.;:" or line.capitals[noun]:
+                return False
+            head = match_phrase(self.known.organisation_heads, line.folds, noun)
+            if head is not None and head[1].head_class == "generic":
+                return line.fold_at(noun - 1) in _THE and self.grammar.after_complements(line, head[0]) == comma
+        return False
+
     def _is_party_of_member(self, run: Sighting) -> bool:
         """In brackets behind a member of parliament: "le député Karim T. (X)"."""
         line = run.line
@@ -237,56 +256,6 @@ class BodyEvidence:
         is_nation = before in self.known.nationalities and not line.capitals[run.first - 1]
         return is_nation and line.fold_at(run.first - 2) in _THE
 
-    def _acts(self, run: Sighting) -> bool:
-        """The subject of a verb, where neither a person nor a place is as likely."""
-        line = run.line
-        if line.fold_at(run.first - 1) in ("selon", "d'apres"):
-            return len(run.words) > 1 or not self.known.names.is_surname(run.folds[0])
-        if run.folds[0] in self.known.place_openers or line.fold_at(run.first - 1) in ("les", "ces"):
-            return False
-        has_article = line.fold_at(run.first - 1) in _THE
-        if has_article and _DEMONYM.fullmatch(run.folds[-1]):
-            return False
-        if line.fold_at(run.first - (2 if has_article else 1)) in _PREPOSITIONS:
-            return False
-        if has_article:
-            return self._is_subject(run)
-        return (len(run.words) > 1 or self._is_outlandish(run)) and self._does_business(run)
-
-    def _does_business(self, run: Sighting) -> bool:
-        """The subject of a verb that companies have rather than people or towns: "X emploie", "X a lancé"."""
-        line, index = run.line, run.last
-        if line.fold_at(index) in _HAVE:
-            index += 1
-        elif index < len(line) and _PARTICIPLE.fullmatch(line.words[index]):
-            return False
-        return line.fold_at(index) in self._verbs and not line.capitals[index]
-
-    def _is_outlandish(self, run: Sighting) -> bool:
-        """Whether one word is neither a name of people nor, where it opens a sentence, a common word."""
-        folded, names = run.folds[0], self.known.names
-        if names.is_given(folded) or names.is_surname(folded):
-            return False
-        if not run.line.opens_sentence(run.first):
-            return True
-        is_inflected = "-" in folded or folded.endswith(_INFLECTED) or bool(_PARTICIPLE.fullmatch(run.words[0]))
-        return len(folded) > 3 and folded not in self._common and not is_inflected
-
-    def _is_subject(self, run: Sighting) -> bool:
-        line, index = run.line, run.last
-        if index >= len(line) or line.capitals[index]:
-            return False
-        folded = line.folds[index]
-        if folded in _AUXILIARIES:
-            return True
-        if _PARTICIPLE.fullmatch(line.words[index]):
-            return False
-        if folded in self._verbs:
-            return True
-        if folded in self.known.name_enders or self.grammar.is_adjective(line, index):
-            return False
-        return bool(_FINITE.fullmatch(folded))
-
     def _follows_body(self, run: Sighting, bodies: "_Neighbours") -> bool:
         """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
         line = run.line
@@ -303,6 +272,8 @@ class BodyEvidence:
         return bodies.end_at(line, reach - 1, reach)
 
     def _with_kind(self, run: Sighting) -> Sighting:
+        if len(run.words) > 1 and run.words[0] in _CLUB_ACRONYMS:
+            return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
 

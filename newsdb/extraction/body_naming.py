@@ -67,6 +67,9 @@ class BodyNaming:
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
         has_capital = any(line.capitals[end:last])
+        if line.folds[end - 1] == "chambre":
+            # "la chambre des notaires de Safi", but "la chambre de Karim"
+            return line.fold_at(end) == "des" and has_capital
         if line.folds[end - 1] == "cour":
             # "la cour d'Alger", but not the yard of a school
             return line.capital_at(end + 1) and self._is_place(line, end + 1)

@@ -122,9 +122,17 @@ def shortenings(sighting: Sighting) -> tuple[str, ...]:
     return "".join(w[0] for w in words), "".join(w[0] for w in content), "".join(whole)
 
 
+def loose_shortenings(sighting: Sighting) -> tuple[str, ...]:
+    """What a long name may be shortened to that passes over one of its words: ONSSA of six words."""
+    letters = "".join(word[0] for word in content_words(sighting))
+    if not 4 < len(letters) < _MAX_WORDS:
+        return ()
+    return tuple(letters[:skip] + letters[skip + 1 :] for skip in range(1, len(letters)))
+
+
 def _given(sighting: Sighting) -> Iterable[Clue]:
     """By what a longer name is found."""
-    for letters in shortenings(sighting):
+    for letters in (*shortenings(sighting), *loose_shortenings(sighting)):
         yield "acronym", letters
     words = content_words(sighting)
     if not words:

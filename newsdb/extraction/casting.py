@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
-from newsdb.extraction.anaphora import adopt_full_title, adopt_titles
+from newsdb.extraction.anaphora import adopt_full_title, adopt_titles, first_turn
 from newsdb.extraction.body_evidence import BodyEvidence
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, could_be
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
 from newsdb.extraction.naming_words import NamingWords, load_naming_words
 from newsdb.extraction.organisations import Body, BodyJoiner
-from newsdb.extraction.people import Doubt, Identity, NamedPerson, PeopleFinder
-from newsdb.extraction.roles import HeldTitle, RoleFinder, merge_roles
+from newsdb.extraction.people import Doubt, Identity, PeopleJoiner
+from newsdb.extraction.person_evidence import NamedPerson, PersonEvidence
+from newsdb.extraction.personplaces import PersonPlaces
+from newsdb.extraction.roles import RoleDescriber, merge_roles
 from newsdb.extraction.scanner import Scanner
 from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titlebodies import TitleBodies
+from newsdb.extraction.titlelinks import HeldTitle, TitleLinker
 from newsdb.extraction.titles import Title, TitleReader
 from newsdb.extraction.words import Line, read_lines
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
@@ -92,14 +96,13 @@ def _is_initials_in(sighting: Sighting, labels: Sequence[tuple[int, int]]) -> bo
 
 
 def _find_people(document: Document, scene: _Scene, known: NamingWords) -> tuple[list[Identity], list[Doubt]]:
-    finder = PeopleFinder(known)
     signatures = find_signatures(document, scene.lines, known)
     signed = {(s.line.number, s.first) for s in signatures}
     sightings = [s for s in scene.sightings if (s.line.number, s.first) not in signed]
-    named = finder.find(sightings, scene.titles)
+    named = PersonEvidence(known).find(sightings, scene.titles)
     taken = {id(n.sighting) for n in named}
     others = [s for s in sightings if s.nature == "run" and id(s) not in taken and not s.is_acronym]
-    return finder.join([*named, *(NamedPerson(s, None, True) for s in signatures)], others)
+    return PeopleJoiner(known).join([*named, *(NamedPerson(s, None, True) for s in signatures)], others)
 
 
 def _find_bodies(
@@ -123,19 +126,20 @@ def _compose(
     known: NamingWords,
     language: str,
 ) -> Cast:
-    finder = RoleFinder(known, people, bodies, language)
-    beside = finder.link(scene.titles)
-    held = beside + adopt_full_title(scene.titles, beside, people)
-    held += adopt_titles(scene.titles, held, people, known)
+    places, title_bodies = PersonPlaces(known, people), TitleBodies(bodies)
+    beside = TitleLinker(places, language).link(scene.titles)
+    held = beside + adopt_full_title(scene.titles, beside, people, known)
+    held += adopt_titles(scene.titles, held, people, known, first_turn(scene.lines))
     genders = _genders(people, held)
-    designations = DesignationFinder(people, genders, finder).resolve(scene.titles, beside, held)
+    designations = DesignationFinder(people, genders, title_bodies, known).resolve(scene.titles, beside, held)
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
     opened = _by_opening(held)
+    describer = RoleDescriber(places, title_bodies, language)
     roles: dict[int, list[Role]] = {number: [] for number in range(len(people))}
     for holding in held:
         title = holding.title
         following = opened.get((holding.person, title.line.number, title.end + 1))
-        roles[holding.person].append(finder.describe(holding, following))
+        roles[holding.person].append(describer.describe(holding, following))
     cast_people = [
         CastPerson(_person(person, roles[n], resolved.people.get(n, ()), known), genders.get(n), person.surname)
         for n, person in enumerate(people)

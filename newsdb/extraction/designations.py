@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Designation, Gender, could_be
+from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.organisations import Body
 from newsdb.extraction.people import Identity
-from newsdb.extraction.roles import HeldTitle, RoleFinder, same_portfolio
 from newsdb.extraction.sightings import Sighting
+from newsdb.extraction.titlebodies import TitleBodies, same_portfolio
+from newsdb.extraction.titlelinks import HeldTitle
 from newsdb.extraction.titles import Title
 
 # An article that gives titles to more people is a list of them; those further down are told by their names alone.
@@ -37,11 +39,13 @@ class Holder:
 class DesignationFinder:
     """Knows the titles held in one article."""
 
-    def __init__(self, people: Sequence[Identity], genders: Mapping[int, Gender | None], roles: RoleFinder) -> None:
-        self.abbreviations = roles.known.title_abbreviations
+    def __init__(
+        self, people: Sequence[Identity], genders: Mapping[int, Gender | None], bodies: TitleBodies, known: NamingWords
+    ) -> None:
+        self.abbreviations = known.title_abbreviations
         self.people = people
         self.genders = genders
-        self.roles = roles
+        self.bodies = bodies
         self._holders: list[Holder] = []
         self._found: dict[_Said, list[int]] = {}
         self._printed: dict[int, list[tuple[int, int]]] = {}
@@ -70,7 +74,7 @@ class DesignationFinder:
         """All of a title by which its holder is told."""
         words = title.line.folds[title.first : title.last]
         portfolio = title.line.folds[slice(*title.portfolio)] if title.portfolio else None
-        return _Said(words, title.noun.lemma, title.gender, portfolio, self.roles.organisation_of(title))
+        return _Said(words, title.noun.lemma, title.gender, portfolio, self.bodies.organisation_of(title))
 
     def _fitting(self, title: Title) -> list[int]:
         said = self._said(title)

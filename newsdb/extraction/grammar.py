@@ -9,6 +9,8 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
     r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
+_AGENTS = re.compile(r"\w{3,}(?:teurs|deurs|neurs|leurs|seurs|eures|euses|trices)")
+_SPEECH = frozenset(["que", "qu'", ":", "dans", "«"])
 _ARTICLES = frozenset(["la", "l'", "le", "les"])
 _ALL_ARTICLES = frozenset(["le", "la", "les", "un", "une", "des", "ce", "cette", "ces"])
 _PATRONYMS = frozenset(["ould", "mint", "ben", "bent", "ibn"])
@@ -35,7 +37,8 @@ class Grammar:
         if not folded or folded in self.known.not_adjectives or folded in self.known.name_enders:
             return False
         if folded in self.known.adjectives:
-            return True
+            # "l'Institut des politiques publiques écrit que …"
+            return folded not in self.known.reporting_verbs or line.fold_at(index + 1) not in _SPEECH
         # A capital makes a name of any ending: "le groupe Akdital".
         if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
@@ -84,6 +87,8 @@ class Grammar:
         ):
             end += 2
         end = self.after_adjectives(line, end)
+        if self._is_agent_noun(line, end):
+            end = self.after_adjectives(line, end + 1)
         if line.fold_at(index) in _AIMED and line.fold_at(end) in _AT_WHAT:
             return self.after_complement(line, end, wide=True)
         if line.fold_at(index) == "relations" and line.fold_at(end) == "avec":
@@ -91,6 +96,12 @@ class Grammar:
         if line.fold_at(end) in _LIVING:
             return self.after_complement(line, end + 1, wide=True)
         return end
+
+    def _is_agent_noun(self, line: Line, index: int) -> bool:
+        """Whether a second noun for the same people stands behind a plural: "grossistes répartiteurs"."""
+        folded = line.fold_at(index)
+        is_agent = bool(_AGENTS.fullmatch(folded)) and not line.capitals[index] and line.folds[index - 1].endswith("s")
+        return is_agent and folded not in self.known.reporting_verbs and folded not in self.known.name_enders
 
     def _after_lower_noun(self, line: Line, index: int) -> int:
         """Past the noun, and past the name it governs where it is a body's: "l'université Ibn Sina de Safi"."""
@@ -247,6 +258,9 @@ class Grammar:
     def _is_address(self, line: Line, index: int) -> bool:
         """Whether the word is a short civility, which no name contains as a surname may be Maréchal."""
         folded = line.folds[index]
+        if line.words[index] == "M." and not line.capital_at(index + 1):
+            # "Tarek M., en fuite"
+            return False
         return folded in self.known.civilities and len(folded) < 5 and folded not in self.known.honorifics
 
     def _joins(self, line: Line, index: int) -> bool:

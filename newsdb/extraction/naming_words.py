@@ -79,6 +79,8 @@ class NamingWords:
     """A verb or preposition alone, or a word with its preposition, that stands before the names of bodies."""
     press_contexts: frozenset[str]
     """A word with its preposition, or a preposition, that stands before the titles of newspapers and stations."""
+    press_nouns: frozenset[str]
+    """Nouns that titles of newspapers begin with."""
     seated: frozenset[str]
     """The folded nouns of those who sit for a party, in all their forms."""
     thing_contexts: frozenset[str]
@@ -132,6 +134,7 @@ def load_naming_words(language: str) -> NamingWords:
         organisation_heads=_organisation_heads(language),
         body_contexts=_phrases(language, "body_contexts"),
         press_contexts=_phrases(language, "press_contexts"),
+        press_nouns=_folded(language, "press_nouns"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
         lower_case_names=_lower_case_names(language),

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from newsdb.extraction.bodygroups import BodyGroup, BodyIndex, content_words, hospital_name, shortenings
+from newsdb.extraction.bodygroups import (
+    BodyGroup,
+    BodyIndex,
+    content_words,
+    hospital_name,
+    loose_shortenings,
+    shortenings,
+)
 from newsdb.extraction.sightings import Sighting
 from newsdb.facts import OrganisationKind
 from newsdb.language.names import compact, fold
@@ -152,4 +159,6 @@ def _share_acronym(short: BodyGroup, long: BodyGroup) -> bool:
     if long.acronyms or not any(form.is_acronym for form in forms):
         return False
     wanted = compact(short.printings[0].surface)
-    return len(wanted) > 2 and any(wanted in shortenings(form) for form in long.forms.values())
+    if len(wanted) > 2 and any(wanted in shortenings(form) for form in long.forms.values()):
+        return True
+    return len(wanted) > 3 and any(wanted in loose_shortenings(form) for form in long.forms.values())

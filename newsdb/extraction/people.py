@@ -1,44 +1,18 @@
-"""Tell the people of an article from its sightings and join their mentions; their roles are found in roles."""
+"""Join the mentions of each person of an article; which words name people is judged in person_evidence."""
 
-import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.nameindex import INITIALS, FormIndex, PartIndex, name_parts
 from newsdb.extraction.naming_words import NamingWords
+from newsdb.extraction.person_evidence import INITIALS_ALONE, NamedPerson
 from newsdb.extraction.sightings import Sighting
-from newsdb.extraction.titles import Title
 from newsdb.language.names import compact, fold, name_key
 
-_INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
-_TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
-_ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
-# "un certain X": what stands behind is a name of somebody.
-_SO_CALLED: Mapping[str, Gender] = {
-    "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
-}  # fmt: skip
-_PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
-_NEGATIONS = frozenset(["ne", "n'"])
-_PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 # Among more people of one name a civility tells nobody.
 MAX_TOLD_BY_GENDER = 20
-_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
-    """One printing of a person's name; `is_full` where it proves a person by itself."""
-
-    sighting: Sighting
-    gender: Gender | None
-    is_full: bool
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The folded words, hyphens kept."""
-        return self.sighting.folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,142 +34,11 @@ class Doubt:
     fits: tuple[int, ...]
 
 
-class PeopleFinder:
-    """Judges the runs of one article."""
+class PeopleJoiner:
+    """Joins the printings of one article's people."""
 
     def __init__(self, known: NamingWords) -> None:
         self.known = known
-
-    # Which runs are people
-
-    def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
-        """The runs that name people, by their own words or by what stands beside them."""
-        beside = _TitlesBeside(titles, self.known.organisation_heads)
-        runs = [s for s in sightings if s.nature == "run"]
-        places = {
-            s.folds
-            for s in runs
-            if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in self.known.place_openers
-        }
-        return [named for run in runs if run.folds not in places and (named := self._judge(run, beside))]
-
-    def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
-        if _INITIALS_ALONE.fullmatch(run.surface):
-            return None
-        civility = run.line.fold_at(run.first - 1)
-        if civility in _SO_CALLED and self._may_be_name(run):
-            return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
-        if civility in self.known.civilities and civility not in ("m", "me"):
-            return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
-        if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
-            return None
-        if self._is_of_house(run):
-            return None
-        if self._is_full_name(run):
-            return NamedPerson(run, None, True)
-        if beside.touches(run) and self._may_be_name(run):
-            return NamedPerson(run, None, len(run.words) > 1)
-        if (
-            self._is_patronym(run)
-            or self._is_lone_given_name(run)
-            or self._has_age(run)
-            or (self._is_known_name(run) and self._speaks(run))
-        ):
-            return NamedPerson(run, None, False)
-        return None
-
-    def _has_article(self, run: Sighting) -> bool:
-        """ "le Fanar": people are named without an article."""
-        return run.line.fold_at(run.first - 1) in _ARTICLES
-
-    def _is_of_house(self, run: Sighting) -> bool:
-        """ "la librairie Karim T.": the name behind the noun of a body that is nobody's title."""
-        noun = run.line.fold_at(run.first - 1)
-        is_noun = noun in self.known.organisation_heads and not run.line.capitals[run.first - 1]
-        return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
-
-    def _is_like_a_body(self, run: Sighting) -> bool:
-        return any(folded in self.known.organisation_words for folded in run.folds)
-
-    def _is_full_name(self, run: Sighting) -> bool:
-        words = [w for w in run.words if fold(w) not in self.known.particles]
-        if len(run.words) < 2 or not words or any(c.isdigit() for w in words for c in w):
-            return False
-        if fold(words[0]) in self.known.honorifics and words[0].isupper():
-            return len(words) > 1
-        if any(w.isupper() and len(w) < 4 and not INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
-            return False
-        first, last = run.words[0], run.words[-1]
-        names = self.known.names
-        is_namesake = names.is_given(first) and names.is_surname(last)
-        if (self._is_place(run) and not is_namesake) or fold(last) in self.known.thing_heads:
-            return False
-        if INITIALS.fullmatch(first):
-            return len(last) > 2 and not INITIALS.fullmatch(last)
-        if fold(first) in self.known.place_openers - self.known.honorifics:
-            return False
-        if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
-            return True
-        if last.isupper() and len(last) > 3 and not first.isupper():
-            return names.is_surname(last) or not self.known.organisations.get(fold(last))
-        inner = any(fold(w) in self.known.particles for w in run.words[1:])
-        return (names.is_surname(first) or inner) and names.is_surname(last)
-
-    def _is_place(self, run: Sighting) -> bool:
-        """Whether the first word is a place by itself: "Paris Saint-Germain"."""
-        return any(words == run.folds[:1] for words, _ in self.known.places.get(run.folds[0], ()))
-
-    def _may_be_name(self, run: Sighting) -> bool:
-        return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)
-
-    def _is_known_name(self, run: Sighting) -> bool:
-        names = self.known.names
-        return all(
-            names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
-        ) and not self._opens_weakly(run)
-
-    def _is_patronym(self, run: Sighting) -> bool:
-        """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
-        names = self.known.names
-        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS:
-            return False
-        return names.is_surname(run.words[1]) or names.is_given(run.words[1])
-
-    def _is_lone_given_name(self, run: Sighting) -> bool:
-        """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
-        line = run.line
-        if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS:
-            return False
-        if line.opens_sentence(run.first):
-            return self._is_believed_alone(run)
-        if len(run.words[0]) < 4:
-            return run.folds[0] in self.known.names.alone
-        return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
-
-    def _is_believed_alone(self, run: Sighting) -> bool:
-        """A given name that opens a sentence: "Walid, la trentaine, …", "Hiba chante", "un prénom : Hiba."."""
-        line = run.line
-        if run.folds[0] not in self.known.names.alone or run.words[0].isupper():
-            return False
-        behind = line.fold_at(run.last)
-        return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs
-
-    def _opens_weakly(self, run: Sighting) -> bool:
-        return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
-
-    def _has_age(self, run: Sighting) -> bool:
-        line, index = run.line, run.last
-        return line.fold_at(index) in (",", "(") and line.fold_at(index + 2) == "ans" and not line.capital_at(index + 1)
-
-    def _speaks(self, run: Sighting) -> bool:
-        line, verbs = run.line, self.known.reporting_verbs
-        before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
-        behind = run.last + (after in _NEGATIONS)
-        if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
-            return True
-        return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
-
-    # Whose mention each printing is
 
     def join(self, named: Sequence[NamedPerson], others: Iterable[Sighting]) -> tuple[list[Identity], list[Doubt]]:
         """The people with all their printings, and the printings that fit several of them.
@@ -246,7 +89,7 @@ class PeopleFinder:
         self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: PartIndex
     ) -> tuple[int, ...]:
         """The people whom the words of a printing fit, whatever their gender."""
-        if _INITIALS_ALONE.fullmatch(person.sighting.surface):
+        if INITIALS_ALONE.fullmatch(person.sighting.surface):
             return tuple(index.with_initials(person.sighting.surface))
         fits = [n for n in index.holders(person.key) if _contains(groups[n][0].key, person.key)]
         by_surname = [n for n in fits if _ends_with(groups[n][0].key, person.key)]
@@ -274,35 +117,6 @@ class PeopleFinder:
             return told.most_common(1)[0][0]
         longest = max(group, key=lambda n: len(n.key)).sighting.words
         return next((g for w in longest[:-1] or longest if (g := self.known.names.gender(w))), None)
-
-
-class _TitlesBeside:
-    """Where titles end and begin, so that a run can be asked whether it touches one."""
-
-    def __init__(self, titles: Sequence[Title], heads: Container[str]) -> None:
-        # A noun that is a company's too ("le promoteur X") proves no person.
-        usable = [
-            t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
-        ]
-        self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
-        self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
-        self._openings = {(t.line.number, t.opening) for t in usable}
-
-    def touches(self, run: Sighting) -> bool:
-        """Whether a title stands right before the run, or in apposition right behind it."""
-        number = run.line.number
-        if (number, run.first) in self._ends:
-            return True
-        if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
-            return True
-        if run.line.fold_at(run.first - 1) in _PLACING:
-            # "Sur Facebook, l'humoriste X"
-            return False
-        return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
-
-
-def _is_roman(word: str) -> bool:
-    return not set(word) - set("IVX")
 
 
 def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:

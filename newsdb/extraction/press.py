@@ -17,6 +17,9 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 _CLOSING = {"«": "»", "“": "”", '"': '"', "+": "+"}
 _LONGEST = 8
+# What a newspaper does rather than anybody else.
+_PRINTS = frozenset(["titre", "titrait", "consacre", "consacrait", "publie", "publiait", "evoque", "barre", "croit"])
+_PAUSES = frozenset([",", ".", "", ";", ")", "»"])
 _GRANTED = frozenset(["accorde", "accordee", "accordes", "accordees"])
 _TALKS = frozenset(["entretien", "entretiens", "interview", "interviews", "declaration", "declarations"])
 
@@ -34,22 +37,25 @@ class _PressFinder:
 
     def titles(self, line: Line) -> Iterator[str]:
         """The titles that the line shows to be such."""
-        for index in range(1, len(line)):
+        for index in range(len(line)):
             if not line.capitals[index]:
                 continue
-            mark = line.words[index - 1]
+            mark = line.words[index - 1] if index else ""
             if mark in _CLOSING:
                 end = self._before_closing(line, index, _CLOSING[mark])
                 is_cited = self._speaks(line, end + 1) or self._is_cited(line, index - 1)
                 is_title = mark == "+" or (is_cited and line.folds[index] in _ARTICLES | _ARABIC_ARTICLES)
-            elif line.capitals[index - 1] and not line.opens_sentence(index - 1):
+            elif index and line.capitals[index - 1] and not line.opens_sentence(index - 1):
                 # Inside a run, whose beginning has been asked.
+                continue
+            elif self._is_contracted_paper(line, index):
+                yield f"Le {line.text[line.starts[index] : line.ends[self._after_name(line, index) - 1]]}"
                 continue
             elif (end := self._after_outlet(line, index)) > index:
                 is_title = self._is_cited(line, index)
             else:
                 end = self._after_title(line, index)
-                is_title = self._is_cited(line, index) or self._speaks(line, end)
+                is_title = self._is_cited(line, index) or self._speaks(line, end) or self._is_paper(line, index, end)
             place = match_phrase(self.known.places, line.folds, index)
             if end > index and is_title and (place is None or place[0] < end):
                 yield line.text[line.starts[index] : line.ends[end - 1]]
@@ -73,13 +79,37 @@ class _PressFinder:
         return end if is_outlet_name(line.text[line.starts[index] : line.ends[end - 1]]) else index
 
     def _after_title(self, line: Line, index: int) -> int:
-        """Past "La Dépêche de Safi" or "L'Essor économique" inside a sentence, `index` where no such title stands."""
-        if line.folds[index] not in _ARTICLES or not line.capital_at(index + 1) or line.opens_sentence(index):
+        """Past "La Dépêche de Safi" or "L'Essor économique", `index` where no such title stands.
+
+        At the head of a sentence only where a newspaper's noun has the name of a place behind it.
+        """
+        if line.folds[index] not in _ARTICLES or not line.capital_at(index + 1):
             return index
-        end = self.grammar.after_name(line, index + 1)
-        while line.fold_at(end) in _OF and line.capital_at(end + 1):
-            end = self.grammar.after_name(line, end + 1)
+        if line.opens_sentence(index) and not self._opens_with_paper(line, index + 1):
+            return index
+        return self._after_name(line, index + 1)
+
+    def _after_name(self, line: Line, index: int) -> int:
+        end = self.grammar.after_name(line, index)
+        while (name := self.grammar.after_preposition(line, end)) > end and line.capital_at(name):
+            end = self.grammar.after_name(line, name)
         return self.grammar.after_adjectives(line, end)
+
+    def _is_contracted_paper(self, line: Line, index: int) -> bool:
+        """ "un entretien au Courrier de l'Est"."""
+        return line.fold_at(index - 1) in ("au", "du") and self._opens_with_paper(line, index)
+
+    def _opens_with_paper(self, line: Line, index: int) -> bool:
+        name = self.grammar.after_preposition(line, index + 1)
+        is_told = name > index + 1 and line.capital_at(name) and not self.grammar.is_person(line, name)
+        return is_told and line.folds[index] in self.known.press_nouns
+
+    def _is_paper(self, line: Line, index: int, end: int) -> bool:
+        """ "titre Le Courrier", "Le Courrier consacre sa une", "Le Courrier des Hauts": papers do and are so."""
+        if line.fold_at(end) in _PRINTS or self._opens_with_paper(line, index + 1):
+            return True
+        before = line.fold_at(index - 1)
+        return (before in _PRINTS or before in self.known.reporting_verbs) and line.fold_at(end) in _PAUSES
 
     def _speaks(self, line: Line, index: int) -> bool:
         """Whether what stands before the index writes or says something."""

@@ -7,7 +7,8 @@ from newsdb.extraction.bodies import INNER, BodyReader
 from newsdb.extraction.body_naming import DEFINITE
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
-from newsdb.extraction.sightings import Nature, Sighting, is_acronym, with_acronym
+from newsdb.extraction.placewords import PlaceReader
+from newsdb.extraction.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.words import Line
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
@@ -16,7 +17,6 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _NO_PLACES = frozenset(["côté", "cite", "cites"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
-_WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
@@ -33,6 +33,7 @@ class Scanner:
         self.outlets = outlets
         self.grammar = Grammar(known)
         self.bodies = BodyReader(known, self.grammar)
+        self.places = PlaceReader(known, self.grammar)
 
     def scan(self, line: Line) -> list[Sighting]:
         """The sightings of a line, in order; a body inside the name of another comes right after it."""
@@ -74,6 +75,8 @@ class Scanner:
         if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
             known = None
         if folded in self.known.organisation_heads:
+            if line.capitals[index] and (territory := self._territory(line, index)) is not None:
+                return territory
             body = self.bodies.read(line, index)
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
                 return with_acronym(body)
@@ -82,12 +85,28 @@ class Scanner:
         if (
             folded in self.known.place_heads
             and line.words[index].lower() not in _NO_PLACES
-            and (found := self._complemented(line, index, "place"))
+            and (found := self.places.complemented(line, index, "place"))
         ):
-            return self._government(found) or found
-        if folded in self.known.thing_heads and (found := self._complemented(line, index, "thing")):
+            return self.places.government(found) or found
+        if (
+            folded in self.known.thing_heads
+            and not self._is_headline_verb(line, index)
+            and (found := self.places.complemented(line, index, "thing"))
+        ):
             return with_acronym(found)
         return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _territory(self, line: Line, index: int) -> Sighting | None:
+        """The council whose noun is that of other bodies as well: "le Département de l'Ariège"."""
+        folded = line.folds[index]
+        if folded not in self.known.governed:
+            return None
+        place = self.places.complemented(line, index, "place")
+        return self.places.government(place) if place else None
+
+    def _is_headline_verb(self, line: Line, index: int) -> bool:
+        """ "« … », titre Le Courrier": what a newspaper does, and no title of something."""
+        return line.folds[index] == "titre" and line.fold_at(index - 1) in (",", "»")
 
     def _is_namesake(self, line: Line, index: int) -> bool:
         """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
@@ -179,39 +198,6 @@ class Scanner:
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None
 
-    def _complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
-        """A place or thing with the proper name it governs: "rue Prince Moulay Slimane", "plan Maroc Vert"."""
-        start = self.grammar.after_adjectives(line, index + 1)
-        if line.fold_at(start) in _OPENING and line.capital_at(start + 1):
-            return None
-        has_capital = line.capitals[index] and not line.opens_sentence(index)
-        if nature == "place" or has_capital:
-            start = self.grammar.after_preposition(line, start)
-        if not line.capital_at(start) or line.folds[start].endswith("'"):
-            if nature == "thing" and has_capital:
-                after = self.grammar.after_adjectives(line, index + 1)
-                return Sighting(line, index, self.grammar.after_complements(line, after), nature)
-            return None
-        if match_phrase(self.known.organisation_heads, line.folds, start):
-            return None
-        end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
-        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
-            # "le roman X de Karim T.": the author is no part of the title.
-            place = match_phrase(self.known.places, line.folds, end + 1)
-            end = place[0] if place else self.grammar.after_name(line, end + 1)
-        return Sighting(line, index, end, nature)
-
-    def _government(self, place: Sighting) -> Sighting | None:
-        """The council that goes by its territory with a capital: "la Région Occitanie", "le Gouvernorat de Sfax"."""
-        line, before = place.line, place.first - 1
-        if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
-            return None
-        before -= line.fold_at(before) in _ARTICLES
-        name = self.grammar.after_preposition(line, place.first + 1)
-        if line.opens_sentence(place.first) or line.fold_at(before) in _WHERE or not self._is_place(line, name):
-            return None
-        return replace(place, nature="body", kind="government", head=place.folds[0])
-
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
         folded = line.folds[index]
         if folded.endswith("'") or folded in self.known.civilities or not line.words[index][0].isalnum():
@@ -222,10 +208,23 @@ class Scanner:
         if self._is_common(line, index):
             return None
         end = self._before_person(line, index, self._after_particle_name(line, index))
+        end = self._after_home(line, index, end)
+        region = match_phrase(self.known.places, line.folds, end - 1) if end > index + 1 else None
+        # "Sahara Pack Afrique du Nord"
+        end = max(end, region[0]) if region else end
         has_article = line.fold_at(index - 1) in DEFINITE or line.fold_at(index - 1) in ("(", "chez")
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
+
+    def _after_home(self, line: Line, index: int, end: int) -> int:
+        """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""
+        is_firm = end == index + 1 and line.fold_at(index - 1) in ("de", "d'", "chez") and line.fold_at(end) == "du"
+        names = self.known.names
+        if not is_firm or not line.capital_at(end + 1) or is_acronym(line.words[index]):
+            return end
+        is_name = names.is_given(line.words[index]) or names.is_surname(line.words[index])
+        return end if is_name else self.grammar.after_name(line, end + 1)
 
     def _before_person(self, line: Line, index: int, end: int) -> int:
         """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""
@@ -292,7 +291,7 @@ class Scanner:
         for noun in range(index + 2, end):
             title = match_phrase(self.known.role_nouns, line.folds, noun)
             is_title = title is not None and title[1].category == "office" and not names.is_surname(line.words[noun])
-            if is_title and not line.words[noun].isupper():
+            if is_title and not line.words[noun].isupper() and line.words[noun - 1] != "&":
                 return noun
         return end
 
@@ -319,6 +318,12 @@ def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
     """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
     if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
         # "Conseil de l'Ordre des médecins"
+        return False
+    if inner.line.fold_at(inner.first - 1) in ("de", "d'") and not inner.line.capitals[inner.first]:
+        # "brigade de gendarmerie de Safi"
+        return False
+    if inner.head == "opera":
+        # "Théâtre de l'Opéra"
         return False
     if inner.kind == "company" and not inner.line.capitals[inner.first]:
         # "Société nationale des autoroutes du Maroc"

@@ -1,4 +1,4 @@
-"""Read since when and until when a title is held, where the sentence of the title says so; whose it is is in roles."""
+"""Read since when and until when a title is held, where its sentence says so; whose it is is in titlelinks."""
 
 import re
 from collections.abc import Mapping
