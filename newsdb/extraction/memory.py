@@ -228,7 +228,9 @@ class Memory:
         if first >= len(words) or self.is_marked(self.tokens.starts[first]):
             return None
         if self.phrases.opens_phrase(first) and not self.phrases.is_time(first + 1):
-            return self.phrases.read_phrase(first, end)
+            phrase = self.phrases.read_phrase(first, end)
+            if phrase is None or phrase.is_somebody or not self._is_measure(first):
+                return phrase
         for place in range(first + 1, min(first + MAX_OPENING_WORDS, len(words) - 1)):
             if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
                 return None
@@ -236,6 +238,10 @@ class Memory:
                 introduces = words[place] in self.phrases.words["introducing"]
                 return self.phrases.read_phrase(place, end) if introduces else None
         return None
+
+    def _is_measure(self, first: int) -> bool:
+        """ "Deux rues plus bas, une jeune fille …": no article opens it."""
+        return self.tokens.words[first] not in self.phrases.words["definite"]
 
     def _known_subject(self, phrase: Phrase, head: str) -> Event | None:
         """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.

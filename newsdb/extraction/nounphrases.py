@@ -4,16 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.extraction.cast import Gender
-from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.speech_lexicon import Lexicon, SpeakerNoun
-from newsdb.extraction.tokens import Tokens
+from newsdb.extraction.castindex import Named
+from newsdb.extraction.government import PHRASE_STOPS, WordGovernment
+from newsdb.extraction.speech_lexicon import SpeakerNoun
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
-_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]+')
-_PHRASE_STOPS_BUT_ONE = _PHRASE_STOPS - {"."}
-# By far the most frequent gaps, in which nothing can stop.
-_PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
 # "L'un d'eux", "le Malien": one person, though no noun of the list says so.
 SOMEBODY = SpeakerNoun("mf", False, "person")
 # Alger, Washington: a place that speaks is its government.
@@ -55,25 +51,8 @@ class Phrase:
         return self.named is not None and self.named.kind == "person"
 
 
-class PhraseReader:
+class PhraseReader(WordGovernment):
     """Reads phrases of one text at given words."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
-        self.tokens = tokens
-        self.index = index
-        self.nouns = lexicon.nouns
-        self.words = lexicon.words
-        self.finite = lexicon.finite
-        self.verbs = lexicon.verbs
-        self.places = lexicon.places
-        self.synonyms = lexicon.synonyms
-        self.prepositions = self.words["preposition"]
-        self.relatives = self.words["relative"]
-        self.courtesies = self.words["courtesy"]
-        self.singular_determiners = self.words["singular_determiner"]
-        self.plural_determiners = self.words["plural_determiner"]
-        self.pointing = self.words["pointing_pronoun"]
-        self.named_at = {named.start: named for named in reversed(index.named)}
 
     def opens_phrase(self, index: int, *, allow_time: bool = False) -> bool:
         """Whether a name, or a determiner that tells no time, is word `index`."""
@@ -87,60 +66,6 @@ class PhraseReader:
         if word in self.singular_determiners or word in self.plural_determiners or word in self.pointing:
             return allow_time or not self.is_time(index + 1)
         return False
-
-    def is_time(self, index: int) -> bool:
-        """Whether word `index`, after a determiner, tells a time (la semaine, le 12, le même jour)."""
-        words = self.tokens.words
-        if index < len(words) and words[index] == "même":
-            index += 1
-        return index >= len(words) or words[index] in self.words["time"] or words[index][0].isdigit()
-
-    def is_complement_at(self, offset: int) -> bool:
-        """Whether what starts at `offset` is governed by a preposition, so that it is no subject."""
-        return self.is_complement(self.tokens.first_from(offset))
-
-    def is_complement(self, index: int) -> bool:
-        """Whether a preposition, perhaps with a title after it, stands right before word `index`."""
-        words = self.tokens.words
-        if index >= len(words):
-            # A name of digits and marks alone may stand after the last word.
-            return False
-        if "(" in self.tokens.gap(index) or words[index] in self.words["contraction"]:
-            return True
-        place = index - 1
-        if words[index] == "des" and index and not self.breaks(index):
-            # "propriétaire des voies": after a noun it holds a preposition, after a verb it is an article.
-            return words[place] not in self.finite and not words[place].endswith(("é", "i", "u"))
-        while place >= 0 and words[place] in self.courtesies and not self.breaks(place + 1, allow_stop=True):
-            place -= 1
-        if place >= 0 and words[place] in self.singular_determiners and self.tokens.starts[index] in self.named_at:
-            place -= 1
-        return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
-
-    def is_object_at(self, offset: int) -> bool:
-        """Whether what starts at `offset` is the object of a verb that reports nothing (a rencontré X)."""
-        words = self.tokens.words
-        place = self.tokens.first_from(offset)
-        if place >= len(words):
-            return False
-        while place > 0 and not self.breaks(place, allow_stop=True):
-            word = words[place - 1]
-            if word not in self.courtesies and word not in self.singular_determiners and word not in self.nouns:
-                break
-            place -= 1
-        if place < 2 or self.breaks(place, allow_stop=True):
-            return False
-        verb = words[place - 1]
-        if verb in self.verbs or verb in self.words["auxiliary"]:
-            return False
-        return verb.endswith(("é", "u", "i", "is", "it")) and words[place - 2] in self.words["auxiliary"]
-
-    def breaks(self, index: int, *, allow_stop: bool = False) -> bool:
-        """Whether a stop parts word `index` from the one before; `allow_stop` lets the stop of "M." pass."""
-        gap = self.tokens.gap(index)
-        if gap in _PLAIN_GAPS:
-            return False
-        return not (_PHRASE_STOPS_BUT_ONE if allow_stop else _PHRASE_STOPS).isdisjoint(gap)
 
     def pronoun_at(self, index: int) -> Phrase:
         """The pronoun that is word `index`."""
@@ -238,11 +163,20 @@ class PhraseReader:
 
     def _ends_phrase(self, place: int) -> bool:
         word = self.tokens.words[place]
-        if word in self.words["phrase_stop"]:
+        if word in self.words["phrase_stop"] or self._opens_gerund(place):
             return True
         # A capital A may be the preposition or a letter of a name.
         is_verb = word in self.finite and word not in self.words["noun_form"]
         return is_verb and self.tokens.text[self.tokens.starts[place]].islower()
+
+    def _opens_gerund(self, place: int) -> bool:
+        """le jeune homme en riant, la dame tout en rangeant: what somebody does is no part of who it is."""
+        words = self.tokens.words
+        if words[place] == "tout":
+            place += 1
+        if words[place : place + 1] != ["en"] or place + 1 >= len(words):
+            return False
+        return words[place + 1].endswith("ant") and words[place + 1] not in self.nouns
 
     def _is_title(self, index: int, last: int) -> bool:
         """Whether the phrase is a title that a name may follow."""
@@ -254,7 +188,7 @@ class PhraseReader:
 
     def _is_closed(self, named: Named) -> bool:
         """Whether a stop follows the name, as it does behind an apposition."""
-        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in _PHRASE_STOPS
+        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in PHRASE_STOPS
 
     def _person_inside(self, index: int, last: int) -> Named | None:
         """The person whom the phrase names: "le colonel X", "la Marocaine X"."""

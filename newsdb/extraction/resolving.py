@@ -176,7 +176,8 @@ class PhraseResolver:
         )  # fmt: skip
         if len(found) != 1:
             return self._stranger(phrase, head)
-        if self.memory.holders.holds_another(found[0].speaker, head) and not self._has_word(phrase, "just_left"):
+        is_new_title = self._has_word(phrase, "just_left") or self._points_back(phrase)
+        if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
             return self._stranger(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
         if stranger is not None and found[0].kind == "person":
@@ -200,6 +201,10 @@ class PhraseResolver:
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
         others = self.memory.recent_people(phrase.start, RIVAL_REACH)
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        if event.offset > paragraph:
+            # Whom the paragraph is about, nobody of the one before makes doubtful.
+            others = [other for other in others if other.offset > paragraph]
         return any(
             other.speaker != event.speaker and (phrase.gender is None or other.gender == phrase.gender)
             for other in others
@@ -212,10 +217,14 @@ class PhraseResolver:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
-        words = self.tokens.words[first:last]
-        if words and words[0] in self.lexicon.words["demonstrative"]:
+        if self._points_back(phrase):
             return True
-        return self.lexicon.words["preposition"].isdisjoint(words[1:])
+        return self.lexicon.words["preposition"].isdisjoint(self.tokens.words[first + 1 : last])
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """ "Ce maire d'une commune du Sud": whoever came up last, of whom it says something new."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        return opening in self.lexicon.words["demonstrative"]
 
     def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
