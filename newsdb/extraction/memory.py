@@ -1,6 +1,5 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -9,13 +8,12 @@ from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event, EventLog, Rank, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.sentenceplaces import REACH, SentencePlaces
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
 from newsdb.facts import Attribution
 
-# How many sentences back a pronoun or a bare title looks for whom it means.
-REACH = 7
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
 # Within so many sentences another person of the gender makes a title doubtful.
@@ -24,18 +22,15 @@ RIVAL_REACH = 2
 MAX_OPENING_WORDS = 12
 
 
-class Memory:
+class Memory(SentencePlaces):
     """Who has come up in one text, sentence by sentence."""
 
     def __init__(self, phrases: PhraseFinder, index: CastIndex, passages: Sequence[Passage]) -> None:
+        super().__init__(passages)
         self.phrases = phrases
         self.tokens = phrases.tokens
         self.index = index
         self.holders = TitleHolders(phrases, index)
-        self.sentences = [sentence for passage in passages for sentence in passage.sentences]
-        self._sentence_starts = [start for start, _ in self.sentences]
-        self._marked = [span for passage in passages for span in passage.marked]
-        self._marked_starts = [span.outer_start for span in self._marked]
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
         self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
         self._described: dict[Span, Event | None] = {}
@@ -59,29 +54,6 @@ class Memory:
         if event.kind == "described":
             self._strangers.append(event)
 
-    def sentence_before(self, offset: int) -> Span | None:
-        """The last sentence that ends at or before `offset`."""
-        place = bisect_left(self._sentence_starts, offset) - 1
-        while place >= 0 and self.sentences[place][1] > offset:
-            place -= 1
-        return self.sentences[place] if place >= 0 else None
-
-    def sentence_from(self, offset: int) -> Span | None:
-        """The first sentence that starts at or after `offset`."""
-        place = bisect_left(self._sentence_starts, offset)
-        return self.sentences[place] if place < len(self.sentences) else None
-
-    def sentence_start(self, offset: int) -> int:
-        """Where the sentence that holds `offset` begins."""
-        place = bisect_right(self._sentence_starts, offset) - 1
-        return self._sentence_starts[place] if place >= 0 else offset
-
-    def sentences_before(self, offset: int, count: int) -> list[Span]:
-        """The last so many sentences that end at or before `offset`, the nearest first."""
-        place = bisect_left(self._sentence_starts, offset)
-        before = [sentence for sentence in self.sentences[max(0, place - count - 1) : place] if sentence[1] <= offset]
-        return before[::-1][:count]
-
     def recent_people(self, offset: int, reach: int = REACH) -> list[Event]:
         """The people who came up within so many sentences before `offset`, in order."""
         recent = self._recent_sentences(offset, reach)
@@ -93,11 +65,6 @@ class Memory:
         recent = self._recent_sentences(offset)
         start = recent[-1][0] if recent else 0
         return any(event.speaker == name for event in self._events.between(start, offset))
-
-    def count_between(self, start: int, end: int) -> int:
-        """How many whole sentences stand in [start, end)."""
-        first = bisect_left(self._sentence_starts, start)
-        return sum(sentence[1] <= end for sentence in self.sentences[first : bisect_left(self._sentence_starts, end)])
 
     def candidates(self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "") -> list[Event]:
         """Who came up last before `offset` and agrees: one where that is clear, several where it is not.
@@ -154,11 +121,6 @@ class Memory:
         events = [e for e in self._events.between(start, offset) if e.rank == 3 and not e.is_plural]
         events = [event for event in events if agrees(event, gender)]
         return max(events, key=lambda event: event.offset) if events else None
-
-    def _recent_sentences(self, offset: int, reach: int = REACH) -> list[Span]:
-        """The sentence of `offset` and those before it, the nearest first."""
-        place = bisect_right(self._sentence_starts, offset)
-        return self.sentences[max(0, place - reach - 1) : place][::-1]
 
     def _described_subject(self, sentence: Span) -> Event | None:
         """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
@@ -282,11 +244,6 @@ class Memory:
     def _body_event(self, named: Named) -> Event:
         body = named.organisation
         return Event(named.start, 2, body.name if body else "", "organisation", self.phrases.body_gender(named))
-
-    def is_marked(self, offset: int) -> bool:
-        """Whether `offset` stands in the words of somebody else."""
-        place = bisect_right(self._marked_starts, offset) - 1
-        return place >= 0 and offset < self._marked[place].outer_end
 
     def _named_event(self, named: Named) -> Event:
         is_minor = self.phrases.is_complement_at(named.start) or self.phrases.is_object_at(named.start)

@@ -9,9 +9,10 @@ from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event
-from newsdb.extraction.memory import REACH, RIVAL_REACH, Memory
+from newsdb.extraction.memory import RIVAL_REACH, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
 from newsdb.facts import Attribution
