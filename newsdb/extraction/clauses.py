@@ -260,7 +260,7 @@ class ClauseReader:
             if first >= len(self.tokens.words):
                 break
             opens = self.phrases.opens_phrase(first) or self.tokens.words[first] in self.words["subject_person"]
-            if opens and not passage.is_marked(place) and self.has_finite(start, place):
+            if opens and not passage.is_marked(place) and self.phrases.has_finite(start, place):
                 return place
             place = self.text.find(", ", place + 1, end)
         return end
@@ -298,7 +298,7 @@ class ClauseReader:
         place = self.tokens.first_from(subject.start)
         while place > first and words[place - 1] in self.words["contrast"] and "," not in self.tokens.gap(place):
             place -= 1
-        is_parted = "," in self.tokens.gap(place) and self.has_finite(start, self.tokens.starts[place])
+        is_parted = "," in self.tokens.gap(place) and self.phrases.has_finite(start, self.tokens.starts[place])
         return self.tokens.starts[place] if is_parted else None
 
     def _is_personal_incise(self, cue: Cue) -> bool:
@@ -319,24 +319,7 @@ class ClauseReader:
                 return self.tokens.starts[place]
         return end
 
-    def has_finite(self, start: int, end: int) -> bool:
-        """Whether a finite verb seems to stand in [start, end)."""
-        words = self.tokens.words
-        places = range(self.tokens.first_from(start), self.tokens.first_from(end))
-        return any(self.is_finite(words[place]) and not self._is_noun(place) for place in places)
-
-    def _is_noun(self, place: int) -> bool:
-        """dans l'est du pays, la marche, du reste: the same letters as a verb"""
-        words = self.tokens.words
-        is_noun = words[place] in self.words["noun_form"] and words[place - 1 : place] != []
-        return self._is_east(place) or (is_noun and words[place - 1] in self.words["noun_opening"])
-
-    def _is_east(self, place: int) -> bool:
-        """dans l'est du pays, au nord-est: the same letters as the verb"""
-        words = self.tokens.words
-        return words[place] == "est" and place > 0 and (words[place - 1] == "l" or self.tokens.is_joined(place))
-
     def says_something(self, start: int, end: int) -> bool:
         """Whether [start, end) holds a verb, finite or not: "Deux cafés, répond-il" is no clause."""
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
-        return self.has_finite(start, end) or any(self.is_infinitive(place) for place in range(first, last))
+        return self.phrases.has_finite(start, end) or any(self.is_infinitive(place) for place in range(first, last))

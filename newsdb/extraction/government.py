@@ -19,6 +19,7 @@ class WordGovernment:
         self.nouns = lexicon.nouns
         self.words = lexicon.words
         self.finite = lexicon.finite
+        self.is_finite = lexicon.is_finite
         self.verbs = lexicon.verbs
         self.places = lexicon.places
         self.synonyms = lexicon.synonyms
@@ -59,6 +60,13 @@ class WordGovernment:
             place -= 1
         return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
 
+    def is_owner_at(self, offset: int) -> bool:
+        """Whether what starts at `offset` belongs to the noun before (le président de X)."""
+        first = self.tokens.first_from(offset)
+        while first > 0 and self.tokens.words[first - 1] in self.singular_determiners and not self.breaks(first):
+            first -= 1
+        return first > 0 and not self.breaks(first) and self.tokens.words[first - 1] in self.words["of"]
+
     def is_object_at(self, offset: int) -> bool:
         """Whether what starts at `offset` is the object of a verb that reports nothing (a rencontré X)."""
         words = self.tokens.words
@@ -83,3 +91,20 @@ class WordGovernment:
         if gap in _PLAIN_GAPS:
             return False
         return not (_STOPS_BUT_ONE if allow_stop else PHRASE_STOPS).isdisjoint(gap)
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a finite verb seems to stand in [start, end)."""
+        words = self.tokens.words
+        places = range(self.tokens.first_from(start), self.tokens.first_from(end))
+        return any(self.is_finite(words[place]) and not self._is_noun(place) for place in places)
+
+    def _is_noun(self, place: int) -> bool:
+        """dans l'est du pays, la marche, du reste: the same letters as a verb"""
+        words = self.tokens.words
+        is_noun = words[place] in self.words["noun_form"] and words[place - 1 : place] != []
+        return self._is_east(place) or (is_noun and words[place - 1] in self.words["noun_opening"])
+
+    def _is_east(self, place: int) -> bool:
+        """dans l'est du pays, au nord-est: the same letters as the verb"""
+        words = self.tokens.words
+        return words[place] == "est" and place > 0 and (words[place - 1] == "l" or self.tokens.is_joined(place))

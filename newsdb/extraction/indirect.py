@@ -66,7 +66,7 @@ class IndirectFinder:
                 continue
             clause = self.sourced.clause(*words, (cue.start, cue.end), phrase)
             is_taken = clause is None or any(s.start < clause.end and clause.start < s.end for s in found)
-            if clause is not None and not is_taken and self.clauses.has_finite(clause.start, clause.end):
+            if clause is not None and not is_taken and self.phrases.has_finite(clause.start, clause.end):
                 yield Statement(
                     "indirect", clause.start, clause.end, passage.line.kind, words, "phrase", clause.cue, phrase
                 )
@@ -185,7 +185,7 @@ class IndirectFinder:
             return None
         goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
-        if cue.pronoun is None and not is_asked and not self.clauses.has_finite(start, cue.start):
+        if cue.pronoun is None and not is_asked and not self.phrases.has_finite(start, cue.start):
             if not goes_on or phrase.kind != "named":
                 return None
             return self.sourced.clause(start, sentence[1], (cue.start, cue.end), phrase)
@@ -236,4 +236,4 @@ class IndirectFinder:
         word = self.tokens.words[first]
         if word in self.words["no_resumption"] or any(verb.form == "gerund" for verb in self.verbs.get(word, ())):
             return False
-        return word in self.words["resumption"] or (not word.endswith("ant") and self.clauses.has_finite(start, end))
+        return word in self.words["resumption"] or (not word.endswith("ant") and self.phrases.has_finite(start, end))

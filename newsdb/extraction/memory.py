@@ -8,6 +8,7 @@ from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event, EventLog, Rank, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.prominence import Prominence
 from newsdb.extraction.sentenceplaces import REACH, SentencePlaces
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
@@ -31,8 +32,9 @@ class Memory(SentencePlaces):
         self.tokens = phrases.tokens
         self.index = index
         self.holders = TitleHolders(phrases, index)
+        self.prominence = Prominence(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
-        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
+        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_body(named))
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -66,11 +68,16 @@ class Memory(SentencePlaces):
         start = recent[-1][0] if recent else 0
         return any(event.speaker == name for event in self._events.between(start, offset))
 
-    def candidates(self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "") -> list[Event]:
+    def candidates(
+        self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "", bodies: bool = False
+    ) -> list[Event]:
         """Who came up last before `offset` and agrees: one where that is clear, several where it is not.
 
-        With `noun` only people, and those described by that noun, are meant.
+        With `noun` only people, and those described by that noun, are meant. With `bodies` also the body that is the
+        subject of the sentence just before ("Le collectif marchera. Il exige …").
         """
+        if bodies and (body := self._body_just_before(offset, gender)) is not None:
+            return [body]
         for start, end in self._recent_sentences(offset)[:reach]:
             events = self._agreeing(start, min(end, offset), gender, noun)
             if not events:
@@ -84,15 +91,36 @@ class Memory(SentencePlaces):
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
 
+    def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
+        """The body that opens the sentence before, in the same paragraph, where no person is named in it."""
+        sentence = self.sentence_before(offset)
+        if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
+            return None
+        first = self.tokens.first_from(sentence[0])
+        opens = first < len(self.tokens.words) and self.phrases.opens_phrase(first)
+        if not opens or self._events.between(sentence[0], offset):
+            return None
+        phrase = self.phrases.read_phrase(first, sentence[1])
+        if phrase is None or phrase.named is None or phrase.named.body is None:
+            return None
+        told = phrase.gender or self.phrases.gender_of(self.tokens.words[first])
+        event = Event(phrase.start, 2, phrase.named.body, "organisation", told)
+        return event if told is not None and agrees(event, gender) else None
+
     def _last_body(self, offset: int, gender: Gender | None) -> list[Event]:
         """The body that was the subject last: meant by a pronoun only where no person can be."""
         recent = self._recent_sentences(offset)[:BODY_REACH]
         start = recent[-1][0] if recent else 0
-        return [e for e in self._bodies.between(start, offset) if agrees(e, gender)][-1:]
+        return [e for e in self._bodies.between(start, offset) if e.rank > 2 and agrees(e, gender)][-1:]
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
-        """Whoever came up last and agrees ("celui-ci")."""
-        return self._events.latest(offset, gender)
+        """Whoever came up last and agrees ("celui-ci"), or the body that the sentence before named after them."""
+        person = self._events.latest(offset, gender)
+        recent = self._recent_sentences(offset)[:BODY_REACH]
+        start = max(recent[-1][0] if recent else 0, person.offset if person is not None else 0)
+        # "X, président de l'union. Ce dernier …" is the person.
+        bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
+        return bodies[-1] if bodies else person
 
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
@@ -235,19 +263,21 @@ class Memory(SentencePlaces):
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""
         is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
-        return is_person and not self.is_marked(named.start)
+        return is_person and not self.is_marked(named.start) and not self.is_about_the_page(named.start)
 
-    def _is_subject_body(self, named: Named) -> bool:
-        is_body = named.organisation is not None and not self.is_marked(named.start)
-        return is_body and not self.phrases.is_complement_at(named.start)
+    def _is_body(self, named: Named) -> bool:
+        return named.organisation is not None and not self.is_marked(named.start)
 
     def _body_event(self, named: Named) -> Event:
+        """Rank 3 for a subject, 1 for what belongs to somebody (le président de X)."""
         body = named.organisation
-        return Event(named.start, 2, body.name if body else "", "organisation", self.phrases.body_gender(named))
+        rank: Rank = 3
+        if self.phrases.is_complement_at(named.start):
+            rank = 1 if self.phrases.is_owner_at(named.start) else 2
+        return Event(named.start, rank, body.name if body else "", "organisation", self.phrases.body_gender(named))
 
     def _named_event(self, named: Named) -> Event:
-        is_minor = self.phrases.is_complement_at(named.start) or self.phrases.is_object_at(named.start)
-        rank: Rank = 1 if is_minor else 2
+        rank = self.prominence.rank(named)
         if named.person is not None:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation

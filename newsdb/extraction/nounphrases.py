@@ -7,6 +7,7 @@ from newsdb.extraction.cast import Gender
 from newsdb.extraction.castindex import Named
 from newsdb.extraction.government import PHRASE_STOPS, WordGovernment
 from newsdb.extraction.speech_lexicon import SpeakerNoun
+from newsdb.language.names import fold
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
@@ -149,7 +150,13 @@ class PhraseReader(WordGovernment):
             return None
         noun = self.nouns.get(self.tokens.words[first])
         before = self.tokens.words[first - 1] if first and "\n" not in self.tokens.gap(first) else ""
-        return self._gender(before, noun or self.nouns.get(before))
+        body = named.organisation
+        opening = fold(body.name).split()[0] if body is not None else ""
+        return self._gender(before, noun or self.nouns.get(before) or self.nouns.get(opening))
+
+    def gender_of(self, determiner: str) -> Gender | None:
+        """What the determiner tells alone."""
+        return self._gender(determiner, None)
 
     def _phrase_end(self, index: int, end: int) -> int:
         """The word after the phrase: it ends at a stop, a relative pronoun, a finite verb or a word of time."""

@@ -237,7 +237,8 @@ class PhraseResolver:
         elif (writer := self.authors.writer(phrase)) is not None:
             return writer
         else:
-            found = list(self.memory.candidates(offset, phrase.gender))
+            is_inverted = self.tokens.is_joined(self.tokens.first_from(phrase.start))
+            found = list(self.memory.candidates(offset, phrase.gender, bodies=not is_inverted))
         events = [event for event in found if event is not None]
         if not events:
             return unknown("nobody before the pronoun agrees with it")

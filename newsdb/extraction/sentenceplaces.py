@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage
 
+# Lines that say who wrote and when: nobody named there is told of.
+_ABOUT_THE_PAGE = frozenset({"byline", "dateline"})
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
 
@@ -16,8 +18,20 @@ class SentencePlaces:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.sentences = [sentence for passage in passages for sentence in passage.sentences]
         self._sentence_starts = [start for start, _ in self.sentences]
+        self._printed_about = [
+            (passage.line.start, passage.line.end) for passage in passages if passage.line.kind in _ABOUT_THE_PAGE
+        ]
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds `offset`."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place][1] else None
+
+    def is_about_the_page(self, offset: int) -> bool:
+        """Whether `offset` stands in a line that signs or dates the article."""
+        return any(start <= offset < end for start, end in self._printed_about)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""

@@ -86,7 +86,7 @@ class SourcedClauses:
         if (
             follows_comma
             and after is not None
-            and self.clauses.has_finite(after, end)
+            and self.phrases.has_finite(after, end)
             and not self._has_word(after, "publication")
         ):
             return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
@@ -137,7 +137,7 @@ class SourcedClauses:
         if not opening or opening in self.words["connective"]:
             return True
         follows_comma = self.text[start : source.start].rstrip().endswith(",")
-        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.clauses.has_finite(start, source.start)
+        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
         return follows_comma and is_short and after is not None and not source.is_broad
 
     def _skip_apposition(self, start: int, end: int) -> int | None:

@@ -1,0 +1,102 @@
+"""Whom a pronoun or a description means: who was presented last, and not who was named in passing."""
+
+import pytest
+
+from tests.extraction.printed_article import Expected, assert_told, told_below
+
+FIRST = "« Les prix montent encore », a déclaré Nabil Benkaddour."
+NABIL = ("Nabil Benkaddour", "Les prix montent encore")
+LOSS = "« Nous perdons de l'argent »"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Même constat chez Mohamed Outaleb, président de la coopérative Zitoun.",
+        "Autre son de cloche du côté de Mohamed Outaleb, mandataire au marché de gros.",
+        "Une accusation balayée par Mohamed Outaleb, vice-président de la chambre.",
+        "Une analyse que ne partage pas Mohamed Outaleb.",
+        "Un avis partagé par Mohamed Outaleb.",
+        "La parole est ensuite donnée à Mohamed Outaleb.",
+        "L'intervention la plus remarquée fut celle de Mohamed Outaleb.",
+        "Quant à Mohamed Outaleb, il s'est voulu pragmatique.",
+        "Du côté de Mohamed Outaleb, on ne décolère pas.",
+    ],
+)
+def test_who_is_presented_is_meant_by_the_next_pronoun(sentence: str) -> None:
+    assert_told(f"{FIRST} {sentence} {LOSS}, dit-il.", [NABIL, ("Mohamed Outaleb", "Nous perdons de l'argent")])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Karim Alami a succédé à Omar Talbi à la tête du club. « Le chantier est immense », a-t-il reconnu.",
+            [("Karim Alami", None)],
+        ),
+        (
+            "La directrice, Nadia Cherif, a remercié la maire, Salma Idrissi, pour son appui. « Sans la ville, rien "
+            "n'aurait été possible », a-t-elle dit.",
+            [("Nadia Cherif", None)],
+        ),
+        (
+            "Karim Alami retrouve au club de la capitale son premier entraîneur, Omar Talbi. « Il m'a connu à quinze "
+            "ans », a-t-il plaisanté.",
+            [("Karim Alami", None)],
+        ),
+    ],
+)
+def test_an_object_is_named_in_passing(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le président de l'Association des communes rurales (ACR), Driss Amzal, attend le texte. « On nous retire "
+            "la gestion », s'inquiète ce maire d'une commune de la région de Sefrou.",
+            [("Driss Amzal", None)],
+        ),
+        (
+            "Nadia Cherif dirige la chambre régionale. « Le crédit ne suit plus », constate cette cheffe d'entreprise.",
+            [("Nadia Cherif", None)],
+        ),
+        (
+            "La députée Hanane Berrada a pris la parole. « C'est un passage en force », a dénoncé cette élue de "
+            "l'opposition.",
+            [("Hanane Berrada", None)],
+        ),
+    ],
+)
+def test_this_one_is_whoever_came_up_last_whatever_it_adds(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("lance le jeune homme en déchargeant sa mule", "Brahim Oufkir"),
+        ("souffle l'adolescent tout en baissant les yeux", "Brahim Oufkir"),
+        ("sourit le jeune homme", "Brahim Oufkir"),
+    ],
+)
+def test_whom_the_paragraph_is_about_nobody_of_the_one_before_makes_doubtful(words: str, name: str) -> None:
+    text = (
+        "« On s'endormait avec le bruit de l'eau », soupire Hammou Talbi.\nSon neveu, Brahim Oufkir, 17 ans, n'est pas "
+        f"du même avis. « C'est la pluie qui manque », {words}. Il affirme que les fermes emploient les jeunes."
+    )
+    assert_told(text, [("Hammou Talbi", None), (name, None), (name, "les fermes emploient les jeunes")])
+
+
+def test_somebody_new_behind_a_measure_is_no_one_named_before() -> None:
+    assert_told(
+        "« Personne ne les compte », regrette la présidente de l'association, Fatma Sellami. Elle plaide pour un "
+        "statut.\nDeux rues plus bas, une jeune fille en blouse fait la queue. « Ma mère ne sait pas », souffle-t-elle.",
+        [("Fatma Sellami", None), (None, None)],
+    )
+
+
+def test_whoever_signs_the_article_does_not_come_up() -> None:
+    lines = "// Par Zineb Ouardi\nNous avons rencontré une praticienne à son cabinet. Selon elle, les délais ont doublé."
+    assert told_below("Réforme : l'avocate Chafika Bensouda répond", lines)[0][0] == "Chafika Bensouda"
