@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsdb.extraction.attributions import CONFIDENCE, attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.events import agrees
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -19,6 +21,8 @@ from newsdb.facts import Attribution
 MAX_SENTENCES_BETWEEN = 3
 # How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
 TOPIC_REACH = 4
+# "Son père": the determiner and the noun.
+MIN_KIN_WORDS = 2
 _IMPERSONAL = (["y", "a"], ["y", "avait"], ["y", "aura"], ["s", "agit"], ["s", "agissait"])
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
@@ -60,6 +64,8 @@ class Attributor:
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
                 return spoken if spoken.speaker_kind == "person" else found
+            if (owner := self._owner_of_kin(statement, found)) is not None:
+                return owner
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self._named_next(statement, statement.phrase) or found
             return found
@@ -75,6 +81,19 @@ class Attributor:
         if statement.kind == "indirect" or statement.cue is None or named is None or named.organisation is None:
             return False
         return not self.words["relay"].isdisjoint(self._words_between(*statement.cue))
+
+    def _owner_of_kin(self, statement: Statement, found: Attribution) -> Attribution | None:
+        """ "Son père ne se lève plus. « Je suis le médecin de mon père », dit-il": who says "my" is not the father."""
+        phrase = statement.phrase
+        said = (found.speaker or "").lower().split()
+        if phrase is None or phrase.kind != "pronoun" or found.speaker_kind != "described" or len(said) < MIN_KIN_WORDS:
+            return None
+        spoken = self._words_between(statement.start, statement.end)
+        mine = any(w in self.words["possessive_first"] and n == said[1] for w, n in pairwise(spoken))
+        if said[0] not in self.words["possessive"] or not mine:
+            return None
+        near = {e.speaker for e in self.memory.recent_people(phrase.start, TOPIC_REACH) if agrees(e, phrase.gender)}
+        return attribution_of(near.pop(), "person", "pronoun") if len(near) == 1 else None
 
     def _named_next(self, statement: Statement, pronoun: Phrase) -> Attribution | None:
         """« … », dit-elle. Leïla M. dirige …: where nobody came up before, the subject of the next sentence."""
@@ -227,6 +246,10 @@ class Attributor:
         words = self.tokens.words
         if words[place] != "il":
             return False
+        if self.tokens.is_joined(place):
+            # "Que faudrait-il faire ?", "De quoi s'agit-il ?", "Qu'y a-t-il ?"
+            verb = place - 2 if words[place - 1] == "t" else place - 1
+            return words[verb] in self.words["impersonal_verb"] or words[max(0, verb - 1) : verb + 1] in _IMPERSONAL
         return words[place + 1 : place + 2] != [] and (
             words[place + 1] in self.words["impersonal_verb"] or words[place + 1 : place + 3] in _IMPERSONAL
         )

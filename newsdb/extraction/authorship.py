@@ -49,6 +49,8 @@ class DocumentAuthors:
     def author(self, phrase: Phrase) -> Attribution | None:
         """Whose document or source it is: "un communiqué de la Banque", "ses calculs", "le texte", "la même source"."""
         of_words = phrase.head in self.lexicon.words["word_of"]
+        if of_words and (teller := self._teller(phrase)) is not None:
+            return teller
         for named in self.index.between(phrase.start, phrase.end + 1):
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
@@ -78,6 +80,18 @@ class DocumentAuthors:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
+        return None
+
+    def _teller(self, phrase: Phrase) -> Attribution | None:
+        """ "Le récit d'un officier": the one whose words they are, without a name."""
+        words = self.tokens.words
+        last = self.tokens.first_from(phrase.end)
+        for place in range(self.tokens.first_from(phrase.start) + 1, last - 1):
+            if words[place] in self.lexicon.words["of"]:
+                opening = place if words[place] == "du" else place + 1
+                teller = self.phrases.read_phrase(opening, phrase.end)
+                is_person = teller is not None and teller.noun is not None and teller.noun.noun_class == "person"
+                return self.resolve(teller) if teller is not None and is_person else None
         return None
 
     def _unnamed_body(self, phrase: Phrase) -> Attribution | None:

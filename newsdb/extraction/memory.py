@@ -47,7 +47,7 @@ class Memory(SentencePlaces):
         if attribution.speaker_kind == "person":
             gender = self.index.people[attribution.speaker].gender if attribution.speaker in self.index.people else None
         elif statement.phrase is not None:
-            gender, noun = statement.phrase.gender, statement.phrase.head
+            gender, noun = statement.phrase.gender, statement.phrase.noun_said
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
         plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)

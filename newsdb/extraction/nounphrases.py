@@ -47,6 +47,12 @@ class Phrase:
         return self.is_somebody and (self.noun is None or self.noun.noun_class != "document")
 
     @property
+    def noun_said(self) -> str:
+        """The noun that heads it, of a title too."""
+        title = self.named.designation if self.named is not None else None
+        return title.head if title is not None else self.head
+
+    @property
     def names_person(self) -> bool:
         """Whether it is the name of a person."""
         return self.named is not None and self.named.kind == "person"

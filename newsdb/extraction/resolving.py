@@ -181,10 +181,19 @@ class PhraseResolver:
         if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
             return self._stranger(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
+        if stranger is not None and self._is_other_office(stranger, head):
+            stranger = None
         if stranger is not None and found[0].kind == "person":
             return stranger if self._may_mean(head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _is_other_office(self, stranger: Event, head: str) -> bool:
+        """ "Le juge" leaves open who "le prévenu" is."""
+        noun = self.lexicon.nouns.get(stranger.noun)
+        opening = stranger.speaker.lower().split()[0]
+        is_office = noun is not None and noun.is_office and opening not in self.lexicon.words["introducing"]
+        return is_office and stranger.noun != head and head in self.lexicon.words["accused_noun"]
 
     def _stranger(self, phrase: Phrase, head: str) -> Event | None:
         """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""

@@ -74,8 +74,8 @@ class SourcedClauses:
         colon = self.text.rfind(": ", sentence[0], source.start)
         start, end = (colon + 2 if colon >= 0 else self.skip_dateline(sentence[0])), sentence[1]
         cue = (source.start, source.end)
-        if self._opens_by_relative(source):
-            return self.clause(source.phrase.end, end, cue, source.phrase)
+        if source.relative is not None:
+            return self.clause(source.relative[1], end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
@@ -103,11 +103,6 @@ class SourcedClauses:
         """ "De source judiciaire, on indique que C": where C begins."""
         match = _ON_SAYS.match(self.text, start, end)
         return match.end() if match else start
-
-    def _opens_by_relative(self, source: Source) -> bool:
-        """ "…, pour qui C"."""
-        word = self.tokens.words[self.tokens.first_from(source.phrase.start)]
-        return source.phrase.start >= source.end and word in self.words["relative_source"]
 
     def _takes_up_infinitive(self, offset: int) -> bool:
         """ "Il ne s'agit pas, selon lui, de tout détruire"."""
