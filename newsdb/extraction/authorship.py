@@ -71,12 +71,9 @@ class DocumentAuthors:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
             return publisher
-        kinds = (
-            ("organisation", "described", "group")
-            if "même" in self.text[phrase.start : phrase.end]
-            else ("organisation",)
-        )
-        if phrase.is_definite:
+        is_same = "même" in self.text[phrase.start : phrase.end].lower()
+        kinds = ("organisation", "described", "group") if is_same else ("organisation",)
+        if phrase.is_definite or is_same:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)

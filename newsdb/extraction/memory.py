@@ -17,6 +17,8 @@ from newsdb.facts import Attribution
 
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
+# "L'institution" is a body named in one of so many sentences.
+BODY_NOUN_REACH = 5
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
@@ -35,6 +37,7 @@ class Memory(SentencePlaces):
         self.prominence = Prominence(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
         self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_body(named))
+        self._body_kinds = {n.organisation.name: n.organisation.kind for n in index.named if n.organisation is not None}
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -90,6 +93,17 @@ class Memory(SentencePlaces):
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
+
+    def body_of_kind(self, offset: int, kinds: frozenset[str]) -> str | None:
+        """The body of a kind that came up last before `offset`; None where the sentence names several."""
+        for start, end in self._recent_sentences(offset)[:BODY_NOUN_REACH]:
+            named = [e for e in self._bodies.between(start, min(end, offset)) if self._body_kinds[e.speaker] in kinds]
+            names = {event.speaker for event in named}
+            if len(names) > 1:
+                names = {event.speaker for event in named if event.rank > 2}
+            if named:
+                return names.pop() if len(names) == 1 else None
+        return None
 
     def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
         """The body that opens the sentence before, in the same paragraph, where no person is named in it."""

@@ -125,7 +125,10 @@ class PhraseReader(WordGovernment):
         if words[index] not in self.words["demonstrative"] or following not in self.words["latter"]:
             return False
         last = index + 2
-        return last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]
+        if last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]:
+            return True
+        # "Cette dernière estime que", where "estime" is a noun as well.
+        return words[last] in self.verbs and words[last + 1 : last + 2] in (["que"], ["qu"])
 
     def _latter(self, index: int, is_subject: bool) -> Phrase:
         word = self.tokens.words[index]

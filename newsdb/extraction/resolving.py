@@ -20,6 +20,9 @@ from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
+# "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
+MAX_VOICE_WORDS = 14
+MAX_VOICE_LENGTH = 120
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -50,7 +53,24 @@ class PhraseResolver:
             found = self._resolve_named(phrase, phrase.named)
         else:
             found = self._resolve_description(phrase)
+        if found.speaker_kind in ("organisation", "group") and (voice := self._voice_of(phrase)) is not None:
+            return voice
         return replace(found, speaker_start=phrase.start, speaker_end=phrase.end)
+
+    def _voice_of(self, phrase: Phrase) -> Attribution | None:
+        """Le ministère fait savoir, par la voix de X, que: the person through whom a body speaks."""
+        words = self.tokens.words
+        first = self.tokens.first_from(phrase.end)
+        for place in range(first + 2, min(first + MAX_VOICE_WORDS, len(words) - 1)):
+            if any(stop in self.tokens.gap(place) for stop in ".;:!?«“\n"):
+                return None
+            if words[place] not in self.lexicon.words["voice"] or words[place - 2] not in self.lexicon.words["agent"]:
+                continue
+            opening = place + 1 if words[place + 1] == "du" else place + 2
+            speaker = self.phrases.source(opening, self.tokens.ends[place] + MAX_VOICE_LENGTH)
+            told = self.resolve(speaker) if speaker is not None else None
+            return told if told is not None and told.speaker_kind == "person" else None
+        return None
 
     def _resolve_named(self, phrase: Phrase, named: Named) -> Attribution:
         if named.person is not None:
@@ -72,6 +92,8 @@ class PhraseResolver:
             return attribution_of(title.organisation, "organisation", "organisation")
         if (body := self._only_body_before(phrase, title)) is not None:
             return attribution_of(body, "organisation", "organisation")
+        if (body := self._body_called(phrase, title.head)) is not None:
+            return attribution_of(body, "organisation", "title")
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
@@ -102,6 +124,13 @@ class PhraseResolver:
         named = [name for _, name, start in self.first_printed[first:last] if start < phrase.start]
         return named[0] if len(named) == 1 else None
 
+    def _body_called(self, phrase: Phrase, head: str) -> str | None:
+        """ "L'institution", "la centrale syndicale": the body of such a kind that came up last."""
+        kinds = self.lexicon.body_synonyms.get(head)
+        if kinds is None or phrase.is_plural or not (phrase.is_definite and self._is_bare(phrase)):
+            return None
+        return self.memory.body_of_kind(phrase.start, kinds)
+
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
         if self.text[phrase.start - 1 : phrase.start] == "+":
@@ -112,6 +141,8 @@ class PhraseResolver:
             return self._of_pair(phrase, ordinal)
         if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
             return attribution_of(*meant, "title")
+        if (body := self._body_called(phrase, phrase.head)) is not None:
+            return attribution_of(body, "organisation", "title")
         if self._points_by_clause(phrase):
             known = self._anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")

@@ -58,15 +58,22 @@ class SourceFinder:
         words = self.tokens.words
         by_first = _by_first_word(self.words["source"])
         for index, word in enumerate(words):
-            if word == "de" and words[index + 1 : index + 2] and words[index + 1] in self.words["source_noun"]:
+            if word == "de" and self._is_source_noun(index + 1):
                 # "De sources concordantes, …": the noun itself says that somebody speaks.
                 yield index, index + 1
+                continue
+            if word == "de" and words[index + 1 : index + 2] == ["même"] and self._is_source_noun(index + 2):
+                # "De même source, on indique que …"
+                yield index, index + 2
                 continue
             for rest in by_first.get(word, ()):
                 last = index + 1 + len(rest)
                 if tuple(words[index + 1 : last]) == rest and self._is_whole(index, last):
                     yield index, last
                     break
+
+    def _is_source_noun(self, place: int) -> bool:
+        return place < len(self.tokens.words) and self.tokens.words[place] in self.words["source_noun"]
 
     def _is_whole(self, first: int, last: int) -> bool:
         return not any(self.phrases.breaks(place) for place in range(first + 1, last))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import Expected, assert_told, told_below
+from tests.extraction.printed_article import Expected, assert_told, facts_of, told_below
 
 FIRST = "« Les prix montent encore », a déclaré Nabil Benkaddour."
 NABIL = ("Nabil Benkaddour", "Les prix montent encore")
@@ -92,11 +92,85 @@ def test_whom_the_paragraph_is_about_nobody_of_the_one_before_makes_doubtful(wor
 def test_somebody_new_behind_a_measure_is_no_one_named_before() -> None:
     assert_told(
         "« Personne ne les compte », regrette la présidente de l'association, Fatma Sellami. Elle plaide pour un "
-        "statut.\nDeux rues plus bas, une jeune fille en blouse fait la queue. « Ma mère ne sait pas », souffle-t-elle.",
+        "statut.\nDeux rues plus bas, une jeune fille fait la queue. « Ma mère ne sait pas », souffle-t-elle.",
         [("Fatma Sellami", None), (None, None)],
     )
 
 
 def test_whoever_signs_the_article_does_not_come_up() -> None:
-    lines = "// Par Zineb Ouardi\nNous avons rencontré une praticienne à son cabinet. Selon elle, les délais ont doublé."
+    lines = (
+        "// Par Zineb Ouardi\nNous avons rencontré une praticienne à son cabinet. Selon elle, les délais ont doublé."
+    )
     assert told_below("Réforme : l'avocate Chafika Bensouda répond", lines)[0][0] == "Chafika Bensouda"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mehdi Daoud, 27 ans, prépare les médicaments. Son père, ancien soudeur, ne se lève plus. « Le soir, je "
+            "suis médecin de mon père », explique-t-il.",
+            [("Mehdi Daoud", None)],
+        ),
+        (
+            "Salima Daoud tient l'épicerie. Sa mère ne quitte plus sa chambre. « Ma mère ne se plaint jamais », "
+            "dit-elle.",
+            [("Salima Daoud", None)],
+        ),
+    ],
+)
+def test_who_says_my_father_is_not_the_father(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+def test_the_judge_is_not_the_accused_and_leaves_him_the_accused() -> None:
+    text = (
+        "« Je n'ai signé que ce qu'on m'a présenté », a déclaré Salah Boukhemis. Le juge fait remarquer que sa "
+        "signature figure sur onze avenants. « Pas un dinar dans ma poche », réplique le prévenu."
+    )
+    assert_told(text, [("Salah Boukhemis", None), (None, None), ("Salah Boukhemis", None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le projet est défendu par Karim Alami, selon lequel le système est à bout de souffle.",
+            [("Karim Alami", "le système est à bout de souffle")],
+        ),
+        (
+            "Une idée soutenue par Mme Nadia Cherif, pour qui « le droit doit arriver avant le bateau ».",
+            [("Nadia Cherif", "le droit doit arriver avant le bateau")],
+        ),
+        (
+            "Même son de cloche chez une infirmière d'un centre de santé, selon laquelle les stylos sont rationnés.",
+            [(None, "les stylos sont rationnés")],
+        ),
+        (
+            "Rokia Benslimane parle peu. « La faille ne prévient jamais », sourit-elle. Que faudrait-il faire, alors ? "
+            "« Des écoles qui tiennent debout. Le reste se discute. »",
+            [("Rokia Benslimane", None), ("Rokia Benslimane", None)],
+        ),
+    ],
+)
+def test_the_words_before_tell_the_speaker(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+def test_the_teller_of_a_story_is_meant_by_the_next_pronoun() -> None:
+    text = (
+        "« On a vu les lumières », raconte un rescapé guinéen.\nD'après le récit d'un officier de la Marine royale, le "
+        "moteur avait pris feu. « Une heure de plus et c'était fini », a-t-il confié."
+    )
+    quotes = facts_of(*text.split("\n")).quotes
+    assert [q.attribution.speaker for q in quotes][1:] == ["un officier de la Marine royale"] * 2
+
+
+@pytest.mark.parametrize("sign", [", assure le patron de la Pharmacentrale", " (P-DG de la Pharmacentrale)"])
+def test_whom_a_headline_describes_the_body_names(sign: str) -> None:
+    body = (
+        "Hicham Lazrak, directeur de la société Pharmacentrale, calme les esprits. « Le stock couvre trois mois de "
+        "consommation », a-t-il affirmé."
+    )
+    found = told_below(f"Pénurie : « Le stock couvre trois mois »{sign}", body)
+    assert [speaker for speaker, _ in found] == ["Hicham Lazrak"] * 2
