@@ -132,9 +132,19 @@ class Attributor:
         lone = {n.person.person.name for n in self._people_between(start, statement.start) if n.person is not None}
         if len(lone) == 1:
             return attribution_of(lone.pop(), "person", "continuation")
+        if (owner := self._owner_of_words(start)) is not None:
+            return owner
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)
+
+    def _owner_of_words(self, start: int) -> Attribution | None:
+        """ "Sa réponse tient en une phrase : « … »": whoever came up last."""
+        first = self.tokens.first_from(start)
+        if self.tokens.words[first : first + 1] == [] or self.tokens.words[first] not in self.words["own_words"]:
+            return None
+        found = self.memory.candidates(start, None)
+        return attribution_of(found[0].speaker, found[0].kind, "pronoun") if len(found) == 1 else None
 
     def _are_joined(self, one: Phrase, other: Phrase) -> bool:
         """Karim A. et Leïla M. sont formels."""

@@ -54,6 +54,8 @@ class DocumentAuthors:
         for named in self.index.between(phrase.start, phrase.end + 1):
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
+            if named.person is not None and self.phrases.is_owner_at(named.start):
+                return self.resolve(replace(phrase, kind="named", named=named))
             if of_words and (named.person is not None or named.designation is not None):
                 return self.resolve(replace(phrase, kind="named", named=named))
             if named.designation is not None and named.start > phrase.start:

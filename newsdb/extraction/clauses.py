@@ -268,6 +268,11 @@ class ClauseReader:
     def _cut_at(self, other: Cue, start: int, cue: Cue) -> int | None:
         """Where another cue ends the clause, because it reports for the same speaker."""
         before = self.text[start : other.start].rstrip()
+        if self.phrases.is_afterthought(other) and before.endswith(", non"):
+            # "…, non sans rappeler que …"
+            return start + len(before) - len(", non")
+        if other.form == "infinitive" and self.phrases.is_afterthought(cue) and self.phrases.is_coordinated_at(other):
+            return other.start
         follows_comma = before.endswith(",")
         if other.form == "gerund":
             return other.start if follows_comma or self.tokens.words[other.first] in self.words["gerund_link"] else None

@@ -10,6 +10,10 @@ _STOPS_BUT_ONE = PHRASE_STOPS - {"."}
 _PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
 
 
+# Endings of infinitives and participles, which no subject and no "ne" makes finite.
+_NOT_FINITE = ("er", "ir", "re", "ant")
+
+
 class WordGovernment:
     """What stands before the words of one text."""
 
@@ -96,7 +100,17 @@ class WordGovernment:
         """Whether a finite verb seems to stand in [start, end)."""
         words = self.tokens.words
         places = range(self.tokens.first_from(start), self.tokens.first_from(end))
-        return any(self.is_finite(words[place]) and not self._is_noun(place) for place in places)
+        return any(self._is_verb(place) and not self._is_noun(place) for place in places)
+
+    def _is_verb(self, place: int) -> bool:
+        """A finite verb by the list or an ending, or any word between "se", "ne" or "il" and no infinitive."""
+        word = self.tokens.words[place]
+        if self.is_finite(word):
+            return True
+        before = self.tokens.words[place - 1] if place else ""
+        if before not in self.words["verb_opening"] or self.breaks(place) or word in self.words["clitic"]:
+            return False
+        return not (word.endswith(_NOT_FINITE) or word in self.words["adverb"] or word in self.words["negation"])
 
     def _is_noun(self, place: int) -> bool:
         """dans l'est du pays, la marche, du reste: the same letters as a verb"""

@@ -84,7 +84,7 @@ class PhraseFinder(PhraseReader):
         """The subject that stands before a cue, from offset `start` on: "Le ministre, qui recevait X, a déclaré"."""
         first, last = self.tokens.first_from(start), cue.first
         if last <= first:
-            return None
+            return self._stressed_subject(cue, first)
         word = self.tokens.words[last - 1]
         is_tied = "," not in self.tokens.gap(last)
         if is_tied and (word in self.subject_persons or word in self.words["impersonal_pronoun"]):
@@ -101,6 +101,12 @@ class PhraseFinder(PhraseReader):
         if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
             return subject
         return self._metonym(first, last) or self._printed_name(first, last)
+
+    def _stressed_subject(self, cue: Cue, first: int) -> Phrase | None:
+        """ "Lui assure que …": what stands before the verb like an object opens the sentence as its subject."""
+        is_opening = first == cue.first and self.tokens.text[self.tokens.starts[first]].isupper()
+        is_stressed = self.tokens.words[first] in self.words["stressed_pronoun"]
+        return self.pronoun_at(first) if is_opening and is_stressed else None
 
     def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
         """The name right before ", lequel", whatever governs it."""
@@ -235,6 +241,10 @@ class PhraseFinder(PhraseReader):
     def is_afterthought(self, cue: Cue) -> bool:
         """« … », avant d'ajouter: what follows such a cue is reported, not what stands before it."""
         return cue.form == "infinitive" and self.tokens.words[cue.first] in self.words["afterthought"]
+
+    def is_coordinated_at(self, cue: Cue) -> bool:
+        """avant d'ajouter que …, et de rappeler que …: the cue itself opens with "et"."""
+        return self.tokens.words[cue.first] in self.words["coordinator"]
 
     def is_in_relative(self, cue: Cue) -> bool:
         """Whether "qui" stands right before the cue (des journalistes qui n'en demandaient pas tant)."""

@@ -127,9 +127,19 @@ class PhraseResolver:
     def _body_called(self, phrase: Phrase, head: str) -> str | None:
         """ "L'institution", "la centrale syndicale": the body of such a kind that came up last."""
         kinds = self.lexicon.body_synonyms.get(head)
-        if kinds is None or phrase.is_plural or not (phrase.is_definite and self._is_bare(phrase)):
+        if kinds is None or phrase.is_plural or not phrase.is_definite or self._is_told_apart(phrase):
             return None
         return self.memory.body_of_kind(phrase.start, kinds)
+
+    def _is_told_apart(self, phrase: Phrase) -> bool:
+        """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
+        words = self.tokens.words
+        first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
+        place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
+        if place is None:
+            return False
+        is_name = place + 1 < last and self.text[self.tokens.starts[place + 1]].isupper()
+        return words[place] not in ("de", "d") or is_name or words[place + 1] in self.lexicon.words["determiner"]
 
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
