@@ -98,7 +98,6 @@ class WordGovernment:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb seems to stand in [start, end)."""
-        words = self.tokens.words
         places = range(self.tokens.first_from(start), self.tokens.first_from(end))
         return any(self._is_verb(place) and not self._is_noun(place) for place in places)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsdb.extraction.cues import Cue
 from newsdb.extraction.nounphrases import Phrase
@@ -76,9 +77,15 @@ class IndirectFinder:
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
         clauses = [self.sourced.from_source(source, sentence) for source in sources]
-        clauses += [self._from_cue(cue, cues, passage, sentence) for cue in cues]
+        told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
+        clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses.append(self.sourced.from_stance(sentence))
         return sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
+
+    def _parts(self, clause: ReportedClause, passage: Passage) -> list[ReportedClause]:
+        """Each clause of "X a dit que A et que B"."""
+        spans = self.clauses.split_at_que(clause.start, clause.end, passage)
+        return [replace(clause, start=start, end=end) for start, end in spans]
 
     def _is_reported(self, clause: ReportedClause, passage: Passage) -> bool:
         # "qu'elle revient" says as much as a longer clause; two other words are hardly one.

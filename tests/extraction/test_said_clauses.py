@@ -92,3 +92,38 @@ def test_an_initial_ends_no_sentence() -> None:
 def test_a_document_of_a_body_without_a_name_is_not_somebody_elses(body: str) -> None:
     line = f"La Banque du Ponant a dit que tout allait bien. Selon le dernier rapport de {body}, le pont est sûr."
     assert reported(line)[-1] == ("le pont est sûr", body)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Nadia Cherif a précisé que 31% des puits sont secs et que le forage est gelé.",
+            ["31% des puits sont secs", "le forage est gelé"],
+        ),
+        (
+            "Nadia Cherif a précisé que la loi sera votée en mai et qu'elle entrera en vigueur en juin.",
+            ["la loi sera votée en mai", "elle entrera en vigueur en juin"],
+        ),
+        (
+            "Nadia Cherif a précisé que le puits est fermé pour que l'eau remonte et que la ville soit servie.",
+            ["le puits est fermé pour que l'eau remonte et que la ville soit servie"],
+        ),
+        (
+            "Nadia Cherif a précisé que rien ne bougera quand il pleuvra et que le barrage sera plein.",
+            ["rien ne bougera quand il pleuvra et que le barrage sera plein"],
+        ),
+        (
+            "Nadia Cherif a salué l'accord, avant d'ajouter que nul ne sera poursuivi et de rappeler que la loi "
+            "protège les témoins.",
+            ["nul ne sera poursuivi", "la loi protège les témoins"],
+        ),
+        (
+            "Nadia Cherif a reconnu que le calendrier avait glissé, non sans rappeler que la pandémie avait tout "
+            "arrêté.",
+            ["le calendrier avait glissé", "la pandémie avait tout arrêté"],
+        ),
+    ],
+)
+def test_each_clause_of_a_report_is_told_by_itself(text: str, clauses: list[str]) -> None:
+    assert [clause for clause, _ in reported(text)] == clauses
