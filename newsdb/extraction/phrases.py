@@ -151,8 +151,9 @@ class PhraseFinder(PhraseReader):
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
         if first >= last or self.tokens.words[first] not in self.words["speaking_place"]:
             return None
-        for place in range(first + 1, min(first + 6, last)):
-            if self.opens_phrase(place):
+        for place in range(first, min(first + 6, last)):
+            is_designated = place > first or self.tokens.starts[place] in self.named_at
+            if is_designated and self.opens_phrase(place):
                 phrase = self.read_phrase(place, end)
                 return phrase if phrase is not None and self._is_body_like(phrase) else None
         return None
@@ -255,8 +256,11 @@ class PhraseFinder(PhraseReader):
         words = self.tokens.words
         if cue.form != "finite" or cue.pronoun is not None or cue.last - cue.first != 1 or cue.last >= len(words):
             return False
-        is_participle = words[cue.first].endswith(("é", "i", "u", "is", "it", "ert"))
-        return is_participle and "," in self.tokens.gap(cue.first) and words[cue.last] in self.words["que"]
+        forms = {verb.form for verb in self.verbs[words[cue.first]]}
+        if "past" not in forms or "," not in self.tokens.gap(cue.first) or words[cue.last] not in self.words["que"]:
+            return False
+        before = words[max(0, cue.first - MAX_SEARCH_WORDS) : cue.first]
+        return "singular" not in forms or not self.words["shared_auxiliary"].isdisjoint(before)
 
     def is_coordinated(self, cue: Cue) -> bool:
         """Whether the cue shares the subject of a verb before it (et a ajouté)."""

@@ -127,3 +127,39 @@ def test_a_document_of_a_body_without_a_name_is_not_somebody_elses(body: str) ->
 )
 def test_each_clause_of_a_report_is_told_by_itself(text: str, clauses: list[str]) -> None:
     assert [clause for clause, _ in reported(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        (
+            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars.",
+            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars",
+            "Banque centrale",
+        ),
+        (
+            "La hausse, selon Omar Talbi, est due à la sécheresse.",
+            "La hausse, selon Omar Talbi, est due à la sécheresse",
+            "Omar Talbi",
+        ),
+        (
+            "L'usine emploie, selon Omar Talbi, plus de 200 personnes.",
+            "L'usine emploie, selon Omar Talbi, plus de 200 personnes",
+            "Omar Talbi",
+        ),
+        ("Ce matin, selon Omar Talbi, le port est ouvert.", "le port est ouvert", "Omar Talbi"),
+        ("Le port est ouvert, selon Omar Talbi, maire de Safi.", "Le port est ouvert", "Omar Talbi"),
+        (
+            "Le maire s'explique. C'était en 2013, lorsque son prédécesseur, feu Omar Talbi, affirmait que le papier "
+            "avait vécu.",
+            "le papier avait vécu",
+            "Omar Talbi",
+        ),
+    ],
+)
+def test_a_clause_goes_on_behind_a_source_within_it(text: str, clause: str, speaker: str) -> None:
+    assert reported(text) == [(clause, speaker)]
+
+
+def test_a_condition_is_no_report() -> None:
+    assert reported("Omar Talbi s'est dit ouvert aux amendements, pourvu qu'ils ne touchent pas au principe.") == []
