@@ -1,6 +1,7 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from newsdb.extraction.cast import Designation, Gender
@@ -13,7 +14,7 @@ from newsdb.extraction.sentenceplaces import REACH, SentencePlaces
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
-from newsdb.facts import Attribution
+from newsdb.facts import Attribution, Person
 
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
@@ -21,6 +22,9 @@ BODY_REACH = 2
 BODY_NOUN_REACH = 5
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
+# "La dame" is "une dame" of so many characters before, which read so far.
+REACH_OF_INTRODUCTION = 1500
+MAX_INTRODUCTION = 120
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
 MAX_OPENING_WORDS = 12
 
@@ -136,6 +140,15 @@ class Memory(SentencePlaces):
         bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
         return bodies[-1] if bodies else person
 
+    def heads(self, person: Person) -> bool:
+        """Whether the headline names somebody."""
+        return any(self.is_in_headline(mention.start) for mention in person.mentions)
+
+    def first_told(self, person: Person) -> int:
+        """Where somebody is named first, but for the lines that sign and date."""
+        places = (mention.start for mention in person.mentions)
+        return next((place for place in places if not self.is_about_the_page(place)), len(self.tokens.text))
+
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
         return self._events.latest(offset, "plural")
@@ -218,7 +231,29 @@ class Memory(SentencePlaces):
 
     def _introduced(self, phrase: Phrase) -> Event:
         """Somebody new, called by the words of the phrase."""
-        return Event(phrase.start, 2, self._said(phrase), "described", phrase.gender, noun=phrase.head)
+        return Event(phrase.start, 2, self.first_words(phrase), "described", phrase.gender, noun=phrase.head)
+
+    def first_words(self, phrase: Phrase) -> str:
+        """The words that introduced whoever a definite description means ("une dame en bleu" for "la dame")."""
+        told = self._introductions.get(phrase.noun_said, ()) if phrase.is_definite else ()
+        near = [said for said in told if phrase.start - REACH_OF_INTRODUCTION < said.start < phrase.start]
+        return self._said(near[-1] if near else phrase)
+
+    @cached_property
+    def _introductions(self) -> Mapping[str, Sequence[Phrase]]:
+        """ "Un gardien", "une jeune fille en blouse": every such phrase outside of marks, by its noun."""
+        found: dict[str, list[Phrase]] = {}
+        words, nouns = self.tokens.words, self.phrases.nouns
+        for place in range(len(words) - 1):
+            if words[place] not in self.phrases.words["introducing"] or self.is_marked(self.tokens.starts[place]):
+                continue
+            noun = next((nouns[word] for word in words[place + 1 : place + 3] if word in nouns), None)
+            if noun is None or noun.noun_class != "person" or noun.is_plural:
+                continue
+            phrase = self.phrases.read_phrase(place, self.tokens.starts[place] + MAX_INTRODUCTION)
+            if phrase is not None and phrase.kind == "description":
+                found.setdefault(phrase.head, []).append(phrase)
+        return found
 
     def _said(self, phrase: Phrase) -> str:
         return " ".join(self.tokens.text[phrase.start : phrase.end].split())

@@ -16,6 +16,7 @@ SOMEBODY = SpeakerNoun("mf", False, "person")
 # Alger, Washington: a place that speaks is its government.
 GOVERNMENT = SpeakerNoun("mf", False, "group")
 _ONE_OF = "un"
+_FEMININE_ORIGINS = ("enne", "aine", "aise", "oise", "ole", "ande", "ine")
 MAX_PHRASE_WORDS = 14
 MAX_TITLE_WORDS = 4
 
@@ -173,7 +174,7 @@ class PhraseReader(WordGovernment):
         for place in range(index + 1, limit):
             if self.tokens.starts[place] >= end or self.breaks(place) or self.tokens.words[place] in self.relatives:
                 return place
-            if place > index + 1 and self._ends_phrase(place):
+            if place > index + 1 and (self._ends_phrase(place) or self._takes_object(place)):
                 return place
         return limit
 
@@ -184,6 +185,17 @@ class PhraseReader(WordGovernment):
         # A capital A may be the preposition or a letter of a name.
         is_verb = word in self.finite and word not in self.words["noun_form"]
         return is_verb and self.tokens.text[self.tokens.starts[place]].islower()
+
+    def _takes_object(self, place: int) -> bool:
+        """ "Un gardien de nuit montre la grille": what an article follows without a preposition is a verb."""
+        words = self.tokens.words
+        if place + 1 >= len(words) or words[place + 1] not in self.words["object_opening"] or self.breaks(place + 1):
+            return False
+        word = words[place]
+        is_lower = all(self.tokens.text[self.tokens.starts[at]].islower() for at in (place, place + 1))
+        if not is_lower or self.is_time(place + 2) or word in self.prepositions or word in self.courtesies:
+            return False
+        return word not in self.words["no_verb"] and word not in self.words["determiner"]
 
     def _opens_gerund(self, place: int) -> bool:
         """le jeune homme en riant, la dame tout en rangeant: what somebody does is no part of who it is."""
@@ -240,7 +252,8 @@ class PhraseReader(WordGovernment):
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun),
+            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
+            or (self._gender_of_origin(index + 1) if noun is SOMEBODY and not head else None),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,
             is_possessive=determiner in self.words["possessive"],
@@ -278,6 +291,13 @@ class PhraseReader(WordGovernment):
         if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
             return False
         return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()
+
+    def _gender_of_origin(self, place: int) -> Gender | None:
+        """l'Espagnol, l'Algérienne: the ending tells where the article does not; "l'Arabe" may be either."""
+        word = self.tokens.words[place] if place < len(self.tokens.words) else ""
+        if word.endswith(_FEMININE_ORIGINS):
+            return "f"
+        return "m" if word and not word.endswith("e") else None
 
     def _gender(self, determiner: str, noun: SpeakerNoun | None) -> Gender | None:
         if determiner in self.words["determiner_feminine"]:

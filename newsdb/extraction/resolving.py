@@ -165,13 +165,15 @@ class PhraseResolver:
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
-            known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
+            known = self._host(phrase) or (self._anaphor(phrase, phrase.head) if phrase.is_definite else None)
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
         if phrase.is_definite and not phrase.is_plural and (holder := self.memory.holder_by_synonym(phrase)):
             return attribution_of(holder, "person", "title")
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
-        return attribution_of(self._words(phrase), "group" if plural else "described", "description")
+        if plural:
+            return attribution_of(self._words(phrase), "group", "description")
+        return attribution_of(self.memory.first_words(phrase), "described", "description")
 
     def _ordinal(self, phrase: Phrase) -> int | None:
         """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
@@ -217,7 +219,7 @@ class PhraseResolver:
             phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
         )  # fmt: skip
         if len(found) != 1:
-            return self._stranger(phrase, head)
+            return self._stranger(phrase, head) or (self._only_one_told_of(phrase, head) if not found else None)
         is_new_title = self._has_word(phrase, "just_left") or self._points_back(phrase)
         if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
             return self._stranger(phrase, head)
@@ -241,6 +243,27 @@ class PhraseResolver:
         nobody = Event(-1, 1, "", "described", None)
         stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
         return stranger if stranger is not None and self._may_mean(head, stranger) else None
+
+    def _host(self, phrase: Phrase) -> Event | None:
+        """ "Notre hôtesse", "notre interlocuteur": in a portrait the one person whom the headline names."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.lexicon.words["own_determiner"] or phrase.head not in self.lexicon.words["host_noun"]:
+            return None
+        named = [p for p in self.index.people.values() if self.memory.heads(p.person)]
+        if len(named) != 1 or named[0].gender not in (phrase.gender, None):
+            return None
+        return Event(phrase.start, 2, named[0].person.name, "person", phrase.gender)
+
+    def _only_one_told_of(self, phrase: Phrase, head: str) -> Event | None:
+        """ "La jeune femme", far behind her name: the one woman named before."""
+        if phrase.gender is None or head not in self.lexicon.words["pointing_title"] or not self._is_bare(phrase):
+            return None
+        named = [p for p in self.index.people.values() if self.memory.first_told(p.person) < phrase.start]
+        told = [p for p in named if p.gender in (phrase.gender, None)]
+        if len(told) != 1 or told[0].gender is None:
+            return None
+        member = told[0].person
+        return Event(self.memory.first_told(member), 2, member.name, "person", phrase.gender)
 
     def _may_mean(self, head: str, stranger: Event) -> bool:
         if head == stranger.noun:

@@ -21,6 +21,7 @@ class SentencePlaces:
         self._printed_about = [
             (passage.line.start, passage.line.end) for passage in passages if passage.line.kind in _ABOUT_THE_PAGE
         ]
+        self._headlines = [(p.line.start, p.line.end) for p in passages if p.line.kind == "headline"]
         self._marked = [span for passage in passages for span in passage.marked]
         self._marked_starts = [span.outer_start for span in self._marked]
 
@@ -32,6 +33,10 @@ class SentencePlaces:
     def is_about_the_page(self, offset: int) -> bool:
         """Whether `offset` stands in a line that signs or dates the article."""
         return any(start <= offset < end for start, end in self._printed_about)
+
+    def is_in_headline(self, offset: int) -> bool:
+        """Whether `offset` stands in a headline."""
+        return any(start <= offset < end for start, end in self._headlines)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""

@@ -174,3 +174,50 @@ def test_whom_a_headline_describes_the_body_names(sign: str) -> None:
     )
     found = told_below(f"Pénurie : « Le stock couvre trois mois »{sign}", body)
     assert [speaker for speaker, _ in found] == ["Hicham Lazrak"] * 2
+
+
+FAR = "La cour est pleine. " * 9
+
+
+@pytest.mark.parametrize("words", ["la jeune femme", "l'intéressée", "la trentenaire"])
+def test_far_behind_her_name_the_one_woman_named_is_meant(words: str) -> None:
+    assert_told(
+        f"Rim Chtourou répare des moteurs. {FAR}\n« On m'a dit que ce n'était pas pour moi », ironise {words}.",
+        [("Rim Chtourou", None)],
+    )
+
+
+def test_far_behind_two_women_nobody_is_meant() -> None:
+    text = f"Rim Chtourou et Eya Mansour réparent des moteurs. {FAR}\n« Ce n'était pas pour moi », dit la jeune femme."
+    assert_told(text, [(None, None)])
+
+
+def test_in_a_portrait_our_hostess_is_whom_the_headline_names() -> None:
+    text = "L'une des apprenties, Eya Mansour, parle peu. « Les hommes promettent toujours », conclut notre hôtesse."
+    assert [s for s, _ in told_below("Rim Chtourou, la dame qui répare", text)] == ["Rim Chtourou"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "La borne parlait à une dame en vert. La dame existait. « Je suis debout », a-t-elle crié.",
+            "une dame en vert",
+        ),
+        (
+            "Un gardien de nuit montre la grille. Le vent souffle. « Personne ne passe », jure le gardien.",
+            "Un gardien de nuit",
+        ),
+    ],
+)
+def test_somebody_without_a_name_keeps_the_words_that_introduced_them(text: str, speaker: str) -> None:
+    assert [quote.attribution.speaker for quote in facts_of(text).quotes] == [speaker]
+
+
+@pytest.mark.parametrize(("origin", "name"), [("l'Espagnol", "Carlos Ferrandis"), ("l'Algérienne", "Zeineb Cheikhna")])
+def test_the_ending_of_an_origin_tells_the_gender(origin: str, name: str) -> None:
+    text = (
+        "Carlos Ferrandis et Zeineb Cheikhna ont parlé tour à tour. « C'est le moment de chercher du temps », a "
+        f"déclaré {origin}."
+    )
+    assert_told(text, [(name, None)])
