@@ -60,7 +60,7 @@ class Attributor:
         if statement.link == "resumed" and self.spoken:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
-            found = self.resolver.resolve(statement.phrase, statement.start)
+            found = self.resolver.resolve(self._with_gender(statement.phrase, statement), statement.start)
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
                 return spoken if spoken.speaker_kind == "person" else found
@@ -74,6 +74,15 @@ class Attributor:
         if statement.link == "colon":
             return self._introduced(statement)
         return self._unintroduced(statement)
+
+    def _with_gender(self, phrase: Phrase, statement: Statement) -> Phrase:
+        """ "L'artiste assure qu'elle reviendra": what a title leaves open, the clause tells."""
+        first = self.tokens.first_from(statement.start)
+        opens = statement.kind == "indirect" and first < len(self.tokens.words)
+        is_open = phrase.gender is None and not phrase.is_plural and phrase.kind in ("named", "description")
+        if not (opens and is_open) or self.tokens.words[first] not in self.words["subject_person"]:
+            return phrase
+        return replace(phrase, gender=self.phrases.pronoun_at(first).gender)
 
     def _is_relay(self, statement: Statement) -> bool:
         """« … », rapporte l'agence: it passes on the words of the person who was named before."""
@@ -247,9 +256,15 @@ class Attributor:
         singular = self.words["subject_person"] | self.words["stressed_pronoun"]
         for place in range(first, last):
             word = self.tokens.words[place]
-            if word in singular and word not in self.words["pronoun_plural"] and not self._is_impersonal(place):
+            if word in singular and word not in self.words["pronoun_plural"] and self._is_personal(place):
                 return self.phrases.pronoun_at(place)
         return None
+
+    def _is_personal(self, place: int) -> bool:
+        """Whether the pronoun is a subject or a source, and not "à côté de lui" or "il faut"."""
+        before = self.tokens.words[place - 1] if place else ""
+        is_complement = before in self.words["preposition"] - self.words["source"] and not self.phrases.breaks(place)
+        return not is_complement and not self._is_impersonal(place)
 
     def _is_impersonal(self, place: int) -> bool:
         """il faut, il y a, il s'agit: nobody."""

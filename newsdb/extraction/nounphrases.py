@@ -129,7 +129,8 @@ class PhraseReader(WordGovernment):
         if last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]:
             return True
         # "Cette dernière estime que", where "estime" is a noun as well.
-        return words[last] in self.verbs and words[last + 1 : last + 2] in (["que"], ["qu"])
+        following = words[last + 1] if last + 1 < len(words) else ""
+        return words[last] in self.verbs and following in self.words["que"] | self.words["past_infinitive"]
 
     def _latter(self, index: int, is_subject: bool) -> Phrase:
         word = self.tokens.words[index]

@@ -25,9 +25,8 @@ class Prominence:
     def rank(self, named: Named) -> Rank:
         """2 for a subject, and for whoever else the sentence presents; 1 for anybody else."""
         phrases = self.phrases
-        is_minor = (
-            phrases.is_complement_at(named.start) or phrases.is_object_at(named.start) or self._is_late_title(named)
-        )
+        is_minor = phrases.is_complement_at(named.start) or phrases.is_object_at(named.start)
+        is_minor = is_minor or self._is_late_title(named) or self._is_bare_object(named)
         return 1 if is_minor and not self._is_presented(named) else 2
 
     def _is_late_title(self, named: Named) -> bool:
@@ -40,6 +39,16 @@ class Prominence:
         opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
         opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
         return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
+
+    def _is_bare_object(self, named: Named) -> bool:
+        """ "L'écrivain cite X": a name right behind a verb that tells of no speech, and has its subject before it."""
+        place = self.tokens.first_from(named.start) - 1
+        words = self.tokens.words
+        if place < 2 or self.phrases.breaks(place + 1) or self.phrases.breaks(place) or self._reports(place):
+            return False
+        if words[place] not in self.phrases.finite or words[place] in self.words["etre"] | self.words["auxiliary"]:
+            return False
+        return self.phrases.relatives.isdisjoint(words[place - 2 : place])
 
     def _reports(self, place: int) -> bool:
         """ "explique le maire, X", but not "a remercié le maire, X"."""
