@@ -222,7 +222,7 @@ class Attributor:
         """Whom the sentence before a quote is about."""
         subjects = self.phrases.subjects_between(*sentence)
         if self.text[sentence[1] - 1] != ":":
-            subjects = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
+            subjects = [p for p in subjects if self._acts(p, sentence)]
         people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
         limit = subjects[0].start if subjects else sentence[1]
         pronoun = self._pronoun_between(sentence[0], limit if not people else sentence[0] + 1)
@@ -232,6 +232,13 @@ class Attributor:
         if len(people) == 1:
             return attribution_of(people.pop(), "person", "continuation")
         return self.resolver.resolve(subjects[0]) if subjects else None
+
+    def _acts(self, phrase: Phrase, sentence: Span) -> bool:
+        """ "La principale intéressée hausse les épaules. « … »": a person who opens the sentence, by name or not."""
+        if phrase.named is not None:
+            return phrase.named.kind in _NAMES
+        is_person = phrase.noun is not None and phrase.noun.noun_class == "person" and not phrase.is_plural
+        return is_person and phrase.start == sentence[0]
 
     def _topic(self, statement: Statement, start: int) -> Attribution | None:
         """Whom the paragraph of the quote is about: the one person whom its nearest sentence with a person names."""

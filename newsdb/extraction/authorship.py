@@ -17,6 +17,8 @@ from newsdb.facts import Attribution
 # "La même source" is one of the last so many that spoke.
 MAX_SOURCES_BACK = 3
 MAX_ISSUER_WORDS = 16
+# "assure-t-on au ministère": so far behind the pronoun the place may reach.
+MAX_PLACE = 120
 # "y lit-on" means a document named in one of so many sentences before.
 REACH_OF_DOCUMENT = 3
 # "Le texte" is the document that so many sentences before present.
@@ -75,6 +77,8 @@ class DocumentAuthors:
             return publisher
         is_same = "même" in self.text[phrase.start : phrase.end].lower()
         kinds = ("organisation", "described", "group") if is_same else ("organisation",)
+        if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
+            return subject
         if phrase.is_definite or is_same:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
@@ -92,6 +96,15 @@ class DocumentAuthors:
                 is_person = teller is not None and teller.noun is not None and teller.noun.noun_class == "person"
                 return self.resolve(teller) if teller is not None and is_person else None
         return None
+
+    def _body_of_paragraph(self, phrase: Phrase) -> Attribution | None:
+        """ "Le ministère a publié X. C, a précisé la même source": the subject just before, where nobody spoke."""
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        sentence = self.memory.sentence_before(self.memory.sentence_start(phrase.start))
+        if sentence is None or sentence[0] < paragraph or any(s.start > paragraph for s, _ in self.spoken[-1:]):
+            return None
+        found = [self.resolve(p) for p in self.phrases.subjects_between(*sentence) if p.kind == "named"]
+        return next((a for a in found if a.speaker_kind == "organisation"), None)
 
     def _unnamed_body(self, phrase: Phrase) -> Attribution | None:
         """ "Le dernier bulletin de la direction régionale": a body that the cast does not hold, and no other."""
@@ -161,6 +174,13 @@ class DocumentAuthors:
             if read is not None and read.noun is not None and read.noun.noun_class == "document":
                 return self.author(read)
         return None
+
+    def spoken_at(self, phrase: Phrase) -> Attribution | None:
+        """ "assure-t-on au ministère", "dit-on chez X", "réplique-t-on à sa direction": the body where "on" speaks."""
+        end = min(len(self.text), phrase.end + MAX_PLACE)
+        place = self.phrases.place_subject(phrase.end, end)
+        found = self.resolve(place) if place is not None else None
+        return found if found is not None and found.speaker_kind in ("organisation", "group") else None
 
     def read_there(self, phrase: Phrase) -> Attribution | None:
         """ "y lit-on", "On y lit aussi que": what was named before as a document, so its author speaks."""

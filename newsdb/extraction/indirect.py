@@ -216,7 +216,7 @@ class IndirectFinder:
 
     def _incise_subject(self, cue: Cue, end: int) -> Phrase | None:
         if cue.pronoun in self.words["impersonal_pronoun"]:
-            return self._asked_body(cue, end)
+            return self._asked_body(cue, end) or self.phrases.place_subject(cue.end, end)
         if cue.lemma in self.words["learning_verb"]:
             return self._asked_body(cue, end)
         phrase = self.phrases.after_cue(cue, end)

@@ -4,22 +4,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from newsdb.extraction.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.events import Event, EventLog, Rank, agrees
+from newsdb.extraction.events import Event, EventLog, agrees
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.prominence import Prominence
-from newsdb.extraction.sentenceplaces import REACH, SentencePlaces
+from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
 from newsdb.facts import Attribution, Person
 
-# A pronoun means a body only where that was the subject just before.
-BODY_REACH = 2
-# "L'institution" is a body named in one of so many sentences.
-BODY_NOUN_REACH = 5
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
 # "La dame" is "une dame" of so many characters before, which read so far.
@@ -29,19 +26,14 @@ MAX_INTRODUCTION = 120
 MAX_OPENING_WORDS = 12
 
 
-class Memory(SentencePlaces):
+class Memory(BodyMemory):
     """Who has come up in one text, sentence by sentence."""
 
     def __init__(self, phrases: PhraseFinder, index: CastIndex, passages: Sequence[Passage]) -> None:
-        super().__init__(passages)
-        self.phrases = phrases
-        self.tokens = phrases.tokens
-        self.index = index
+        super().__init__(phrases, index, passages)
         self.holders = TitleHolders(phrases, index)
         self.prominence = Prominence(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
-        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_body(named))
-        self._body_kinds = {n.organisation.name: n.organisation.kind for n in index.named if n.organisation is not None}
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -98,17 +90,6 @@ class Memory(SentencePlaces):
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
 
-    def body_of_kind(self, offset: int, kinds: frozenset[str]) -> str | None:
-        """The body of a kind that came up last before `offset`; None where the sentence names several."""
-        for start, end in self._recent_sentences(offset)[:BODY_NOUN_REACH]:
-            named = [e for e in self._bodies.between(start, min(end, offset)) if self._body_kinds[e.speaker] in kinds]
-            names = {event.speaker for event in named}
-            if len(names) > 1:
-                names = {event.speaker for event in named if event.rank > 2}
-            if named:
-                return names.pop() if len(names) == 1 else None
-        return None
-
     def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
         """The body that opens the sentence before, in the same paragraph, where no person is named in it."""
         sentence = self.sentence_before(offset)
@@ -124,12 +105,6 @@ class Memory(SentencePlaces):
         told = phrase.gender or self.phrases.gender_of(self.tokens.words[first])
         event = Event(phrase.start, 2, phrase.named.body, "organisation", told)
         return event if told is not None and agrees(event, gender) else None
-
-    def _last_body(self, offset: int, gender: Gender | None) -> list[Event]:
-        """The body that was the subject last: meant by a pronoun only where no person can be."""
-        recent = self._recent_sentences(offset)[:BODY_REACH]
-        start = recent[-1][0] if recent else 0
-        return [e for e in self._bodies.between(start, offset) if e.rank > 2 and agrees(e, gender)][-1:]
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci"), or the body that the sentence before named after them."""
@@ -313,17 +288,6 @@ class Memory(SentencePlaces):
         """Whether a person is named, and not in the words of another."""
         is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
         return is_person and not self.is_marked(named.start) and not self.is_about_the_page(named.start)
-
-    def _is_body(self, named: Named) -> bool:
-        return named.organisation is not None and not self.is_marked(named.start)
-
-    def _body_event(self, named: Named) -> Event:
-        """Rank 3 for a subject, 1 for what belongs to somebody (le président de X)."""
-        body = named.organisation
-        rank: Rank = 3
-        if self.phrases.is_complement_at(named.start):
-            rank = 1 if self.phrases.is_owner_at(named.start) else 2
-        return Event(named.start, rank, body.name if body else "", "organisation", self.phrases.body_gender(named))
 
     def _named_event(self, named: Named) -> Event:
         rank = self.prominence.rank(named)

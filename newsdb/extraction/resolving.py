@@ -126,15 +126,24 @@ class PhraseResolver:
 
     def _body_called(self, phrase: Phrase, head: str) -> str | None:
         """ "L'institution", "la centrale syndicale": the body of such a kind that came up last."""
-        kinds = self.lexicon.body_synonyms.get(head)
-        if kinds is None or phrase.is_plural or not phrase.is_definite or self._is_told_apart(phrase):
+        if phrase.is_plural or not head:
             return None
-        return self.memory.body_of_kind(phrase.start, kinds)
+        if phrase.is_possessive:
+            return self.memory.subject_body(phrase.start) if head in self.lexicon.words["organ_noun"] else None
+        if not phrase.is_definite or self._is_told_apart(phrase):
+            return None
+        if (named := self.memory.body_named_with(head, phrase.start)) is not None:
+            return named
+        kinds = self.lexicon.body_synonyms.get(head)
+        return self.memory.body_of_kind(phrase.start, kinds) if kinds is not None else None
 
     def _is_told_apart(self, phrase: Phrase) -> bool:
         """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
         words = self.tokens.words
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
+        if any(self.text[self.tokens.starts[at]].isupper() for at in range(first + 2, last)):
+            # "Le syndicat agricole SYNAGRI": a name of its own.
+            return True
         place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
         if place is None:
             return False
@@ -302,7 +311,8 @@ class PhraseResolver:
 
     def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
-            return self.authors.read_in(phrase) or self.authors.read_there(phrase) or unknown("an impersonal pronoun")
+            read = self.authors.read_in(phrase) or self.authors.read_there(phrase)
+            return read or self.authors.spoken_at(phrase) or unknown("an impersonal pronoun")
         if phrase.is_plural:
             found = [self.memory.latest_plural(offset)]
         elif phrase.head == "latter":

@@ -89,3 +89,52 @@ def test_the_same_source_is_the_body_that_spoke_before() -> None:
         "relogées. Le bilan atteint dix blessés, a ajouté la même source."
     )
     assert_told(text, [("Protection civile", None)] * 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Nous n'avons rien à cacher », assure-t-on au ministère de la Santé.", "Ministère de la Santé"),
+        ("« Le produit est retiré », indique-t-on à l'ONSSA.", "ONSSA"),
+        ("« Les trains rouleront », dit-on chez Sonatrach.", "Sonatrach"),
+        (
+            "L'Agence nationale des barrages conteste. « Nous n'avons pas attendu les experts », réplique-t-on à sa "
+            "direction.",
+            "Agence nationale des barrages",
+        ),
+    ],
+)
+def test_where_one_speaks_the_body_of_the_place_does(text: str, name: str) -> None:
+    assert_told(text, [(name, None)])
+
+
+def test_the_same_source_is_the_body_of_the_sentence_before_where_none_spoke() -> None:
+    text = (
+        "Le ministère de la Santé a rendu public le calendrier. Les caravanes partiront d'Oran le 14, a précisé "
+        "la même source."
+    )
+    assert_told(text, [("Ministère de la Santé", "Les caravanes partiront d'Oran le 14")])
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "name"),
+    [
+        ("Le pays a signé avec le consortium Atlantique Vert (AV).", "Selon le consortium,", "Atlantique Vert"),
+        (
+            "La Confédération des petites entreprises a publié un sondage.",
+            "Selon la Confédération,",
+            "Confédération des petites entreprises",
+        ),
+    ],
+)
+def test_the_noun_beside_its_name_means_a_body_however_far(named: str, words: str, name: str) -> None:
+    far = "\n".join(["La région attend. Le port aussi. Les pêcheurs doutent."] * 4)
+    assert_told(f"{named}\n{far}\n{words} tout sera prêt en mai.", [(name, "tout sera prêt en mai")])
+
+
+def test_a_noun_with_a_name_of_its_own_means_no_other_body() -> None:
+    text = (
+        "L'association Voix des champs applaudit. Le syndicat agricole SYNAGRI regrette « un jugement qui met dans le "
+        "même sac le gros et le petit »."
+    )
+    assert_told(text, [(None, None)])

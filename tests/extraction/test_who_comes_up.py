@@ -221,3 +221,40 @@ def test_the_ending_of_an_origin_tells_the_gender(origin: str, name: str) -> Non
         f"déclaré {origin}."
     )
     assert_told(text, [(name, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Élise Garcin parle d'abstraction devant Hamid Zerrouki. « C'est un génie », dit-elle. Le principal "
+            "intéressé hausse les épaules. « Abstrait, moi ? Je fais la montagne telle qu'elle est. »",
+            [("Élise Garcin", None), ("Hamid Zerrouki", None)],
+        ),
+        (
+            "« Voilà vingt ans qu'on attend », rit Hamid Zerrouki. À côté de lui, une étudiante lève les yeux : « Moi, "
+            "je prends le bus. »",
+            [("Hamid Zerrouki", None), (None, None)],
+        ),
+        (
+            "Sonia Zghal sert le thé. Son producteur, Kamel Mabrouk, la dit infatigable. L'artiste assure qu'elle "
+            "prépare un album.",
+            [("Sonia Zghal", "elle prépare un album")],
+        ),
+        (
+            "Ali Benmokhtar signe un essai. L'écrivain cite Omar Talbi. « On ne lit plus guère », regrette celui "
+            "qui a enseigné trente ans.",
+            [("Ali Benmokhtar", None)],
+        ),
+        (
+            "Le maire Rachid Sadki et l'opposante Meriem Fassi s'affrontent. Lui assure que le tram roulera en mai.",
+            [("Rachid Sadki", "le tram roulera en mai")],
+        ),
+        (
+            "Omar Talbi secoue la tête. Sa réponse tient en une phrase : « Je reste. Et je me battrai. »",
+            [("Omar Talbi", None)],
+        ),
+    ],
+)
+def test_who_acts_right_before_the_words_speaks_them(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
