@@ -64,8 +64,9 @@ class Attributor:
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
                 return spoken if spoken.speaker_kind == "person" else found
-            if (owner := self._owner_of_kin(statement, found)) is not None:
-                return owner
+            same = self._owner_of_kin(statement, found) or self._goes_on(statement, found)
+            if same is not None:
+                return same
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self._named_next(statement, statement.phrase) or found
             return found
@@ -90,6 +91,26 @@ class Attributor:
         if statement.kind == "indirect" or statement.cue is None or named is None or named.organisation is None:
             return False
         return not self.words["relay"].isdisjoint(self._words_between(*statement.cue))
+
+    def _goes_on(self, statement: Statement, found: Attribution) -> Attribution | None:
+        """ "X l'a dit. « … », a poursuivi la présidente de Y": who goes on is who spoke before, under another title."""
+        phrase = statement.phrase
+        if phrase is None or statement.cue is None or found.speaker_kind not in ("described", "unknown"):
+            return None
+        if phrase.kind == "pronoun" or not self.spoken or not phrase.is_definite or phrase.is_plural:
+            return None
+        lemmas = {v.lemma for word in self._words_between(*statement.cue) for v in self.phrases.verbs.get(word, ())}
+        before, spoken = self.spoken[-1]
+        member = self.index.people.get(spoken.speaker or "")
+        if member is None or lemmas.isdisjoint(self.words["going_on_verb"]) or member.gender is None:
+            return None
+        others = {n.person for n in self._people_between(before.end, statement.end)} - {member}
+        near = self.memory.count_between(before.end, statement.start) <= 1
+        is_same = near and not others and phrase.gender in (None, member.gender)
+        if not is_same:
+            return None
+        told = attribution_of(member.person.name, "person", "title")
+        return replace(told, speaker_start=found.speaker_start, speaker_end=found.speaker_end)
 
     def _owner_of_kin(self, statement: Statement, found: Attribution) -> Attribution | None:
         """ "Son père ne se lève plus. « Je suis le médecin de mon père », dit-il": who says "my" is not the father."""

@@ -134,7 +134,11 @@ class Memory(BodyMemory):
         # Whom the text names only further on, a title does not mean.
         holder = self.holders.only_holder(nouns, phrase.gender, phrase.start) if nouns else None
         near = [e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)]
-        return holder if not near or near[-1] == holder else None
+        return holder if not near or near[-1] == holder or self._is_titled(near[-1]) else None
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether somebody is given a title: a synonym of another's title then means the other."""
+        return name in self.index.people and bool(self.index.people[name].person.roles)
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))

@@ -258,3 +258,32 @@ def test_the_ending_of_an_origin_tells_the_gender(origin: str, name: str) -> Non
 )
 def test_who_acts_right_before_the_words_speaks_them(text: str, expected: Expected) -> None:
     assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La juge Nadia Cherif a dit que le décret est illégal. « Nous irons devant le tribunal », a poursuivi la "
+            "présidente de l'Association des magistrats.",
+            [("Nadia Cherif", None), ("Nadia Cherif", None)],
+        ),
+        (
+            "La juge Nadia Cherif a dit que le décret est illégal. « Nous irons devant le tribunal », a répliqué la "
+            "présidente de l'Association des notaires.",
+            [("Nadia Cherif", None), (None, None)],
+        ),
+        (
+            "Le président du club, Karim Alami, a limogé son entraîneur, Omar Talbi. « Les résultats manquaient », "
+            "a justifié le dirigeant. Le coach déchu affirme n'avoir reçu aucun salaire.",
+            [("Karim Alami", None), ("Omar Talbi", "n'avoir reçu aucun salaire")],
+        ),
+        (
+            "Karim Alami et Omar Talbi ont pris la parole. Le premier a plaidé pour que l'impôt baisse. Le second a "
+            "estimé que l'État n'en a pas les moyens.",
+            [("Karim Alami", None), ("Omar Talbi", None)],
+        ),
+    ],
+)
+def test_another_title_of_whoever_goes_on(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
