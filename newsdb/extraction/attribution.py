@@ -142,7 +142,14 @@ class Attributor:
         if self.spoken and self.spoken[-1][0].sentence == statement.sentence:
             return carried(self.spoken[-1][1])
         subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
-        return self.resolver.resolve(subjects[0]) if subjects else self._unintroduced(statement)
+        if subjects:
+            return self.resolver.resolve(subjects[0])
+        return self._paper(statement.sentence[0], statement.start) or self._unintroduced(statement)
+
+    def _paper(self, start: int, end: int) -> Attribution | None:
+        """« Le Phare », enfin, s'amuse : « … »: a name that only its marks show."""
+        named = self.resolver.body_nouns.named_between(start, end)
+        return attribution_of(*named, "organisation") if named is not None else None
 
     def _introduced(self, statement: Statement) -> Attribution:
         """X est formel : « … »: the subject of the sentence, else whoever else it names."""
@@ -152,6 +159,9 @@ class Attributor:
                 start = other.end
         subjects = self.phrases.subjects_between(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
+        if people and self._is_subordinate(people[0], subjects[-1]):
+            people = []
+            subjects = subjects[-1:]
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self._pronoun_between(start, statement.start)
@@ -167,6 +177,16 @@ class Attributor:
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)
+
+    def _is_subordinate(self, name: Phrase, last: Phrase) -> bool:
+        """ "Quand on l'interroge sur X, le coach botte en touche : « … »": the name stands before the main clause."""
+        is_title = last.named is not None and last.named.kind == "designation"
+        if last.start <= name.end or not (is_title or (last.noun is not None and last.noun.noun_class == "person")):
+            return False
+        start = self.memory.sentence_start(name.start)
+        before = self._words_between(start, name.named.start if name.named is not None else name.start)
+        opens = not self.words["subordinator"].isdisjoint(before) or not self.words["que"].isdisjoint(before)
+        return opens and self.text[name.end : last.start].rstrip().endswith(",")
 
     def _owner_of_words(self, start: int) -> Attribution | None:
         """ "Sa réponse tient en une phrase : « … »": whoever came up last."""

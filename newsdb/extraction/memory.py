@@ -1,6 +1,7 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -109,11 +110,27 @@ class Memory(BodyMemory):
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci"), or the body that the sentence before named after them."""
         person = self._events.latest(offset, gender)
+        if (described := self._described_last(offset, gender, person)) is not None:
+            return described
         recent = self._recent_sentences(offset)[:BODY_REACH]
         start = max(recent[-1][0] if recent else 0, person.offset if person is not None else 0)
         # "X, président de l'union. Ce dernier …" is the person.
         bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
         return bodies[-1] if bodies else person
+
+    def _described_last(self, offset: int, gender: Gender | None, person: Event | None) -> Event | None:
+        """ "Il se tourne vers l'accusé. Ce dernier …": whom the sentence before describes last, behind every name."""
+        sentence = self.sentence_before(offset)
+        if sentence is None or gender is None:
+            return None
+        for phrase in reversed(self.phrases.phrases_between(*sentence)):
+            noun = phrase.noun
+            if noun is None or phrase.kind != "description" or self.is_marked(phrase.start):
+                continue
+            is_person = noun.noun_class == "person" and not phrase.is_plural and not noun.is_plural
+            if is_person and phrase.gender == gender and (person is None or person.offset < phrase.start):
+                return self._read_described(phrase)
+        return None
 
     def heads(self, person: Person) -> bool:
         """Whether the headline names somebody."""
@@ -168,6 +185,12 @@ class Memory(BodyMemory):
         phrase = self._opening_phrase(start, end)
         if phrase is None:
             return None
+        if phrase.head == "latter" and phrase.kind == "pronoun":
+            latest = self.latest(phrase.start, phrase.gender)
+            return replace(latest, offset=phrase.start, rank=2) if latest is not None else None
+        return self._read_described(phrase)
+
+    def _read_described(self, phrase: Phrase) -> Event | None:
         if phrase.named is not None and phrase.named.designation is not None:
             return self._titled(phrase, phrase.named.designation)
         if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
@@ -192,14 +215,18 @@ class Memory(BodyMemory):
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         if opening not in self.phrases.words["possessive"]:
             known = self._known_subject(phrase, title.head)
-            if known is not None or not self._is_new_office(phrase, title.head):
+            is_nobody = title.reason is None or title.reason.startswith("nobody")
+            if known is not None or not (is_nobody and self._is_new_office(phrase, title.head)):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
 
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
         near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
-        return bool(near) and all(self.holders.holds_another(name, head) for name in near)
+        noun = self.phrases.nouns.get(head)
+        # "Le procureur", before anybody is named; "le libraire" may be named further on.
+        is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
+        return (bool(near) or is_office) and all(self.holders.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""
@@ -253,7 +280,10 @@ class Memory(BodyMemory):
             if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
                 return None
             if "," in self.tokens.gap(place):
-                introduces = words[place] in self.phrases.words["introducing"]
+                introduces = words[place] in self.phrases.words["introducing"] or (
+                    words[place] in self.phrases.words["definite"] and not self.phrases.is_time(place + 1)
+                    and not self.phrases.has_finite(start, self.tokens.starts[place])
+                )  # fmt: skip
                 return self.phrases.read_phrase(place, end) if introduces else None
         return None
 

@@ -287,3 +287,28 @@ def test_who_acts_right_before_the_words_speaks_them(text: str, expected: Expect
 )
 def test_another_title_of_whoever_goes_on(text: str, expected: Expected) -> None:
     assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Dans son réquisitoire, le procureur a réclamé vingt ans. « Vous avez tué pour rien », a-t-il lancé à "
+            "l'accusé. Ce dernier a baissé la tête. « Je demande pardon à la famille », a-t-il soufflé.",
+            ["le procureur", "l'accusé"],
+        ),
+        (
+            "« Le match sera difficile », prévient le sélectionneur Hamid Karoui. À la question de savoir si Nabil "
+            "Ayachi jouera, le technicien botte en touche : « Vous verrez bien demain. »",
+            ["Hamid Karoui", "Hamid Karoui"],
+        ),
+        (
+            "« On trait à perte », déplore un éleveur. « Le Soir des Aurès », enfin, s'amuse : « La vache, elle, n'a "
+            "pas fait grève. »",
+            ["un éleveur", "Le Soir des Aurès"],
+        ),
+    ],
+)
+def test_the_main_clause_tells_who_speaks(text: str, speakers: list[str]) -> None:
+    quotes = [quote for quote in facts_of(text).quotes if quote.kind == "direct"]
+    assert [quote.attribution.speaker for quote in quotes] == speakers
