@@ -17,6 +17,7 @@ from newsdb.facts import Attribution
 # "La même source" is one of the last so many that spoke.
 MAX_SOURCES_BACK = 3
 MAX_ISSUER_WORDS = 16
+MAX_OWNER_WORDS = 12
 # "assure-t-on au ministère": so far behind the pronoun the place may reach.
 MAX_PLACE = 120
 # "y lit-on" means a document named in one of so many sentences before.
@@ -79,6 +80,8 @@ class DocumentAuthors:
         kinds = ("organisation", "described", "group") if is_same else ("organisation",)
         if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
             return subject
+        if phrase.is_definite and not is_same and (writer := self._writing_body(phrase)) is not None:
+            return writer
         if phrase.is_definite or is_same:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
@@ -96,6 +99,17 @@ class DocumentAuthors:
                 is_person = teller is not None and teller.noun is not None and teller.noun.noun_class == "person"
                 return self.resolve(teller) if teller is not None and is_person else None
         return None
+
+    def _writing_body(self, phrase: Phrase) -> Attribution | None:
+        """ "Le collectif a écrit au préfet. La lettre dénonce …": the subject of the sentence before, beside it."""
+        start = self.memory.sentence_start(phrase.start)
+        paragraph = self.text.rfind("\n", 0, start)
+        sentence = self.memory.sentence_before(start)
+        is_opening = self.tokens.first_from(start) == self.tokens.first_from(phrase.start)
+        if sentence is None or sentence[0] < paragraph or not is_opening or phrase.is_plural:
+            return None
+        body = self.memory.subject_body(phrase.start)
+        return attribution_of(body, "organisation", "organisation") if body is not None else None
 
     def _body_of_paragraph(self, phrase: Phrase) -> Attribution | None:
         """ "Le ministère a publié X. C, a précisé la même source": the subject just before, where nobody spoke."""
@@ -153,8 +167,10 @@ class DocumentAuthors:
         place = self.tokens.first_from(phrase.start) - 1
         if place < 1 or self.tokens.words[place] not in self.lexicon.words["relative_owner"]:
             return None
-        before = self.index.before(self.tokens.starts[place], self.tokens.starts[max(0, place - 8)])
+        before = self.index.before(self.tokens.starts[place], self.tokens.starts[max(0, place - MAX_OWNER_WORDS)])
         for named in before:
+            if named.person is not None:
+                return attribution_of(named.person.person.name, "person", "name")
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
         return None

@@ -8,6 +8,7 @@ from newsdb.extraction.tokens import Tokens
 
 MAX_SEARCH_WORDS = 40
 COMMAS_AROUND = 2
+MAX_LONE_WORDS = 3
 
 
 class PhraseFinder(PhraseReader):
@@ -100,7 +101,15 @@ class PhraseFinder(PhraseReader):
         subject = self._last_subject(self.phrases(first, last), cue)
         if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
             return subject
-        return self._metonym(first, last) or self._printed_name(first, last)
+        return self._metonym(first, last) or self._printed_name(first, last) or self._lone_subject(first, last)
+
+    def _lone_subject(self, first: int, last: int) -> Phrase | None:
+        """Tous deux assurent que …, d'autres jugent que …: several who are told by a pronoun alone."""
+        words = self.tokens.words[first:last]
+        if len(words) > MAX_LONE_WORDS or self.words["lone_subject"].isdisjoint((words[0], words[-1])):
+            return None
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        return Phrase(start, end, "description", is_plural=True, noun=SOMEBODY)
 
     def _stressed_subject(self, cue: Cue, first: int) -> Phrase | None:
         """ "Lui assure que …": what stands before the verb like an object opens the sentence as its subject."""
@@ -151,6 +160,9 @@ class PhraseFinder(PhraseReader):
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
         if first >= last or self.tokens.words[first] not in self.words["speaking_place"]:
             return None
+        if first + 1 < last and (government := self._metonym(first + 1, first + 2)) is not None:
+            # "À Alger, on estime que": its government.
+            return government
         for place in range(first, min(first + 6, last)):
             is_designated = place > first or self.tokens.starts[place] in self.named_at
             if is_designated and self.opens_phrase(place):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import Expected, assert_told
+from tests.extraction.printed_article import Expected, assert_told, facts_of
 
 UTAP = "Union tunisienne de l'agriculture et de la pêche"
 
@@ -138,3 +138,19 @@ def test_a_noun_with_a_name_of_its_own_means_no_other_body() -> None:
         "même sac le gros et le petit »."
     )
     assert_told(text, [(None, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Hassan Mernissi et Driss Lahlou s'opposent. Tous deux assurent que tout restera propre.", ["Tous deux"]),
+        ("Les élus sont inquiets. D'autres jugent que rien n'est perdu.", ["D'autres"]),
+        ("À Alger, on estime que la balle est dans le camp adverse.", ["Alger"]),
+        (
+            "Le Collectif des riverains a écrit au préfet. La lettre dénonce « un passage en force contre la ville ».",
+            ["Collectif des riverains"],
+        ),
+    ],
+)
+def test_several_and_governments_and_letters_speak(text: str, speakers: list[str]) -> None:
+    assert [quote.attribution.speaker for quote in facts_of(text).quotes] == speakers

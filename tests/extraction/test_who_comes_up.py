@@ -300,7 +300,7 @@ def test_another_title_of_whoever_goes_on(text: str, expected: Expected) -> None
         (
             "« Le match sera difficile », prévient le sélectionneur Hamid Karoui. À la question de savoir si Nabil "
             "Ayachi jouera, le technicien botte en touche : « Vous verrez bien demain. »",
-            ["Hamid Karoui", "Hamid Karoui"],
+            ["Hamid Karoui", "le technicien"],
         ),
         (
             "« On trait à perte », déplore un éleveur. « Le Soir des Aurès », enfin, s'amuse : « La vache, elle, n'a "
