@@ -1,14 +1,14 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import takewhile
 
 from newsdb.extraction.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event, EventLog, agrees
+from newsdb.extraction.introductions import Introductions
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.prominence import Prominence
@@ -16,13 +16,12 @@ from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
-from newsdb.facts import Attribution, Person
+from newsdb.facts import Attribution
 
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
-# "La dame" is "une dame" of so many characters before, which read so far.
-REACH_OF_INTRODUCTION = 1500
-MAX_INTRODUCTION = 120
+# So many sentences before one with only a group for its subject a person is looked for.
+PERSON_REACH = 2
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
 MAX_OPENING_WORDS = 12
 
@@ -34,6 +33,7 @@ class Memory(BodyMemory):
         super().__init__(phrases, index, passages)
         self.holders = TitleHolders(phrases, index)
         self.prominence = Prominence(phrases, self)
+        self.introductions = Introductions(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
@@ -87,6 +87,10 @@ class Memory(BodyMemory):
             if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
+            if not bodies and not noun and all(event.kind == "group" for event in top) and best < 3:
+                # "Le public se lève. « … », lance-t-il": a body hardly does, where a person came up.
+                people = [e for e in self.recent_people(start, PERSON_REACH) if agrees(e, gender) and e.rank > 1]
+                top = people[-1:] or top
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
@@ -131,15 +135,6 @@ class Memory(BodyMemory):
             if is_person and phrase.gender == gender and (person is None or person.offset < phrase.start):
                 return self._read_described(phrase)
         return None
-
-    def heads(self, person: Person) -> bool:
-        """Whether the headline names somebody."""
-        return any(self.is_in_headline(mention.start) for mention in person.mentions)
-
-    def first_told(self, person: Person) -> int:
-        """Where somebody is named first, but for the lines that sign and date."""
-        places = (mention.start for mention in person.mentions)
-        return next((place for place in places if not self.is_about_the_page(place)), len(self.tokens.text))
 
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
@@ -196,7 +191,9 @@ class Memory(BodyMemory):
         if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
             return None
         if phrase.noun.noun_class == "group" and phrase.is_definite:
-            return Event(phrase.start, 2, self._said(phrase), "group", phrase.gender, noun=phrase.head)
+            if (body := self.body_named_with(phrase.head, phrase.start)) is not None:
+                return Event(phrase.start, 2, body, "organisation", phrase.gender)
+            return Event(phrase.start, 2, self.introductions.said(phrase), "group", phrase.gender, noun=phrase.head)
         if phrase.noun.noun_class != "person":
             return None
         holder = self.holders.role_holder(phrase)
@@ -237,32 +234,9 @@ class Memory(BodyMemory):
 
     def _introduced(self, phrase: Phrase) -> Event:
         """Somebody new, called by the words of the phrase."""
-        return Event(phrase.start, 2, self.first_words(phrase), "described", phrase.gender, noun=phrase.head)
-
-    def first_words(self, phrase: Phrase) -> str:
-        """The words that introduced whoever a definite description means ("une dame en bleu" for "la dame")."""
-        told = self._introductions.get(phrase.noun_said, ()) if phrase.is_definite else ()
-        near = [said for said in told if phrase.start - REACH_OF_INTRODUCTION < said.start < phrase.start]
-        return self._said(near[-1] if near else phrase)
-
-    @cached_property
-    def _introductions(self) -> Mapping[str, Sequence[Phrase]]:
-        """ "Un gardien", "une jeune fille en blouse": every such phrase outside of marks, by its noun."""
-        found: dict[str, list[Phrase]] = {}
-        words, nouns = self.tokens.words, self.phrases.nouns
-        for place in range(len(words) - 1):
-            if words[place] not in self.phrases.words["introducing"] or self.is_marked(self.tokens.starts[place]):
-                continue
-            noun = next((nouns[word] for word in words[place + 1 : place + 3] if word in nouns), None)
-            if noun is None or noun.noun_class != "person" or noun.is_plural:
-                continue
-            phrase = self.phrases.read_phrase(place, self.tokens.starts[place] + MAX_INTRODUCTION)
-            if phrase is not None and phrase.kind == "description":
-                found.setdefault(phrase.head, []).append(phrase)
-        return found
-
-    def _said(self, phrase: Phrase) -> str:
-        return " ".join(self.tokens.text[phrase.start : phrase.end].split())
+        return Event(
+            phrase.start, 2, self.introductions.first_words(phrase), "described", phrase.gender, noun=phrase.head
+        )
 
     def _opening_phrase(self, start: int, end: int) -> Phrase | None:
         """The phrase that opens the sentence, or "un vieil homme" behind a few opening words and their comma."""
@@ -317,6 +291,14 @@ class Memory(BodyMemory):
             if e.kind == "described" and start < e.offset < offset and agrees(e, gender) and not e.is_plural
         ]  # fmt: skip
         return max(found, key=lambda event: event.offset, default=None)
+
+    def stranger_called(self, noun: str, phrase: Phrase) -> Event | None:
+        """ "Un voisin a tout vu. X est arrivé. « … », raconte le voisin": whom that noun introduced."""
+        recent = self._recent_sentences(phrase.start)
+        found = [event for sentence in recent if (event := self._described_subject(sentence)) is not None]
+        called = [e for e in found if e.kind == "described" and e.noun == noun and e.offset < phrase.start]
+        opening = {e.speaker.lower().split()[0] for e in called} - self.phrases.words["introducing"]
+        return called[0] if called and not opening and agrees(called[0], phrase.gender) else None
 
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""

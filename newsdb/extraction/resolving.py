@@ -182,7 +182,7 @@ class PhraseResolver:
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
         if plural:
             return attribution_of(self._words(phrase), "group", "description")
-        return attribution_of(self.memory.first_words(phrase), "described", "description")
+        return attribution_of(self.memory.introductions.first_words(phrase), "described", "description")
 
     def _ordinal(self, phrase: Phrase) -> int | None:
         """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
@@ -224,6 +224,8 @@ class PhraseResolver:
         if rest.startswith(",") and rest[1:].strip()[:1].isupper():
             return None
         points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
+        if points_far and head and (called := self.memory.stranger_called(head, phrase)) is not None:
+            return called
         found = self.memory.candidates(
             phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
         )  # fmt: skip

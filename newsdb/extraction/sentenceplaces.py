@@ -1,13 +1,17 @@
 """Find the sentences of one text by place: before, after and around an offset; who is named in them is elsewhere."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage
+from newsdb.facts import Person
 
 # Lines that say who wrote and when: nobody named there is told of.
 _ABOUT_THE_PAGE = frozenset({"byline", "dateline"})
+# Behind the end of every text.
+_NOWHERE = sys.maxsize
 # How many sentences back a pronoun or a bare title looks for whom it means.
 REACH = 7
 
@@ -37,6 +41,15 @@ class SentencePlaces:
     def is_in_headline(self, offset: int) -> bool:
         """Whether `offset` stands in a headline."""
         return any(start <= offset < end for start, end in self._headlines)
+
+    def heads(self, person: Person) -> bool:
+        """Whether the headline names somebody."""
+        return any(self.is_in_headline(mention.start) for mention in person.mentions)
+
+    def first_told(self, person: Person) -> int:
+        """Where somebody is named first, but for the lines that sign and date."""
+        places = (mention.start for mention in person.mentions)
+        return next((place for place in places if not self.is_about_the_page(place)), _NOWHERE)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before `offset`."""

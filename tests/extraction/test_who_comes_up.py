@@ -312,3 +312,27 @@ def test_another_title_of_whoever_goes_on(text: str, expected: Expected) -> None
 def test_the_main_clause_tells_who_speaks(text: str, speakers: list[str]) -> None:
     quotes = [quote for quote in facts_of(text).quotes if quote.kind == "direct"]
     assert [quote.attribution.speaker for quote in quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Un voisin a tout vu. Karim Alami est arrivé. « J'ai tout entendu », raconte le voisin.", "Un voisin"),
+        ("Place à Karim Alami. Le public se lève. « Merci à tous d'être venus », lance-t-il.", "Karim Alami"),
+        (
+            "La directrice Nadia Cherif a parlé de Batimex. Elle y croit. « Tout a vite doublé », dit-elle.",
+            "Nadia Cherif",
+        ),
+        (
+            "Nadia Cherif, PDG de la société Batimex, a reçu la presse. La société recrute. Elle affirme que l'usine "
+            "ouvrira en mai.",
+            "Batimex",
+        ),
+        (
+            "L'avocat Karim Alami défend le syndicaliste Omar Talbi. « On me poursuit pour rien », explique l'homme.",
+            "l'homme",
+        ),
+    ],
+)
+def test_of_two_who_came_up_the_likelier_is_meant(text: str, speaker: str) -> None:
+    assert [quote.attribution.speaker for quote in facts_of(text).quotes] == [speaker]
