@@ -36,11 +36,11 @@ class SentencePlaces:
 
     def is_about_the_page(self, offset: int) -> bool:
         """Whether `offset` stands in a line that signs or dates the article."""
-        return any(start <= offset < end for start, end in self._printed_about)
+        return _holds(self._printed_about, offset)
 
     def is_in_headline(self, offset: int) -> bool:
         """Whether `offset` stands in a headline."""
-        return any(start <= offset < end for start, end in self._headlines)
+        return _holds(self._headlines, offset)
 
     def heads(self, person: Person) -> bool:
         """Whether the headline names somebody."""
@@ -88,3 +88,9 @@ class SentencePlaces:
         """Whether `offset` stands in the words of somebody else."""
         place = bisect_right(self._marked_starts, offset) - 1
         return place >= 0 and offset < self._marked[place].outer_end
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the spans, which stand in text order, holds `offset`."""
+    place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return place >= 0 and offset < spans[place][1]
