@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsdb.extraction.attributions import CONFIDENCE, attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.events import agrees
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -19,6 +21,8 @@ from newsdb.facts import Attribution
 MAX_SENTENCES_BETWEEN = 3
 # How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
 TOPIC_REACH = 4
+# "Son père": the determiner and the noun.
+MIN_KIN_WORDS = 2
 _IMPERSONAL = (["y", "a"], ["y", "avait"], ["y", "aura"], ["s", "agit"], ["s", "agissait"])
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
@@ -56,10 +60,13 @@ class Attributor:
         if statement.link == "resumed" and self.spoken:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
-            found = self.resolver.resolve(statement.phrase, statement.start)
+            found = self.resolver.resolve(self._with_gender(statement.phrase, statement), statement.start)
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
                 return spoken if spoken.speaker_kind == "person" else found
+            same = self._owner_of_kin(statement, found) or self._goes_on(statement, found)
+            if same is not None:
+                return same
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self._named_next(statement, statement.phrase) or found
             return found
@@ -69,12 +76,54 @@ class Attributor:
             return self._introduced(statement)
         return self._unintroduced(statement)
 
+    def _with_gender(self, phrase: Phrase, statement: Statement) -> Phrase:
+        """ "L'artiste assure qu'elle reviendra": what a title leaves open, the clause tells."""
+        first = self.tokens.first_from(statement.start)
+        opens = statement.kind == "indirect" and first < len(self.tokens.words)
+        is_open = phrase.gender is None and not phrase.is_plural and phrase.kind in ("named", "description")
+        if not (opens and is_open) or self.tokens.words[first] not in self.words["subject_person"]:
+            return phrase
+        return replace(phrase, gender=self.phrases.pronoun_at(first).gender)
+
     def _is_relay(self, statement: Statement) -> bool:
         """« … », rapporte l'agence: it passes on the words of the person who was named before."""
         named = statement.phrase.named if statement.phrase is not None else None
         if statement.kind == "indirect" or statement.cue is None or named is None or named.organisation is None:
             return False
         return not self.words["relay"].isdisjoint(self._words_between(*statement.cue))
+
+    def _goes_on(self, statement: Statement, found: Attribution) -> Attribution | None:
+        """ "X l'a dit. « … », a poursuivi la présidente de Y": who goes on is who spoke before, under another title."""
+        phrase = statement.phrase
+        if phrase is None or statement.cue is None or found.speaker_kind not in ("described", "unknown"):
+            return None
+        if phrase.kind == "pronoun" or not self.spoken or not phrase.is_definite or phrase.is_plural:
+            return None
+        lemmas = {v.lemma for word in self._words_between(*statement.cue) for v in self.phrases.verbs.get(word, ())}
+        before, spoken = self.spoken[-1]
+        member = self.index.people.get(spoken.speaker or "")
+        if member is None or lemmas.isdisjoint(self.words["going_on_verb"]) or member.gender is None:
+            return None
+        others = {n.person for n in self._people_between(before.end, statement.end)} - {member}
+        near = self.memory.count_between(before.end, statement.start) <= 1
+        is_same = near and not others and phrase.gender in (None, member.gender)
+        if not is_same:
+            return None
+        told = attribution_of(member.person.name, "person", "title")
+        return replace(told, speaker_start=found.speaker_start, speaker_end=found.speaker_end)
+
+    def _owner_of_kin(self, statement: Statement, found: Attribution) -> Attribution | None:
+        """ "Son père ne se lève plus. « Je suis le médecin de mon père », dit-il": who says "my" is not the father."""
+        phrase = statement.phrase
+        said = (found.speaker or "").lower().split()
+        if phrase is None or phrase.kind != "pronoun" or found.speaker_kind != "described" or len(said) < MIN_KIN_WORDS:
+            return None
+        spoken = self._words_between(statement.start, statement.end)
+        mine = any(w in self.words["possessive_first"] and n == said[1] for w, n in pairwise(spoken))
+        if said[0] not in self.words["possessive"] or not mine:
+            return None
+        near = {e.speaker for e in self.memory.recent_people(phrase.start, TOPIC_REACH) if agrees(e, phrase.gender)}
+        return attribution_of(near.pop(), "person", "pronoun") if len(near) == 1 else None
 
     def _named_next(self, statement: Statement, pronoun: Phrase) -> Attribution | None:
         """« … », dit-elle. Leïla M. dirige …: where nobody came up before, the subject of the next sentence."""
@@ -93,7 +142,14 @@ class Attributor:
         if self.spoken and self.spoken[-1][0].sentence == statement.sentence:
             return carried(self.spoken[-1][1])
         subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
-        return self.resolver.resolve(subjects[0]) if subjects else self._unintroduced(statement)
+        if subjects:
+            return self.resolver.resolve(subjects[0])
+        return self._paper(statement.sentence[0], statement.start) or self._unintroduced(statement)
+
+    def _paper(self, start: int, end: int) -> Attribution | None:
+        """« Le Phare », enfin, s'amuse : « … »: a name that only its marks show."""
+        named = self.resolver.body_nouns.named_between(start, end)
+        return attribution_of(*named, "organisation") if named is not None else None
 
     def _introduced(self, statement: Statement) -> Attribution:
         """X est formel : « … »: the subject of the sentence, else whoever else it names."""
@@ -103,6 +159,9 @@ class Attributor:
                 start = other.end
         subjects = self.phrases.subjects_between(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
+        if people and self._is_subordinate(people[0], subjects[-1]):
+            people = []
+            subjects = subjects[-1:]
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self._pronoun_between(start, statement.start)
@@ -113,9 +172,29 @@ class Attributor:
         lone = {n.person.person.name for n in self._people_between(start, statement.start) if n.person is not None}
         if len(lone) == 1:
             return attribution_of(lone.pop(), "person", "continuation")
+        if (owner := self._owner_of_words(start)) is not None:
+            return owner
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self._unintroduced(statement)
+
+    def _is_subordinate(self, name: Phrase, last: Phrase) -> bool:
+        """ "Quand on l'interroge sur X, le coach botte en touche : « … »": the name stands before the main clause."""
+        is_title = last.named is not None and last.named.kind == "designation"
+        if last.start <= name.end or not (is_title or (last.noun is not None and last.noun.noun_class == "person")):
+            return False
+        start = self.memory.sentence_start(name.start)
+        before = self._words_between(start, name.named.start if name.named is not None else name.start)
+        opens = not self.words["subordinator"].isdisjoint(before) or not self.words["que"].isdisjoint(before)
+        return opens and self.text[name.end : last.start].rstrip().endswith(",")
+
+    def _owner_of_words(self, start: int) -> Attribution | None:
+        """ "Sa réponse tient en une phrase : « … »": whoever came up last."""
+        first = self.tokens.first_from(start)
+        if self.tokens.words[first : first + 1] == [] or self.tokens.words[first] not in self.words["own_words"]:
+            return None
+        found = self.memory.candidates(start, None)
+        return attribution_of(found[0].speaker, found[0].kind, "pronoun") if len(found) == 1 else None
 
     def _are_joined(self, one: Phrase, other: Phrase) -> bool:
         """Karim A. et Leïla M. sont formels."""
@@ -184,7 +263,7 @@ class Attributor:
         """Whom the sentence before a quote is about."""
         subjects = self.phrases.subjects_between(*sentence)
         if self.text[sentence[1] - 1] != ":":
-            subjects = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
+            subjects = [p for p in subjects if self._acts(p, sentence)]
         people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
         limit = subjects[0].start if subjects else sentence[1]
         pronoun = self._pronoun_between(sentence[0], limit if not people else sentence[0] + 1)
@@ -194,6 +273,13 @@ class Attributor:
         if len(people) == 1:
             return attribution_of(people.pop(), "person", "continuation")
         return self.resolver.resolve(subjects[0]) if subjects else None
+
+    def _acts(self, phrase: Phrase, sentence: Span) -> bool:
+        """ "La principale intéressée hausse les épaules. « … »": a person who opens the sentence, by name or not."""
+        if phrase.named is not None:
+            return phrase.named.kind in _NAMES
+        is_person = phrase.noun is not None and phrase.noun.noun_class == "person" and not phrase.is_plural
+        return is_person and phrase.start == sentence[0]
 
     def _topic(self, statement: Statement, start: int) -> Attribution | None:
         """Whom the paragraph of the quote is about: the one person whom its nearest sentence with a person names."""
@@ -218,15 +304,25 @@ class Attributor:
         singular = self.words["subject_person"] | self.words["stressed_pronoun"]
         for place in range(first, last):
             word = self.tokens.words[place]
-            if word in singular and word not in self.words["pronoun_plural"] and not self._is_impersonal(place):
+            if word in singular and word not in self.words["pronoun_plural"] and self._is_personal(place):
                 return self.phrases.pronoun_at(place)
         return None
+
+    def _is_personal(self, place: int) -> bool:
+        """Whether the pronoun is a subject or a source, and not "à côté de lui" or "il faut"."""
+        before = self.tokens.words[place - 1] if place else ""
+        is_complement = before in self.words["preposition"] - self.words["source"] and not self.phrases.breaks(place)
+        return not is_complement and not self._is_impersonal(place)
 
     def _is_impersonal(self, place: int) -> bool:
         """il faut, il y a, il s'agit: nobody."""
         words = self.tokens.words
         if words[place] != "il":
             return False
+        if self.tokens.is_joined(place):
+            # "Que faudrait-il faire ?", "De quoi s'agit-il ?", "Qu'y a-t-il ?"
+            verb = place - 2 if words[place - 1] == "t" else place - 1
+            return words[verb] in self.words["impersonal_verb"] or words[max(0, verb - 1) : verb + 1] in _IMPERSONAL
         return words[place + 1 : place + 2] != [] and (
             words[place + 1] in self.words["impersonal_verb"] or words[place + 1 : place + 3] in _IMPERSONAL
         )

@@ -17,6 +17,9 @@ from newsdb.facts import Attribution
 # "La même source" is one of the last so many that spoke.
 MAX_SOURCES_BACK = 3
 MAX_ISSUER_WORDS = 16
+MAX_OWNER_WORDS = 12
+# "assure-t-on au ministère": so far behind the pronoun the place may reach.
+MAX_PLACE = 120
 # "y lit-on" means a document named in one of so many sentences before.
 REACH_OF_DOCUMENT = 3
 # "Le texte" is the document that so many sentences before present.
@@ -49,9 +52,13 @@ class DocumentAuthors:
     def author(self, phrase: Phrase) -> Attribution | None:
         """Whose document or source it is: "un communiqué de la Banque", "ses calculs", "le texte", "la même source"."""
         of_words = phrase.head in self.lexicon.words["word_of"]
+        if of_words and (teller := self._teller(phrase)) is not None:
+            return teller
         for named in self.index.between(phrase.start, phrase.end + 1):
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
+            if named.person is not None and self.phrases.is_owner_at(named.start):
+                return self.resolve(replace(phrase, kind="named", named=named))
             if of_words and (named.person is not None or named.designation is not None):
                 return self.resolve(replace(phrase, kind="named", named=named))
             if named.designation is not None and named.start > phrase.start:
@@ -69,16 +76,49 @@ class DocumentAuthors:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
             return publisher
-        kinds = (
-            ("organisation", "described", "group")
-            if "même" in self.text[phrase.start : phrase.end]
-            else ("organisation",)
-        )
-        if phrase.is_definite:
+        is_same = "même" in self.text[phrase.start : phrase.end].lower()
+        kinds = ("organisation", "described", "group") if is_same else ("organisation",)
+        if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
+            return subject
+        if phrase.is_definite and not is_same and (writer := self._writing_body(phrase)) is not None:
+            return writer
+        if phrase.is_definite or is_same:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
         return None
+
+    def _teller(self, phrase: Phrase) -> Attribution | None:
+        """ "Le récit d'un officier": the one whose words they are, without a name."""
+        words = self.tokens.words
+        last = self.tokens.first_from(phrase.end)
+        for place in range(self.tokens.first_from(phrase.start) + 1, last - 1):
+            if words[place] in self.lexicon.words["of"]:
+                opening = place if words[place] == "du" else place + 1
+                teller = self.phrases.read_phrase(opening, phrase.end)
+                is_person = teller is not None and teller.noun is not None and teller.noun.noun_class == "person"
+                return self.resolve(teller) if teller is not None and is_person else None
+        return None
+
+    def _writing_body(self, phrase: Phrase) -> Attribution | None:
+        """ "Le collectif a écrit au préfet. La lettre dénonce …": the subject of the sentence before, beside it."""
+        start = self.memory.sentence_start(phrase.start)
+        paragraph = self.text.rfind("\n", 0, start)
+        sentence = self.memory.sentence_before(start)
+        is_opening = self.tokens.first_from(start) == self.tokens.first_from(phrase.start)
+        if sentence is None or sentence[0] < paragraph or not is_opening or phrase.is_plural:
+            return None
+        body = self.memory.subject_body(phrase.start)
+        return attribution_of(body, "organisation", "organisation") if body is not None else None
+
+    def _body_of_paragraph(self, phrase: Phrase) -> Attribution | None:
+        """ "Le ministère a publié X. C, a précisé la même source": the subject just before, where nobody spoke."""
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        sentence = self.memory.sentence_before(self.memory.sentence_start(phrase.start))
+        if sentence is None or sentence[0] < paragraph or any(s.start > paragraph for s, _ in self.spoken[-1:]):
+            return None
+        found = [self.resolve(p) for p in self.phrases.subjects_between(*sentence) if p.kind == "named"]
+        return next((a for a in found if a.speaker_kind == "organisation"), None)
 
     def _unnamed_body(self, phrase: Phrase) -> Attribution | None:
         """ "Le dernier bulletin de la direction régionale": a body that the cast does not hold, and no other."""
@@ -127,8 +167,10 @@ class DocumentAuthors:
         place = self.tokens.first_from(phrase.start) - 1
         if place < 1 or self.tokens.words[place] not in self.lexicon.words["relative_owner"]:
             return None
-        before = self.index.before(self.tokens.starts[place], self.tokens.starts[max(0, place - 8)])
+        before = self.index.before(self.tokens.starts[place], self.tokens.starts[max(0, place - MAX_OWNER_WORDS)])
         for named in before:
+            if named.person is not None:
+                return attribution_of(named.person.person.name, "person", "name")
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
         return None
@@ -148,6 +190,13 @@ class DocumentAuthors:
             if read is not None and read.noun is not None and read.noun.noun_class == "document":
                 return self.author(read)
         return None
+
+    def spoken_at(self, phrase: Phrase) -> Attribution | None:
+        """ "assure-t-on au ministère", "dit-on chez X", "réplique-t-on à sa direction": the body where "on" speaks."""
+        end = min(len(self.text), phrase.end + MAX_PLACE)
+        place = self.phrases.place_subject(phrase.end, end)
+        found = self.resolve(place) if place is not None else None
+        return found if found is not None and found.speaker_kind in ("organisation", "group") else None
 
     def read_there(self, phrase: Phrase) -> Attribution | None:
         """ "y lit-on", "On y lit aussi que": what was named before as a document, so its author speaks."""

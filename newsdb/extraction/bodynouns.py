@@ -53,6 +53,12 @@ class BodyNouns:
             return told[1], "described"
         return self.printed[place][1:] if place >= 0 else None
 
+    def named_between(self, start: int, end: int) -> tuple[str, SpeakerKind] | None:
+        """The one paper named in [start, end): « Le Phare », lui, s'amuse."""
+        first = bisect_left(self.printed, start, key=lambda paper: paper[0])
+        found = [paper[1:] for paper in self.printed[first : first + 2] if paper[0] < end]
+        return found[0] if len(found) == 1 else None
+
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
         """ "L'entreprise", "le cimentier": the one company named before."""
         names = [name for start, name in self.companies[:2] if start < offset]

@@ -23,6 +23,13 @@ class Named:
     designation: Designation | None = None
     ambiguous: AmbiguousMention | None = None
 
+    @property
+    def body(self) -> str | None:
+        """The name of the organisation that it names, by its name or its noun."""
+        if self.organisation is not None:
+            return self.organisation.name
+        return self.designation.organisation if self.designation is not None else None
+
 
 class CastIndex:
     """The places of a cast in text order; at one start persons come before organisations and titles."""

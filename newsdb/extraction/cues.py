@@ -64,6 +64,9 @@ class _CueFinder:
         self.negations = words["negation"]
         self.negative_particles = words["negative_particle"]
         self.determiners = words["determiner"]
+        self.latter = words["latter"]
+        self.reported_openings = words["que"] | words["past_infinitive"]
+        self.demonstratives = words["demonstrative"]
         self.definite_articles = words["definite_article"]
         self.noun_forms = words["noun_form"]
         self.coordinators = words["coordinator"]
@@ -195,6 +198,9 @@ class _CueFinder:
         previous = self.tokens.words[index - 1] if index else ""
         if first < index and previous not in self.definite_articles and previous not in self.determiners:
             return True
+        if previous in self.latter and not self.reported_openings.isdisjoint(self.tokens.words[index + 1 : index + 2]):
+            # "Cette dernière estime que", but not "la dernière estime".
+            return self.tokens.words[index - 2] in self.demonstratives
         touching = not self.tokens.gap(index).strip(" \u00a0\n'’")
         return not (touching and previous in self.determiners)
 

@@ -39,7 +39,7 @@ class HeadlineReader:
             return []
         phrase, (start, end) = found
         count = self.tokens.first_from(end) - self.tokens.first_from(start)
-        if count < MIN_WORDS or not self.clauses.has_finite(start, end) or self.text[end - 1] == "?":
+        if count < MIN_WORDS or not self.phrases.has_finite(start, end) or self.text[end - 1] == "?":
             return []
         return [Statement("indirect", start, end, line.kind, (line.start, line.end), "phrase", None, phrase)]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsdb.extraction.cues import Cue
 from newsdb.extraction.nounphrases import Phrase
@@ -66,7 +67,7 @@ class IndirectFinder:
                 continue
             clause = self.sourced.clause(*words, (cue.start, cue.end), phrase)
             is_taken = clause is None or any(s.start < clause.end and clause.start < s.end for s in found)
-            if clause is not None and not is_taken and self.clauses.has_finite(clause.start, clause.end):
+            if clause is not None and not is_taken and self.phrases.has_finite(clause.start, clause.end):
                 yield Statement(
                     "indirect", clause.start, clause.end, passage.line.kind, words, "phrase", clause.cue, phrase
                 )
@@ -76,9 +77,15 @@ class IndirectFinder:
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
         clauses = [self.sourced.from_source(source, sentence) for source in sources]
-        clauses += [self._from_cue(cue, cues, passage, sentence) for cue in cues]
+        told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
+        clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses.append(self.sourced.from_stance(sentence))
         return sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
+
+    def _parts(self, clause: ReportedClause, passage: Passage) -> list[ReportedClause]:
+        """Each clause of "X a dit que A et que B"."""
+        spans = self.clauses.split_at_que(clause.start, clause.end, passage)
+        return [replace(clause, start=start, end=end) for start, end in spans]
 
     def _is_reported(self, clause: ReportedClause, passage: Passage) -> bool:
         # "qu'elle revient" says as much as a longer clause; two other words are hardly one.
@@ -185,7 +192,7 @@ class IndirectFinder:
             return None
         goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
-        if cue.pronoun is None and not is_asked and not self.clauses.has_finite(start, cue.start):
+        if cue.pronoun is None and not is_asked and not self.phrases.has_finite(start, cue.start):
             if not goes_on or phrase.kind != "named":
                 return None
             return self.sourced.clause(start, sentence[1], (cue.start, cue.end), phrase)
@@ -209,7 +216,7 @@ class IndirectFinder:
 
     def _incise_subject(self, cue: Cue, end: int) -> Phrase | None:
         if cue.pronoun in self.words["impersonal_pronoun"]:
-            return self._asked_body(cue, end)
+            return self._asked_body(cue, end) or self.phrases.place_subject(cue.end, end)
         if cue.lemma in self.words["learning_verb"]:
             return self._asked_body(cue, end)
         phrase = self.phrases.after_cue(cue, end)
@@ -236,4 +243,4 @@ class IndirectFinder:
         word = self.tokens.words[first]
         if word in self.words["no_resumption"] or any(verb.form == "gerund" for verb in self.verbs.get(word, ())):
             return False
-        return word in self.words["resumption"] or (not word.endswith("ant") and self.clauses.has_finite(start, end))
+        return word in self.words["resumption"] or (not word.endswith("ant") and self.phrases.has_finite(start, end))

@@ -1,43 +1,40 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from newsdb.extraction.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.events import Event, EventLog, Rank, agrees
+from newsdb.extraction.events import Event, EventLog, agrees
+from newsdb.extraction.introductions import Introductions
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.prominence import Prominence
+from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage, Statement
 from newsdb.extraction.titleholders import TitleHolders
 from newsdb.facts import Attribution
 
-# How many sentences back a pronoun or a bare title looks for whom it means.
-REACH = 7
-# A pronoun means a body only where that was the subject just before.
-BODY_REACH = 2
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
+# So many sentences before one with only a group for its subject a person is looked for.
+PERSON_REACH = 2
 # "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
 MAX_OPENING_WORDS = 12
 
 
-class Memory:
+class Memory(BodyMemory):
     """Who has come up in one text, sentence by sentence."""
 
     def __init__(self, phrases: PhraseFinder, index: CastIndex, passages: Sequence[Passage]) -> None:
-        self.phrases = phrases
-        self.tokens = phrases.tokens
-        self.index = index
+        super().__init__(phrases, index, passages)
         self.holders = TitleHolders(phrases, index)
-        self.sentences = [sentence for passage in passages for sentence in passage.sentences]
-        self._sentence_starts = [start for start, _ in self.sentences]
-        self._marked = [span for passage in passages for span in passage.marked]
-        self._marked_starts = [span.outer_start for span in self._marked]
+        self.prominence = Prominence(phrases, self)
+        self.introductions = Introductions(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
-        self._bodies = EventLog(self._body_event(named) for named in index.named if self._is_subject_body(named))
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -50,7 +47,7 @@ class Memory:
         if attribution.speaker_kind == "person":
             gender = self.index.people[attribution.speaker].gender if attribution.speaker in self.index.people else None
         elif statement.phrase is not None:
-            gender, noun = statement.phrase.gender, statement.phrase.head
+            gender, noun = statement.phrase.gender, statement.phrase.noun_said
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
         plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
@@ -58,29 +55,6 @@ class Memory:
         self._events.add(event)
         if event.kind == "described":
             self._strangers.append(event)
-
-    def sentence_before(self, offset: int) -> Span | None:
-        """The last sentence that ends at or before `offset`."""
-        place = bisect_left(self._sentence_starts, offset) - 1
-        while place >= 0 and self.sentences[place][1] > offset:
-            place -= 1
-        return self.sentences[place] if place >= 0 else None
-
-    def sentence_from(self, offset: int) -> Span | None:
-        """The first sentence that starts at or after `offset`."""
-        place = bisect_left(self._sentence_starts, offset)
-        return self.sentences[place] if place < len(self.sentences) else None
-
-    def sentence_start(self, offset: int) -> int:
-        """Where the sentence that holds `offset` begins."""
-        place = bisect_right(self._sentence_starts, offset) - 1
-        return self._sentence_starts[place] if place >= 0 else offset
-
-    def sentences_before(self, offset: int, count: int) -> list[Span]:
-        """The last so many sentences that end at or before `offset`, the nearest first."""
-        place = bisect_left(self._sentence_starts, offset)
-        before = [sentence for sentence in self.sentences[max(0, place - count - 1) : place] if sentence[1] <= offset]
-        return before[::-1][:count]
 
     def recent_people(self, offset: int, reach: int = REACH) -> list[Event]:
         """The people who came up within so many sentences before `offset`, in order."""
@@ -94,16 +68,16 @@ class Memory:
         start = recent[-1][0] if recent else 0
         return any(event.speaker == name for event in self._events.between(start, offset))
 
-    def count_between(self, start: int, end: int) -> int:
-        """How many whole sentences stand in [start, end)."""
-        first = bisect_left(self._sentence_starts, start)
-        return sum(sentence[1] <= end for sentence in self.sentences[first : bisect_left(self._sentence_starts, end)])
-
-    def candidates(self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "") -> list[Event]:
+    def candidates(
+        self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "", bodies: bool = False
+    ) -> list[Event]:
         """Who came up last before `offset` and agrees: one where that is clear, several where it is not.
 
-        With `noun` only people, and those described by that noun, are meant.
+        With `noun` only people, and those described by that noun, are meant. With `bodies` also the body that is the
+        subject of the sentence just before ("Le collectif marchera. Il exige …").
         """
+        if bodies and (body := self._body_just_before(offset, gender)) is not None:
+            return [body]
         for start, end in self._recent_sentences(offset)[:reach]:
             events = self._agreeing(start, min(end, offset), gender, noun)
             if not events:
@@ -113,19 +87,54 @@ class Memory:
             if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
+            if not bodies and not noun and all(event.kind == "group" for event in top) and best < 3:
+                # "Le public se lève. « … », lance-t-il": a body hardly does, where a person came up.
+                people = [e for e in self.recent_people(start, PERSON_REACH) if agrees(e, gender) and e.rank > 1]
+                top = people[-1:] or top
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
 
-    def _last_body(self, offset: int, gender: Gender | None) -> list[Event]:
-        """The body that was the subject last: meant by a pronoun only where no person can be."""
-        recent = self._recent_sentences(offset)[:BODY_REACH]
-        start = recent[-1][0] if recent else 0
-        return [e for e in self._bodies.between(start, offset) if agrees(e, gender)][-1:]
+    def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
+        """The body that opens the sentence before, in the same paragraph, where no person is named in it."""
+        sentence = self.sentence_before(offset)
+        if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
+            return None
+        first = self.tokens.first_from(sentence[0])
+        opens = first < len(self.tokens.words) and self.phrases.opens_phrase(first)
+        if not opens or self._events.between(sentence[0], offset):
+            return None
+        phrase = self.phrases.read_phrase(first, sentence[1])
+        if phrase is None or phrase.named is None or phrase.named.body is None:
+            return None
+        told = phrase.gender or self.phrases.gender_of(self.tokens.words[first])
+        event = Event(phrase.start, 2, phrase.named.body, "organisation", told)
+        return event if told is not None and agrees(event, gender) else None
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
-        """Whoever came up last and agrees ("celui-ci")."""
-        return self._events.latest(offset, gender)
+        """Whoever came up last and agrees ("celui-ci"), or the body that the sentence before named after them."""
+        person = self._events.latest(offset, gender)
+        if (described := self._described_last(offset, gender, person)) is not None:
+            return described
+        recent = self._recent_sentences(offset)[:BODY_REACH]
+        start = max(recent[-1][0] if recent else 0, person.offset if person is not None else 0)
+        # "X, président de l'union. Ce dernier …" is the person.
+        bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
+        return bodies[-1] if bodies else person
+
+    def _described_last(self, offset: int, gender: Gender | None, person: Event | None) -> Event | None:
+        """ "Il se tourne vers l'accusé. Ce dernier …": whom the sentence before describes last, behind every name."""
+        sentence = self.sentence_before(offset)
+        if sentence is None or gender is None:
+            return None
+        for phrase in reversed(self.phrases.phrases_between(*sentence)):
+            noun = phrase.noun
+            if noun is None or phrase.kind != "description" or self.is_marked(phrase.start):
+                continue
+            is_person = noun.noun_class == "person" and not phrase.is_plural and not noun.is_plural
+            if is_person and phrase.gender == gender and (person is None or person.offset < phrase.start):
+                return self._read_described(phrase)
+        return None
 
     def latest_plural(self, offset: int) -> Event | None:
         """The several people who came up last ("ils")."""
@@ -137,7 +146,11 @@ class Memory:
         # Whom the text names only further on, a title does not mean.
         holder = self.holders.only_holder(nouns, phrase.gender, phrase.start) if nouns else None
         near = [e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)]
-        return holder if not near or near[-1] == holder else None
+        return holder if not near or near[-1] == holder or self._is_titled(near[-1]) else None
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether somebody is given a title: a synonym of another's title then means the other."""
+        return name in self.index.people and bool(self.index.people[name].person.roles)
 
     def _agreeing(self, start: int, end: int, gender: Gender | None, noun: str) -> list[Event]:
         described = self._described_subject((start, end))
@@ -155,11 +168,6 @@ class Memory:
         events = [event for event in events if agrees(event, gender)]
         return max(events, key=lambda event: event.offset) if events else None
 
-    def _recent_sentences(self, offset: int, reach: int = REACH) -> list[Span]:
-        """The sentence of `offset` and those before it, the nearest first."""
-        place = bisect_right(self._sentence_starts, offset)
-        return self.sentences[max(0, place - reach - 1) : place][::-1]
-
     def _described_subject(self, sentence: Span) -> Event | None:
         """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
         if sentence not in self._described:
@@ -172,12 +180,20 @@ class Memory:
         phrase = self._opening_phrase(start, end)
         if phrase is None:
             return None
+        if phrase.head == "latter" and phrase.kind == "pronoun":
+            latest = self.latest(phrase.start, phrase.gender)
+            return replace(latest, offset=phrase.start, rank=2) if latest is not None else None
+        return self._read_described(phrase)
+
+    def _read_described(self, phrase: Phrase) -> Event | None:
         if phrase.named is not None and phrase.named.designation is not None:
             return self._titled(phrase, phrase.named.designation)
         if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
             return None
         if phrase.noun.noun_class == "group" and phrase.is_definite:
-            return Event(phrase.start, 2, self._said(phrase), "group", phrase.gender, noun=phrase.head)
+            if (body := self.body_named_with(phrase.head, phrase.start)) is not None:
+                return Event(phrase.start, 2, body, "organisation", phrase.gender)
+            return Event(phrase.start, 2, self.introductions.said(phrase), "group", phrase.gender, noun=phrase.head)
         if phrase.noun.noun_class != "person":
             return None
         holder = self.holders.role_holder(phrase)
@@ -196,14 +212,18 @@ class Memory:
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         if opening not in self.phrases.words["possessive"]:
             known = self._known_subject(phrase, title.head)
-            if known is not None or not self._is_new_office(phrase, title.head):
+            is_nobody = title.reason is None or title.reason.startswith("nobody")
+            if known is not None or not (is_nobody and self._is_new_office(phrase, title.head)):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
 
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
         near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
-        return bool(near) and all(self.holders.holds_another(name, head) for name in near)
+        noun = self.phrases.nouns.get(head)
+        # "Le procureur", before anybody is named; "le libraire" may be named further on.
+        is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
+        return (bool(near) or is_office) and all(self.holders.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""
@@ -214,10 +234,9 @@ class Memory:
 
     def _introduced(self, phrase: Phrase) -> Event:
         """Somebody new, called by the words of the phrase."""
-        return Event(phrase.start, 2, self._said(phrase), "described", phrase.gender, noun=phrase.head)
-
-    def _said(self, phrase: Phrase) -> str:
-        return " ".join(self.tokens.text[phrase.start : phrase.end].split())
+        return Event(
+            phrase.start, 2, self.introductions.first_words(phrase), "described", phrase.gender, noun=phrase.head
+        )
 
     def _opening_phrase(self, start: int, end: int) -> Phrase | None:
         """The phrase that opens the sentence, or "un vieil homme" behind a few opening words and their comma."""
@@ -228,14 +247,23 @@ class Memory:
         if first >= len(words) or self.is_marked(self.tokens.starts[first]):
             return None
         if self.phrases.opens_phrase(first) and not self.phrases.is_time(first + 1):
-            return self.phrases.read_phrase(first, end)
+            phrase = self.phrases.read_phrase(first, end)
+            if phrase is None or phrase.is_somebody or not self._is_measure(first):
+                return phrase
         for place in range(first + 1, min(first + MAX_OPENING_WORDS, len(words) - 1)):
             if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
                 return None
             if "," in self.tokens.gap(place):
-                introduces = words[place] in self.phrases.words["introducing"]
+                introduces = words[place] in self.phrases.words["introducing"] or (
+                    words[place] in self.phrases.words["definite"] and not self.phrases.is_time(place + 1)
+                    and not self.phrases.has_finite(start, self.tokens.starts[place])
+                )  # fmt: skip
                 return self.phrases.read_phrase(place, end) if introduces else None
         return None
+
+    def _is_measure(self, first: int) -> bool:
+        """ "Deux rues plus bas, une jeune fille …": no article opens it."""
+        return self.tokens.words[first] not in self.phrases.words["definite"]
 
     def _known_subject(self, phrase: Phrase, head: str) -> Event | None:
         """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.
@@ -264,27 +292,21 @@ class Memory:
         ]  # fmt: skip
         return max(found, key=lambda event: event.offset, default=None)
 
+    def stranger_called(self, noun: str, phrase: Phrase) -> Event | None:
+        """ "Un voisin a tout vu. X est arrivé. « … », raconte le voisin": whom that noun introduced."""
+        recent = self._recent_sentences(phrase.start)
+        found = [event for sentence in recent if (event := self._described_subject(sentence)) is not None]
+        called = [e for e in found if e.kind == "described" and e.noun == noun and e.offset < phrase.start]
+        opening = {e.speaker.lower().split()[0] for e in called} - self.phrases.words["introducing"]
+        return called[0] if called and not opening and agrees(called[0], phrase.gender) else None
+
     def _counts(self, named: Named) -> bool:
         """Whether a person is named, and not in the words of another."""
         is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
-        return is_person and not self.is_marked(named.start)
-
-    def _is_subject_body(self, named: Named) -> bool:
-        is_body = named.organisation is not None and not self.is_marked(named.start)
-        return is_body and not self.phrases.is_complement_at(named.start)
-
-    def _body_event(self, named: Named) -> Event:
-        body = named.organisation
-        return Event(named.start, 2, body.name if body else "", "organisation", self.phrases.body_gender(named))
-
-    def is_marked(self, offset: int) -> bool:
-        """Whether `offset` stands in the words of somebody else."""
-        place = bisect_right(self._marked_starts, offset) - 1
-        return place >= 0 and offset < self._marked[place].outer_end
+        return is_person and not self.is_marked(named.start) and not self.is_about_the_page(named.start)
 
     def _named_event(self, named: Named) -> Event:
-        is_minor = self.phrases.is_complement_at(named.start) or self.phrases.is_object_at(named.start)
-        rank: Rank = 1 if is_minor else 2
+        rank = self.prominence.rank(named)
         if named.person is not None:
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation

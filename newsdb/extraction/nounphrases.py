@@ -4,21 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.extraction.cast import Gender
-from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.speech_lexicon import Lexicon, SpeakerNoun
-from newsdb.extraction.tokens import Tokens
+from newsdb.extraction.castindex import Named
+from newsdb.extraction.government import PHRASE_STOPS, WordGovernment
+from newsdb.extraction.speech_lexicon import SpeakerNoun
+from newsdb.language.names import fold
 
 PhraseKind = Literal["named", "pronoun", "description", "pair"]
 
-_PHRASE_STOPS = frozenset('.,;:!?…«»“”"()\n–—[]+')
-_PHRASE_STOPS_BUT_ONE = _PHRASE_STOPS - {"."}
-# By far the most frequent gaps, in which nothing can stop.
-_PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
 # "L'un d'eux", "le Malien": one person, though no noun of the list says so.
 SOMEBODY = SpeakerNoun("mf", False, "person")
 # Alger, Washington: a place that speaks is its government.
 GOVERNMENT = SpeakerNoun("mf", False, "group")
 _ONE_OF = "un"
+_FEMININE_ORIGINS = ("enne", "aine", "aise", "oise", "ole", "ande", "ine")
 MAX_PHRASE_WORDS = 14
 MAX_TITLE_WORDS = 4
 
@@ -50,30 +48,19 @@ class Phrase:
         return self.is_somebody and (self.noun is None or self.noun.noun_class != "document")
 
     @property
+    def noun_said(self) -> str:
+        """The noun that heads it, of a title too."""
+        title = self.named.designation if self.named is not None else None
+        return title.head if title is not None else self.head
+
+    @property
     def names_person(self) -> bool:
         """Whether it is the name of a person."""
         return self.named is not None and self.named.kind == "person"
 
 
-class PhraseReader:
+class PhraseReader(WordGovernment):
     """Reads phrases of one text at given words."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
-        self.tokens = tokens
-        self.index = index
-        self.nouns = lexicon.nouns
-        self.words = lexicon.words
-        self.finite = lexicon.finite
-        self.verbs = lexicon.verbs
-        self.places = lexicon.places
-        self.synonyms = lexicon.synonyms
-        self.prepositions = self.words["preposition"]
-        self.relatives = self.words["relative"]
-        self.courtesies = self.words["courtesy"]
-        self.singular_determiners = self.words["singular_determiner"]
-        self.plural_determiners = self.words["plural_determiner"]
-        self.pointing = self.words["pointing_pronoun"]
-        self.named_at = {named.start: named for named in reversed(index.named)}
 
     def opens_phrase(self, index: int, *, allow_time: bool = False) -> bool:
         """Whether a name, or a determiner that tells no time, is word `index`."""
@@ -87,60 +74,6 @@ class PhraseReader:
         if word in self.singular_determiners or word in self.plural_determiners or word in self.pointing:
             return allow_time or not self.is_time(index + 1)
         return False
-
-    def is_time(self, index: int) -> bool:
-        """Whether word `index`, after a determiner, tells a time (la semaine, le 12, le même jour)."""
-        words = self.tokens.words
-        if index < len(words) and words[index] == "même":
-            index += 1
-        return index >= len(words) or words[index] in self.words["time"] or words[index][0].isdigit()
-
-    def is_complement_at(self, offset: int) -> bool:
-        """Whether what starts at `offset` is governed by a preposition, so that it is no subject."""
-        return self.is_complement(self.tokens.first_from(offset))
-
-    def is_complement(self, index: int) -> bool:
-        """Whether a preposition, perhaps with a title after it, stands right before word `index`."""
-        words = self.tokens.words
-        if index >= len(words):
-            # A name of digits and marks alone may stand after the last word.
-            return False
-        if "(" in self.tokens.gap(index) or words[index] in self.words["contraction"]:
-            return True
-        place = index - 1
-        if words[index] == "des" and index and not self.breaks(index):
-            # "propriétaire des voies": after a noun it holds a preposition, after a verb it is an article.
-            return words[place] not in self.finite and not words[place].endswith(("é", "i", "u"))
-        while place >= 0 and words[place] in self.courtesies and not self.breaks(place + 1, allow_stop=True):
-            place -= 1
-        if place >= 0 and words[place] in self.singular_determiners and self.tokens.starts[index] in self.named_at:
-            place -= 1
-        return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
-
-    def is_object_at(self, offset: int) -> bool:
-        """Whether what starts at `offset` is the object of a verb that reports nothing (a rencontré X)."""
-        words = self.tokens.words
-        place = self.tokens.first_from(offset)
-        if place >= len(words):
-            return False
-        while place > 0 and not self.breaks(place, allow_stop=True):
-            word = words[place - 1]
-            if word not in self.courtesies and word not in self.singular_determiners and word not in self.nouns:
-                break
-            place -= 1
-        if place < 2 or self.breaks(place, allow_stop=True):
-            return False
-        verb = words[place - 1]
-        if verb in self.verbs or verb in self.words["auxiliary"]:
-            return False
-        return verb.endswith(("é", "u", "i", "is", "it")) and words[place - 2] in self.words["auxiliary"]
-
-    def breaks(self, index: int, *, allow_stop: bool = False) -> bool:
-        """Whether a stop parts word `index` from the one before; `allow_stop` lets the stop of "M." pass."""
-        gap = self.tokens.gap(index)
-        if gap in _PLAIN_GAPS:
-            return False
-        return not (_PHRASE_STOPS_BUT_ONE if allow_stop else _PHRASE_STOPS).isdisjoint(gap)
 
     def pronoun_at(self, index: int) -> Phrase:
         """The pronoun that is word `index`."""
@@ -193,7 +126,11 @@ class PhraseReader:
         if words[index] not in self.words["demonstrative"] or following not in self.words["latter"]:
             return False
         last = index + 2
-        return last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]
+        if last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]:
+            return True
+        # "Cette dernière estime que", where "estime" is a noun as well.
+        following = words[last + 1] if last + 1 < len(words) else ""
+        return words[last] in self.verbs and following in self.words["que"] | self.words["past_infinitive"]
 
     def _latter(self, index: int, is_subject: bool) -> Phrase:
         word = self.tokens.words[index]
@@ -224,7 +161,13 @@ class PhraseReader:
             return None
         noun = self.nouns.get(self.tokens.words[first])
         before = self.tokens.words[first - 1] if first and "\n" not in self.tokens.gap(first) else ""
-        return self._gender(before, noun or self.nouns.get(before))
+        body = named.organisation
+        opening = fold(body.name).split()[0] if body is not None else ""
+        return self._gender(before, noun or self.nouns.get(before) or self.nouns.get(opening))
+
+    def gender_of(self, determiner: str) -> Gender | None:
+        """What the determiner tells alone."""
+        return self._gender(determiner, None)
 
     def _phrase_end(self, index: int, end: int) -> int:
         """The word after the phrase: it ends at a stop, a relative pronoun, a finite verb or a word of time."""
@@ -232,17 +175,37 @@ class PhraseReader:
         for place in range(index + 1, limit):
             if self.tokens.starts[place] >= end or self.breaks(place) or self.tokens.words[place] in self.relatives:
                 return place
-            if place > index + 1 and self._ends_phrase(place):
+            if place > index + 1 and (self._ends_phrase(place) or self._takes_object(place)):
                 return place
         return limit
 
     def _ends_phrase(self, place: int) -> bool:
         word = self.tokens.words[place]
-        if word in self.words["phrase_stop"]:
+        if word in self.words["phrase_stop"] or self._opens_gerund(place):
             return True
         # A capital A may be the preposition or a letter of a name.
         is_verb = word in self.finite and word not in self.words["noun_form"]
         return is_verb and self.tokens.text[self.tokens.starts[place]].islower()
+
+    def _takes_object(self, place: int) -> bool:
+        """ "Un gardien de nuit montre la grille": what an article follows without a preposition is a verb."""
+        words = self.tokens.words
+        if place + 1 >= len(words) or words[place + 1] not in self.words["object_opening"] or self.breaks(place + 1):
+            return False
+        word = words[place]
+        is_lower = all(self.tokens.text[self.tokens.starts[at]].islower() for at in (place, place + 1))
+        if not is_lower or self.is_time(place + 2) or word in self.prepositions or word in self.courtesies:
+            return False
+        return word not in self.words["no_verb"] and word not in self.words["determiner"]
+
+    def _opens_gerund(self, place: int) -> bool:
+        """le jeune homme en riant, la dame tout en rangeant: what somebody does is no part of who it is."""
+        words = self.tokens.words
+        if words[place] == "tout":
+            place += 1
+        if words[place : place + 1] != ["en"] or place + 1 >= len(words):
+            return False
+        return words[place + 1].endswith("ant") and words[place + 1] not in self.nouns
 
     def _is_title(self, index: int, last: int) -> bool:
         """Whether the phrase is a title that a name may follow."""
@@ -254,7 +217,7 @@ class PhraseReader:
 
     def _is_closed(self, named: Named) -> bool:
         """Whether a stop follows the name, as it does behind an apposition."""
-        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in _PHRASE_STOPS
+        return self.tokens.text[named.end : named.end + 2].lstrip()[:1] in PHRASE_STOPS
 
     def _person_inside(self, index: int, last: int) -> Named | None:
         """The person whom the phrase names: "le colonel X", "la Marocaine X"."""
@@ -290,7 +253,8 @@ class PhraseReader:
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun),
+            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
+            or (self._gender_of_origin(index + 1) if noun is SOMEBODY and not head else None),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,
             is_possessive=determiner in self.words["possessive"],
@@ -328,6 +292,13 @@ class PhraseReader:
         if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
             return False
         return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()
+
+    def _gender_of_origin(self, place: int) -> Gender | None:
+        """l'Espagnol, l'Algérienne: the ending tells where the article does not; "l'Arabe" may be either."""
+        word = self.tokens.words[place] if place < len(self.tokens.words) else ""
+        if word.endswith(_FEMININE_ORIGINS):
+            return "f"
+        return "m" if word and not word.endswith("e") else None
 
     def _gender(self, determiner: str, noun: SpeakerNoun | None) -> Gender | None:
         if determiner in self.words["determiner_feminine"]:

@@ -8,6 +8,7 @@ from newsdb.extraction.tokens import Tokens
 
 MAX_SEARCH_WORDS = 40
 COMMAS_AROUND = 2
+MAX_LONE_WORDS = 3
 
 
 class PhraseFinder(PhraseReader):
@@ -84,7 +85,7 @@ class PhraseFinder(PhraseReader):
         """The subject that stands before a cue, from offset `start` on: "Le ministre, qui recevait X, a déclaré"."""
         first, last = self.tokens.first_from(start), cue.first
         if last <= first:
-            return None
+            return self._stressed_subject(cue, first)
         word = self.tokens.words[last - 1]
         is_tied = "," not in self.tokens.gap(last)
         if is_tied and (word in self.subject_persons or word in self.words["impersonal_pronoun"]):
@@ -100,7 +101,21 @@ class PhraseFinder(PhraseReader):
         subject = self._last_subject(self.phrases(first, last), cue)
         if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
             return subject
-        return self._metonym(first, last) or self._printed_name(first, last)
+        return self._metonym(first, last) or self._printed_name(first, last) or self._lone_subject(first, last)
+
+    def _lone_subject(self, first: int, last: int) -> Phrase | None:
+        """Tous deux assurent que …, d'autres jugent que …: several who are told by a pronoun alone."""
+        words = self.tokens.words[first:last]
+        if len(words) > MAX_LONE_WORDS or self.words["lone_subject"].isdisjoint((words[0], words[-1])):
+            return None
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        return Phrase(start, end, "description", is_plural=True, noun=SOMEBODY)
+
+    def _stressed_subject(self, cue: Cue, first: int) -> Phrase | None:
+        """ "Lui assure que …": what stands before the verb like an object opens the sentence as its subject."""
+        is_opening = first == cue.first and self.tokens.text[self.tokens.starts[first]].isupper()
+        is_stressed = self.tokens.words[first] in self.words["stressed_pronoun"]
+        return self.pronoun_at(first) if is_opening and is_stressed else None
 
     def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
         """The name right before ", lequel", whatever governs it."""
@@ -145,8 +160,12 @@ class PhraseFinder(PhraseReader):
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
         if first >= last or self.tokens.words[first] not in self.words["speaking_place"]:
             return None
-        for place in range(first + 1, min(first + 6, last)):
-            if self.opens_phrase(place):
+        if first + 1 < last and (government := self._metonym(first + 1, first + 2)) is not None:
+            # "À Alger, on estime que": its government.
+            return government
+        for place in range(first, min(first + 6, last)):
+            is_designated = place > first or self.tokens.starts[place] in self.named_at
+            if is_designated and self.opens_phrase(place):
                 phrase = self.read_phrase(place, end)
                 return phrase if phrase is not None and self._is_body_like(phrase) else None
         return None
@@ -236,6 +255,10 @@ class PhraseFinder(PhraseReader):
         """« … », avant d'ajouter: what follows such a cue is reported, not what stands before it."""
         return cue.form == "infinitive" and self.tokens.words[cue.first] in self.words["afterthought"]
 
+    def is_coordinated_at(self, cue: Cue) -> bool:
+        """avant d'ajouter que …, et de rappeler que …: the cue itself opens with "et"."""
+        return self.tokens.words[cue.first] in self.words["coordinator"]
+
     def is_in_relative(self, cue: Cue) -> bool:
         """Whether "qui" stands right before the cue (des journalistes qui n'en demandaient pas tant)."""
         return cue.first > 0 and self.tokens.words[cue.first - 1] in self.relatives
@@ -245,8 +268,11 @@ class PhraseFinder(PhraseReader):
         words = self.tokens.words
         if cue.form != "finite" or cue.pronoun is not None or cue.last - cue.first != 1 or cue.last >= len(words):
             return False
-        is_participle = words[cue.first].endswith(("é", "i", "u", "is", "it", "ert"))
-        return is_participle and "," in self.tokens.gap(cue.first) and words[cue.last] in self.words["que"]
+        forms = {verb.form for verb in self.verbs[words[cue.first]]}
+        if "past" not in forms or "," not in self.tokens.gap(cue.first) or words[cue.last] not in self.words["que"]:
+            return False
+        before = words[max(0, cue.first - MAX_SEARCH_WORDS) : cue.first]
+        return "singular" not in forms or not self.words["shared_auxiliary"].isdisjoint(before)
 
     def is_coordinated(self, cue: Cue) -> bool:
         """Whether the cue shares the subject of a verb before it (et a ajouté)."""

@@ -70,8 +70,11 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
     quote = one.quote
     if quote.kind != "direct":
         return one
-    is_open = quote.attribution.method in _UNSURE
+    is_described = _is_described_heading(quote)
+    is_open = quote.attribution.method in _UNSURE or is_described
     for other in _near(one, spoken) if is_open else spoken.same.get(one.words, ())[:MAX_COMPARED]:
+        if is_described and not _is_named(other.quote):
+            continue
         if not (_repeats(one.words, other.words) if is_open else _heads(one, other)):
             continue
         found = replace(
@@ -80,6 +83,16 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
         )  # fmt: skip
         return _Printed(replace(quote, attribution=found), one.words)
     return one
+
+
+def _is_described_heading(quote: Quote) -> bool:
+    """ "« C », assure le patron": whom a heading only describes, the body may name."""
+    is_described = quote.attribution.speaker_kind in ("described", "group")
+    return is_described and quote.occurrences[0].place in _HEADINGS
+
+
+def _is_named(quote: Quote) -> bool:
+    return quote.attribution.speaker_kind in ("person", "organisation")
 
 
 def _heads(one: _Printed, other: _Printed) -> bool:

@@ -9,9 +9,10 @@ from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event
-from newsdb.extraction.memory import REACH, RIVAL_REACH, Memory
+from newsdb.extraction.memory import RIVAL_REACH, Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
 from newsdb.facts import Attribution
@@ -19,6 +20,9 @@ from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
+# "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
+MAX_VOICE_WORDS = 14
+MAX_VOICE_LENGTH = 120
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -49,7 +53,24 @@ class PhraseResolver:
             found = self._resolve_named(phrase, phrase.named)
         else:
             found = self._resolve_description(phrase)
+        if found.speaker_kind in ("organisation", "group") and (voice := self._voice_of(phrase)) is not None:
+            return voice
         return replace(found, speaker_start=phrase.start, speaker_end=phrase.end)
+
+    def _voice_of(self, phrase: Phrase) -> Attribution | None:
+        """Le ministère fait savoir, par la voix de X, que: the person through whom a body speaks."""
+        words = self.tokens.words
+        first = self.tokens.first_from(phrase.end)
+        for place in range(first + 2, min(first + MAX_VOICE_WORDS, len(words) - 1)):
+            if any(stop in self.tokens.gap(place) for stop in ".;:!?«“\n"):
+                return None
+            if words[place] not in self.lexicon.words["voice"] or words[place - 2] not in self.lexicon.words["agent"]:
+                continue
+            opening = place + 1 if words[place + 1] == "du" else place + 2
+            speaker = self.phrases.source(opening, self.tokens.ends[place] + MAX_VOICE_LENGTH)
+            told = self.resolve(speaker) if speaker is not None else None
+            return told if told is not None and told.speaker_kind == "person" else None
+        return None
 
     def _resolve_named(self, phrase: Phrase, named: Named) -> Attribution:
         if named.person is not None:
@@ -71,6 +92,8 @@ class PhraseResolver:
             return attribution_of(title.organisation, "organisation", "organisation")
         if (body := self._only_body_before(phrase, title)) is not None:
             return attribution_of(body, "organisation", "organisation")
+        if (body := self._body_called(phrase, title.head)) is not None:
+            return attribution_of(body, "organisation", "title")
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
@@ -101,6 +124,32 @@ class PhraseResolver:
         named = [name for _, name, start in self.first_printed[first:last] if start < phrase.start]
         return named[0] if len(named) == 1 else None
 
+    def _body_called(self, phrase: Phrase, head: str) -> str | None:
+        """ "L'institution", "la centrale syndicale": the body of such a kind that came up last."""
+        if phrase.is_plural or not head:
+            return None
+        if phrase.is_possessive:
+            return self.memory.subject_body(phrase.start) if head in self.lexicon.words["organ_noun"] else None
+        if not phrase.is_definite or self._is_told_apart(phrase):
+            return None
+        if (named := self.memory.body_named_with(head, phrase.start)) is not None:
+            return named
+        kinds = self.lexicon.body_synonyms.get(head)
+        return self.memory.body_of_kind(phrase.start, kinds) if kinds is not None else None
+
+    def _is_told_apart(self, phrase: Phrase) -> bool:
+        """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
+        words = self.tokens.words
+        first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
+        if any(self.text[self.tokens.starts[at]].isupper() for at in range(first + 2, last)):
+            # "Le syndicat agricole SYNAGRI": a name of its own.
+            return True
+        place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
+        if place is None:
+            return False
+        is_name = place + 1 < last and self.text[self.tokens.starts[place + 1]].isupper()
+        return words[place] not in ("de", "d") or is_name or words[place + 1] in self.lexicon.words["determiner"]
+
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
         if self.text[phrase.start - 1 : phrase.start] == "+":
@@ -111,6 +160,8 @@ class PhraseResolver:
             return self._of_pair(phrase, ordinal)
         if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
             return attribution_of(*meant, "title")
+        if (body := self._body_called(phrase, phrase.head)) is not None:
+            return attribution_of(body, "organisation", "title")
         if self._points_by_clause(phrase):
             known = self._anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")
@@ -123,13 +174,15 @@ class PhraseResolver:
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
-            known = self._anaphor(phrase, phrase.head) if phrase.is_definite else None
+            known = self._host(phrase) or (self._anaphor(phrase, phrase.head) if phrase.is_definite else None)
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
         if phrase.is_definite and not phrase.is_plural and (holder := self.memory.holder_by_synonym(phrase)):
             return attribution_of(holder, "person", "title")
         plural = phrase.is_plural or (noun is not None and (noun.is_plural or noun.noun_class == "group"))
-        return attribution_of(self._words(phrase), "group" if plural else "described", "description")
+        if plural:
+            return attribution_of(self._words(phrase), "group", "description")
+        return attribution_of(self.memory.introductions.first_words(phrase), "described", "description")
 
     def _ordinal(self, phrase: Phrase) -> int | None:
         """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
@@ -171,24 +224,57 @@ class PhraseResolver:
         if rest.startswith(",") and rest[1:].strip()[:1].isupper():
             return None
         points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
+        if points_far and head and (called := self.memory.stranger_called(head, phrase)) is not None:
+            return called
         found = self.memory.candidates(
             phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
         )  # fmt: skip
         if len(found) != 1:
-            return self._stranger(phrase, head)
-        if self.memory.holders.holds_another(found[0].speaker, head) and not self._has_word(phrase, "just_left"):
+            return self._stranger(phrase, head) or (self._only_one_told_of(phrase, head) if not found else None)
+        is_new_title = self._has_word(phrase, "just_left") or self._points_back(phrase)
+        if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
             return self._stranger(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
+        if stranger is not None and self._is_other_office(stranger, head):
+            stranger = None
         if stranger is not None and found[0].kind == "person":
             return stranger if self._may_mean(head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _is_other_office(self, stranger: Event, head: str) -> bool:
+        """ "Le juge" leaves open who "le prévenu" is."""
+        noun = self.lexicon.nouns.get(stranger.noun)
+        opening = stranger.speaker.lower().split()[0]
+        is_office = noun is not None and noun.is_office and opening not in self.lexicon.words["introducing"]
+        return is_office and stranger.noun != head and head in self.lexicon.words["accused_noun"]
 
     def _stranger(self, phrase: Phrase, head: str) -> Event | None:
         """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""
         nobody = Event(-1, 1, "", "described", None)
         stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
         return stranger if stranger is not None and self._may_mean(head, stranger) else None
+
+    def _host(self, phrase: Phrase) -> Event | None:
+        """ "Notre hôtesse", "notre interlocuteur": in a portrait the one person whom the headline names."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if opening not in self.lexicon.words["own_determiner"] or phrase.head not in self.lexicon.words["host_noun"]:
+            return None
+        named = [p for p in self.index.people.values() if self.memory.heads(p.person)]
+        if len(named) != 1 or named[0].gender not in (phrase.gender, None):
+            return None
+        return Event(phrase.start, 2, named[0].person.name, "person", phrase.gender)
+
+    def _only_one_told_of(self, phrase: Phrase, head: str) -> Event | None:
+        """ "La jeune femme", far behind her name: the one woman named before."""
+        if phrase.gender is None or head not in self.lexicon.words["pointing_title"] or not self._is_bare(phrase):
+            return None
+        named = [p for p in self.index.people.values() if self.memory.first_told(p.person) < phrase.start]
+        told = [p for p in named if p.gender in (phrase.gender, None)]
+        if len(told) != 1 or told[0].gender is None:
+            return None
+        member = told[0].person
+        return Event(self.memory.first_told(member), 2, member.name, "person", phrase.gender)
 
     def _may_mean(self, head: str, stranger: Event) -> bool:
         if head == stranger.noun:
@@ -200,6 +286,10 @@ class PhraseResolver:
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
         others = self.memory.recent_people(phrase.start, RIVAL_REACH)
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        if event.offset > paragraph:
+            # Whom the paragraph is about, nobody of the one before makes doubtful.
+            others = [other for other in others if other.offset > paragraph]
         return any(
             other.speaker != event.speaker and (phrase.gender is None or other.gender == phrase.gender)
             for other in others
@@ -212,14 +302,19 @@ class PhraseResolver:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
-        words = self.tokens.words[first:last]
-        if words and words[0] in self.lexicon.words["demonstrative"]:
+        if self._points_back(phrase):
             return True
-        return self.lexicon.words["preposition"].isdisjoint(words[1:])
+        return self.lexicon.words["preposition"].isdisjoint(self.tokens.words[first + 1 : last])
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """ "Ce maire d'une commune du Sud": whoever came up last, of whom it says something new."""
+        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        return opening in self.lexicon.words["demonstrative"]
 
     def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
-            return self.authors.read_in(phrase) or self.authors.read_there(phrase) or unknown("an impersonal pronoun")
+            read = self.authors.read_in(phrase) or self.authors.read_there(phrase)
+            return read or self.authors.spoken_at(phrase) or unknown("an impersonal pronoun")
         if phrase.is_plural:
             found = [self.memory.latest_plural(offset)]
         elif phrase.head == "latter":
@@ -227,7 +322,8 @@ class PhraseResolver:
         elif (writer := self.authors.writer(phrase)) is not None:
             return writer
         else:
-            found = list(self.memory.candidates(offset, phrase.gender))
+            is_inverted = self.tokens.is_joined(self.tokens.first_from(phrase.start))
+            found = list(self.memory.candidates(offset, phrase.gender, bodies=not is_inverted))
         events = [event for event in found if event is not None]
         if not events:
             return unknown("nobody before the pronoun agrees with it")

@@ -74,8 +74,8 @@ class SourcedClauses:
         colon = self.text.rfind(": ", sentence[0], source.start)
         start, end = (colon + 2 if colon >= 0 else self.skip_dateline(sentence[0])), sentence[1]
         cue = (source.start, source.end)
-        if self._opens_by_relative(source):
-            return self.clause(source.phrase.end, end, cue, source.phrase)
+        if source.relative is not None:
+            return self.clause(source.relative[1], end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
@@ -86,13 +86,13 @@ class SourcedClauses:
         if (
             follows_comma
             and after is not None
-            and self.clauses.has_finite(after, end)
+            and self.phrases.has_finite(after, end)
             and not self._has_word(after, "publication")
         ):
             return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
         if follows_comma and after is not None and self._parts_compound(start, source.start):
             return self.clause(start, end, cue, source.phrase)
-        if follows_comma and after is not None and self._takes_up_infinitive(after):
+        if follows_comma and after is not None and self._goes_on(after):
             return self.clause(start, end, cue, source.phrase)
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
@@ -104,10 +104,12 @@ class SourcedClauses:
         match = _ON_SAYS.match(self.text, start, end)
         return match.end() if match else start
 
-    def _opens_by_relative(self, source: Source) -> bool:
-        """ "…, pour qui C"."""
-        word = self.tokens.words[self.tokens.first_from(source.phrase.start)]
-        return source.phrase.start >= source.end and word in self.words["relative_source"]
+    def _goes_on(self, offset: int) -> bool:
+        """ "Elle s'explique, selon X, par la pluie": a complement of the clause follows, and not of the source."""
+        first = self.tokens.first_from(offset)
+        opening = self.tokens.words[first : first + 2]
+        goes_on = not self.words["goes_on"].isdisjoint((*opening[:1], " ".join(opening)))
+        return goes_on or self._takes_up_infinitive(offset)
 
     def _takes_up_infinitive(self, offset: int) -> bool:
         """ "Il ne s'agit pas, selon lui, de tout détruire"."""
@@ -137,8 +139,19 @@ class SourcedClauses:
         if not opening or opening in self.words["connective"]:
             return True
         follows_comma = self.text[start : source.start].rstrip().endswith(",")
-        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.clauses.has_finite(start, source.start)
+        if follows_comma and after is not None and self._parts_subject(start, after):
+            return False
+        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
         return follows_comma and is_short and after is not None and not source.is_broad
+
+    def _parts_subject(self, start: int, after: int) -> bool:
+        """ "La hausse, selon X, est due à la sécheresse": the subject stands before the source, its verb behind."""
+        first, behind = self.tokens.first_from(start), self.tokens.first_from(after)
+        words = self.tokens.words
+        if behind >= len(words) or words[first] not in self.words["definite"] or self.phrases.is_time(first + 1):
+            return False
+        is_verb = self.clauses.is_finite(words[behind]) or words[behind] in self.words["negative_particle"]
+        return is_verb or self._goes_on(after)
 
     def _skip_apposition(self, start: int, end: int) -> int | None:
         """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.extraction.sentences import Span
 
 _SPOKEN_CLASSES = frozenset({"person", "group", "source"})
 
@@ -18,6 +19,8 @@ class Source:
     start: int
     end: int
     phrase: Phrase
+    relative: Span | None
+    """The relative pronoun that the preposition governs (selon laquelle), where the phrase stands before it."""
     is_broad: bool
     """Whether the preposition opens far more than reported speech ("pour"), so that the source must be somebody."""
 
@@ -55,15 +58,22 @@ class SourceFinder:
         words = self.tokens.words
         by_first = _by_first_word(self.words["source"])
         for index, word in enumerate(words):
-            if word == "de" and words[index + 1 : index + 2] and words[index + 1] in self.words["source_noun"]:
+            if word == "de" and self._is_source_noun(index + 1):
                 # "De sources concordantes, …": the noun itself says that somebody speaks.
                 yield index, index + 1
+                continue
+            if word == "de" and words[index + 1 : index + 2] == ["même"] and self._is_source_noun(index + 2):
+                # "De même source, on indique que …"
+                yield index, index + 2
                 continue
             for rest in by_first.get(word, ()):
                 last = index + 1 + len(rest)
                 if tuple(words[index + 1 : last]) == rest and self._is_whole(index, last):
                     yield index, last
                     break
+
+    def _is_source_noun(self, place: int) -> bool:
+        return place < len(self.tokens.words) and self.tokens.words[place] in self.words["source_noun"]
 
     def _is_whole(self, first: int, last: int) -> bool:
         return not any(self.phrases.breaks(place) for place in range(first + 1, last))
@@ -81,26 +91,33 @@ class SourceFinder:
     def _read(self, first: int, last: int, start: int, end: int) -> Source | None:
         begin, stop = self.tokens.starts[first], self.tokens.ends[last - 1]
         preposition = " ".join(self.tokens.words[first:last])
+        relative: Span | None = None
         if preposition in self.words["source_of_last"]:
             # "À l'en croire, …": whoever came up last, of either gender.
             phrase: Phrase | None = Phrase(begin, stop, "pronoun", head="en")
+        elif (phrase := self._antecedent(start, begin, last)) is not None:
+            relative = (self.tokens.starts[last], self.tokens.ends[last])
         else:
-            phrase = self._antecedent(start, begin, last) or self.phrases.source(last, end)
+            phrase = self.phrases.source(last, end)
         is_broad = preposition in self.words["broad_source"]
         if phrase is None or not self._can_speak(phrase, is_broad=is_broad):
             return None
-        return Source(begin, stop, phrase, is_broad)
+        return Source(begin, stop, phrase, relative, is_broad)
 
     def _antecedent(self, start: int, offset: int, after: int) -> Phrase | None:
-        """ "X, pour qui C": the phrase before the comma is the source."""
+        """ "X, pour qui C", "une infirmière, selon laquelle C": the phrase before the comma is the source."""
         words = self.tokens.words
         if after >= len(words) or words[after] not in self.words["relative_source"]:
             return None
         found = self.phrases.phrases(self.tokens.first_from(start), self.tokens.first_from(offset))
         if not found or self.tokens.text[found[-1].end : offset].strip() != ",":
             return None
-        # The clause begins after the relative pronoun.
-        return replace(found[-1], start=self.tokens.starts[after], end=self.tokens.ends[after])
+        return found[-1] if found[-1].is_somebody else self._name_closing(found[-1])
+
+    def _name_closing(self, phrase: Phrase) -> Phrase | None:
+        """ "Une idée soutenue par X, pour qui …": the name with which other words end."""
+        named = [n for n in self.phrases.index.between(phrase.start, phrase.end) if n.end == phrase.end]
+        return self.phrases.read_phrase(self.tokens.first_from(named[0].start), phrase.end) if named else None
 
     def _can_speak(self, phrase: Phrase, *, is_broad: bool) -> bool:
         if phrase.kind != "description":

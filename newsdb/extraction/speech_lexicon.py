@@ -50,6 +50,8 @@ class Lexicon:
     """Words that are finite verbs: the common ones and every such form of a reporting verb."""
     synonyms: dict[str, frozenset[str]]
     """Nouns of titles that stand for others: "le conseil" is the lawyer, "l'édile" the mayor."""
+    body_synonyms: dict[str, frozenset[str]]
+    """The kinds of bodies that a noun may mean: "la centrale" is a union."""
 
     def is_finite(self, word: str) -> bool:
         """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
@@ -72,6 +74,7 @@ def load_lexicon(language: str) -> Lexicon:
         places=frozenset(load_words(language, "places")),
         finite=words["finite"] | conjugated,
         synonyms={noun: frozenset(titles.split()) for noun, titles in load_table(language, "title_synonyms")},
+        body_synonyms={noun: frozenset(kinds.split()) for noun, kinds in load_table(language, "body_synonyms")},
     )
 
 

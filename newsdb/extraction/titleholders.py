@@ -57,6 +57,10 @@ class TitleHolders:
         "Le wali" is not the president named before, nor "l'épicière" the nurse.
         """
         member = self.index.people.get(name)
+        if member is not None and head in self.words["bench_noun"]:
+            # Of those who sit in court everybody is told by a title.
+            held = {word for role in member.person.roles for word in role.title.lower().split()}
+            return held.isdisjoint(self.words["bench_noun"] | self.words["bench_title"])
         if member is None or not (member.person.roles or self._has_rank(member)):
             return False
         noun = self.nouns.get(head)

@@ -57,11 +57,15 @@ from tests.extraction.printed_article import Expected, assert_told
         (
             "Invitée de la radio nationale, Nadia Cherif est revenue sur la loi de finances. Elle a "
             "notamment indiqué que le déficit recule, et que la dette se stabilise.",
-            [("Nadia Cherif", "le déficit recule, et que la dette se stabilise")],
+            [("Nadia Cherif", "le déficit recule"), ("Nadia Cherif", "la dette se stabilise")],
         ),
         (
             "Nadia Cherif a indiqué que le déficit recule et que la dette se stabilise, précisant que rien n'est joué.",
-            [("Nadia Cherif", "le déficit recule et que la dette se stabilise"), ("Nadia Cherif", "rien n'est joué")],
+            [
+                ("Nadia Cherif", "le déficit recule"),
+                ("Nadia Cherif", "la dette se stabilise"),
+                ("Nadia Cherif", "rien n'est joué"),
+            ],
         ),
         (
             "Le ministre a indiqué, lors d'une séance plénière consacrée aux questions orales, présidée "

@@ -92,3 +92,74 @@ def test_an_initial_ends_no_sentence() -> None:
 def test_a_document_of_a_body_without_a_name_is_not_somebody_elses(body: str) -> None:
     line = f"La Banque du Ponant a dit que tout allait bien. Selon le dernier rapport de {body}, le pont est sûr."
     assert reported(line)[-1] == ("le pont est sûr", body)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Nadia Cherif a précisé que 31% des puits sont secs et que le forage est gelé.",
+            ["31% des puits sont secs", "le forage est gelé"],
+        ),
+        (
+            "Nadia Cherif a précisé que la loi sera votée en mai et qu'elle entrera en vigueur en juin.",
+            ["la loi sera votée en mai", "elle entrera en vigueur en juin"],
+        ),
+        (
+            "Nadia Cherif a précisé que le puits est fermé pour que l'eau remonte et que la ville soit servie.",
+            ["le puits est fermé pour que l'eau remonte et que la ville soit servie"],
+        ),
+        (
+            "Nadia Cherif a précisé que rien ne bougera quand il pleuvra et que le barrage sera plein.",
+            ["rien ne bougera quand il pleuvra et que le barrage sera plein"],
+        ),
+        (
+            "Nadia Cherif a salué l'accord, avant d'ajouter que nul ne sera poursuivi et de rappeler que la loi "
+            "protège les témoins.",
+            ["nul ne sera poursuivi", "la loi protège les témoins"],
+        ),
+        (
+            "Nadia Cherif a reconnu que le calendrier avait glissé, non sans rappeler que la pandémie avait tout "
+            "arrêté.",
+            ["le calendrier avait glissé", "la pandémie avait tout arrêté"],
+        ),
+    ],
+)
+def test_each_clause_of_a_report_is_told_by_itself(text: str, clauses: list[str]) -> None:
+    assert [clause for clause, _ in reported(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        (
+            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars.",
+            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars",
+            "Banque centrale",
+        ),
+        (
+            "La hausse, selon Omar Talbi, est due à la sécheresse.",
+            "La hausse, selon Omar Talbi, est due à la sécheresse",
+            "Omar Talbi",
+        ),
+        (
+            "L'usine emploie, selon Omar Talbi, plus de 200 personnes.",
+            "L'usine emploie, selon Omar Talbi, plus de 200 personnes",
+            "Omar Talbi",
+        ),
+        ("Ce matin, selon Omar Talbi, le port est ouvert.", "le port est ouvert", "Omar Talbi"),
+        ("Le port est ouvert, selon Omar Talbi, maire de Safi.", "Le port est ouvert", "Omar Talbi"),
+        (
+            "Le maire s'explique. C'était en 2013, lorsque son prédécesseur, feu Omar Talbi, affirmait que le papier "
+            "avait vécu.",
+            "le papier avait vécu",
+            "Omar Talbi",
+        ),
+    ],
+)
+def test_a_clause_goes_on_behind_a_source_within_it(text: str, clause: str, speaker: str) -> None:
+    assert reported(text) == [(clause, speaker)]
+
+
+def test_a_condition_is_no_report() -> None:
+    assert reported("Omar Talbi s'est dit ouvert aux amendements, pourvu qu'ils ne touchent pas au principe.") == []
