@@ -1,5 +1,6 @@
 """Read what a page prints between the headline and the body: authors, dates, outlet, credits, buttons, standfirst."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ _MOST_LINES = 12
 # A standfirst may stand between the headline and the line that says who wrote it and when.
 _MOST_STANDFIRSTS = 2
 _LONGEST_STANDFIRST = 600
+
+
+# "X et Y - à Sfax": what stands behind the names shows that they sign.
+_ORIGIN = re.compile(r"\s[-–—,]\s?(?:à|en|au)\s[^\W\d_][\w'’-]+(?:\s[\w'’-]+){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class _HeaderLine:
 
 def read_header(text: str, lines: Sequence[Line]) -> Header:
     """The header that the lines, which follow a headline, begin with."""
-    own = _own_lines(text, lines[:_MOST_LINES])
+    own = _own_lines(text, lines)
     return Header(
         blocks=tuple(one.block for one in own),
         authors=tuple(author for one in own for author in one.authors),
@@ -45,8 +50,11 @@ def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
     """The lines up to the last one that belongs to a header; others between them are standfirsts."""
     own: list[_HeaderLine] = []
     skipped: list[Line] = []
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:_MOST_LINES]):
         recognised = _read_line(text, lines, at)
+        if recognised and skipped and not _has_text(text, lines[at + 1 :]):
+            # A brief of one paragraph, and its signature.
+            break
         # Credits and buttons also stand inside bodies, so what is above them need not be a standfirst.
         if recognised and (not skipped or recognised.authors or recognised.datelines):
             own += [_HeaderLine(Block(passed, "standfirst")) for passed in skipped]
@@ -57,6 +65,11 @@ def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
         if len(skipped) > _MOST_STANDFIRSTS or line.length > _LONGEST_STANDFIRST:
             break
     return own
+
+
+def _has_text(text: str, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines is the article's own."""
+    return any(_read_line(text, lines, at) is None for at in range(len(lines)))
 
 
 def _read_line(text: str, lines: Sequence[Line], at: int) -> _HeaderLine | None:
@@ -77,6 +90,8 @@ def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline
     line = lines[at]
     byline = read_byline(text, line.start, line.end)
     if byline is None or has_byline_prefix(text, line.start, line.end) or (at == 0 and are_initials(line.text)):
+        return byline
+    if at == 0 and _ORIGIN.search(line.text):
         return byline
     neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
     return byline if any(read_dateline(text, neighbour) for neighbour in neighbours) else None
