@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from newsdb.extraction.questions import TURN_KINDS, is_report
+from newsdb.extraction.questions import is_report
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import TurnLine, is_heading_like, speaks_first_person, starts_with_any
+from newsdb.extraction.turns import TURN_KINDS, TurnLine, is_heading_like, speaks_first_person, starts_with_any
 
 _INITIALS = re.compile(r"\(?(?:[^\W\d_]\.\s?){2,4}(?:/\s?\w+)?\)?$")
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,3}"

@@ -100,6 +100,17 @@ class Layout:
             return []
         return [i for i in before if i >= asked[0] and self._may_ask(i)]
 
+    def between_marks(self) -> list[int]:
+        """ "« C ? » / D. / « E ? » / F.": only the questions stand in marks, or each turn in its own."""
+        quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
+        asked = [i for i in quoted if self.lines[i].asks]
+        answered = [i for i in asked if i + 1 in self.usable and i + 1 not in quoted]
+        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(quoted):
+            return []
+        if 2 * len(answered) < len(asked):
+            return asked if all(i + 1 in quoted for i in asked) else []
+        return [i for i in quoted if i >= asked[0] and self._may_ask(i)]
+
     def _may_ask(self, i: int) -> bool:
         turn = self.lines[i]
         return turn.asks or (len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon))

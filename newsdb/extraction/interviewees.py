@@ -29,6 +29,15 @@ _REPORTER = re.compile(
 )
 # "X, maire de Sefrou : « C »" in a headline.
 _QUOTED = re.compile(r"[^:\n«“\"]{0,80}:\s*[«“\"]")
+# "Questions à X", "Entretien avec X" as the line that announces what follows.
+_ANNOUNCES = re.compile(
+    r"^[\W\d_]*(?:[^\W\d_]+\s){0,3}(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n:«]{0,20}?"
+    r"\s(?:avec|à|au|de|d['’])[\s.…:]+(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s+)?[A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ][\w'’-]+")
+LONGEST_ABOVE = 600
+LINES_ABOVE = 3
 _SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
@@ -57,6 +66,9 @@ def find_interviewee(document: Document, interview: Interview, index: CastIndex)
 
 def _presented_person(document: Document, interview: Interview, index: CastIndex) -> str | None:
     """Whom the lines before the first question are about, or a question addresses by name; no author."""
+    announced = _announced_person(document, interview.turns[0].question_start, index)
+    if announced is not None:
+        return announced or None
     start = min(s.start for s in document.segments if s.kind not in ("navigation", "related", "boilerplate"))
     authors = {author.name for author in document.authors}
     head = index.between(start, interview.turns[0].question_start)
@@ -75,6 +87,26 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
         return None
     (best, count), *others = counts.most_common(2)
     return None if others and others[0][1] == count else best
+
+
+def _announced_person(document: Document, first: int, index: CastIndex) -> str | None:
+    """Whom a line above the first question announces; "" where it names somebody whom the cast does not know.
+
+    "TROIS QUESTIONS À KARIM ALAMI, économiste", "Karim Alami, économiste" right above a box within a report.
+    """
+    authors = {author.name for author in document.authors}
+    lines = document.text[max(0, first - LONGEST_ABOVE) : first].rstrip(' \n-–—•*«“"').split("\n")
+    for line in [line for line in reversed(lines) if line.strip()][:LINES_ABOVE]:
+        match = _ANNOUNCES.search(line)
+        if match is None:
+            continue
+        told = fold(match["rest"])
+        named = [name for name in index.people if name not in authors and fold(name) in told]
+        if len(named) == 1:
+            return named[0]
+        if not named and _FULL_NAME.match(match["rest"]):
+            return ""
+    return None
 
 
 def _stands_alone(text: str, named: Named) -> bool:

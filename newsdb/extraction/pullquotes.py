@@ -70,8 +70,11 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
     quote = one.quote
     if quote.kind != "direct":
         return one
-    is_open = quote.attribution.method in _UNSURE
+    is_open = quote.attribution.method in _UNSURE or _is_described_heading(quote)
     for other in _near(one, spoken) if is_open else spoken.same.get(one.words, ())[:MAX_COMPARED]:
+        is_unnamed = is_open and other.quote.attribution.speaker_kind not in ("person", "organisation")
+        if other is one or (is_unnamed and quote.attribution.method not in _UNSURE):
+            continue
         if not (_repeats(one.words, other.words) if is_open else _heads(one, other)):
             continue
         found = replace(
@@ -80,6 +83,11 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
         )  # fmt: skip
         return _Printed(replace(quote, attribution=found), one.words)
     return one
+
+
+def _is_described_heading(quote: Quote) -> bool:
+    """ "« C » (PDG de X)": the body, which repeats the words, may name whom a headline only describes."""
+    return quote.occurrences[0].place in _HEADINGS and quote.attribution.speaker_kind in ("described", "group")
 
 
 def _heads(one: _Printed, other: _Printed) -> bool:

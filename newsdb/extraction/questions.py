@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
+    TURN_KINDS,
     TurnLine,
     fold_label,
     opens_as_request,
@@ -18,21 +20,22 @@ from newsdb.extraction.turns import (
     starts_with_any,
 )
 
-TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
 MAX_QUESTION_WORDS = 110
 MAX_BARE_QUESTION_WORDS = 40
-MAX_REQUEST_WORDS = 40
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
 # A list of questions for the reader has marks before them too, and speaks to nobody.
 MIN_MARKED_SCORE = 2
+# So do the words that a narrator quotes.
+MIN_QUOTED_SCORE = 3
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
+LONGEST_RUBRIC = 80
 
 
 class QuestionFinder:
@@ -46,6 +49,7 @@ class QuestionFinder:
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
         self.layout = Layout(lines, self.usable, text, lexicon)
+        self.prompts = Prompts(self.layout)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
@@ -111,7 +115,9 @@ class QuestionFinder:
         following = self.lines[i + 1]
         if following.label is None or fold_label(following.label) not in answerers:
             return False
-        return turn.asks or (turn.has_dash and following.has_dash) or self._requests(i) or self._is_short_to_you(i)
+        return (
+            turn.asks or (turn.has_dash and following.has_dash) or self.prompts.requests(i) or self._is_short_to_you(i)
+        )
 
     def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
         """Where one person answers under a label each time, whatever stands before it asks."""
@@ -160,6 +166,8 @@ class QuestionFinder:
     def _dashed(self) -> list[int]:
         if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
             return questions
+        if (questions := self.layout.between_marks()) and self._score(questions) >= MIN_QUOTED_SCORE:
+            return questions
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
             if questions and self._score(questions) >= MIN_MARKED_SCORE:
                 return questions
@@ -177,6 +185,8 @@ class QuestionFinder:
     def _plain(self) -> list[int]:
         questions = [i for i in self.usable if self._is_question(i) and not self._opens_box(i)]
         asked = [i for i in questions if self.lines[i].asks]
+        if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
+            return prompted
         if not asked and not (questions and self._has_interview_mark(questions[0])):
             return []
         first = asked[0] if asked else questions[0]
@@ -186,7 +196,14 @@ class QuestionFinder:
             questions = questions[1:]
         if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
             return []
-        return self._with_statements(questions)
+        return self.prompts.with_prompts(questions)
+
+    def _announced(self, questions: list[int]) -> list[int]:
+        """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
+        found = self.prompts.alone(questions)
+        if not found or not self._has_interview_mark(found[0]) or self._score(found) < self.least_score:
+            return []
+        return self.prompts.with_prompts(found)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
         """Whether what follows the first question still presents the interview, so that the author asks it."""
@@ -201,18 +218,12 @@ class QuestionFinder:
     def _opens_box(self, i: int) -> bool:
         return len(self.lines[i].words) <= 8 and starts_with_any(self.lines[i], self.words["box"], self.text)
 
-    def _requests(self, i: int) -> bool:
-        turn = self.lines[i]
-        if len(turn.words) > MAX_REQUEST_WORDS:
-            return False
-        return opens_as_request(turn, self.text) or starts_with_any(turn, self.words["question_opening"], self.text)
-
     def _is_question(self, i: int) -> bool:
         turn = self.lines[i]
         if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
             return False
         if not turn.asks:
-            return self._requests(i)
+            return self.prompts.requests(i)
         if speaks_to_second_person(turn, self.lexicon) or not speaks_first_person(turn, self.lexicon):
             return True
         return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
@@ -222,31 +233,7 @@ class QuestionFinder:
         dashed = self.layout.alternating(labelled[-1] + 2, least=1)
         if dashed:
             return sorted({*labelled, *dashed})
-        return self._with_statements(sorted({*labelled, *self._questions_after(labelled[0])}))
-
-    def _with_statements(self, questions: list[int]) -> list[int]:
-        """The questions, and between them the short lines to somebody that ask without a question mark."""
-        found = {*questions, *self.layout.opening_blocks(questions)}
-        for first, last in pairwise([*sorted(found), len(self.lines)]):
-            for i in range(first + 2, min(last, len(self.lines)) - 1):
-                if i - 1 not in found and self._is_statement(i):
-                    found.add(i)
-        return sorted(found.union(self.layout.between_single(sorted(found))))
-
-    def _is_statement(self, i: int) -> bool:
-        """ "Certains vous reprochent d'avoir tardé.": you in it, no I or we; the next line answers."""
-        turn, following = self.lines[i], self.lines[i + 1]
-        if turn.line.kind not in TURN_KINDS or following.line.kind not in TURN_KINDS or turn.label or following.label:
-            return False
-        if len(turn.words) > MAX_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon) or turn.is_quoted:
-            return False
-        if self.text[turn.end - 1] not in ".…!" or starts_with_any(turn, self.words["generic_you"], self.text):
-            return False
-        return (
-            speaks_to_second_person(turn, self.lexicon)
-            and len(following.words) >= len(turn.words) // 2
-            and not speaks_to_second_person(following, self.lexicon)
-        )
+        return self.prompts.with_prompts(sorted({*labelled, *self._questions_after(labelled[0])}))
 
     def _score(self, questions: list[int]) -> int:
         """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""
@@ -273,6 +260,9 @@ class QuestionFinder:
     def _has_interview_mark(self, first: int) -> bool:
         lines, text = self.lines, self.text
         head = " ".join(text[turn.line.start : turn.line.end] for turn in lines[max(0, first - 6) : first])
+        if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
+            # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
+            head = text[: lines[0].line.start] + head
         head = head.lower().replace("’", "'")
         recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
         return recorded or any(mark in head for mark in self.words["interview_mark"])

@@ -10,17 +10,21 @@ from newsdb.extraction.speech_lexicon import Lexicon
 _DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
-    r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"]{0,48}?)"
-    r"(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
+    r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
+    r"(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
 )
 _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
-_WHOLE_MARKS = re.compile(r"[«“\"][^«»“”\"]*[»”\"]\s*\.?$")
+# Other marks may stand inside: "« Il a dit “non”. »"
+_WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
+# The segments that may take a turn.
+TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6
 MAX_ASKED_BEFORE_WORDS = 60
 
@@ -115,8 +119,8 @@ def without_label(turn: TurnLine) -> TurnLine:
 
 
 def fold_label(label: Label) -> str:
-    """One key for the printings of a label: "F.N.H. " and "F. N. H." are one."""
-    return "".join(character for character in label.surface.lower() if character.isalnum())
+    """One key for the printings of a label: "F.N.H. " and "F. N. H." are one, "Question 1" and "Question 2" too."""
+    return _COUNTED.sub("", "".join(character for character in label.surface.lower() if character.isalnum()))
 
 
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
