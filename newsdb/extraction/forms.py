@@ -156,12 +156,13 @@ class Layout:
         for first, last in pairwise(questions):
             middle = range(first + 2, last - 1, 2)
             # One such paragraph may be chance; two that take turns with answers are none.
-            takes_turns = (last - first) % 2 == 0 and all(self._is_bare_statement(i) for i in middle)
+            takes_turns = (last - first) % 2 == 0 and all(self.is_bare_statement(i) for i in middle)
             if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
                 found.extend(middle)
         return found
 
-    def _is_bare_statement(self, i: int) -> bool:
+    def is_bare_statement(self, i: int) -> bool:
+        """Whether the short line is nobody's answer and the next one opens as an answer does."""
         turn, following = self.lines[i], self.lines[i + 1]
         if i not in self.usable or i + 1 not in self.usable or turn.is_quoted or turn.label or following.label:
             return False
@@ -170,6 +171,10 @@ class Layout:
         if self.text[turn.end - 1] not in _CLOSED or self._answers(turn):
             return False
         return self._answers(following)
+
+    def agrees_or_denies(self, turn: TurnLine) -> bool:
+        """ "Oui, …", "Pas du tout.": nobody begins a second paragraph so."""
+        return starts_with_any(turn, self.lexicon.words["assent"], self.text)
 
     def _answers(self, turn: TurnLine) -> bool:
         return bool(turn.words) and turn.words[0] in self.lexicon.words["answer_opening"]

@@ -39,7 +39,25 @@ class Prompts:
                 if i - 1 not in found and self.prompts(i):
                     found.add(i)
         found |= self._unstopped(sorted(found))
+        found |= self._above(min(found))
         return sorted(found.union(self.layout.between_single(sorted(found))))
+
+    def _above(self, first: int) -> set[int]:
+        """Statements that take turns with answers above the first known question."""
+        found: set[int] = set()
+        i = first - 2
+        while i >= 0 and self.layout.is_bare_statement(i) and self._is_own_answer(i + 1):
+            found.add(i)
+            i -= 2
+        return found
+
+    def _is_own_answer(self, i: int) -> bool:
+        """Whether somebody says I or we in the line, or agrees or denies, and nobody presents them."""
+        turn, lexicon = self.layout.lines[i], self.layout.lexicon
+        words = self.layout.text[turn.start : turn.end].lower().replace("’", "'")
+        if any(mark in words for mark in lexicon.words["interview_mark"] | lexicon.words["presented_by"]):
+            return False
+        return speaks_first_person(turn, lexicon) or self.layout.agrees_or_denies(turn)
 
     def alone(self, questions: Sequence[int]) -> list[int]:
         """The questions and prompts of an announced interview that has hardly a question mark; none where few."""
@@ -69,6 +87,8 @@ class Prompts:
         is_longer = 2 * len(following.words) >= len(turn.words)
         if self._trails_off(turn) and not self._trails_off(following):
             return is_longer
+        if self.layout.is_bare_statement(i) and self.layout.agrees_or_denies(following):
+            return True
         if starts_with_any(turn, lexicon.words["generic_you"], text) or speaks_to_second_person(following, lexicon):
             return False
         has_stop = text[turn.end - 1] in ".…!" or self._loses_its_mark(turn)

@@ -14,11 +14,14 @@ _NAME = (
     r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)"
     r"|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
 )
+# No hyphen within a word: "La porte-parole : ".
+_RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
-_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
+_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
 # "K. Alami. ", "K. El Alami – "
 _SHORTENED = re.compile(
-    r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})(?P<stop>\s*\.?\s*[-–—]+\s*|\s*[.:]\s+|\]\s*:?\s*)(?=\S)"
+    r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
+    rf"(?P<stop>{_RULE}|\s*[.:]\s+|\]\s*:?\s*)(?=\S)"
 )
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
