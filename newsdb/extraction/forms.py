@@ -104,12 +104,13 @@ class Layout:
         """ "« C ? » / D. / « E ? » / F.": only the questions stand in marks, or each turn in its own."""
         quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
         asked = [i for i in quoted if self.lines[i].asks]
-        answered = [i for i in asked if i + 1 in self.usable and i + 1 not in quoted]
-        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(quoted):
+        turned = [i for i in quoted if i in asked or speaks_to_second_person(self.lines[i], self.lexicon)]
+        answered = [i for i in turned if i + 1 in self.usable and i + 1 not in quoted]
+        if not asked or len(turned) < MIN_CERTAIN or 2 * len(turned) < len(quoted):
             return []
-        if 2 * len(answered) < len(asked):
-            return asked if all(i + 1 in quoted for i in asked) else []
-        return [i for i in quoted if i >= asked[0] and self._may_ask(i)]
+        if 2 * len(answered) < len(turned):
+            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
+        return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
 
     def _may_ask(self, i: int) -> bool:
         turn = self.lines[i]
@@ -168,13 +169,14 @@ class Layout:
             return False
         if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
             return False
-        if self.text[turn.end - 1] not in _CLOSED or self._answers(turn):
+        if self.text[turn.end - 1] not in _CLOSED or self.opens_as_answer(turn):
             return False
-        return self._answers(following)
+        return self.opens_as_answer(following)
 
     def agrees_or_denies(self, turn: TurnLine) -> bool:
         """ "Oui, …", "Pas du tout.": nobody begins a second paragraph so."""
         return starts_with_any(turn, self.lexicon.words["assent"], self.text)
 
-    def _answers(self, turn: TurnLine) -> bool:
+    def opens_as_answer(self, turn: TurnLine) -> bool:
+        """ "Il fonctionne, en effet.": a pronoun that takes up the line before, a yes or a no."""
         return bool(turn.words) and turn.words[0] in self.lexicon.words["answer_opening"]

@@ -13,6 +13,8 @@ from newsdb.extraction.turns import (
     TurnLine,
     fold_label,
     opens_as_request,
+    opens_box,
+    presents_interview,
     says_i,
     says_i_outside_marks,
     speaks_first_person,
@@ -22,6 +24,8 @@ from newsdb.extraction.turns import (
 
 QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
+# "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
+_HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
 MAX_QUESTION_WORDS = 110
 MAX_BARE_QUESTION_WORDS = 40
 MIN_PLAIN_SCORE = 4
@@ -60,11 +64,20 @@ class QuestionFinder:
         return []
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
-        """Of questions in consecutive lines the last is asked; those before it introduce it."""
+        """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
+
+        "C ? / D, et que vouliez-vous que je réponde ? / E ?": the middle one of three answers where it is the longest.
+        """
         lines = self.lines
+        answers = {
+            q for q, following in pairwise(questions)
+            if following == q + 1 and q - 1 in questions and q - 2 not in questions and q + 2 not in questions
+            and len(lines[q].words) > max(len(lines[q - 1].words), len(lines[q + 1].words))
+        }  # fmt: skip
+        asked = [q for q in questions if q not in answers]
         return [
-            q for n, q in enumerate(questions)
-            if n + 1 == len(questions) or questions[n + 1] > q + 1 or lines[q].label
+            q for n, q in enumerate(asked)
+            if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
         ]  # fmt: skip
 
     # --- by labels
@@ -76,7 +89,7 @@ class QuestionFinder:
         for i in usable:
             label = lines[i].label
             if label is not None:
-                (asking if lines[i].asks else telling)[fold_label(label)] += 1
+                (asking if lines[i].asks and not self._follows_a_question(i) else telling)[fold_label(label)] += 1
         interviewers = {
             key for key, count in asking.items()
             if key not in self.words["answer_label"]
@@ -84,6 +97,8 @@ class QuestionFinder:
         }  # fmt: skip
         answerers = set(telling) - interviewers
         labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
+        if not labelled:
+            labelled = self._lone_prompt()
         before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
         if not labelled:
             before_answer = sorted({*before_answer, *self._before_lone_answerer(before_answer)})
@@ -97,6 +112,20 @@ class QuestionFinder:
         if len(before_answer) == 1 and self._questions_after(before_answer[0]):
             return self._with_unlabelled(before_answer)
         return before_answer if len(before_answer) >= 2 else []
+
+    def _follows_a_question(self, i: int) -> bool:
+        """Whether somebody else asked right above: who is asked may ask back."""
+        before, label = self.lines[i - 1] if i else None, self.lines[i].label
+        if before is None or before.label is None or label is None:
+            return False
+        return before.asks and fold_label(before.label) != fold_label(label)
+
+    def _lone_prompt(self) -> list[int]:
+        """ "Le Journal : Certains vous disent déçue… / Salma Alami : D.": the only labels, and no question mark."""
+        labelled = [i for i, turn in enumerate(self.lines) if turn.label]
+        if len(labelled) != 2 or labelled[1] != labelled[0] + 1:
+            return []
+        return labelled[:1] if self._is_short_to_you(labelled[0]) else []
 
     def _leads(self, key: str) -> bool:
         """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
@@ -166,8 +195,10 @@ class QuestionFinder:
     def _dashed(self) -> list[int]:
         if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
             return questions
-        if (questions := self.layout.between_marks()) and self._score(questions) >= MIN_QUOTED_SCORE:
-            return questions
+        if questions := self.layout.between_marks():
+            asked = sum(self.lines[i].asks for i in questions)
+            least = MIN_QUOTED_SCORE if asked >= MIN_QUESTIONS else MIN_CUT_SCORE
+            return questions if self._score(questions) >= least else []
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
             if questions and self._score(questions) >= MIN_MARKED_SCORE:
                 return questions
@@ -183,7 +214,9 @@ class QuestionFinder:
     # --- by the words alone
 
     def _plain(self) -> list[int]:
-        questions = [i for i in self.usable if self._is_question(i) and not self._opens_box(i)]
+        questions = [
+            i for i in self.usable if self._is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
+        ]
         asked = [i for i in questions if self.lines[i].asks]
         if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
             return prompted
@@ -194,9 +227,9 @@ class QuestionFinder:
         questions = self.layout.without_answers(questions)
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
-        if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
-            return []
-        return self.prompts.with_prompts(questions)
+        found = self.prompts.with_prompts(questions) if len(questions) >= MIN_QUESTIONS else []
+        is_interview = found and max(self._score(questions), self._score(found)) >= self.least_score
+        return found if is_interview else self._announced(questions)
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
@@ -212,11 +245,7 @@ class QuestionFinder:
         between = self.lines[questions[0] + 1 : questions[1]]
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
             return False
-        words = " ".join(self.text[turn.start : turn.end] for turn in between).lower().replace("’", "'")
-        return any(mark in words for mark in self.words["interview_mark"])
-
-    def _opens_box(self, i: int) -> bool:
-        return len(self.lines[i].words) <= 8 and starts_with_any(self.lines[i], self.words["box"], self.text)
+        return presents_interview(" ".join(self.text[turn.start : turn.end] for turn in between).lower(), self.lexicon)
 
     def _is_question(self, i: int) -> bool:
         turn = self.lines[i]
@@ -263,14 +292,17 @@ class QuestionFinder:
         if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
             # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
             head = text[: lines[0].line.start] + head
-        head = head.lower().replace("’", "'")
         recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
-        return recorded or any(mark in head for mark in self.words["interview_mark"])
+        return recorded or presents_interview(head.lower(), self.lexicon)
 
     def _has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""
         heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
-        return any(_HEADLINE_QUOTE.search(self.text, line.start, line.end) for line in heads)
+        return any(
+            _HEADLINE_QUOTE.search(self.text, line.start, line.end)
+            or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
+            for line in heads
+        )
 
 
 def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from newsdb.extraction.turns import TURN_KINDS, TurnLine, is_label_name, read_tu
 
 # A stop within a label is that of an initial.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!…»”\"]\s))(?:[-–—]\s+)?(?P<name>[^\W_](?:[^:.?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=\w)",
+    r"(?:^|(?<=[.?!…»”\"]\s))(?:[-–—]\s+)?(?P<name>[A-ZÀ-Þ0-9](?:[^:.…?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=\w)",
     re.MULTILINE,
 )
 _DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
@@ -41,16 +41,16 @@ def _labels(text: str, line: Line, lexicon: Lexicon) -> list[re.Match[str]]:
     return [m for m in _LABEL.finditer(text, line.start, line.end) if is_label_name(m["name"], small, asks=True)]
 
 
-def _asking_labels(text: str, lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
-    """The labels that open a question on a line that holds its answer too."""
-    asking: set[str] = set()
+def _asking_labels(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Counter[str]:
+    """The labels that open a question on a line that holds its answer too, and how often."""
+    asking: Counter[str] = Counter()
     for line in lines:
         found = _labels(text, line, lexicon) if line.kind in _KINDS else []
-        asking |= {a["name"] for a, b in pairwise(found) if _ASKS.search(text[a.end() : b.start()])}
+        asking.update(a["name"] for a, b in pairwise(found) if _ASKS.search(text[a.end() : b.start()]))
     return asking
 
 
-def _bounds(text: str, line: Line, asking: set[str], lexicon: Lexicon) -> list[int]:
+def _bounds(text: str, line: Line, asking: Counter[str], lexicon: Lexicon) -> list[int]:
     """Where the turns of one line begin; `asking` are the labels that ask somewhere in the text."""
     labels = _labels(text, line, lexicon)
     if len(labels) > 1:
@@ -58,15 +58,18 @@ def _bounds(text: str, line: Line, asking: set[str], lexicon: Lexicon) -> list[i
     return _at_dashes(text, line) or _behind_question(text, line, lexicon) or [line.start]
 
 
-def _at_labels(text: str, line: Line, labels: Sequence[re.Match[str]], asking: set[str], lexicon: Lexicon) -> list[int]:
+def _at_labels(
+    text: str, line: Line, labels: Sequence[re.Match[str]], asking: Counter[str], lexicon: Lexicon
+) -> list[int]:
     """ "Le Journal : C ? Karim A. : D.": at the labels; behind the only two, at the questions that have none."""
     starts = [match.start() for match in labels]
     asked = [match["name"] in asking for match in labels]
+    is_lone = sum(asking.values()) == 1
     counts = Counter(match["name"] for match in labels)
     is_known = any(count > 1 for count in counts.values()) or any(len(re.split(r"[\s.]", n)) > 1 for n in counts)
     if len(counts) < 2 or not is_known or not any(a and not b for a, b in pairwise(asked)):
         return [line.start]
-    if len(starts) == 2:
+    if len(starts) == 2 and is_lone:
         starts += _at_questions(text, starts[-1], line.end, lexicon)
     return sorted({line.start, *starts})
 

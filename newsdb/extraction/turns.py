@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
@@ -22,10 +23,12 @@ _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNOREC
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 _COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
 # The segments that may take a turn.
 TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6
+MAX_BOX_WORDS = 8
 MAX_ASKED_BEFORE_WORDS = 60
 
 
@@ -151,6 +154,23 @@ def says_i(turn: TurnLine, lexicon: Lexicon) -> bool:
     return not lexicon.words["first_person_singular"].isdisjoint(turn.words)
 
 
+def presents_interview(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words, in lower case, announce an interview: "nous livre", not "nous livrerons"."""
+    return _any_of(lexicon.words["interview_mark"]).search(words.replace("’", "'")) is not None
+
+
+@cache
+def _any_of(expressions: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(words) for words in sorted(expressions))})(?![^\W_])")
+
+
+def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the short line is the title of a box: "Bio express", "Qui est Karim Alami ?", not "Qui sont-ils ?"."""
+    if len(turn.words) > MAX_BOX_WORDS or not starts_with_any(turn, lexicon.words["box"], text):
+        return False
+    return not turn.asks or _CAPITAL_INSIDE.search(text, turn.start + 1, turn.end) is not None
+
+
 def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself says I, and not only somebody whom it quotes."""
     words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
@@ -160,3 +180,9 @@ def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
 def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
     """Whether the line addresses somebody."""
     return not lexicon.words["second_person"].isdisjoint(turn.words)
+
+
+def addresses_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the line itself addresses somebody, and not only somebody whom it quotes."""
+    words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
+    return not lexicon.words["second_person"].isdisjoint(words)
