@@ -86,8 +86,10 @@ class Layout:
     def only_marked(self) -> list[int]:
         """ "• C ? / D. / • E. / F.": the lines with a bullet ask, those without answer."""
         marked = self.marked()
-        asked = [i for i in marked if self.lines[i].asks]
-        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(marked) or any(b == a + 1 for a, b in pairwise(marked)):
+        turned = [i for i in marked if self._asks_or_addresses(i)]
+        if not any(self.lines[i].asks for i in marked) or any(b == a + 1 for a, b in pairwise(marked)):
+            return []
+        if len(turned) < MIN_CERTAIN or 2 * len(turned) < len(marked):
             return []
         return [i for i in marked if self._may_ask(i)]
 
@@ -104,13 +106,17 @@ class Layout:
         """ "« C ? » / D. / « E ? » / F.": only the questions stand in marks, or each turn in its own."""
         quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
         asked = [i for i in quoted if self.lines[i].asks]
-        turned = [i for i in quoted if i in asked or speaks_to_second_person(self.lines[i], self.lexicon)]
+        turned = [i for i in quoted if self._asks_or_addresses(i)]
         answered = [i for i in turned if i + 1 in self.usable and i + 1 not in quoted]
         if not asked or len(turned) < MIN_CERTAIN or 2 * len(turned) < len(quoted):
             return []
         if 2 * len(answered) < len(turned):
             return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
         return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
+
+    def _asks_or_addresses(self, i: int) -> bool:
+        turn = self.lines[i]
+        return turn.asks or (speaks_to_second_person(turn, self.lexicon) and not says_i(turn, self.lexicon))
 
     def _may_ask(self, i: int) -> bool:
         turn = self.lines[i]

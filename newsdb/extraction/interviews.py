@@ -54,7 +54,7 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = split_lines(text, document.segments)
     lines, questions = _find_questions(printed, text, lexicon)
-    if not questions:
+    if not questions or _are_exchanges(lines, questions, text):
         lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
     if not questions:
         return Interview((), (), document.segments)
@@ -75,6 +75,12 @@ def _find_questions(
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
     lines = adopt_labels(read, text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
+
+
+def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
+    """ "C ? D. / E ? F.": each line asks and answers, so that no line is the answer to the one before."""
+    told = [i for i in questions if i + 1 < len(lines)]
+    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? ") for q in told for i in (q, q + 1))
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:

@@ -57,6 +57,8 @@ class QuestionFinder:
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
+        if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
+            return []
         for find in (self._labelled, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines)]
             if questions:
@@ -193,14 +195,17 @@ class QuestionFinder:
     # --- by dashes, bullets and numbers
 
     def _dashed(self) -> list[int]:
-        if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
+        if questions := self.layout.alternating():
             return questions
         if questions := self.layout.between_marks():
             asked = sum(self.lines[i].asks for i in questions)
             least = MIN_QUOTED_SCORE if asked >= MIN_QUESTIONS else MIN_CUT_SCORE
             return questions if self._score(questions) >= least else []
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
-            if questions and self._score(questions) >= MIN_MARKED_SCORE:
+            asked = sum(self.lines[i].asks for i in questions)
+            if questions and self._score(questions) >= (
+                MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
+            ):
                 return questions
         return []
 

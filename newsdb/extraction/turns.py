@@ -24,6 +24,8 @@ _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$"
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
+# "monjournal.com : "
+_SITE = re.compile(r"^\S+\.[a-z]{2,4}$")
 _COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
 # The segments that may take a turn.
 TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
@@ -88,7 +90,8 @@ def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *,
 def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
     """Whether the words before a colon may name who takes the turn."""
     words = _WORD.findall(name)
-    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit()):
+    is_site = _SITE.search(name) is not None
+    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit() or is_site):
         return False
     lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
