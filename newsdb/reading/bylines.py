@@ -49,13 +49,21 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
             desks.append(Byline(part, part_start, part_end))
         elif is_author_name(part) or (prefix and (_is_caseless_name(part) or (not people and _is_single_name(part)))):
             people.append(Byline(part, part_start, part_end))
-        elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
+        elif not (
+            _begins_like("origin", part) or _begins_like("qualifier", part) or (prefix and people and _is_trade(part))
+        ):
             return None
     # "La Marsa" alone is a town.
     is_signed = people or desks or (names_press and prefix)
     if not (is_signed or _begins_like("origin", text[start:end])):
         return None
     return tuple(people) if names_press else tuple(people or desks)
+
+
+def _is_trade(part: str) -> bool:
+    """ "forestier" behind "Par Larbi Ferhane, "; "@handle"."""
+    words = part.split()
+    return part[:1] == "@" or (len(words) <= _MOST_WORDS and fold_line(words[0]) in role_nouns())
 
 
 def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def read_dateline(text: str, line: Line) -> Dateline | None:
     for start, end in _fragments(line.text, dates):
         fragment = line.text[start:end]
         rest, introduced = _without_words(fragment)
-        if not rest or _NUMBER.fullmatch(rest):
+        if not rest or _NUMBER.fullmatch(rest) or rest.startswith("@"):
             continue
         named = fragment if _TITLE_OF_PAPER.fullmatch(fragment) else _bare_name(rest)
         byline = read_byline(text, line.start + start, line.start + end)

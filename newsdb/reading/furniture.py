@@ -99,4 +99,4 @@ def _alternatives(wanted: str) -> str:
 @cache
 def _sections() -> re.Pattern[str]:
     name = _section_name().pattern
-    return re.compile(rf"{name}(?:\s?[/|>,»·•&-]?\s?{name})*")
+    return re.compile(rf"{name}(?:\s?[/|>,»·•&.:-]?\s?{name})*")

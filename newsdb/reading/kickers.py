@@ -23,7 +23,10 @@ _QUOTED_HEADLINE = re.compile(r"[«“\"][^?]+[»”\"]\.?|(?P<head>[^:«“\"]{
 # "TelQuel | Portrait"
 _WITH_SECTION = re.compile(r"(?P<name>[^|•·\n]{2,40}?)\s*[|•·]\s*[^\W\d_][\w\s&]{2,30}")
 # "Entretien avec le ministre : ce qu'il faut retenir" is a headline itself.
-_GOES_ON = re.compile(r":\s*\S")
+_GOES_ON = re.compile(r":\s*(?![A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ])\S")
+_NAME_AND_ROLE = re.compile(
+    r"(?:(?:Pr|Dr|Me|M|Mme)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,4},\s[a-zà-ÿ][^.:«!?]+[^.:;,«!?…\s]"
+)
 _DETERMINER = re.compile(r"(?:le|la|les|un|une|des|ce|cette|ces|comment|pourquoi|quand)\s+|l'\s?|d'ici\s")
 _WORD = re.compile(r"[\w-]+")
 
@@ -89,6 +92,16 @@ def announces_interview(text: str, lines: Sequence[Line], at: int) -> bool:
     if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, 12):
         return False
     return at + 2 < len(lines) and _heads(text, lines[at + 1], lines[at + 2])
+
+
+def presents_somebody(text: str, lines: Sequence[Line], at: int) -> bool:
+    """ "Karim Alami, ingénieur", below the rubric of an interview and above its headline, which is signed or dated."""
+    line = lines[at]
+    if at == 0 or at + 2 >= len(lines) or line.length > _LONGEST_BARE_HEADLINE:
+        return False
+    is_asked = any(word in lines[at - 1].folded for word in ("entretien", "interview", "questions", "invite"))
+    is_role = _NAME_AND_ROLE.fullmatch(line.text) is not None
+    return is_asked and is_role and may_be_headline(lines[at + 1]) and _is_dated_or_signed(text, lines[at + 2])
 
 
 def _heads(text: str, line: Line, following: Line) -> bool:

@@ -26,12 +26,17 @@ _ASKING = re.compile(
     r"(?:^|(?<=[.?!…»”]\s))[\s*_#>•–—-]*(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!;\n«»“”\"*]{1,40}?)"
     r"[\s.*_]*(?::|\s[–—-])[\s*_]*[^\W_][^\n?]*\?"
 )
+_ANSWERED = re.compile(
+    r"(?:aux|à quelques|à nos) questions (?:de\s|du\s|d['’])[«“\"]?\s?(?P<name>[^.,;:!?\n«»“”\"]{2,40}?)\s?[»”\".,]"
+)
+_LEAST_QUESTIONS = 2
+_LONGEST_INTRODUCTION = 4
 _PROSE = frozenset({"paragraph", "standfirst", "subheading"})
 
 
 def find_masthead(text: str, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]) -> str | None:
     """The outlet as printed, None where the text names none or several; `above` and `header` frame the headline."""
-    titles = [block.line for block in above if block.kind == "dateline"]
+    titles = [block.line for block in (*above, *header) if block.kind == "dateline"]
     own = [names_outlet_and_section(line) or line.text for line in titles]
     own = [name for name in own if _is_name(name)]
     if own:
@@ -39,7 +44,7 @@ def find_masthead(text: str, above: Sequence[Block], header: Sequence[Block], bo
     head = [*above, *header]
     named = [name for block in (*head, *body) if block.kind == "byline" for name in _beside_author(text, block)]
     named += _above(head, body)
-    found = list(dict.fromkeys(named)) or _one_each(_asking(body))
+    found = list(dict.fromkeys(named)) or _one_each(_asking(body)) or _one_each(_asked_by(body))
     return found[0] if len(found) == 1 else None
 
 
@@ -52,9 +57,21 @@ def _asking(body: Sequence[Block]) -> Iterator[str]:
     names = [m["name"] for b in body if b.kind in _PROSE for m in _ASKING.finditer(b.line.text)]
     printed = Counter(names)
     for name in names:
-        is_title = printed[name] > 1 and is_press_name(name) and not names_desk(name) and not _is_role(name)
+        # "X revient pour Le Relais sur …"
+        is_told = printed[name] > 1 or sum(block.line.text.count(name) for block in body) > printed[name]
+        is_title = is_told and is_press_name(name) and not names_desk(name) and not _is_role(name)
         if find_outlet(name) or holds_press_word(name) or is_title:
             yield name
+
+
+def _asked_by(body: Sequence[Block]) -> Iterator[str]:
+    """ "Il a répondu aux questions de TSA.", above questions."""
+    lines = [block.line.text for block in body if block.kind in _PROSE]
+    if sum(line.endswith("?") for line in lines) < _LEAST_QUESTIONS:
+        return
+    for match in _ANSWERED.finditer("\n".join(lines[:_LONGEST_INTRODUCTION])):
+        if find_outlet(match["name"]):
+            yield match["name"]
 
 
 def _is_role(name: str) -> bool:

@@ -12,7 +12,14 @@ from newsdb.reading.bylines import read_byline
 from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
 from newsdb.reading.furniture import read_sections, recognise_furniture
 from newsdb.reading.header import read_header
-from newsdb.reading.kickers import announces_interview, is_masthead, is_series, is_signature, may_be_headline
+from newsdb.reading.kickers import (
+    announces_interview,
+    is_masthead,
+    is_series,
+    is_signature,
+    may_be_headline,
+    presents_somebody,
+)
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
 from newsdb.reading.mastheads import find_masthead
@@ -32,7 +39,8 @@ def read(text: str, name: str) -> list[Document]:
     above, sections = _read_above(text, lines)
     headline = _read_headline(lines[len(above) :])
     top = len(above) + (headline is not None)
-    header = read_header(text, lines[top:])
+    is_dated = any(block.kind == "dateline" for block in above)
+    header = read_header(text, lines[top:], is_dated=is_dated)
     body = read_body(text, lines[top + len(header.blocks) :])
     if not has_prose(body):
         raise NoArticle(
@@ -94,7 +102,8 @@ def _kind_above(text: str, lines: Sequence[Line], at: int) -> SegmentKind | None
         return "navigation"
     if is_signature(text, lines, at):
         return "byline"
-    return "standfirst" if announces_interview(text, lines, at) else None
+    presents = announces_interview(text, lines, at) or presents_somebody(text, lines, at)
+    return "standfirst" if presents else None
 
 
 def _read_headline(lines: Sequence[Line]) -> Line | None:

@@ -132,3 +132,23 @@ def test_authors_below_the_headline(line: str, authors: list[str]) -> None:
 def test_brief_of_one_paragraph_may_be_signed_below() -> None:
     document = _read(HEADLINE, PROSE, "Par Ines Bahri")
     assert [segment.kind for segment in document.segments] == ["headline", "paragraph", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "outlet"),
+    [
+        (("El Watan, 3 février 2010", HEADLINE, "Hafida Bensalem", PROSE), ["Hafida Bensalem"], "El Watan"),
+        (("Tribune", HEADLINE, "Par Larbi Ferhane, forestier", PROSE), ["Larbi Ferhane"], None),
+        ((HEADLINE, "Kenza L. | PEOPLE | il y a 3 heures", PROSE), ["Kenza L."], None),
+        ((HEADLINE, "Webdo", "S. T. | Publié le 12/12/2018 | MAJ 10:00", PROSE), ["S. T."], "Webdo"),
+        (("Entretien", "Salah Hajji, ingénieur", HEADLINE, "Par Rim Sassi", PROSE), ["Rim Sassi"], None),
+        ((HEADLINE, "Il répond aux questions de TSA.", "Qui paiera ?", PROSE, "Et si ?", PROSE), [], "TSA"),
+    ],
+)
+def test_lines_around_a_headline_say_who_wrote_for_whom(
+    lines: tuple[str, ...], authors: list[str], outlet: str | None
+) -> None:
+    document = _read(*lines)
+    assert document.headline == HEADLINE
+    assert [author.name for author in document.authors] == authors
+    assert (document.outlet.name if document.outlet else None) == outlet
