@@ -9,10 +9,12 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import TurnLine, says_i, speaks_first_person, speaks_to_second_person, starts_with_any
 
 _PARTED = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 _CLOSED = frozenset('.…!»”"')
 MAX_STATEMENT_WORDS = 45
 # Where each answer is one paragraph, a short one between two of them that is nobody's answer asks.
 MAX_BARE_STATEMENT_WORDS = 25
+MAX_SENTENCES = 2
 # So many questions with a question mark show what the rest of the layout means.
 MIN_CERTAIN = 2
 
@@ -176,6 +178,8 @@ class Layout:
         if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
             return False
         if self.text[turn.end - 1] not in _CLOSED or self.opens_as_answer(turn):
+            return False
+        if len(_SENTENCE_END.findall(self.text, turn.start, turn.end)) >= MAX_SENTENCES:
             return False
         return self.opens_as_answer(following)
 

@@ -134,9 +134,11 @@ class QuestionFinder:
         turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
         told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
         others_ask = any(asks for label, asks in turns if label in told)
+        # "Dr Karim Alami : …", then "K. A. : …": one person under two labels.
+        takes_turns = all((a == key) != (b == key) for (a, _), (b, _) in pairwise(turns))
         # One who has led often may close too: "Merci."
         is_led = turns[-1][0] in told or sum(label == key for label, _ in turns) > MIN_HEADED
-        return is_led and len(told) == 1 and key not in told and not others_ask
+        return is_led and (len(told) == 1 or takes_turns) and key not in told and not others_ask
 
     def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
         """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
