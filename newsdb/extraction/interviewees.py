@@ -144,7 +144,10 @@ def _weight(document: Document, named: Named, limit: int) -> int:
     if _in_headline(document, named):
         quotes = _QUOTED.match(text, named.end, max(named.end, limit)) is not None
         announced = _INTERVIEWED.search(text, max(0, named.start - 60), named.start) is not None
-        return HEADED * (announced or quotes or not is_governed) + QUOTED * quotes + ADDRESSED * announced
+        if is_governed and not announced:
+            # "X, DG de Y : « C »"
+            return 1
+        return HEADED + QUOTED * quotes + ADDRESSED * announced
     weight = 2 if person is not None and person.person.roles else 1
     if _stands_alone(text, named):
         # A bare name on a line signs.

@@ -21,13 +21,13 @@ De la patience, et des plantes. Nous avons commencé à Cherchell."""
         "Littoral\nOmar Talbi, maire de Jijel, défend sa digue. Nadia Ferhat, que nous avons rencontrée, en doute.",
         "« La dune suffit » (Nadia Ferhat, géographe)\nLe wali Omar Talbi veut une digue.",
         "« La dune suffit », selon Nadia Ferhat\nLe wali Omar Talbi veut une digue. Interview.",
-        "Littoral\nNadia Ferhat mesure la plage. À la demande du wali, Omar Talbi, elle a écrit. Nous l'avons interrogée.",
+        "Littoral\nNadia Ferhat mesure la plage. À la demande du wali, Omar Talbi, elle écrit. Entretien.",
         "Nadia Ferhat à « L'Écho de Jijel » : « La dune suffit »\nLe wali Omar Talbi veut une digue.",
         "Interview exclusive : Nadia Ferhat se confie\nLe wali Omar Talbi veut une digue.",
         "Nadia Ferhat | « La dune suffit »\nGéographe, elle répond au wali Omar Talbi.",
         "La dune\nDans cet entretien, Nadia Ferhat commente le plan du ministre de l'Environnement, Omar Talbi.",
         "Interview – Nadia Ferhat, DG de Sable Durable : « La dune suffit »\nLe wali Omar Talbi veut une digue.",
-        "La digue\nLe wali Omar Talbi a tranché, dit-il.\n\nTROIS QUESTIONS À NADIA FERHAT, géographe. Nadia Ferhat est à Jijel.",
+        "La digue\nLe wali Omar Talbi a tranché. Nadia Ferhat doute.\n\nTROIS QUESTIONS À NADIA FERHAT",
     ],
 )
 def test_whom_the_head_presents_answers(head: str) -> None:
