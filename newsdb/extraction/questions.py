@@ -70,10 +70,10 @@ class QuestionFinder:
 
         "C ? / D, et que vouliez-vous que je réponde ? / E ?": the middle one of three answers where it is the longest.
         """
-        lines = self.lines
+        lines, known = self.lines, set(questions)
         answers = {
             q for q, following in pairwise(questions)
-            if following == q + 1 and q - 1 in questions and q - 2 not in questions and q + 2 not in questions
+            if following == q + 1 and q - 1 in known and q - 2 not in known and q + 2 not in known
             and len(lines[q].words) > max(len(lines[q - 1].words), len(lines[q + 1].words))
         }  # fmt: skip
         asked = [q for q in questions if q not in answers]

@@ -160,7 +160,7 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
 
 def _shortens_a_name(words: Sequence[str], above: str) -> bool:
     """Whether "K. Alami" stands for a Karim Alami of the text above."""
-    if len(words[0]) > 1 or len(words[-1]) == 1:
+    if len(words[0]) > 1 or len(words[-1]) == 1 or words[-1] not in above:
         return False
     surname = r"\W+".join(map(re.escape, words[1:]))
     return re.search(rf"\b{words[0]}[\w'’-]+\s(?:[\w'’.-]+\s){{0,2}}{surname}\b", above) is not None

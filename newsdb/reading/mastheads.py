@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from newsdb.language.outlets import find_outlet, fold_outlet_name
 from newsdb.reading.bylines import (
@@ -29,6 +30,8 @@ _ASKING = re.compile(
 _ANSWERED = re.compile(
     r"(?:aux|à quelques|à nos) questions (?:de\s|du\s|d['’])[«“\"]?\s?(?P<name>[^.,;:!?\n«»“”\"]{2,40}?)\s?[»”\".,]"
 )
+# An interview shows soon who asks; each label is looked for in the whole text.
+_MOST_LABELS = 30
 _LEAST_QUESTIONS = 2
 _LONGEST_INTRODUCTION = 4
 _PROSE = frozenset({"paragraph", "standfirst", "subheading"})
@@ -54,7 +57,8 @@ def _is_name(words: str) -> bool:
 
 def _asking(body: Sequence[Block]) -> Iterator[str]:
     """The labels of an outlet before the questions of an interview: "Le Courrier du Rif : Qui paiera ?"."""
-    names = [m["name"] for b in body if b.kind in _PROSE for m in _ASKING.finditer(b.line.text)]
+    asked = (m["name"] for b in body if b.kind in _PROSE for m in _ASKING.finditer(b.line.text))
+    names = list(islice(asked, _MOST_LABELS))
     printed = Counter(names)
     for name in names:
         # "X revient pour Le Relais sur …"
