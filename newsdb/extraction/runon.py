@@ -12,7 +12,8 @@ from newsdb.extraction.turns import TURN_KINDS, TurnLine, is_label_name, read_tu
 
 # A stop within a label is that of an initial.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!…»”\"]\s))(?:[-–—]\s+)?(?P<name>[A-ZÀ-Þ0-9](?:[^:.…?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=\w)",
+    r"(?:^|(?<=[.?!…»”\"]\s)|(?<=\s)(?=[-–—]\s))(?:[-–—]\s+)?"
+    r"(?P<name>[A-ZÀ-Þ0-9](?:[^:.…?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=[\w(])",
     re.MULTILINE,
 )
 _DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
