@@ -3,16 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from newsdb.extraction.questions import TURN_KINDS, is_report
+from newsdb.extraction.questions import is_report
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import TurnLine, is_heading_like, speaks_first_person, starts_with_any
+from newsdb.extraction.turns import (
+    TURN_KINDS,
+    TurnLine,
+    is_heading_like,
+    opens_box,
+    speaks_first_person,
+    starts_with_any,
+)
 
 _INITIALS = re.compile(r"\(?(?:[^\W\d_]\.\s?){2,4}(?:/\s?\w+)?\)?$")
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,3}"
 # "ENTRETIEN. Karim Alami, maire : « C »", "Pr Karim Alami (Sefrou) : « C »".
 _HEADED = re.compile(rf"(?:^|[.:|]\s+|\b(?:avec|à|Pr|Dr|Me)[.…]*\s+)(?P<name>{_NAME})(?=\s*[,:(])")
-# A line that opens a box is a title.
-MAX_BOX_WORDS = 8
 
 
 def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexicon) -> int:
@@ -26,7 +31,7 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
             continue
         if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
-        if starts_with_any(turn, lexicon.words["box"], text) and len(turn.words) <= MAX_BOX_WORDS:
+        if opens_box(turn, text, lexicon):
             return i
         if _INITIALS.match(text, turn.start, turn.end) or _is_told_by_another(turn, names, text, lexicon):
             return i

@@ -22,6 +22,7 @@ from newsdb.extraction.model_people import add_people
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.pullquotes import link_repetitions
 from newsdb.extraction.quotations import QuotationFinder
+from newsdb.extraction.rejoinders import answer_own_questions
 from newsdb.extraction.sentences import Line, split_lines, split_sentences
 from newsdb.extraction.sources import SourceFinder
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
@@ -113,7 +114,7 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
     interviewee = find_interviewee(document, interview, index)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
     quotes = link_repetitions([quote for quote in [*answers, *statements] if not _touches(quote, ignored)])
-    quotes = speaks_for_interviewee(quotes, interviewee)
+    quotes = speaks_for_interviewee(answer_own_questions(document.text, quotes), interviewee)
     return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
 
 

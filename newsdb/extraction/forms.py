@@ -9,10 +9,12 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import TurnLine, says_i, speaks_first_person, speaks_to_second_person, starts_with_any
 
 _PARTED = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 _CLOSED = frozenset('.…!»”"')
 MAX_STATEMENT_WORDS = 45
 # Where each answer is one paragraph, a short one between two of them that is nobody's answer asks.
 MAX_BARE_STATEMENT_WORDS = 25
+MAX_SENTENCES = 2
 # So many questions with a question mark show what the rest of the layout means.
 MIN_CERTAIN = 2
 
@@ -86,8 +88,10 @@ class Layout:
     def only_marked(self) -> list[int]:
         """ "• C ? / D. / • E. / F.": the lines with a bullet ask, those without answer."""
         marked = self.marked()
-        asked = [i for i in marked if self.lines[i].asks]
-        if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(marked) or any(b == a + 1 for a, b in pairwise(marked)):
+        turned = [i for i in marked if self._asks_or_addresses(i)]
+        if not any(self.lines[i].asks for i in marked) or any(b == a + 1 for a, b in pairwise(marked)):
+            return []
+        if len(turned) < MIN_CERTAIN or 2 * len(turned) < len(marked):
             return []
         return [i for i in marked if self._may_ask(i)]
 
@@ -99,6 +103,22 @@ class Layout:
         if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
             return []
         return [i for i in before if i >= asked[0] and self._may_ask(i)]
+
+    def between_marks(self) -> list[int]:
+        """ "« C ? » / D. / « E ? » / F.": only the questions stand in marks, or each turn in its own."""
+        quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
+        asked = [i for i in quoted if self.lines[i].asks]
+        turned = [i for i in quoted if self._asks_or_addresses(i)]
+        answered = [i for i in turned if i + 1 in self.usable and i + 1 not in quoted]
+        if not asked or len(turned) < MIN_CERTAIN or 2 * len(turned) < len(quoted):
+            return []
+        if 2 * len(answered) < len(turned):
+            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
+        return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
+
+    def _asks_or_addresses(self, i: int) -> bool:
+        turn = self.lines[i]
+        return turn.asks or (speaks_to_second_person(turn, self.lexicon) and not says_i(turn, self.lexicon))
 
     def _may_ask(self, i: int) -> bool:
         turn = self.lines[i]
@@ -145,20 +165,28 @@ class Layout:
         for first, last in pairwise(questions):
             middle = range(first + 2, last - 1, 2)
             # One such paragraph may be chance; two that take turns with answers are none.
-            takes_turns = (last - first) % 2 == 0 and all(self._is_bare_statement(i) for i in middle)
+            takes_turns = (last - first) % 2 == 0 and all(self.is_bare_statement(i) for i in middle)
             if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
                 found.extend(middle)
         return found
 
-    def _is_bare_statement(self, i: int) -> bool:
+    def is_bare_statement(self, i: int) -> bool:
+        """Whether the short line is nobody's answer and the next one opens as an answer does."""
         turn, following = self.lines[i], self.lines[i + 1]
         if i not in self.usable or i + 1 not in self.usable or turn.is_quoted or turn.label or following.label:
             return False
         if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
             return False
-        if self.text[turn.end - 1] not in _CLOSED or self._answers(turn):
+        if self.text[turn.end - 1] not in _CLOSED or self.opens_as_answer(turn):
             return False
-        return self._answers(following)
+        if len(_SENTENCE_END.findall(self.text, turn.start, turn.end)) >= MAX_SENTENCES:
+            return False
+        return self.opens_as_answer(following)
 
-    def _answers(self, turn: TurnLine) -> bool:
+    def agrees_or_denies(self, turn: TurnLine) -> bool:
+        """ "Oui, …", "Pas du tout.": nobody begins a second paragraph so."""
+        return starts_with_any(turn, self.lexicon.words["assent"], self.text)
+
+    def opens_as_answer(self, turn: TurnLine) -> bool:
+        """ "Il fonctionne, en effet.": a pronoun that takes up the line before, a yes or a no."""
         return bool(turn.words) and turn.words[0] in self.lexicon.words["answer_opening"]

@@ -15,7 +15,7 @@ from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold
 
 _INTERVIEWED = re.compile(
-    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.!?\n]{0,30}\b(?:avec|à|de|d['’])[\s.…:]*"
+    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.,!?\n–—]{0,30}\b(?:avec|à|de|d['’])[\s.…:]*"
     r"|\b(?:rencontré|interrogé|interviewé|questionné|reçu|joint|sollicité)e?)\s*(?:M\.|Mme|Dr|Pr)?\s*$",
     re.IGNORECASE,
 )
@@ -29,13 +29,30 @@ _REPORTER = re.compile(
 )
 # "X, maire de Sefrou : « C »" in a headline.
 _QUOTED = re.compile(r"[^:\n«“\"]{0,80}:\s*[«“\"]")
+# "Questions à X", "Entretien avec X" as the line that announces what follows.
+_ANNOUNCES = re.compile(
+    r"^[\W\d_]*(?:[^\W\d_]+\s){0,3}(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.,!?\n:«–—-]{0,20}?"
+    r"\s(?:avec|à|au|de|d['’])[\s.…:]+(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s+)?[A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ][\w'’-]+")
+LONGEST_ABOVE = 600
+LINES_ABOVE = 3
 _SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
+# "du wali, X", "par le ministre de l'Environnement, X"
+_GOVERNED_TITLE = re.compile(
+    r"\b(?:(?:de|du|à|au|avec|par|contre|chez|pour|sur|sans|selon)\s+|d['’])(?:(?:le|la|son|sa|leur|notre)\s+|l['’])?"
+    r"(?P<head>[a-zà-ÿ-]{3,})(?:\s[^.,;:!?«»\n]{0,60})?,?\s*(?:M\.|Mme|Dr|Pr)?\s*$"
+)
+LONGEST_TITLE = 90
+# "NADIA FERHAT, géographe" on a line of its own
+_PRESENTED_ALONE = re.compile(r"\W*(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][^,.;:!?«»\n]{3,40}[,(]\s?[^.;:!?«»\n]{3,100}")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset({"m", "mm", "mme", "dr", "pr", "me", "monsieur", "madame"})
 ADDRESSED = 4
-HEADED = 3
+HEADED = 4
 QUOTED = 2
 
 
@@ -57,6 +74,9 @@ def find_interviewee(document: Document, interview: Interview, index: CastIndex)
 
 def _presented_person(document: Document, interview: Interview, index: CastIndex) -> str | None:
     """Whom the lines before the first question are about, or a question addresses by name; no author."""
+    announced = _announced_person(document, interview.turns[0].question_start, index)
+    if announced is not None:
+        return announced or None
     start = min(s.start for s in document.segments if s.kind not in ("navigation", "related", "boilerplate"))
     authors = {author.name for author in document.authors}
     head = index.between(start, interview.turns[0].question_start)
@@ -75,6 +95,26 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
         return None
     (best, count), *others = counts.most_common(2)
     return None if others and others[0][1] == count else best
+
+
+def _announced_person(document: Document, first: int, index: CastIndex) -> str | None:
+    """Whom a line above the first question announces; "" where it names somebody whom the cast does not know.
+
+    "TROIS QUESTIONS À KARIM ALAMI, économiste", "Karim Alami, économiste" right above a box within a report.
+    """
+    authors = {author.name for author in document.authors}
+    lines = document.text[max(0, first - LONGEST_ABOVE) : first].rstrip(' \n-–—•*«“"').split("\n")
+    for line in [line for line in reversed(lines) if line.strip()][:LINES_ABOVE]:
+        match = _ANNOUNCES.search(line)
+        if match is None:
+            continue
+        told = fold(match["rest"])
+        named = [name for name in index.people if name not in authors and fold(name) in told]
+        if len(named) == 1:
+            return named[0]
+        if not named and _FULL_NAME.match(match["rest"]):
+            return ""
+    return None
 
 
 def _stands_alone(text: str, named: Named) -> bool:
@@ -100,9 +140,13 @@ def _weight(document: Document, named: Named, limit: int) -> int:
     `limit` is where the next person is named.
     """
     text, person = document.text, named.person
+    is_governed = _is_governed(document, named)
     if _in_headline(document, named):
         quotes = _QUOTED.match(text, named.end, max(named.end, limit)) is not None
         announced = _INTERVIEWED.search(text, max(0, named.start - 60), named.start) is not None
+        if is_governed and not announced:
+            # "X, DG de Y : « C »"
+            return 1
         return HEADED + QUOTED * quotes + ADDRESSED * announced
     weight = 2 if person is not None and person.person.roles else 1
     if _stands_alone(text, named):
@@ -112,7 +156,23 @@ def _weight(document: Document, named: Named, limit: int) -> int:
         weight += 2
     if _INTERVIEWED.search(text, max(0, named.start - 60), named.start):
         return weight + 2
-    return weight - 1 if _GOVERNED.search(text, max(0, named.start - 16), named.start) else weight + 1
+    if _PRESENTED_ALONE.fullmatch(text, text.rfind("\n", 0, named.start) + 1, _end_of_line(text, named.end)):
+        return weight + QUOTED
+    return weight - 1 if is_governed else weight + 1
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _is_governed(document: Document, named: Named) -> bool:
+    """ "préfacé par X", "à la demande du wali, X": the sentence is about somebody else."""
+    text = document.text
+    if _GOVERNED.search(text, max(0, named.start - 16), named.start):
+        return True
+    title = _GOVERNED_TITLE.search(text, max(0, named.start - LONGEST_TITLE), named.start)
+    return title is not None and title["head"].lower() in load_lexicon(document.language).nouns
 
 
 def _is_addressed(text: str, named: Named, turn: Turn) -> bool:

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from newsdb.document import Document, Segment
 from newsdb.extraction.cast import Label
 from newsdb.extraction.endings import find_end
-from newsdb.extraction.questions import TURN_KINDS, QuestionFinder
+from newsdb.extraction.questions import QuestionFinder
 from newsdb.extraction.retiling import lay_over
-from newsdb.extraction.runon import split_turns
+from newsdb.extraction.runon import add_quickfire, split_turns
 from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
 from newsdb.extraction.turnlabels import adopt_labels, adopt_numbers
 from newsdb.extraction.turns import (
+    TURN_KINDS,
     TurnLine,
     fold_label,
     is_heading_like,
     read_turn_line,
     without_label,
+)
+
+_IN_MARKS = re.compile(
+    r"(?:«\s*(?P<a>[^«»]*[^«»\s])\s*»|“\s*(?P<b>[^“”]*[^“”\s])\s*”|\"\s*(?P<c>[^\"]*[^\"\s])\s*\")\s*\.?"
 )
 
 
@@ -49,11 +54,11 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = split_lines(text, document.segments)
     lines, questions = _find_questions(printed, text, lexicon)
-    if not questions:
+    if not questions or _are_exchanges(lines, questions, text):
         lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
     if not questions:
         return Interview((), (), document.segments)
-    lines = _drop_false_labels(lines, questions)
+    lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
     end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
@@ -70,6 +75,12 @@ def _find_questions(
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
     lines = adopt_labels(read, text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
+
+
+def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
+    """ "C ? D. / E ? F.": each line asks and answers, so that no line is the answer to the one before."""
+    told = [i for i in questions if i + 1 < len(lines)]
+    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? ") for q in told for i in (q, q + 1))
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:
@@ -107,17 +118,24 @@ def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: li
     if first >= last:
         return
     question = lines[block.question]
-    asked = (question.start, lines[first - 1].end)
-    pieces.append(Segment(question.line.start, lines[first - 1].end, "question"))
+    asked = _without_marks(block.text, question.start, lines[first - 1].end)
+    pieces.append(Segment(question.line.start, lines[first - 1].line.end, "question"))
     labels.extend(label for label in (question.label,) if label)
     for start, stop in _split_answers(lines, first, last):
         opening = lines[start]
         if not block.text[opening.start : lines[stop - 1].end].strip():
             # A label at which the text ends.
             continue
-        turns.append(Turn(*asked, opening.start, lines[stop - 1].end, opening.label))
-        pieces.append(Segment(opening.line.start, lines[stop - 1].end, "answer"))
+        told = _without_marks(block.text, opening.start, lines[stop - 1].end)
+        turns.append(Turn(*asked, *told, opening.label))
+        pieces.append(Segment(opening.line.start, lines[stop - 1].line.end, "answer"))
         labels.extend(label for label in (opening.label,) if label)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span inside the one pair of marks in which the whole of it stands."""
+    match = _IN_MARKS.fullmatch(text, start, end)
+    return match.span(match.lastgroup or 0) if match else (start, end)
 
 
 def _split_answers(lines: Sequence[TurnLine], first: int, last: int) -> list[tuple[int, int]]:

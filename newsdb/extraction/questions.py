@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
+    TURN_KINDS,
     TurnLine,
     fold_label,
     opens_as_request,
+    opens_box,
+    presents_interview,
     says_i,
     says_i_outside_marks,
     speaks_first_person,
@@ -18,21 +22,24 @@ from newsdb.extraction.turns import (
     starts_with_any,
 )
 
-TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
+# "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
+_HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
 MAX_QUESTION_WORDS = 110
 MAX_BARE_QUESTION_WORDS = 40
-MAX_REQUEST_WORDS = 40
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
 # A list of questions for the reader has marks before them too, and speaks to nobody.
 MIN_MARKED_SCORE = 2
+# So do the words that a narrator quotes.
+MIN_QUOTED_SCORE = 3
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
+LONGEST_RUBRIC = 80
 
 
 class QuestionFinder:
@@ -46,9 +53,12 @@ class QuestionFinder:
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
         self.layout = Layout(lines, self.usable, text, lexicon)
+        self.prompts = Prompts(self.layout)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
+        if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
+            return []
         for find in (self._labelled, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines)]
             if questions:
@@ -56,11 +66,20 @@ class QuestionFinder:
         return []
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
-        """Of questions in consecutive lines the last is asked; those before it introduce it."""
-        lines = self.lines
+        """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
+
+        "C ? / D, et que vouliez-vous que je réponde ? / E ?": the middle one of three answers where it is the longest.
+        """
+        lines, known = self.lines, set(questions)
+        answers = {
+            q for q, following in pairwise(questions)
+            if following == q + 1 and q - 1 in known and q - 2 not in known and q + 2 not in known
+            and len(lines[q].words) > max(len(lines[q - 1].words), len(lines[q + 1].words))
+        }  # fmt: skip
+        asked = [q for q in questions if q not in answers]
         return [
-            q for n, q in enumerate(questions)
-            if n + 1 == len(questions) or questions[n + 1] > q + 1 or lines[q].label
+            q for n, q in enumerate(asked)
+            if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
         ]  # fmt: skip
 
     # --- by labels
@@ -72,7 +91,7 @@ class QuestionFinder:
         for i in usable:
             label = lines[i].label
             if label is not None:
-                (asking if lines[i].asks else telling)[fold_label(label)] += 1
+                (asking if lines[i].asks and not self._follows_a_question(i) else telling)[fold_label(label)] += 1
         interviewers = {
             key for key, count in asking.items()
             if key not in self.words["answer_label"]
@@ -80,6 +99,8 @@ class QuestionFinder:
         }  # fmt: skip
         answerers = set(telling) - interviewers
         labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
+        if not labelled:
+            labelled = self._lone_prompt()
         before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
         if not labelled:
             before_answer = sorted({*before_answer, *self._before_lone_answerer(before_answer)})
@@ -94,14 +115,30 @@ class QuestionFinder:
             return self._with_unlabelled(before_answer)
         return before_answer if len(before_answer) >= 2 else []
 
+    def _follows_a_question(self, i: int) -> bool:
+        """Whether somebody else asked right above: who is asked may ask back."""
+        before, label = self.lines[i - 1] if i else None, self.lines[i].label
+        if before is None or before.label is None or label is None:
+            return False
+        return before.asks and fold_label(before.label) != fold_label(label)
+
+    def _lone_prompt(self) -> list[int]:
+        """ "Le Journal : Certains vous disent déçue… / Salma Alami : D.": the only labels, and no question mark."""
+        labelled = [i for i, turn in enumerate(self.lines) if turn.label]
+        if len(labelled) != 2 or labelled[1] != labelled[0] + 1:
+            return []
+        return labelled[:1] if self._is_short_to_you(labelled[0]) else []
+
     def _leads(self, key: str) -> bool:
         """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
         turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
         told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
         others_ask = any(asks for label, asks in turns if label in told)
+        # "Dr Karim Alami : …", then "K. A. : …": one person under two labels.
+        takes_turns = all((a == key) != (b == key) for (a, _), (b, _) in pairwise(turns))
         # One who has led often may close too: "Merci."
         is_led = turns[-1][0] in told or sum(label == key for label, _ in turns) > MIN_HEADED
-        return is_led and len(told) == 1 and key not in told and not others_ask
+        return is_led and (len(told) == 1 or takes_turns) and key not in told and not others_ask
 
     def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
         """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
@@ -111,7 +148,9 @@ class QuestionFinder:
         following = self.lines[i + 1]
         if following.label is None or fold_label(following.label) not in answerers:
             return False
-        return turn.asks or (turn.has_dash and following.has_dash) or self._requests(i) or self._is_short_to_you(i)
+        return (
+            turn.asks or (turn.has_dash and following.has_dash) or self.prompts.requests(i) or self._is_short_to_you(i)
+        )
 
     def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
         """Where one person answers under a label each time, whatever stands before it asks."""
@@ -158,10 +197,17 @@ class QuestionFinder:
     # --- by dashes, bullets and numbers
 
     def _dashed(self) -> list[int]:
-        if (questions := self.layout.alternating()) and not self._is_dialogue(questions[0]):
+        if questions := self.layout.alternating():
             return questions
+        if questions := self.layout.between_marks():
+            asked = sum(self.lines[i].asks for i in questions)
+            least = MIN_QUOTED_SCORE if asked >= MIN_QUESTIONS else MIN_CUT_SCORE
+            return questions if self._score(questions) >= least else []
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
-            if questions and self._score(questions) >= MIN_MARKED_SCORE:
+            asked = sum(self.lines[i].asks for i in questions)
+            if questions and self._score(questions) >= (
+                MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
+            ):
                 return questions
         return []
 
@@ -175,8 +221,12 @@ class QuestionFinder:
     # --- by the words alone
 
     def _plain(self) -> list[int]:
-        questions = [i for i in self.usable if self._is_question(i) and not self._opens_box(i)]
+        questions = [
+            i for i in self.usable if self._is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
+        ]
         asked = [i for i in questions if self.lines[i].asks]
+        if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
+            return prompted
         if not asked and not (questions and self._has_interview_mark(questions[0])):
             return []
         first = asked[0] if asked else questions[0]
@@ -184,9 +234,16 @@ class QuestionFinder:
         questions = self.layout.without_answers(questions)
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
-        if len(questions) < MIN_QUESTIONS or self._score(questions) < self.least_score:
+        found = self.prompts.with_prompts(questions) if len(questions) >= MIN_QUESTIONS else []
+        is_interview = found and max(self._score(questions), self._score(found)) >= self.least_score
+        return found if is_interview else self._announced(questions)
+
+    def _announced(self, questions: list[int]) -> list[int]:
+        """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
+        found = self.prompts.alone(questions)
+        if not found or not self._has_interview_mark(found[0]) or self._score(found) < self.least_score:
             return []
-        return self._with_statements(questions)
+        return self.prompts.with_prompts(found)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
         """Whether what follows the first question still presents the interview, so that the author asks it."""
@@ -195,24 +252,14 @@ class QuestionFinder:
         between = self.lines[questions[0] + 1 : questions[1]]
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
             return False
-        words = " ".join(self.text[turn.start : turn.end] for turn in between).lower().replace("’", "'")
-        return any(mark in words for mark in self.words["interview_mark"])
-
-    def _opens_box(self, i: int) -> bool:
-        return len(self.lines[i].words) <= 8 and starts_with_any(self.lines[i], self.words["box"], self.text)
-
-    def _requests(self, i: int) -> bool:
-        turn = self.lines[i]
-        if len(turn.words) > MAX_REQUEST_WORDS:
-            return False
-        return opens_as_request(turn, self.text) or starts_with_any(turn, self.words["question_opening"], self.text)
+        return presents_interview(" ".join(self.text[turn.start : turn.end] for turn in between).lower(), self.lexicon)
 
     def _is_question(self, i: int) -> bool:
         turn = self.lines[i]
         if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
             return False
         if not turn.asks:
-            return self._requests(i)
+            return self.prompts.requests(i)
         if speaks_to_second_person(turn, self.lexicon) or not speaks_first_person(turn, self.lexicon):
             return True
         return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
@@ -222,31 +269,7 @@ class QuestionFinder:
         dashed = self.layout.alternating(labelled[-1] + 2, least=1)
         if dashed:
             return sorted({*labelled, *dashed})
-        return self._with_statements(sorted({*labelled, *self._questions_after(labelled[0])}))
-
-    def _with_statements(self, questions: list[int]) -> list[int]:
-        """The questions, and between them the short lines to somebody that ask without a question mark."""
-        found = {*questions, *self.layout.opening_blocks(questions)}
-        for first, last in pairwise([*sorted(found), len(self.lines)]):
-            for i in range(first + 2, min(last, len(self.lines)) - 1):
-                if i - 1 not in found and self._is_statement(i):
-                    found.add(i)
-        return sorted(found.union(self.layout.between_single(sorted(found))))
-
-    def _is_statement(self, i: int) -> bool:
-        """ "Certains vous reprochent d'avoir tardé.": you in it, no I or we; the next line answers."""
-        turn, following = self.lines[i], self.lines[i + 1]
-        if turn.line.kind not in TURN_KINDS or following.line.kind not in TURN_KINDS or turn.label or following.label:
-            return False
-        if len(turn.words) > MAX_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon) or turn.is_quoted:
-            return False
-        if self.text[turn.end - 1] not in ".…!" or starts_with_any(turn, self.words["generic_you"], self.text):
-            return False
-        return (
-            speaks_to_second_person(turn, self.lexicon)
-            and len(following.words) >= len(turn.words) // 2
-            and not speaks_to_second_person(following, self.lexicon)
-        )
+        return self.prompts.with_prompts(sorted({*labelled, *self._questions_after(labelled[0])}))
 
     def _score(self, questions: list[int]) -> int:
         """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""
@@ -273,14 +296,20 @@ class QuestionFinder:
     def _has_interview_mark(self, first: int) -> bool:
         lines, text = self.lines, self.text
         head = " ".join(text[turn.line.start : turn.line.end] for turn in lines[max(0, first - 6) : first])
-        head = head.lower().replace("’", "'")
+        if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
+            # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
+            head = text[: lines[0].line.start] + head
         recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
-        return recorded or any(mark in head for mark in self.words["interview_mark"])
+        return recorded or presents_interview(head.lower(), self.lexicon)
 
     def _has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""
         heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
-        return any(_HEADLINE_QUOTE.search(self.text, line.start, line.end) for line in heads)
+        return any(
+            _HEADLINE_QUOTE.search(self.text, line.start, line.end)
+            or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
+            for line in heads
+        )
 
 
 def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:

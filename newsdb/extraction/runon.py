@@ -5,15 +5,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsdb.extraction.forms import Layout
 from newsdb.extraction.sentences import Line, split_sentences, trim
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import is_label_name
+from newsdb.extraction.turns import TURN_KINDS, TurnLine, is_label_name, read_turn_line
 
 # A stop within a label is that of an initial.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!…»”\"]\s))(?P<name>[^\W_](?:[^:.?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=\w)"
+    r"(?:^|(?<=[.?!…»”\"]\s)|(?<=\s)(?=[-–—]\s))(?:[-–—]\s+)?"
+    r"(?P<name>[A-ZÀ-Þ0-9](?:[^:.…?!\n«»“”\"]|(?<=\b[A-ZÀ-Þ])\.){0,48}?)\s*[.]?\s?:\s+(?=[\w(])",
+    re.MULTILINE,
 )
-_DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])")
+_DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
 _ASKS = re.compile(r"\?[\s»”\")]*$")
 _KINDS = frozenset({"paragraph", "standfirst"})
 MIN_DASHES = 3
@@ -24,8 +27,9 @@ MIN_ANSWER_LENGTH = 8
 def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, those that hold several turns cut into one line each."""
     cut: list[Line] = []
+    asking = _asking_labels(text, lines, lexicon)
     for line in lines:
-        bounds = _bounds(text, line, lexicon) if line.kind in _KINDS else [line.start]
+        bounds = _bounds(text, line, asking, lexicon) if line.kind in _KINDS else [line.start]
         for start, end in pairwise([*bounds, line.end]):
             start, end = trim(text, start, end)
             if start < end:
@@ -33,24 +37,40 @@ def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line
     return cut
 
 
-def _bounds(text: str, line: Line, lexicon: Lexicon) -> list[int]:
-    """Where the turns of one line begin."""
+def _labels(text: str, line: Line, lexicon: Lexicon) -> list[re.Match[str]]:
     small = lexicon.words["name_particle"]
-    labels = [m for m in _LABEL.finditer(text, line.start, line.end) if is_label_name(m["name"], small, asks=True)]
+    return [m for m in _LABEL.finditer(text, line.start, line.end) if is_label_name(m["name"], small, asks=True)]
+
+
+def _asking_labels(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Counter[str]:
+    """The labels that open a question on a line that holds its answer too, and how often."""
+    asking: Counter[str] = Counter()
+    for line in lines:
+        found = _labels(text, line, lexicon) if line.kind in _KINDS else []
+        asking.update(a["name"] for a, b in pairwise(found) if _ASKS.search(text[a.end() : b.start()]))
+    return asking
+
+
+def _bounds(text: str, line: Line, asking: Counter[str], lexicon: Lexicon) -> list[int]:
+    """Where the turns of one line begin; `asking` are the labels that ask somewhere in the text."""
+    labels = _labels(text, line, lexicon)
     if len(labels) > 1:
-        return _at_labels(text, line, labels, lexicon)
+        return _at_labels(text, line, labels, asking, lexicon)
     return _at_dashes(text, line) or _behind_question(text, line, lexicon) or [line.start]
 
 
-def _at_labels(text: str, line: Line, labels: Sequence[re.Match[str]], lexicon: Lexicon) -> list[int]:
+def _at_labels(
+    text: str, line: Line, labels: Sequence[re.Match[str]], asking: Counter[str], lexicon: Lexicon
+) -> list[int]:
     """ "Le Journal : C ? Karim A. : D.": at the labels; behind the only two, at the questions that have none."""
     starts = [match.start() for match in labels]
-    asked = [bool(_ASKS.search(text[a:b])) for a, b in pairwise([*starts, line.end])]
+    asked = [match["name"] in asking for match in labels]
+    is_lone = sum(asking.values()) == 1
     counts = Counter(match["name"] for match in labels)
-    is_known = any(count > 1 for count in counts.values()) or any(len(name.split()) > 1 for name in counts)
+    is_known = any(count > 1 for count in counts.values()) or any(len(re.split(r"[\s.]", n)) > 1 for n in counts)
     if len(counts) < 2 or not is_known or not any(a and not b for a, b in pairwise(asked)):
         return [line.start]
-    if len(starts) == 2:
+    if len(starts) == 2 and is_lone:
         starts += _at_questions(text, starts[-1], line.end, lexicon)
     return sorted({line.start, *starts})
 
@@ -63,6 +83,25 @@ def _at_questions(text: str, start: int, end: int, lexicon: Lexicon) -> list[int
         if _asks(text, sentence) != _asks(text, before):
             found.append(sentence[0])
     return found
+
+
+def add_quickfire(
+    lines: Sequence[TurnLine], questions: Sequence[int], text: str, lexicon: Lexicon
+) -> tuple[list[TurnLine], list[int]]:
+    """The lines and questions with those of short questions behind dashes that close the interview.
+
+    They stand on a line each, "- C ? / - D.", or all on one: "- C ? - D. - E ? - F."
+    """
+    last = questions[-1]
+    cut = list(lines[: last + 1])
+    for turn in lines[last + 1 :]:
+        bounds = _at_dashes(text, turn.line) if turn.line.kind in _KINDS else []
+        spans = [trim(text, a, b) for a, b in pairwise([*bounds, turn.line.end])]
+        pieces = [Line(a, b, turn.line.kind) for a, b in spans if a < b]
+        cut.extend([read_turn_line(text, piece, lexicon) for piece in pieces] if len(pieces) > 1 else [turn])
+    usable = [i for i, turn in enumerate(cut) if turn.line.kind in TURN_KINDS]
+    found = [i for i in Layout(cut, usable, text, lexicon).alternating(last + 2) if i + 1 < len(cut)]
+    return (cut, [*questions, *found]) if found else (list(lines), list(questions))
 
 
 def _at_dashes(text: str, line: Line) -> list[int]:

@@ -10,11 +10,23 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, read_number, with_label, with_number
 
-_NAME = r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
+_NAME = (
+    r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)"
+    r"|[^\W\d_][^:?!.,;/\]\n«»“”\"]{0,48}?)"
+)
+# No hyphen within a word: "La porte-parole : ".
+_RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
-_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>\s*\.?\s*[-–—]+\s*|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
+_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
+# "K. Alami. ", "K. El Alami – "
+_SHORTENED = re.compile(
+    r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
+    rf"(?P<stop>{_RULE}|\s*[.:]\s+|\]\s*:?\s*)(?=\S)"
+)
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
+# Who takes part is told above the first question.
+LONGEST_HEAD = 4000
 _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 
@@ -99,7 +111,9 @@ def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
 
 
 def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:
-    match = _WEAK.match(text, turn.start, turn.end)
+    match = _SHORTENED.match(text, turn.start, turn.end)
+    if match is None or not _shortens_a_name(_WORD.findall(match["name"]), text[: min(turn.start, LONGEST_HEAD)]):
+        match = _WEAK.match(text, turn.start, turn.end)
     if match is None or not match["name"][0].isupper() or len(_WORD.findall(match["name"])) > MAX_LABEL_WORDS:
         return None
     name = match["name"].rstrip()
@@ -126,7 +140,7 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
 
 
 def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], text: str) -> set[str]:
-    """ "Karim Alami. D.", "K. A. D.": names that stand in the text above, and their initials, behind a question."""
+    """ "Karim Alami. D.", "K. Alami. D.", "K. A. D.": names in the text above, and what they shorten to."""
     found: dict[str, str] = {}
     places: list[int] = []
     for i, candidate in enumerate(candidates):
@@ -136,11 +150,20 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
         words = _WORD.findall(label.surface)
         is_name = len(words) > 1 and all(word[0].isupper() for word in words)
         initials = "".join(word[0] for word in words).lower()
-        if is_name and (label.surface in text[: label.start] or fold_label(label) in found.values()):
+        is_told = label.surface in text[: label.start] or fold_label(label) in found.values()
+        if is_name and (is_told or _shortens_a_name(words, text[: min(label.start, LONGEST_HEAD)])):
             found[fold_label(label)] = initials
             places.append(i)
     is_asked = any(lines[i - 1].asks for i in places if i)
     return set(found) if len(places) >= MIN_PAIRS and is_asked else set()
+
+
+def _shortens_a_name(words: Sequence[str], above: str) -> bool:
+    """Whether "K. Alami" stands for a Karim Alami of the text above."""
+    if len(words[0]) > 1 or len(words[-1]) == 1 or words[-1] not in above:
+        return False
+    surname = r"\W+".join(map(re.escape, words[1:]))
+    return re.search(rf"\b{words[0]}[\w'’-]+\s(?:[\w'’.-]+\s){{0,2}}{surname}\b", above) is not None
 
 
 def _known(keys: Sequence[str], lexicon: Lexicon) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
@@ -10,18 +11,26 @@ from newsdb.extraction.speech_lexicon import Lexicon
 _DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
-    r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"]{0,48}?)"
-    r"(?P<stop>\s*:\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
+    r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
+    r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
 )
 _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
-_WHOLE_MARKS = re.compile(r"[«“\"][^«»“”\"]*[»”\"]\s*\.?$")
+# Other marks may stand inside: "« Il a dit “non”. »"
+_WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
+# "monjournal.com : "
+_SITE = re.compile(r"^\S+\.[a-z]{2,4}$")
+_COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
+# The segments that may take a turn.
+TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6
+MAX_BOX_WORDS = 8
 MAX_ASKED_BEFORE_WORDS = 60
 
 
@@ -81,7 +90,8 @@ def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *,
 def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
     """Whether the words before a colon may name who takes the turn."""
     words = _WORD.findall(name)
-    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit()):
+    is_site = _SITE.search(name) is not None
+    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit() or is_site):
         return False
     lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
@@ -115,8 +125,8 @@ def without_label(turn: TurnLine) -> TurnLine:
 
 
 def fold_label(label: Label) -> str:
-    """One key for the printings of a label: "F.N.H. " and "F. N. H." are one."""
-    return "".join(character for character in label.surface.lower() if character.isalnum())
+    """One key for the printings of a label: "F.N.H. " and "F. N. H." are one, "Question 1" and "Question 2" too."""
+    return _COUNTED.sub("", "".join(character for character in label.surface.lower() if character.isalnum()))
 
 
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
@@ -147,6 +157,23 @@ def says_i(turn: TurnLine, lexicon: Lexicon) -> bool:
     return not lexicon.words["first_person_singular"].isdisjoint(turn.words)
 
 
+def presents_interview(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words, in lower case, announce an interview: "nous livre", not "nous livrerons"."""
+    return _any_of(lexicon.words["interview_mark"]).search(words.replace("’", "'")) is not None
+
+
+@cache
+def _any_of(expressions: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(words) for words in sorted(expressions))})(?![^\W_])")
+
+
+def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the short line is the title of a box: "Bio express", "Qui est Karim Alami ?", not "Qui sont-ils ?"."""
+    if len(turn.words) > MAX_BOX_WORDS or not starts_with_any(turn, lexicon.words["box"], text):
+        return False
+    return not turn.asks or _CAPITAL_INSIDE.search(text, turn.start + 1, turn.end) is not None
+
+
 def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself says I, and not only somebody whom it quotes."""
     words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
@@ -156,3 +183,9 @@ def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
 def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
     """Whether the line addresses somebody."""
     return not lexicon.words["second_person"].isdisjoint(turn.words)
+
+
+def addresses_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the line itself addresses somebody, and not only somebody whom it quotes."""
+    words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
+    return not lexicon.words["second_person"].isdisjoint(words)

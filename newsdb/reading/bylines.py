@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*[/,;|()–—]\s*|(?:^|\s+|(?<=[(/,]))(?:et|&|avec|
 # "cao/mba/jhd": editors of an agency, who are no authors.
 _EDITORS = re.compile(r"[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+")
 _TITLE_ARTICLES = frozenset(["le", "la", "les", "l'"])
+_PLACE = r"(?:\\s+(?:à|au|aux|en)\\s+[^\\W\\d_][\\w'’-]+)?"
 _NAME_LETTERS = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
@@ -48,13 +49,21 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
             desks.append(Byline(part, part_start, part_end))
         elif is_author_name(part) or (prefix and (_is_caseless_name(part) or (not people and _is_single_name(part)))):
             people.append(Byline(part, part_start, part_end))
-        elif not (_begins_like("origin", part) or _begins_like("qualifier", part)):
+        elif not (
+            _begins_like("origin", part) or _begins_like("qualifier", part) or (prefix and people and _is_trade(part))
+        ):
             return None
     # "La Marsa" alone is a town.
     is_signed = people or desks or (names_press and prefix)
     if not (is_signed or _begins_like("origin", text[start:end])):
         return None
     return tuple(people) if names_press else tuple(people or desks)
+
+
+def _is_trade(part: str) -> bool:
+    """ "forestier" behind "Par Larbi Ferhane, "; "@handle"."""
+    words = part.split()
+    return part[:1] == "@" or (len(words) <= _MOST_WORDS and fold_line(words[0]) in role_nouns())
 
 
 def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -90,6 +99,17 @@ def is_press_name(part: str) -> bool:
     return folded[0] in _TITLE_ARTICLES or any(word in _words("press") for word in folded)
 
 
+def holds_press_word(part: str) -> bool:
+    """Whether the words have the shape of an outlet's name and one of them says that it is of the press."""
+    return is_press_name(part) and any(word in _words("press") for word in fold_line(part).replace("'", "' ").split())
+
+
+def without_origin(part: str) -> str:
+    """The words behind "correspondant", "envoyée spéciale" and the like, where such words open them."""
+    match = _origin().match(part)
+    return part[match.end() :] if match else part
+
+
 def is_agency(part: str) -> bool:
     """Whether the words name a news agency, which lends its despatches to outlets."""
     return fold_line(part) in _words("agency")
@@ -97,7 +117,12 @@ def is_agency(part: str) -> bool:
 
 def is_desk(part: str) -> bool:
     """Whether the words name an outlet, an agency or a desk."""
-    return part[:1].isalnum() and (fold_line(part) in _words("desk") or is_press_name(part))
+    return part[:1].isalnum() and (names_desk(part) or is_press_name(part))
+
+
+def names_desk(part: str) -> bool:
+    """Whether the words are those for a desk: "La rédaction"."""
+    return fold_line(part) in _words("desk")
 
 
 def are_initials(part: str) -> bool:
@@ -162,6 +187,17 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
+def role_nouns() -> frozenset[str]:
+    """The nouns of titles, folded: "Le Ministre" is no newspaper."""
+    return frozenset(fold_line(noun) for row in load_table(_LANGUAGE, "role_nouns") for noun in row[:2])
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('origin')})\s+", re.IGNORECASE)
+
+
+@cache
 def _prefix() -> re.Pattern[str]:
     return re.compile(rf"(?:[-–—]\s*)?(?:{_alternatives('prefix')})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
 
@@ -174,4 +210,6 @@ def _introduction() -> re.Pattern[str]:
 def _alternatives(kind: str) -> str:
     tables = (load_table(language, "byline_words") for language in _LANGUAGES)
     rows = (words for table in tables for row_kind, words in table if row_kind == kind)
-    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
+    ordered = (re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
+    # "Propos recueillis à Oujda par X"
+    return "|".join(re.sub(r"(?<=\w)\\s\+par$", rf"{_PLACE}\\s+par", words) for words in ordered)

@@ -23,9 +23,13 @@ _SEPARATOR = re.compile(r"[|,;•·–—\n()\[\]]+|\s-\s|(?<!\w)(?=(?:par|Par|P
 _TITLE_OF_PAPER = re.compile(r"(?:L[ae]s?\s|L['’])[^\W\d_a-zà-ÿ][\w'’-]*(?:\s[\w'’-]+){1,4}")
 # "RABAT, 3 mai 2023 (MAP) – ": how an agency opens its first paragraph.
 _WIRE_OPENING = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ÿ][\w'’ -]{1,40}?)(?:,\s(?P<date>[^()]{4,30}?))?\s?"
+    r"(?:(?P<place>[^\W\d_a-zà-ÿ][\w'’ -]{1,40}?)(?:,\s(?P<date>[^()]{4,30}?))?|(?P<day>\d[^()]{4,30}?))\s?"
     r"(?:\((?P<agency>[^()]{2,40})\)\s?)?[-–—:]+\s"
 )
+# "(Le Courrier du Rif, 21/05/2025) – "
+_BRACKETED_OPENING = re.compile(r"\((?P<dateline>[^()\n]{6,80})\)\s?[-–—:]+\s")
+# "Edition N°:5516", "Lecture : 5 minutes"
+_NUMBER = re.compile(r"(?:n[°ºo]\.?\s*:?\s*)?[\d\s]+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\s?){1,3}")
 
 
@@ -51,9 +55,9 @@ def read_dateline(text: str, line: Line) -> Dateline | None:
     for start, end in _fragments(line.text, dates):
         fragment = line.text[start:end]
         rest, introduced = _without_words(fragment)
-        if not rest:
+        if not rest or _NUMBER.fullmatch(rest) or rest.startswith("@"):
             continue
-        named = _bare_name(rest)
+        named = fragment if _TITLE_OF_PAPER.fullmatch(fragment) else _bare_name(rest)
         byline = read_byline(text, line.start + start, line.start + end)
         if introduced or find_outlet(named) or _TITLE_OF_PAPER.fullmatch(named):
             outlet = named
@@ -65,12 +69,19 @@ def read_dateline(text: str, line: Line) -> Dateline | None:
 
 
 def read_wire_opening(line: Line) -> Dateline | None:
-    """What the first words of a paragraph say if they open an agency's despatch: place, date or agency, dash."""
+    """What the first words of a paragraph say if they open an agency's despatch: place, date or agency, dash.
+
+    Or a dateline in brackets and a dash.
+    """
+    if bracketed := _BRACKETED_OPENING.match(line.text):
+        inside = Line(*bracketed.span("dateline"), bracketed["dateline"], after_blank=False)
+        return read_dateline(line.text, inside)
     match = _WIRE_OPENING.match(line.text)
     if match is None or not (match["date"] or match["agency"]):
+        # "13 mai – ": a day without agency opens any sentence.
         return None
     agency = find_outlet(match["agency"] or "")
-    published = read_date(match["date"] or "")
+    published = read_date(match["date"] or match["day"] or "")
     if published.day is None and not agency:
         return None
     return Dateline(published, match["agency"] if agency else None)

@@ -15,7 +15,7 @@ Furniture = Literal["share", "caption", "tail", "weak_tail", "see_also", "pointe
 _LANGUAGE = "fr"
 # The lines of the page are those of its site, whatever the language of an article.
 _LANGUAGES = ("fr", "ar", "en", "es")
-_OTHER_KINDS = ("section", "paywall")
+_OTHER_KINDS = ("section", "rubric", "rubric_qualifier", "announcement", "paywall")
 _LONGEST = 120
 _UNE = ("une", "a la une", "la une", "accueil")
 # "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
@@ -86,12 +86,17 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _section_name() -> re.Pattern[str]:
-    names = [fold_line(text) for kind, text in load_table(_LANGUAGE, "page_lines") if kind == "section"]
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(f"(?:{alternatives})s?")
+    rubric = rf"(?:(?:l[ea]s?|une?|nos|notre|votre|du)\s|l')?(?:grande?s?\s)?(?:{_alternatives('rubric')})"
+    qualified = rf"{rubric}s?(?:\s(?:{_alternatives('rubric_qualifier')}))*"
+    return re.compile(f"(?:{_alternatives('section')}|{qualified})s?")
+
+
+def _alternatives(wanted: str) -> str:
+    names = [fold_line(text) for kind, text in load_table(_LANGUAGE, "page_lines") if kind == wanted]
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 @cache
 def _sections() -> re.Pattern[str]:
     name = _section_name().pattern
-    return re.compile(rf"{name}(?:\s?[/|>,»·•&-]?\s?{name})*")
+    return re.compile(rf"{name}(?:\s?[/|>,»·•&.:-]?\s?{name})*")

@@ -1,9 +1,11 @@
 """Read what a page prints between the headline and the body: authors, dates, outlet, credits, buttons, standfirst."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Byline, SegmentKind
+from newsdb.language.outlets import find_outlet
 from newsdb.reading.bylines import are_initials, has_byline_prefix, read_byline
 from newsdb.reading.datelines import Dateline, read_dateline
 from newsdb.reading.furniture import recognise_furniture
@@ -13,6 +15,15 @@ _MOST_LINES = 12
 # A standfirst may stand between the headline and the line that says who wrote it and when.
 _MOST_STANDFIRSTS = 2
 _LONGEST_STANDFIRST = 600
+
+
+# "X et Y - à Sfax": what stands behind the names shows that they sign.
+_ORIGIN = re.compile(r"\s[-–—,]\s?(?:à|en|au)\s[^\W\d_][\w'’-]+(?:\s[\w'’-]+){0,2}$")
+
+
+_BESIDE_AGE = re.compile(
+    r"(?P<name>[^|•·]{4,60}?)\s*[|•·].*\bil y a\s\d+\s(?:min(?:ute)?s?|h(?:eure)?s?|jours?|semaines?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,12 @@ class _HeaderLine:
     datelines: tuple[Dateline, ...] = ()
 
 
-def read_header(text: str, lines: Sequence[Line]) -> Header:
-    """The header that the lines, which follow a headline, begin with."""
-    own = _own_lines(text, lines[:_MOST_LINES])
+def read_header(text: str, lines: Sequence[Line], *, is_dated: bool = False) -> Header:
+    """The header that the lines, which follow a headline, begin with; `is_dated` if a dateline stands above that."""
+    own = _own_lines(text, lines)
+    if not own and is_dated and lines[1:] and (signed := read_byline(text, lines[0].start, lines[0].end)):
+        # A bare name between a headline and the text signs where the day is told above.
+        own = [_HeaderLine(Block(lines[0], "byline"), signed)]
     return Header(
         blocks=tuple(one.block for one in own),
         authors=tuple(author for one in own for author in one.authors),
@@ -45,8 +59,11 @@ def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
     """The lines up to the last one that belongs to a header; others between them are standfirsts."""
     own: list[_HeaderLine] = []
     skipped: list[Line] = []
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:_MOST_LINES]):
         recognised = _read_line(text, lines, at)
+        if recognised and skipped and not _has_text(text, lines[at + 1 :]):
+            # A brief of one paragraph, and its signature.
+            break
         # Credits and buttons also stand inside bodies, so what is above them need not be a standfirst.
         if recognised and (not skipped or recognised.authors or recognised.datelines):
             own += [_HeaderLine(Block(passed, "standfirst")) for passed in skipped]
@@ -59,11 +76,18 @@ def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
     return own
 
 
+def _has_text(text: str, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines is the article's own."""
+    return any(_read_line(text, lines, at) is None for at in range(len(lines)))
+
+
 def _read_line(text: str, lines: Sequence[Line], at: int) -> _HeaderLine | None:
     line = lines[at]
     if dateline := read_dateline(text, line):
         kind: SegmentKind = "byline" if has_byline_prefix(text, line.start, line.end) else "dateline"
         return _HeaderLine(Block(line, kind), dateline.authors, (dateline,))
+    if find_outlet(line.text) and any(read_dateline(text, near) for near in _neighbours(lines, at)):
+        return _HeaderLine(Block(line, "dateline"))
     found = recognise_furniture(line)
     if found == "caption":
         return _HeaderLine(Block(line, "caption"))
@@ -76,7 +100,15 @@ def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline
     """Who signs above the body: "Par X", or a bare name beside a dateline."""
     line = lines[at]
     byline = read_byline(text, line.start, line.end)
+    if byline is None and at < _MOST_STANDFIRSTS and (first := _BESIDE_AGE.match(line.text)):
+        # "Kenza L. | PEOPLE | il y a 3 heures": a day that no file tells.
+        return read_byline(text, line.start, line.start + first.end("name"))
     if byline is None or has_byline_prefix(text, line.start, line.end) or (at == 0 and are_initials(line.text)):
         return byline
-    neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
-    return byline if any(read_dateline(text, neighbour) for neighbour in neighbours) else None
+    if at == 0 and _ORIGIN.search(line.text):
+        return byline
+    return byline if any(read_dateline(text, near) for near in _neighbours(lines, at)) else None
+
+
+def _neighbours(lines: Sequence[Line], at: int) -> list[Line]:
+    return [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]

@@ -1,32 +1,103 @@
 """Find the outlet that a plain text names outside of a dateline: beside its author, before its first words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from newsdb.language.outlets import find_outlet
-from newsdb.reading.bylines import is_agency, is_press_name, split_signature
-from newsdb.reading.lines import Block
+from newsdb.language.outlets import find_outlet, fold_outlet_name
+from newsdb.reading.bylines import (
+    holds_press_word,
+    is_agency,
+    is_press_name,
+    names_desk,
+    role_nouns,
+    split_signature,
+    without_origin,
+)
+from newsdb.reading.kickers import names_outlet_and_section
+from newsdb.reading.lines import Block, fold_line
 
 _LONGEST = 60
 # "Sahel Dépêches – Les litiges …": the name before the dash that opens the article.
 _OPENING = re.compile(r"(?P<name>[^\W\d_][^-–—:.!?«»\n]{2,40}?)\s[-–—]\s")
-# "TelQuel | Portrait"
-_WITH_SECTION = re.compile(r"(?P<name>[^|•·\n]{2,40}?)\s*[|•·]\s*[^\W\d_][\w\s&]{2,30}")
+
+# "**- Le Courrier du Rif : Qui paiera ?**": a label and a question behind it.
+_ASKING = re.compile(
+    r"(?:^|(?<=[.?!…»”]\s))[\s*_#>•–—-]*(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!;\n«»“”\"*]{1,40}?)"
+    r"[\s.*_]*(?::|\s[–—-])[\s*_]*[^\W_][^\n?]*\?"
+)
+_ANSWERED = re.compile(
+    r"(?:aux|à quelques|à nos) questions (?:de\s|du\s|d['’])[«“\"]?\s?(?P<name>[^.,;:!?\n«»“”\"]{2,40}?)\s?[»”\".,]"
+)
+# An interview shows soon who asks; each label is looked for in the whole text.
+_MOST_LABELS = 30
+_LEAST_QUESTIONS = 2
+_LONGEST_INTRODUCTION = 4
+_PROSE = frozenset({"paragraph", "standfirst", "subheading"})
 
 
-def find_masthead(text: str, header: Sequence[Block], body: Sequence[Block]) -> str | None:
-    """The outlet as printed, None where the text names none or several."""
-    named = [name for block in (*header, *body) if block.kind == "byline" for name in _beside_author(text, block)]
-    named += _above(header, body)
-    found = list(dict.fromkeys(named))
+def find_masthead(text: str, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]) -> str | None:
+    """The outlet as printed, None where the text names none or several; `above` and `header` frame the headline."""
+    titles = [block.line for block in (*above, *header) if block.kind == "dateline"]
+    own = [names_outlet_and_section(line) or line.text for line in titles]
+    own = [name for name in own if _is_name(name)]
+    if own:
+        return own[0]
+    head = [*above, *header]
+    named = [name for block in (*head, *body) if block.kind == "byline" for name in _beside_author(text, block)]
+    named += _above(head, body)
+    found = list(dict.fromkeys(named)) or _one_each(_asking(body)) or _one_each(_asked_by(body))
     return found[0] if len(found) == 1 else None
+
+
+def _is_name(words: str) -> bool:
+    return find_outlet(words) is not None or is_press_name(words)
+
+
+def _asking(body: Sequence[Block]) -> Iterator[str]:
+    """The labels of an outlet before the questions of an interview: "Le Courrier du Rif : Qui paiera ?"."""
+    asked = (m["name"] for b in body if b.kind in _PROSE for m in _ASKING.finditer(b.line.text))
+    names = list(islice(asked, _MOST_LABELS))
+    printed = Counter(names)
+    for name in names:
+        # "X revient pour Le Relais sur …"
+        is_told = printed[name] > 1 or sum(block.line.text.count(name) for block in body) > printed[name]
+        is_title = is_told and is_press_name(name) and not names_desk(name) and not _is_role(name)
+        if find_outlet(name) or holds_press_word(name) or is_title:
+            yield name
+
+
+def _asked_by(body: Sequence[Block]) -> Iterator[str]:
+    """ "Il a répondu aux questions de TSA.", above questions."""
+    lines = [block.line.text for block in body if block.kind in _PROSE]
+    if sum(line.endswith("?") for line in lines) < _LEAST_QUESTIONS:
+        return
+    for match in _ANSWERED.finditer("\n".join(lines[:_LONGEST_INTRODUCTION])):
+        if find_outlet(match["name"]):
+            yield match["name"]
+
+
+def _is_role(name: str) -> bool:
+    """ "Le Ministre", "La Journaliste": an article and a title."""
+    return any(word in role_nouns() for word in re.findall(r"[\w-]+", fold_line(name)))
+
+
+def _one_each(names: Iterable[str]) -> list[str]:
+    """The names, one for each outlet that is known: "L'Économiste" and "L'Economiste" are one."""
+    keys: dict[str, str] = {}
+    for name in names:
+        known = find_outlet(name)
+        keys.setdefault(known.name if known else fold_outlet_name(name), name)
+    return list(keys.values())
 
 
 def _beside_author(text: str, block: Block) -> Iterator[str]:
     """ "Salwa I. / L'Écho du Saïss", "Par Maghreb Conjoncture"; an agency only lent its despatches."""
     for start, end in split_signature(text, block.line.start, block.line.end):
-        if is_press_name(text[start:end]) and not is_agency(text[start:end]):
-            yield text[start:end]
+        name = without_origin(text[start:end])
+        if is_press_name(name) and not is_agency(name):
+            yield name
 
 
 def _above(header: Sequence[Block], body: Sequence[Block]) -> Iterator[str]:
@@ -37,6 +108,6 @@ def _above(header: Sequence[Block], body: Sequence[Block]) -> Iterator[str]:
         if opening and is_press_name(opening["name"].strip()):
             yield opening["name"].strip()
     for line in [*(block.line for block in header), *prose[:2]]:
-        match = _WITH_SECTION.fullmatch(line.text) if line.length <= _LONGEST else None
-        if match and find_outlet(match["name"]):
-            yield match["name"]
+        name = names_outlet_and_section(line) if line.length <= _LONGEST else None
+        if name:
+            yield name

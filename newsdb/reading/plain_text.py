@@ -3,23 +3,29 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from newsdb.document import Document, OutletName
+from newsdb.document import Byline, Document, OutletName, SegmentKind
 from newsdb.errors import NoArticle
 from newsdb.language.dates import PrintedDate
 from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
+from newsdb.reading.bylines import read_byline
 from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
 from newsdb.reading.furniture import read_sections, recognise_furniture
 from newsdb.reading.header import read_header
+from newsdb.reading.kickers import (
+    announces_interview,
+    is_masthead,
+    is_series,
+    is_signature,
+    may_be_headline,
+    presents_somebody,
+)
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
 from newsdb.reading.mastheads import find_masthead
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
-_LONGEST_HEADLINE = 300
-# A line that ends a sentence and is longer than this is the text itself.
-_LONGEST_SENTENCE = 120
 
 
 def recognises(text: str) -> bool:
@@ -33,7 +39,8 @@ def read(text: str, name: str) -> Document:
     above, sections = _read_above(text, lines)
     headline = _read_headline(lines[len(above) :])
     top = len(above) + (headline is not None)
-    header = read_header(text, lines[top:])
+    is_dated = any(block.kind == "dateline" for block in above)
+    header = read_header(text, lines[top:], is_dated=is_dated)
     body = read_body(text, lines[top + len(header.blocks) :])
     if not has_prose(body):
         raise NoArticle(
@@ -43,7 +50,7 @@ def read(text: str, name: str) -> Document:
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
-    outlet = _outlet(datelines) or _as_outlet(find_masthead(text, [*above, *header.blocks], body.blocks))
+    outlet = _outlet(datelines) or _as_outlet(find_masthead(text, above, header.blocks, body.blocks))
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}
     if outlet is None:
         unknown["outlet"] = "the text names no outlet in a dateline or beside its author"
@@ -57,7 +64,7 @@ def read(text: str, name: str) -> Document:
         outlet=outlet,
         published_on=published.day if published else None,
         published_precision=published.precision if published else None,
-        authors=join_authors(header.authors, body.authors),
+        authors=join_authors([*_signed_above(text, above), *header.authors], body.authors),
         language=identify_language(text[lines[len(above)].start :]),
         section=sections[0] if sections else None,
         reader=NAME,
@@ -72,25 +79,36 @@ def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str
     for line in lines[: min(_MOST_LINES_ABOVE, len(lines) - 2)]:
         following = lines[len(blocks) + 1]
         named = read_sections(line)
-        if named is not None and following.length <= _LONGEST_HEADLINE:
+        if named is not None and may_be_headline(following):
             blocks.append(Block(line, "navigation"))
             sections += named
-        elif read_dateline(text, line):
-            blocks.append(Block(line, "dateline"))
-        elif recognise_furniture(line) == "share":
-            blocks.append(Block(line, "boilerplate"))
+        elif kind := _kind_above(text, lines, len(blocks)):
+            blocks.append(Block(line, kind))
         else:
             break
     return blocks, sections
 
 
+def _kind_above(text: str, lines: Sequence[Line], at: int) -> SegmentKind | None:
+    """What a line above the headline is; None for the headline and what follows it."""
+    line = lines[at]
+    if read_dateline(text, line) or is_masthead(text, lines, at):
+        return "dateline"
+    if recognise_furniture(line) == "share":
+        return "boilerplate"
+    if is_series(text, lines, at):
+        return "navigation"
+    if is_signature(text, lines, at):
+        return "byline"
+    presents = announces_interview(text, lines, at) or presents_somebody(text, lines, at)
+    return "standfirst" if presents else None
+
+
 def _read_headline(lines: Sequence[Line]) -> Line | None:
     """The first line, unless it is the text itself: too long for a headline, or a sentence that stands alone."""
     first = lines[0]
-    is_sentence = first.text.endswith(".") and not first.text.endswith("...")
-    if first.length > _LONGEST_HEADLINE or (is_sentence and (len(lines) == 1 or first.length > _LONGEST_SENTENCE)):
-        return None
-    return first
+    stands_alone = len(lines) == 1 and first.text.endswith(".") and not first.text.endswith("...")
+    return first if may_be_headline(first) and not stands_alone else None
 
 
 def _headline_block(headline: Line | None) -> list[Block]:
@@ -100,6 +118,11 @@ def _headline_block(headline: Line | None) -> list[Block]:
 def _datelines(text: str, blocks: Sequence[Block]) -> list[Dateline]:
     found = (read_dateline(text, block.line) for block in blocks if block.kind == "dateline")
     return [dateline for dateline in found if dateline]
+
+
+def _signed_above(text: str, blocks: Sequence[Block]) -> list[Byline]:
+    signed = (read_byline(text, block.line.start, block.line.end) for block in blocks if block.kind == "byline")
+    return [author for byline in signed for author in byline or ()]
 
 
 def _wire_opening(blocks: Sequence[Block]) -> list[Dateline]:
