@@ -31,6 +31,6 @@ De la patience, et des plantes. Nous avons commencé à Cherchell."""
     ],
 )
 def test_whom_the_head_presents_answers(head: str) -> None:
-    (document,) = read(f"{head}\n\n{TURNS}", "a.txt")
+    document = read(f"{head}\n\n{TURNS}", "a.txt")
     answers = [quote.attribution.speaker for quote in extract_facts(document).quotes if quote.kind == "answer"]
     assert answers == ["Nadia Ferhat"] * 2

@@ -38,7 +38,7 @@ def _article(printed: str) -> tuple[str, str, list[Turn]]:
     ("text", "turns"), [pytest.param(text, turns, id=title) for title, text, turns in map(_article, _ARTICLES)]
 )
 def test_answers_are_found_with_question_and_speaker(text: str, turns: list[Turn]) -> None:
-    (document,) = read(text, "a.txt")
+    document = read(text, "a.txt")
     found = [
         (text[quote.question_start : quote.question_end], quote.occurrences[0].text, quote.attribution.speaker)
         for quote in extract_facts(document).quotes

@@ -12,7 +12,7 @@ HEADLINE = "Le marché de Settat change de main"
 
 
 def _read(*lines: str) -> Document:
-    (document,) = read("\n".join(lines), "a.txt")
+    document = read("\n".join(lines), "a.txt")
     return document
 
 
