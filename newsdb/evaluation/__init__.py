@@ -39,7 +39,10 @@ def _require_articles(gold: Gold, parts: Collection[str] | None) -> None:
     what = (
         f"the gold has no article of part {', '.join(map(str, parts or ()))}" if gold.articles else "the gold is empty"
     )
-    remedy = f"choose one of {', '.join(known)}" if known else "give one entry for each file name"
+    if known:
+        remedy = f"choose one of {', '.join(known)}"
+    else:
+        remedy = 'give its entries a "part", or name none' if gold.articles else "give one entry for each file name"
     raise GoldError(what, where=str(gold.path), remedy=remedy)
 
 

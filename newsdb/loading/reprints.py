@@ -16,10 +16,21 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 # Two loaders that each bring a print of a story link them one after the other: the second sees the first's.
 LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.reprints', 0))"
 
-# Every pair of current bodies that share a band and more than the bound; `scope` says whose. Items of a template share
-# bands by the thousand, so size and the maps of telling words are compared first: words that two bodies share set the
-# same bits, and there are as many bits as words but for those that fall on one another.
-LINKS: LiteralString = """
+# What is true of all sketches that story_similarity would link, and quickly asked: one is at least a third as long as
+# the other, and their maps have four in five of the telling words in common. Words that two bodies share set the same
+# bits, and there are as many bits as words but for those that fall on one another.
+MAY_BE_ONE: LiteralString = """
+    least(one.shingle_count, other.shingle_count) * 3 >= greatest(one.shingle_count, other.shingle_count)
+    AND 5 * (bit_count(one.telling_map & other.telling_map) + least(
+            cardinality(one.telling) - bit_count(one.telling_map),
+            cardinality(other.telling) - bit_count(other.telling_map))
+        ) >= 4 * least(cardinality(one.telling), cardinality(other.telling))
+"""
+
+# Every pair of current bodies that share a band and more than the bound; `scope` says whose. Items of one template
+# share bands by the thousand, so only those are compared that may be one.
+LINKS: LiteralString = (
+    """
     SELECT DISTINCT least(one.article_id, other.article_id) AS article_id,
         greatest(one.article_id, other.article_id) AS reprint_id, alike.similarity
     FROM newsdb.story_sketch AS one
@@ -31,13 +42,9 @@ LINKS: LiteralString = """
             one.signature, one.shingle_count, one.telling, other.signature, other.shingle_count, other.telling
         ) AS similarity
     ) AS alike
-    WHERE alike.similarity IS NOT NULL AND {scope}
-        AND least(one.shingle_count, other.shingle_count) * 3 >= greatest(one.shingle_count, other.shingle_count)
-        AND 5 * (bit_count(one.telling_map & other.telling_map) + least(
-                cardinality(one.telling) - bit_count(one.telling_map),
-                cardinality(other.telling) - bit_count(other.telling_map))
-            ) >= 4 * least(cardinality(one.telling), cardinality(other.telling))
-"""
+    WHERE alike.similarity IS NOT NULL AND {scope} AND """
+    + MAY_BE_ONE
+)
 
 FIND: LiteralString = "CREATE TEMP TABLE found_link ON COMMIT DROP AS " + LINKS.format(
     scope="one.article_id = ANY(%(articles)s)"

@@ -87,8 +87,12 @@ def test_evaluation_reads_the_texts_and_scores_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("entries", "parts", "what"),
-    [({}, None, "is empty"), ({"a.txt": {"part": "dev"}}, ["test"], "no article of part test; choose one of dev")],
-    ids=["empty", "unknown part"],
+    [
+        ({}, None, "is empty"),
+        ({"a.txt": {"part": "dev"}}, ["test"], "no article of part test; choose one of dev"),
+        ({"a.txt": {}}, ["test"], 'no article of part test; give its entries a "part"'),
+    ],
+    ids=["empty", "unknown part", "no parts"],
 )
 def test_nothing_to_score_is_refused(tmp_path: Path, entries: object, parts: list[str] | None, what: str) -> None:
     path = tmp_path / "gold.json"

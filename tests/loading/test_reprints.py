@@ -11,10 +11,22 @@ from sqlalchemy import Connection, Engine, text
 
 from newsdb.document import Segment
 from newsdb.loading import load, suppress
+from newsdb.loading.reprints import MAY_BE_ONE
 from newsdb.loading.sketches import Sketch, sketch_body, telling_words
 from tests.loading.deciding import page, rows, state
 from tests.seeds import forget_all
 
+# Two bodies with one signature, of so many sequences of words and with these telling words.
+COMPARED = f"""
+    SELECT {MAY_BE_ONE} AS is_possible,
+        newsdb.story_similarity(s, one.shingle_count, one.telling, s, other.shingle_count, other.telling) IS NOT NULL
+            AS is_linked
+    FROM (SELECT CAST(:words AS integer[]) AS telling, newsdb.telling_map(:words) AS telling_map,
+            CAST(:count AS integer) AS shingle_count) AS one,
+        (SELECT CAST(:others AS integer[]) AS telling, newsdb.telling_map(:others) AS telling_map,
+            CAST(:more AS integer) AS shingle_count) AS other,
+        (SELECT array_agg(n) AS s FROM generate_series(1, 126) AS n) AS signatures
+"""
 SUBJECTS = ["le maire", "la présidente", "un habitant", "le syndicat", "la commission", "le conseil", "un expert"]
 VERBS = ["annonce", "refuse", "prépare", "soutient", "examine", "finance", "contrôle", "reporte", "défend", "publie"]
 OBJECTS = ["le chantier", "la route", "le budget", "une école", "le réseau", "la plainte", "un marché", "le parc"]
@@ -167,6 +179,26 @@ def test_short_item_is_linked_to_its_own_reprint(connection: Connection) -> None
 def test_item_within_a_round_up_is_another_story(connection: Connection) -> None:
     (printed, *_) = items(random.Random(2))
     assert similarity(connection, [printed], [printed, *BODY]) is None
+
+
+def test_whoever_would_be_linked_is_compared(connection: Connection) -> None:
+    """Words whose hashes end alike fall on one bit, words are none, or one more or less than is enough."""
+    dice = random.Random(7)
+    pairs = []
+    for _ in range(3000):
+        tails = [dice.randrange(1024) for _ in range(dice.choice([1, 3, 40]))]
+        words = sorted({dice.randrange(2**20) * 1024 + dice.choice(tails) for _ in range(dice.randrange(40))})
+        kept = dice.sample(words, round(len(words) * dice.choice([0.75, 0.8, 0.85, 1])))
+        others = sorted({*kept, *(dice.randrange(2**20) * 1024 + dice.choice(tails) for _ in range(dice.randrange(9)))})
+        pairs.append(
+            {"words": words, "others": others, "count": dice.randrange(30, 90), "more": dice.randrange(30, 270)}
+        )
+    linked = 0
+    for pair in pairs:
+        found = connection.execute(text(COMPARED), pair).one()
+        assert found.is_possible or not found.is_linked, pair
+        linked += found.is_linked
+    assert 500 < linked < 2500
 
 
 def test_body_that_is_too_short_has_no_sketch() -> None:

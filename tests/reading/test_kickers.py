@@ -12,8 +12,7 @@ HEADLINE = "Le marché de Settat change de main"
 
 
 def _read(*lines: str) -> Document:
-    document = read("\n".join(lines), "a.txt")
-    return document
+    return read("\n".join(lines), "a.txt")
 
 
 @pytest.mark.parametrize(
