@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from newsdb.config import Settings
 from newsdb.database import open_database
@@ -49,7 +49,10 @@ def fresh_database(url: str | None = None, *, keep: str | None = None, is_empty:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What has been written in a database so far: bytes of log (of the whole server), row versions of data tables."""
+    """What has been written in a database so far: bytes of log by the engine's session, row versions of data tables.
+
+    Before PostgreSQL 18 the bytes are those of the whole server, which also logs the vacuum of what was loaded before.
+    """
 
     log_bytes: int
     row_versions: int
@@ -63,7 +66,7 @@ def written(engine: Engine) -> Written:
         # Each session tells what it did before the next transaction, at the latest when it is asked to.
         connection.execute(text("SELECT pg_stat_force_next_flush()"))
         connection.commit()
-        log_bytes = connection.execute(text("SELECT pg_current_wal_insert_lsn() - '0/0'")).scalar_one()
+        log_bytes = connection.execute(text(_log_query(connection))).scalar_one()
         rows = connection.execute(
             text(
                 "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables"
@@ -72,6 +75,12 @@ def written(engine: Engine) -> Written:
             {"tables": list(DATA_TABLES)},
         ).scalar_one()
     return Written(int(log_bytes), int(rows))
+
+
+def _log_query(connection: Connection) -> str:
+    if connection.dialect.server_version_info < (18,):  # type: ignore[operator]
+        return "SELECT pg_current_wal_insert_lsn() - '0/0'"
+    return "SELECT wal_bytes FROM pg_stat_get_backend_wal(pg_backend_pid())"
 
 
 def processor_seconds(engine: Engine) -> float | None:
