@@ -87,7 +87,8 @@ BEGIN ATOMIC
 END
 """
 
-# The role is joined by subqueries, so that it is looked for only where a column of it is asked for.
+# The role is looked for only where a column of it is asked for: an aggregate has one row, so that the planner may leave the
+# join out. Of the claims in an article the names are asked one by one, not with all claims of somebody who is often named.
 QUOTE = """
 CREATE OR REPLACE VIEW report.quote AS
 SELECT
@@ -108,34 +109,39 @@ LEFT JOIN newsdb.organisation_name AS n ON n.id = s.organisation_name_id
 LEFT JOIN newsdb.organisation AS o ON o.id = n.organisation_id
 LEFT JOIN newsdb.outlet AS u ON u.id = a.outlet_id
 LEFT JOIN newsdb.article_text AS t ON t.id = v.article_text_id
-LEFT JOIN newsdb.role_claim AS c ON c.id = coalesce(
-    (
-        SELECT r.id
-        FROM newsdb.role_claim AS r
-        JOIN newsdb.person_name AS rn ON rn.id = r.person_name_id
-        WHERE r.article_id = q.article_id AND rn.person_id = pn.person_id
-            AND (r.valid_to >= a.published_on) IS NOT FALSE
-            AND NOT EXISTS (
-                SELECT FROM newsdb.article_version AS old WHERE old.id = r.article_version_id AND NOT old.is_current)
-        ORDER BY abs(r.span_start - w.span_start), r.organisation_name_id IS NULL, r.span_start, r.id
-        LIMIT 1
-    ),
-    (
-        SELECT last.id
-        FROM newsdb.person_name AS rn
-        CROSS JOIN LATERAL (
-            SELECT r.id, r.as_of, r.organisation_name_id, r.span_start
+LEFT JOIN LATERAL (
+    SELECT (array_agg(found.id))[1] AS id
+    FROM (
+        SELECT coalesce((
+            SELECT r.id
             FROM newsdb.role_claim AS r
-            JOIN newsdb.article_version AS rv ON rv.id = r.article_version_id AND rv.is_current
-            WHERE r.person_name_id = rn.id AND r.as_of <= a.published_on
-                AND (r.valid_to >= a.published_on) IS NOT FALSE
-            ORDER BY r.as_of DESC, r.organisation_name_id IS NULL, r.span_start, r.id
+            WHERE r.article_id = q.article_id
+                AND (SELECT rn.person_id FROM newsdb.person_name AS rn WHERE rn.id = r.person_name_id) = pn.person_id
+                AND (r.valid_to IS NULL OR a.published_on IS NULL OR r.valid_to >= a.published_on)
+                AND NOT EXISTS (
+                    SELECT FROM newsdb.article_version AS old
+                    WHERE old.id = r.article_version_id AND NOT old.is_current)
+            ORDER BY abs(r.span_start - w.span_start), r.organisation_name_id IS NULL, r.span_start, r.id
             LIMIT 1
-        ) AS last
-        WHERE rn.person_id = pn.person_id
-        ORDER BY last.as_of DESC, last.organisation_name_id IS NULL, last.span_start, last.id
-        LIMIT 1
-    ))
+        ), (
+            SELECT last.id
+            FROM newsdb.person_name AS rn
+            CROSS JOIN LATERAL (
+                SELECT r.id, r.as_of, r.organisation_name_id, r.span_start
+                FROM newsdb.role_claim AS r
+                JOIN newsdb.article_version AS rv ON rv.id = r.article_version_id AND rv.is_current
+                WHERE r.person_name_id = rn.id AND r.as_of <= a.published_on
+                    AND (r.valid_to IS NULL OR r.valid_to >= a.published_on)
+                ORDER BY r.as_of DESC, r.organisation_name_id IS NULL, r.span_start, r.id
+                LIMIT 1
+            ) AS last
+            WHERE rn.person_id = pn.person_id
+            ORDER BY last.as_of DESC, last.organisation_name_id IS NULL, last.span_start, last.id
+            LIMIT 1
+        )) AS id
+    ) AS found
+) AS held ON true
+LEFT JOIN newsdb.role_claim AS c ON c.id = held.id
 LEFT JOIN newsdb.organisation_name AS rno ON rno.id = c.organisation_name_id
 LEFT JOIN newsdb.organisation AS ro ON ro.id = rno.organisation_id
 WHERE NOT EXISTS (

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, text
 
 from newsdb.errors import WrongParameter
+from newsdb.reports.planning import planned_anew
 
 # Characters that ts_headline puts around words and between fragments, and that no press text holds.
 OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
@@ -86,7 +87,8 @@ def search(connection: Connection, words: str, *, limit: int = 20) -> tuple[Sear
         raise WrongParameter("no text holds such characters", where="search", remedy="search for words")
     if limit < 0:
         raise WrongParameter(f"{limit} articles cannot be shown", where="search", remedy="give a limit of 0 or more")
-    rows = connection.execute(text(QUERY), {"words": words, "limit": limit})
+    with planned_anew(connection):
+        rows = connection.execute(text(QUERY), {"words": words, "limit": limit})
     return tuple(
         SearchHit(
             row.id,

@@ -5,7 +5,7 @@
 -- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
 WITH held AS MATERIALIZED (
     SELECT * FROM report.role_timeline
-    WHERE organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
+    WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])
         AND (%(since)s::date IS NULL OR last_seen >= %(since)s::date)
         AND (%(until)s::date IS NULL OR first_seen <= %(until)s::date)
 ), quoted AS MATERIALIZED (

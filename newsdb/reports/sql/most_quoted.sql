@@ -11,7 +11,7 @@ WITH counted AS (
     FROM report.quote
     WHERE speaker_kind IN ('person', 'organisation')
         AND (%(kind)s::text IS NULL OR speaker_kind = %(kind)s::text)
-        AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
         AND confidence >= %(min_confidence)s::numeric

@@ -5,15 +5,15 @@
 -- :until (date, optional) only up to this day
 -- :limit (integer, default 50) how many rows
 WITH asked AS (
-    SELECT unnest(report.organisations_named(%(organisation)s::text)) AS organisation_id
+    SELECT unnest(%(organisation_ids)s::uuid[]) AS organisation_id
 ), named AS (
     SELECT DISTINCT article_id, organisation_id, published_on
     FROM report.mention
     WHERE organisation_id IS NOT NULL
         AND (%(organisation)s::text IS NULL OR article_id IN (
             SELECT article_id FROM report.mention
-            WHERE organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])))
-        AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+            WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])))
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
 ), pair AS (

@@ -4,7 +4,7 @@
 -- :until (date, optional) only up to the month of this day
 SELECT outlet, month, articles, quotes
 FROM report.outlet_by_month
-WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR month >= date_trunc('month', %(since)s::date::timestamp)::date)
     AND (%(until)s::date IS NULL OR month <= %(until)s::date)
 ORDER BY outlet, month

@@ -9,7 +9,7 @@ WITH spoken AS (
     SELECT coalesce(role_organisation_id, organisation_id) AS organisation_id, count(*) AS quotes,
         count(DISTINCT article_id) AS articles
     FROM report.quote
-    WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+    WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
         AND confidence >= %(min_confidence)s::numeric
