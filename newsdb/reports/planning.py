@@ -31,7 +31,7 @@ def ids_of_names(connection: Connection, given: Mapping[str, object]) -> dict[st
 
 @contextlib.contextmanager
 def planned_anew(connection: Connection) -> Iterator[None]:
-    """No statement within is prepared: PostgreSQL's one plan for all keys is the plan of a frequent key or of a rare one.
+    """No statement within is prepared: the server's one plan for all keys is that of a frequent key or of a rare one.
 
     For a session it would be plan_cache_mode, but checks of foreign keys would be planned anew with it.
     """

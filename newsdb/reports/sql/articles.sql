@@ -10,11 +10,11 @@ FROM report.article
 WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    AND (%(person)s::text IS NULL OR article_id IN (
+    AND (%(person)s::text IS NULL OR article_id = ANY (ARRAY(
         SELECT article_id FROM report.mention
-        WHERE person_id = ANY (%(person_ids)s::uuid[])))
-    AND (%(organisation)s::text IS NULL OR article_id IN (
+        WHERE person_id = ANY (%(person_ids)s::uuid[]))))
+    AND (%(organisation)s::text IS NULL OR article_id = ANY (ARRAY(
         SELECT article_id FROM report.mention
-        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])))
+        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
 ORDER BY published_on, outlet, headline, article_id
 LIMIT %(limit)s::integer

@@ -16,4 +16,5 @@ SELECT a.published_on, a.outlet, a.headline, a.story_length, r.similarity, a.art
 FROM print AS p
 JOIN report.article AS a ON a.article_id = p.article_id
 LEFT JOIN report.reprint AS r ON r.article_id = p.asked_id AND r.reprint_id = a.article_id
+WHERE a.article_id = ANY (ARRAY(SELECT article_id FROM print))
 ORDER BY p.asked_id, a.published_on, a.article_id
