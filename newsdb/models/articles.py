@@ -28,6 +28,8 @@ class Article(Base):
         UniqueConstraint("natural_key"),
         Index(None, "published_on"),
         Index(None, "outlet_id", "published_on"),
+        Index("article_latest_idx", text("published_on DESC NULLS LAST"), "id"),
+        Index("article_headline_idx", text("newsdb.fold_name(headline)"), postgresql_using="hash"),
         {"comment": "One article. What is unknown is NULL, with the reason beside it."},
     )
 
@@ -67,6 +69,7 @@ class ArticleVersion(Base):
         CheckConstraint("id = newsdb.key_id('article_version', article_id::text, article_text_id::text)", name="id"),
         UniqueConstraint("article_id", "article_text_id"),
         Index("article_version_one_current_key", "article_id", unique=True, postgresql_where=text("is_current")),
+        Index("article_version_old_idx", "id", postgresql_where=text("NOT is_current")),
         Index(None, "search_vector", postgresql_using="gin"),
         {"comment": "One text of an article. Two captures that differ are two versions; facts hang on them."},
     )

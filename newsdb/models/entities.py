@@ -17,6 +17,7 @@ class Person(Base):
         CheckConstraint("id = newsdb.key_id('person', name_key, disambiguator)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         UniqueConstraint("name_key", "disambiguator"),
+        Index("person_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
         {"comment": "A person named in at least one article."},
     )
 
@@ -37,6 +38,7 @@ class PersonName(Base):
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         CheckConstraint("joined_by IN ('name', 'judgement')", name="joined_by"),
         UniqueConstraint("name_key", "disambiguator"),
+        Index("person_name_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
         {"comment": "A name of a person. Facts point here, so that one row undoes a wrong merge."},
     )
 
@@ -62,6 +64,12 @@ class Organisation(Base):
         CheckConstraint("id = newsdb.key_id('organisation', name_key)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         UniqueConstraint("name_key"),
+        Index("organisation_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
+        Index(
+            "organisation_acronym_words_idx",
+            text("newsdb.name_words(replace(acronym, '.', ''))"),
+            postgresql_using="gin",
+        ),
         {"comment": "An organisation named in at least one article."},
     )
 
@@ -85,6 +93,7 @@ class OrganisationName(Base):
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         CheckConstraint("joined_by IN ('name', 'acronym', 'judgement')", name="joined_by"),
         UniqueConstraint("name_key"),
+        Index("organisation_name_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
         {"comment": "A name of an organisation. Facts point here, so that one row undoes a wrong merge."},
     )
 
@@ -200,6 +209,7 @@ class Mention(Base):
         ),
         Index(None, "person_name_id", "article_id"),
         Index(None, "organisation_name_id", "article_id"),
+        Index("mention_unresolved_idx", "article_id", postgresql_where=text("unresolved_reason IS NOT NULL")),
         {"comment": "One place where a person or an organisation is named, with the very characters."},
     )
 

@@ -14,20 +14,37 @@ from newsdb.reports.pages import Language
 
 FactKind = Literal["quote", "person", "organisation", "role"]
 
-# By id or the beginning of one, by file name, and by words of the headline; the surest way that finds any decides.
+# By id or the beginning of one, by file name, and by words of the headline; the surest way that finds any decides, and
+# the next, which reads all articles, is not gone then.
 FIND = """
-    SELECT DISTINCT found.way, a.id, a.headline, a.published_on
-    FROM (
-        SELECT 1 AS way, id FROM newsdb.article WHERE id::text = lower(:words)
-        UNION ALL
-        SELECT 2, s.article_id FROM newsdb.source_file_name AS n
-        JOIN newsdb.article_source AS s ON s.source_file_id = n.source_file_id WHERE n.name = :words
-        UNION ALL
-        SELECT 3, id FROM newsdb.article WHERE length(:words) >= 4 AND starts_with(id::text, lower(:words))
-        UNION ALL
-        SELECT 4, id FROM newsdb.article
+    WITH by_id AS MATERIALIZED (
+        SELECT id FROM newsdb.article
+        WHERE id = CASE WHEN lower(:words) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            THEN CAST(lower(:words) AS uuid) END
+    ), by_file AS MATERIALIZED (
+        SELECT s.article_id FROM newsdb.source_file_name AS n
+        JOIN newsdb.article_source AS s ON s.source_file_id = n.source_file_id
+        WHERE n.name = :words AND NOT EXISTS (SELECT FROM by_id)
+    ), by_beginning AS MATERIALIZED (
+        SELECT id FROM newsdb.article
+        WHERE length(:words) >= 4 AND starts_with(id::text, lower(:words))
+            AND NOT EXISTS (SELECT FROM by_id) AND NOT EXISTS (SELECT FROM by_file)
+    ), by_headline AS (
+        SELECT id FROM newsdb.article
         WHERE newsdb.fold_name(:words) <> ''
             AND strpos(' ' || newsdb.fold_name(headline) || ' ', ' ' || newsdb.fold_name(:words) || ' ') > 0
+            AND NOT EXISTS (SELECT FROM by_id) AND NOT EXISTS (SELECT FROM by_file)
+            AND NOT EXISTS (SELECT FROM by_beginning)
+    )
+    SELECT DISTINCT found.way, a.id, a.headline, a.published_on
+    FROM (
+        SELECT 1 AS way, id FROM by_id
+        UNION ALL
+        SELECT 2, article_id FROM by_file
+        UNION ALL
+        SELECT 3, id FROM by_beginning
+        UNION ALL
+        SELECT 4, id FROM by_headline
     ) AS found
     JOIN newsdb.article AS a ON a.id = found.id
     ORDER BY found.way, a.published_on, a.headline, a.id

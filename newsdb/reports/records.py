@@ -144,7 +144,7 @@ EXPRESSIONS = {"confidence": "confidence::float8"}
 # Filters by a name that may mean people, organisations or neither; and the column of such words that mean neither.
 NAMED: Mapping[str, str] = {"speaker": "speaker", "name": "surface"}
 
-# What a filter asks of a row. A name is turned into ids first, so that an index finds its rows.
+# What a filter asks of a row; a name is turned into ids first, by `planning`.
 CONDITIONS: Mapping[str, str] = {
     "article_id": "article_id = %(article_id)s",
     "kind": "kind = %(kind)s",
@@ -152,9 +152,9 @@ CONDITIONS: Mapping[str, str] = {
     "min_confidence": "confidence::float8 >= %(min_confidence)s",
     "since": "published_on >= %(since)s",
     "until": "published_on <= %(until)s",
-    "outlet": "outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s))::uuid[])",
-    "person": "person_id = ANY ((SELECT report.people_named(%(person)s))::uuid[])",
-    "organisation": "organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s))::uuid[])",
+    "outlet": "outlet_id = ANY (%(outlet_ids)s::uuid[])",
+    "person": "person_id = ANY (%(person_ids)s::uuid[])",
+    "organisation": "organisation_id = ANY (%(organisation_ids)s::uuid[])",
 }
 
 

@@ -12,6 +12,7 @@ from newsdb.errors import WrongParameter
 from newsdb.reports import frames
 from newsdb.reports.catalogue import NamedReport, Parameter, find_report
 from newsdb.reports.frames import ColumnType
+from newsdb.reports.planning import ids_of_names, planned_anew
 
 if TYPE_CHECKING:
     import pandas
@@ -66,7 +67,9 @@ class Report:
 def run_report(connection: Connection, name: str, parameters: Mapping[str, object] | None = None) -> Report:
     """The rows of a report; values may be written as on a command line. UnknownReport, WrongParameter."""
     report = find_report(name)
-    result = connection.exec_driver_sql(report.statement, bind_parameters(report, parameters or {}))
+    asked = bind_parameters(report, parameters or {})
+    with planned_anew(connection):
+        result = connection.exec_driver_sql(report.statement, {**asked, **ids_of_names(connection, asked)})
     codes = [column[1] for column in result.cursor.description or ()]
     types = tuple(TYPES.get(code, "text") for code in codes)
     return Report(report.name, tuple(result.keys()), tuple(tuple(row) for row in result), types)

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import Connection, text
 
 from newsdb.errors import WrongParameter
+from newsdb.reports.planning import planned_anew
 
 # Characters that ts_headline puts around words and between fragments, and that no press text holds.
 OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
-# The configurations of newsdb.search_config; the index is asked in all of them, then each article in its own.
+# The configurations of newsdb.search_config, the last for all other languages; the index is asked once in each of them,
+# and what it finds is kept of the articles in that language.
 LANGUAGES = ("fr", "en", "es", "ar", "und")
 
 QUERY = f"""
@@ -21,13 +23,13 @@ QUERY = f"""
             'MaxFragments=2, MaxWords=24, MinWords=12, FragmentDelimiter={BETWEEN}, StartSel={OPEN}, StopSel={CLOSE}'
         ) AS marked, newsdb.fold_accents(s.story) AS folded
     FROM (
-        SELECT v.id, v.article_id, v.article_text_id,
-            ts_rank_cd(v.search_vector, newsdb.search_query(a.language, :words)) AS rank
-        FROM newsdb.article_version AS v
+        SELECT v.id, v.article_id, v.article_text_id, ts_rank_cd(v.search_vector, asked.query) AS rank
+        FROM (VALUES {", ".join(f"('{code}', newsdb.search_query('{code}', :words))" for code in LANGUAGES)})
+            AS asked (language, query)
+        JOIN newsdb.article_version AS v ON v.is_current AND v.search_vector @@ asked.query
         JOIN newsdb.article AS a ON a.id = v.article_id
-        WHERE v.is_current
-            AND v.search_vector @@ ({" || ".join(f"newsdb.search_query('{code}', :words)" for code in LANGUAGES)})
-            AND v.search_vector @@ newsdb.search_query(a.language, :words)
+            AND CASE WHEN a.language IN ({", ".join(f"'{code}'" for code in LANGUAGES)}) THEN a.language ELSE 'und' END
+                = asked.language
         ORDER BY rank DESC, a.published_on DESC NULLS LAST, a.id
         LIMIT :limit
     ) AS found
@@ -85,7 +87,8 @@ def search(connection: Connection, words: str, *, limit: int = 20) -> tuple[Sear
         raise WrongParameter("no text holds such characters", where="search", remedy="search for words")
     if limit < 0:
         raise WrongParameter(f"{limit} articles cannot be shown", where="search", remedy="give a limit of 0 or more")
-    rows = connection.execute(text(QUERY), {"words": words, "limit": limit})
+    with planned_anew(connection):
+        rows = connection.execute(text(QUERY), {"words": words, "limit": limit})
     return tuple(
         SearchHit(
             row.id,

@@ -10,6 +10,7 @@ import psycopg
 from sqlalchemy import Connection
 
 from newsdb.reports import frames
+from newsdb.reports.planning import ids_of_names, planned_anew
 from newsdb.reports.records import EXPRESSIONS, SOURCES, column_types, where
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Question(Generic[Record]):
         """The SELECT of these columns, with its parameters."""
         view, order = SOURCES[self.kind]
         given = {name: value for name, value in self.filters.items() if value is not None}
-        return f"SELECT {columns} FROM report.{view}{where(connection, given)} ORDER BY {order}", given
+        values = {**given, **ids_of_names(connection, given)}
+        return f"SELECT {columns} FROM report.{view}{where(connection, given)} ORDER BY {order}", values
 
 
 class Records(Iterator[Record]):
@@ -93,7 +95,8 @@ class Records(Iterator[Record]):
 
     def _execute(self, connection: Connection, columns: str, options: Mapping[str, Any]) -> Any:
         statement, given = self._question.statement(connection, columns)
-        return connection.exec_driver_sql(statement, given, execution_options=dict(options))
+        with planned_anew(connection):
+            return connection.exec_driver_sql(statement, given, execution_options=dict(options))
 
     def _from_server(self, url: str) -> "pyarrow.Table":
         dbapi = frames.require("adbc_driver_postgresql.dbapi", extra="arrow")

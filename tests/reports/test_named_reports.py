@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from newsdb.errors import UnknownReport, WrongParameter
 from newsdb.reports import Report, list_reports, run_report
+from newsdb.reports.planning import ids_of_names
 from newsdb.reports.runner import bind_parameters
 
 REQUIRED = {
@@ -121,6 +122,7 @@ def test_a_filter_on_an_organisation_reaches_the_claims_before_they_are_grouped(
     gold.exec_driver_sql("SET LOCAL enable_seqscan = off")
     (named,) = (report for report in list_reports() if report.name == "role_timeline")
     asked = bind_parameters(named, {"organisation": "APEBI"})
+    asked |= ids_of_names(gold, asked)
     plan = "\n".join(row[0] for row in gold.exec_driver_sql("EXPLAIN " + named.statement, asked))
     below_grouping = plan[plan.index("GroupAggregate") :]
     assert "role_claim_organisation_name_id_as_of_idx" in below_grouping

@@ -7,14 +7,14 @@
 -- :limit (integer, optional) how many rows; all of them if left out
 SELECT published_on, outlet, headline, authors, section, quotes, people, organisations, files, article_id
 FROM report.article
-WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    AND (%(person)s::text IS NULL OR article_id IN (
+    AND (%(person)s::text IS NULL OR article_id = ANY (ARRAY(
         SELECT article_id FROM report.mention
-        WHERE person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[])))
-    AND (%(organisation)s::text IS NULL OR article_id IN (
+        WHERE person_id = ANY (%(person_ids)s::uuid[]))))
+    AND (%(organisation)s::text IS NULL OR article_id = ANY (ARRAY(
         SELECT article_id FROM report.mention
-        WHERE organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])))
+        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
 ORDER BY published_on, outlet, headline, article_id
 LIMIT %(limit)s::integer

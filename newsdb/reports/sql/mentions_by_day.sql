@@ -8,11 +8,18 @@
 SELECT published_on, kind, name, count(DISTINCT article_id) AS articles, count(*) AS mentions
 FROM report.mention
 WHERE published_precision = 'day' AND kind <> 'unknown'
-    -- Both asked for is either.
-    AND ((%(person)s::text IS NULL AND %(organisation)s::text IS NULL)
-        OR person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[])
-        OR organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[]))
-    AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+    AND (%(person)s::text IS NULL OR %(organisation)s::text IS NOT NULL
+        OR person_id = ANY (%(person_ids)s::uuid[]))
+    AND (%(organisation)s::text IS NULL OR %(person)s::text IS NOT NULL
+        OR organisation_id = ANY (%(organisation_ids)s::uuid[]))
+    -- Both asked for is either, each found by its own index.
+    AND (%(person)s::text IS NULL OR %(organisation)s::text IS NULL OR mention_id = ANY (ARRAY(
+        SELECT mention_id FROM report.mention
+        WHERE person_id = ANY (%(person_ids)s::uuid[])
+        UNION ALL
+        SELECT mention_id FROM report.mention
+        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
+    AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
 GROUP BY published_on, kind, name, person_id, organisation_id

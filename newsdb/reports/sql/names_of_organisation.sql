@@ -23,6 +23,6 @@ FROM newsdb.organisation AS o
 JOIN newsdb.organisation_name AS n ON n.organisation_id = o.id
 JOIN newsdb.organisation_appearance AS a ON a.organisation_name_id = n.id
 JOIN newsdb.article AS c ON c.id = a.article_id
-WHERE o.id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
+WHERE o.id = ANY (%(organisation_ids)s::uuid[])
 GROUP BY o.id, n.id
 ORDER BY o.name, o.id, n.joined_by DESC, n.name, n.id

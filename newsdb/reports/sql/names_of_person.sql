@@ -27,6 +27,6 @@ JOIN newsdb.article AS c ON c.id = a.article_id
 CROSS JOIN LATERAL (
     SELECT n.name_key || CASE WHEN n.disambiguator = '' THEN '' ELSE '@' || n.disambiguator END AS name
 ) AS label
-WHERE p.id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[])
+WHERE p.id = ANY (%(person_ids)s::uuid[])
 GROUP BY p.id, n.id, label.name
 ORDER BY p.name, p.id, n.joined_by DESC, n.name, n.id

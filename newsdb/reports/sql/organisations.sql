@@ -11,7 +11,7 @@ LEFT JOIN (
         min(published_on) AS first_seen, max(published_on) AS last_seen
     FROM report.mention
     WHERE organisation_id IS NOT NULL
-        AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     GROUP BY organisation_id
@@ -20,7 +20,7 @@ LEFT JOIN (
     SELECT organisation_id, count(*) AS quotes
     FROM report.quote
     WHERE organisation_id IS NOT NULL
-        AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     GROUP BY organisation_id

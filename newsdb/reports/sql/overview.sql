@@ -2,16 +2,30 @@
 -- :since (date, optional) only from this day on; roles that an article of this day or later tells
 -- :until (date, optional) only up to this day; roles that an article of this day or earlier tells
 WITH chosen AS (
-    SELECT article_id, outlet_id, published_on
+    SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, min(published_on) AS first_seen,
+        max(published_on) AS last_seen
     FROM report.article
     WHERE (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
 ), named AS (
+    -- Of a period by its mentions; of all, one mention of each will do.
     SELECT count(DISTINCT person_id) AS people, count(DISTINCT organisation_id) AS organisations
-    FROM report.mention WHERE article_id IN (SELECT article_id FROM chosen)
+    FROM report.mention
+    WHERE (%(since)s::date IS NOT NULL OR %(until)s::date IS NOT NULL)
+        AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+        AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+    HAVING %(since)s::date IS NOT NULL OR %(until)s::date IS NOT NULL
+    UNION ALL
+    SELECT
+        (SELECT count(*) FROM report.person AS p
+            WHERE (SELECT true FROM report.mention AS m WHERE m.person_id = p.person_id LIMIT 1)),
+        (SELECT count(*) FROM report.organisation AS o
+            WHERE (SELECT true FROM report.mention AS m WHERE m.organisation_id = o.organisation_id LIMIT 1))
+    WHERE %(since)s::date IS NULL AND %(until)s::date IS NULL
 )
-SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, (SELECT people FROM named) AS people,
-    (SELECT organisations FROM named) AS organisations,
-    (SELECT count(*) FROM report.quote WHERE article_id IN (SELECT article_id FROM chosen)) AS quotes,
-    min(published_on) AS first_seen, max(published_on) AS last_seen
-FROM chosen
+SELECT c.articles, c.outlets, n.people, n.organisations,
+    (SELECT count(*) FROM report.quote
+        WHERE (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+            AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)) AS quotes,
+    c.first_seen, c.last_seen
+FROM chosen AS c CROSS JOIN named AS n

@@ -8,13 +8,20 @@
 -- :limit (integer, default 100) how many rows
 SELECT published_on, outlet, headline, speaker, title, role_organisation, kind, words, method, confidence, article_id
 FROM report.quote
-WHERE (%(person)s::text IS NULL OR person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[]))
-    AND (%(organisation)s::text IS NULL
-        OR organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[])
-        OR role_organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[]))
-    AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE (%(person)s::text IS NULL OR person_id = ANY (%(person_ids)s::uuid[]))
+    AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+    -- Each way to belong to an organisation is found by its own index; whose role it is, by who ever held one there.
+    AND (%(organisation)s::text IS NULL OR quote_id = ANY (ARRAY(
+        SELECT quote_id FROM report.quote
+        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])
+        UNION ALL
+        SELECT quote_id FROM report.quote
+        WHERE role_organisation_id = ANY (%(organisation_ids)s::uuid[])
+            AND person_id = ANY (ARRAY(
+                SELECT person_id FROM report.role_timeline
+                WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))))
     AND confidence >= %(min_confidence)s::numeric
 ORDER BY published_on DESC NULLS LAST, article_id, span_start, quote_id
 LIMIT %(limit)s::integer

@@ -4,14 +4,19 @@
 -- :until (date, optional) only up to this day
 -- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
 -- :limit (integer, default 20) how many rows
-SELECT coalesce(role_organisation, CASE WHEN organisation_id IS NOT NULL THEN speaker END) AS organisation,
-    count(*) AS quotes, round(100.0 * count(*) / sum(count(*)) OVER (), 1) AS percent,
-    count(DISTINCT article_id) AS articles
-FROM report.quote
-WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
-    AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
-    AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    AND confidence >= %(min_confidence)s::numeric
-GROUP BY coalesce(role_organisation_id, organisation_id), organisation
-ORDER BY quotes DESC, organisation, coalesce(role_organisation_id, organisation_id)
+WITH spoken AS (
+    -- Who spoke for one counts there, else for the own.
+    SELECT coalesce(role_organisation_id, organisation_id) AS organisation_id, count(*) AS quotes,
+        count(DISTINCT article_id) AS articles
+    FROM report.quote
+    WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
+        AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
+        AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+        AND confidence >= %(min_confidence)s::numeric
+    GROUP BY coalesce(role_organisation_id, organisation_id)
+)
+SELECT o.organisation, s.quotes, round(100.0 * s.quotes / sum(s.quotes) OVER (), 1) AS percent, s.articles
+FROM spoken AS s
+LEFT JOIN report.organisation AS o USING (organisation_id)
+ORDER BY quotes DESC, organisation, organisation_id
 LIMIT %(limit)s::integer

@@ -7,8 +7,8 @@
 SELECT published_on, outlet, headline, speaker, title, role_organisation, kind, words, method, confidence, sentence,
     quote_id
 FROM report.quote
-WHERE person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[])
-    AND (%(outlet)s::text IS NULL OR outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE person_id = ANY (%(person_ids)s::uuid[])
+    AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     AND confidence >= %(min_confidence)s::numeric

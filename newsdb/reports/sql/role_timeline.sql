@@ -8,8 +8,8 @@ SELECT organisation, title, person, first_seen, last_seen, valid_from, valid_to,
     role_claim_id
 FROM report.role_timeline
 WHERE (%(organisation)s::text IS NULL
-        OR organisation_id = ANY ((SELECT report.organisations_named(%(organisation)s::text))::uuid[]))
-    AND (%(person)s::text IS NULL OR person_id = ANY ((SELECT report.people_named(%(person)s::text))::uuid[]))
+        OR organisation_id = ANY (%(organisation_ids)s::uuid[]))
+    AND (%(person)s::text IS NULL OR person_id = ANY (%(person_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR last_seen >= %(since)s::date)
     AND (%(until)s::date IS NULL OR first_seen <= %(until)s::date)
 ORDER BY organisation, first_seen, last_seen, person, title

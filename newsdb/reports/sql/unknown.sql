@@ -13,7 +13,7 @@ CROSS JOIN LATERAL (
     ORDER BY table_name, column_name, row_id
     LIMIT %(limit)s::integer
 ) AS u
-WHERE (%(outlet)s::text IS NULL OR a.outlet_id = ANY ((SELECT report.outlets_named(%(outlet)s::text))::uuid[]))
+WHERE (%(outlet)s::text IS NULL OR a.outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR a.published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR a.published_on <= %(until)s::date)
 ORDER BY a.published_on DESC, a.article_id, u.table_name, u.column_name, u.row_id
