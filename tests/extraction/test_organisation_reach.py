@@ -1,0 +1,56 @@
+"""How far the name of a body goes, and what follows it in the sentence and is none of it."""
+
+import pytest
+
+from tests.extraction.cast_of import cast_of
+
+
+def names(text: str) -> list[str]:
+    """The names of the bodies of a text."""
+    return [body.name for body in cast_of(text).organisations]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il comparaît devant la cour d'assises de la Sarthe.", "Cour d'assises de la Sarthe"),
+        ("La cour d'assises des Landes a tranché.", "Cour d'assises des Landes"),
+        ("Le conseil de prud'hommes de Nantes a tranché.", "Conseil de prud'hommes de Nantes"),
+        ("J'accompagnais ma tante à la CAF de Seine-Saint-Denis.", "CAF de Seine-Saint-Denis"),
+        ("La CPAM de Loire-Atlantique a répondu.", "CPAM de Loire-Atlantique"),
+        ("L'inspection du travail, saisie le 4 mai, a conclu.", "Inspection du travail"),
+        ("Elle enseigne à l'université d'Alger 3.", "Université d'Alger 3"),
+        ("Le recteur de l'université d'Oran 1, Karim Tazi, a ri.", "Université d'Oran 1"),
+        ("Il a quitté l'université d'Oran 3 ans plus tôt.", "Université d'Oran"),
+        ("Selon la sûreté de wilaya de Boumerdès, des fioles ont été saisies.", "Sûreté de wilaya de Boumerdès"),
+        ("D'après la gendarmerie de Tiaret, des armes, des couteaux et du sel manquent.", "Gendarmerie de Tiaret"),
+        ("Pour la chambre de commerce, d'industrie et de services de Safi, tout va.",
+         "Chambre de commerce, d'industrie et de services de Safi"),
+        ("Le collectif Sauver à flot réclame des bateaux.", "Sauver à flot"),
+        ("Le collectif Nappe propre a choisi la voie judiciaire.", "Nappe propre"),
+        ("La compagnie Tafat a eu la grande salle.", "Tafat"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_as_far_as_it_tells_the_body_apart(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize("noun", ["collectif", "compagnie"])
+def test_the_noun_of_a_collective_or_a_company_is_printed_with_its_name(noun: str) -> None:
+    (body,) = cast_of(f"On attend le {noun} Tafat.").organisations
+    assert [mention.surface for mention in body.mentions] == [f"{noun} Tafat"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parti de Tambacounda, il a gagné la mer.",
+        "La phrase a valu un rappel à l'ordre de la part de N. Slimi.",
+        "Il faut quatre tampons pour une remorque RORO.",
+        "Le niveau du TMM ne peut baisser.",
+        "Elle attend son RDV depuis mars.",
+        "Une cour d'assises juge les crimes.",
+    ],
+)
+def test_a_head_noun_or_capitals_that_name_no_body(text: str) -> None:
+    assert names(text) == []
