@@ -13,7 +13,7 @@ INNER = frozenset(
 _OF = frozenset(["de", "du", "d'", "des"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
-# What a number behind the name of a town counts: "à l'université d'Alger 3 ans après".
+# What a number behind the name of a town counts: "à l’université d’Alger 3 ans après".
 _COUNTED = frozenset(
     ["ans", "mois", "jours", "semaines", "heures", "fois", "millions", "milliards", "kilometres", "km", "points",
      "personnes", "etudiants", "%"]

@@ -19,7 +19,9 @@ _THE = frozenset(["le", "la", "l'", "les"])
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
 _REGIONS = frozenset(["region", "zone"])
 # What makes a title of another standing: "par intérim", "à la retraite".
-_STANDINGS = (("par", "interim"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"))
+_STANDINGS = (
+    ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
+)  # fmt: skip
 
 
 class TitleSteps:
