@@ -73,7 +73,7 @@ class PersonEvidence:
         ]
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
-        if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run):
+        if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
         if civility in _SO_CALLED and self._may_be_name(run):
@@ -231,6 +231,11 @@ class _TitlesBeside:
             # "Sur Facebook, l'humoriste X"
             return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _ends_label(run: Sighting) -> bool:
+    """ "M. C. : Elle existe.": the second of two initials, the first of which looks like a civility."""
+    return run.line.fold_at(run.last) == ":" and run.first == 1 and INITIALS.fullmatch(run.surface) is not None
 
 
 def _is_roman(word: str) -> bool:
