@@ -12,7 +12,9 @@ from newsdb.extraction.words import Line
 
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
-_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre"])
+_CAUSES = frozenset(
+    ["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre", "syndicat", "federation"]
+)
 # "Lire au Sud", "Mères du rivage": names that are phrases begin with a French word.
 _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")

@@ -100,6 +100,8 @@ class TitleReader:
         if line.words[index].lower()[1:] not in self.known.role_tails and not line.words[index].isupper():
             return None
         end, noun = match
+        if noun.category == "trade" and self._tells_a_body(line, index):
+            return None
         if noun.lemma == "elu" and self._is_participle(line, index):
             return None
         if "minister" in noun.traits:
@@ -132,6 +134,12 @@ class TitleReader:
             # "Mabrouka, marchande de dattes"
             return False
         return before not in _ARTICLES and before not in _INDEFINITE and before not in self.known.role_prefixes
+
+    def _tells_a_body(self, line: Line, index: int) -> bool:
+        """ "le groupe hôtelier X", "la société forestière Y": an adjective of the body's noun."""
+        before = line.fold_at(index - 1)
+        is_body = before in self.known.organisation_heads and before not in self.known.role_nouns
+        return is_body and before not in _ARTICLES and not line.capitals[index] and not line.capitals[index - 1]
 
     def _is_participle(self, line: Line, index: int) -> bool:
         """ ", élu en juin", "élue présidente": nothing determines the word, and no place or house follows."""

@@ -169,6 +169,8 @@ class TitleSteps:
             return self.grammar.after_preposition(line, index)
         if folded in AT and not line.capitals[index]:
             return self.grammar.after_preposition(line, index, AT)
+        if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:
+            return self.grammar.after_preposition(line, index + 2)
         if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in _STATES:
             return index + 1
         if folded == "pres":

@@ -28,6 +28,8 @@ def names(text: str) -> list[str]:
          "Chambre de commerce, d'industrie et de services de Safi"),
         ("Le collectif Sauver à flot réclame des bateaux.", "Sauver à flot"),
         ("Le collectif Nappe propre a choisi la voie judiciaire.", "Nappe propre"),
+        ("L'association Terres vives appelle à manifester.", "Terres vives"),
+        ("Le syndicat Force paysanne appelle à manifester.", "Force paysanne"),
         ("La compagnie Tafat a eu la grande salle.", "Tafat"),
     ],
 )  # fmt: skip

@@ -53,6 +53,8 @@ def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str
         ("Le wali de Safi, gouverneur de Tahla, Karim Tazi, a ri.", ["wali de Safi", "gouverneur de Tahla"]),
         ("L'avocat de Luc Bernard, Me Karim Tazi, a ri.", ["avocat"]),
         ("Le nouveau directeur de l'Office est le colonel Karim Tazi.", ["directeur", "colonel"]),
+        ("La maire (divers gauche) de Lille, Lamia Fassi, a ri.", ["maire"]),
+        ("L'adjoint en charge du budget, Karim Tazi, a ri.", ["adjoint en charge du budget"]),
         ("Le machiniste s'appelle Karim Tazi.", ["machiniste"]),
         ("La patronne se nomme Lamia Fassi, tout simplement.", ["patronne"]),
         ("L'expert psychiatre Karim Tazi décrit un homme.", ["expert psychiatre"]),
@@ -107,6 +109,7 @@ def test_respectively_gives_each_their_own() -> None:
     [
         "Selon le procureur, Karim Tazi aurait volé la caisse.",
         "Interrogé par le juge, Karim Tazi a nié.",
+        "Le groupe hôtelier Karim Tazi recrute.",
         "Interrogé hier par le juge, Karim Tazi a nié.",
         "Dans le cadre du projet, Karim Tazi a parlé.",
         "Après sa rencontre avec Karim Tazi, le président de la République a quitté Tunis.",
