@@ -8,6 +8,7 @@ from newsdb.extraction.personplaces import PersonPlaces
 from newsdb.extraction.tenures import find_appointment
 from newsdb.extraction.titleleads import TitleLeads
 from newsdb.extraction.titles import Title
+from newsdb.extraction.titlesteps import after_aside, after_whose
 from newsdb.extraction.words import Line
 
 _SINCE = frozenset(["depuis", "en"])
@@ -29,8 +30,6 @@ _MONTHS = frozenset(
 _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
-# "(divers gauche)"
-_LONGEST_ASIDE = 7
 # "Au premier rang, la ministre, Y a été vue"
 _WHERE = frozenset(["à", "au", "aux", "dans", "sur", "devant", "en", "hier"])
 _LONGEST_WHERE = 5
@@ -186,11 +185,12 @@ class TitleLinker:
 
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
-        line, index = title.line, _after_aside(title.line, title.end)
+        line, index = title.line, after_aside(title.line, title.end)
         index = self.places.after_place(line, index)
         if line.fold_at(index) in _OF and (end := self.places.end_of_person(line, index + 1)) is not None:
             # "l'avocat de X, Me Y"
             index = end
+        index = after_whose(line, index)
         if line.fold_at(index) in _SINCE:
             stop = min(index + _LONGEST_DATE, len(line))
             index = next((i for i in range(index + 1, stop) if line.words[i] == ","), index)
@@ -329,11 +329,3 @@ class TitleLinker:
         if not joined or self._holder(first) is not None or first.noun.is_plural:
             return []
         return [HeldTitle(first, holder)]
-
-
-def _after_aside(line: Line, index: int) -> int:
-    """Past "(divers gauche)" behind a title."""
-    if line.fold_at(index) != "(":
-        return index
-    stop = min(index + _LONGEST_ASIDE, len(line))
-    return next((i + 1 for i in range(index + 1, stop) if line.words[i] == ")"), index)

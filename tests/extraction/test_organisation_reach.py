@@ -52,6 +52,7 @@ def test_the_noun_of_a_collective_or_a_company_is_printed_with_its_name(noun: st
         "Le niveau du TMM ne peut baisser.",
         "Elle attend son RDV depuis mars.",
         "Une cour d'assises juge les crimes.",
+        "Publié par La Rédaction, le 11 mai.",
     ],
 )
 def test_a_head_noun_or_capitals_that_name_no_body(text: str) -> None:

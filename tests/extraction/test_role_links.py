@@ -55,6 +55,8 @@ def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str
         ("Le nouveau directeur de l'Office est le colonel Karim Tazi.", ["directeur", "colonel"]),
         ("La maire (divers gauche) de Lille, Lamia Fassi, a ri.", ["maire"]),
         ("L'adjoint en charge du budget, Karim Tazi, a ri.", ["adjoint en charge du budget"]),
+        ("Omar Sbaï rit. Le chauffeur de la victime, Karim Tazi, aussi.", ["chauffeur"]),
+        ("Le médecin de l'équipe, Karim Tazi, se tait.", ["médecin"]),
         ("Le machiniste s'appelle Karim Tazi.", ["machiniste"]),
         ("La patronne se nomme Lamia Fassi, tout simplement.", ["patronne"]),
         ("L'expert psychiatre Karim Tazi décrit un homme.", ["expert psychiatre"]),
@@ -109,6 +111,7 @@ def test_respectively_gives_each_their_own() -> None:
     [
         "Selon le procureur, Karim Tazi aurait volé la caisse.",
         "Interrogé par le juge, Karim Tazi a nié.",
+        "Interrogé par le médecin de la prison, Karim Tazi a nié.",
         "Le groupe hôtelier Karim Tazi recrute.",
         "Interrogé hier par le juge, Karim Tazi a nié.",
         "Dans le cadre du projet, Karim Tazi a parlé.",
