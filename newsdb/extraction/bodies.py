@@ -83,7 +83,7 @@ class BodyReader:
         return body and self._at_court(line, body)
 
     def _is_participle(self, line: Line, end: int) -> bool:
-        """ "Parti de Tambacounda, il …": whoever left a place."""
+        """ "Parti de Kairouan, il …": whoever left a place."""
         return line.fold_at(end) in ("de", "d'") and line.capital_at(end + 1) and self._is_place(line, end + 1)
 
     def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:

@@ -98,7 +98,7 @@ class PersonEvidence:
         return None
 
     def _is_told_a_place(self, run: Sighting) -> bool:
-        """ "Sidi Ahmed Z., le quartier qui …", "Hay Karim, un village de …"."""
+        """ "Sidi Karim A., le quartier qui …", "Hay Karim, un village de …"."""
         line, noun = run.line, run.last + 2
         if line.fold_at(run.last) != "," or line.fold_at(run.last + 1) not in _TELLING:
             return False
@@ -234,7 +234,7 @@ class _TitlesBeside:
 
 
 def _ends_label(run: Sighting) -> bool:
-    """ "M. C. : Elle existe.": the second of two initials, the first of which looks like a civility."""
+    """ "M. C. : Oui.": the second of two initials, the first of which looks like a civility."""
     return run.line.fold_at(run.last) == ":" and run.first == 1 and INITIALS.fullmatch(run.surface) is not None
 
 

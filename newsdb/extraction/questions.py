@@ -154,7 +154,7 @@ class QuestionFinder:
         )
 
     def _unstopped_before_labels(self, certain: Sequence[int]) -> list[int]:
-        """Above a labelled answer, a line that ends in no stop at all: "La réglementation justement"."""
+        """Above a labelled answer, a line that ends in no stop at all: "Les règles justement"."""
         if len(certain) < 2:
             return []
         lines, known = self.lines, set(certain)

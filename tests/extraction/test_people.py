@@ -147,11 +147,11 @@ def test_a_person_begins_behind_the_title_of_a_newspaper() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "On en parle à l'envi chez Sidi Karim Zarroug, le quartier qui fait face à l'hôpital.",
+        "On en parle à l'envi chez Sidi Karim Alaoui, le quartier qui borde la gare.",
         "L'eau manque. Les gens de Sidi Omar Tazi, un petit village de montagne, attendent.",
-        "La boulangère de Plouzec, 41 ans, rit.",
+        "La fleuriste de Kerlouan, 52 ans, rit.",
         "Le pêcheur de Rafraf (60 ans) pleure.",
-        "Rendez-vous dans le cadre du cycle Sismologie pour tous.",
+        "Rendez-vous dans le cadre du cycle Botanique pour tous.",
     ],
 )
 def test_a_place_that_is_told_as_one_is_nobody(text: str) -> None:

@@ -37,7 +37,7 @@ def held(*lines: str) -> Found:
         ("Karim Tazi. Président de la Ligue des ruches : « Nous attendons ».", ["Président"]),
         ("On attend Karim Tazi, son associé et directeur technique.", ["associé", "directeur technique"]),
         ("Karim Tazi, bourgmestre faisant fonction, écoute.", ["bourgmestre faisant fonction"]),
-        ("Karim Tazi, 38 ans, ancien convoyeur de fonds, a avoué.", ["ancien convoyeur de fonds"]),
+        ("Karim Tazi, 47 ans, ancien convoyeur de fonds, sourit.", ["ancien convoyeur de fonds"]),
         ("Karim Tazi, nommé en septembre et jusqu'alors directeur exécutif, parle.", ["directeur exécutif"]),
     ],
 )  # fmt: skip

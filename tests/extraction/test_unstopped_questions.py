@@ -11,12 +11,12 @@ HEAD = (
 )
 TALK = (
     "Comment est née l'idée",
-    "Lamia Fassi : Par accident. Je cherchais autre chose, et personne ne me lisait.",
-    "Omar Sbaï : Presque. Je venais d'un métier où tout est interdit.",
-    "La réglementation justement",
-    "O. S. : Elle existe, elle est stricte, elle n'est pas absurde.",
+    "Lamia Fassi : Sur un marché. Je cherchais autre chose, et il pleuvait.",
+    "Omar Sbaï : À peu près. Je venais de la banque, où tout est réglé.",
+    "Les règles justement",
+    "O. S. : Elles existent, elles sont strictes, et elles servent.",
     "Vous ne vendez rien, pourquoi ce choix",
-    "L. F. : Parce que notre client achète un rendement et rien d'autre.",
+    "L. F. : Parce que nos clients louent des ruches et rien de plus.",
     "On vous a proposé de partir",
     "O. S. : Oui. Nous y sommes restés quatre jours.",
 )
@@ -36,7 +36,7 @@ def test_each_line_without_a_stop_above_a_labelled_answer_asks() -> None:
     assert told(*HEAD, *TALK) == [
         ("Comment est née l'idée", "Lamia Fassi"),
         ("Comment est née l'idée", "Omar Sbaï"),
-        ("La réglementation justement", "Omar Sbaï"),
+        ("Les règles justement", "Omar Sbaï"),
         ("Vous ne vendez rien, pourquoi ce choix", "Lamia Fassi"),
         ("On vous a proposé de partir", "Omar Sbaï"),
     ]
@@ -50,5 +50,5 @@ def test_initials_that_begin_as_a_civility_are_a_label_and_nobody_else() -> None
 
 @pytest.mark.parametrize("line", ["Nous avions froid", "La suite est connue."])
 def test_what_one_of_them_says_or_what_stops_is_no_question(line: str) -> None:
-    lines = [line if text == "La réglementation justement" else text for text in (*HEAD, *TALK)]
+    lines = [line if text == "Les règles justement" else text for text in (*HEAD, *TALK)]
     assert line not in [question for question, _ in told(*lines)]
