@@ -3,23 +3,22 @@
 import re
 from dataclasses import replace
 
-from newsdb.extraction.body_naming import DEFINITE, TERRITORIES, BodyNaming
+from newsdb.extraction.body_naming import DEFINITE, BodyNaming
+from newsdb.extraction.body_reach import INNER, BodyReach
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
-from newsdb.extraction.sightings import Nature, Sighting, acronym_after, is_acronym
+from newsdb.extraction.sightings import Nature, Sighting, is_acronym
 from newsdb.extraction.words import Line
 
-# Words in small letters that names hold between their capitals.
-INNER = frozenset(
-    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
-)
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
-_CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre"])
+_CAUSES = frozenset(
+    ["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre", "syndicat", "federation"]
+)
 # "Lire au Sud", "Mères du rivage": names that are phrases begin with a French word.
 _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")
-_STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])
 _ARTICLES = frozenset(["le", "la", "l'"])
@@ -38,6 +37,7 @@ class BodyReader:
         self.known = known
         self.grammar = grammar
         self.naming = BodyNaming(known, grammar)
+        self.reach = BodyReach(known, grammar)
 
     def read(self, line: Line, index: int) -> Sighting | None:
         """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
@@ -47,6 +47,8 @@ class BodyReader:
         if match is None:
             return None
         end, head = match
+        if head.kind == "party" and self._is_participle(line, end):
+            return None
         if group := self._group_in_parliament(line, index, end):
             return group
         after = self.grammar.after_adjectives(line, end)
@@ -59,7 +61,9 @@ class BodyReader:
             # "Groupe X" with a capital is the name itself; "ONG" is always written so.
             is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
             return (
-                proper if head.head_class == "generic" and not is_name else self._with_head(line, index, proper, head)
+                proper
+                if head.head_class == "generic" and head.rule != "aside" and not is_name
+                else self._with_head(line, index, proper, head)
             )
         if is_acronym(line.words[index]) and not self._has_complement(line, end):
             # "les médecins du CHU"
@@ -77,6 +81,10 @@ class BodyReader:
                 return None
         body = self._complemented_body(line, index, end, head)
         return body and self._at_court(line, body)
+
+    def _is_participle(self, line: Line, end: int) -> bool:
+        """ "Parti de Kairouan, il …": whoever left a place."""
+        return line.fold_at(end) in ("de", "d'") and line.capital_at(end + 1) and self._is_place(line, end + 1)
 
     def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
         """ "chambre criminelle près la cour d'appel de Safi": of a chamber without its court nothing is named."""
@@ -209,7 +217,9 @@ class BodyReader:
         is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
         if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)
-            if line.fold_at(end) in _TOLD or (line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])):
+            is_deed = line.fold_at(end) == "à" and _INFINITIVE.fullmatch(line.folds[end - 1])
+            is_where = line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])
+            if line.fold_at(end) in _TOLD or is_deed or is_where:
                 if line.capital_at(end + 1):
                     return self.grammar.after_name(line, end + 1)
                 return self.grammar.after_complement(line, end, wide=True)
@@ -251,11 +261,11 @@ class BodyReader:
         last = self.grammar.after_complements(
             line,
             adjectives,
-            wide=self._goes_wide(line, index, adjectives, head),
+            wide=self.reach.goes_wide(line, index, adjectives, head),
             lists=head.kind == "ministry",
             begun=end > index + 2,
         )
-        last = self._after_subject(line, index, self._before_territory(line, adjectives, last))
+        last = self.reach.after_subject(line, index, self.reach.before_territory(line, adjectives, last))
         if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
             # "secrétariat d'État chargé de la Pêche"
             last = self.grammar.after_complements(line, last + 1, lists=True)
@@ -265,59 +275,14 @@ class BodyReader:
                 return None
             is_whole = end > index + 1 and (head.head_class == "function" or line.capitals[index])
             return sighting if is_whole else self._bare(line, sighting)
-        last = self._reach_acronym(line, index, last)
-        sighting = replace(sighting, last=self._reach_name(line, index, last))
+        last = self.reach.to_acronym(line, index, last)
+        last = self.reach.after_number(line, self.reach.to_name(line, index, last), head.kind)
+        sighting = replace(sighting, last=last)
         is_title = line.capitals[index] and head.head_class != "portfolio"
         named = is_title or self.naming.is_named(line, index, end, last, head)
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
-
-    def _after_subject(self, line: Line, index: int, last: int) -> int:
-        """Past "sur les régions arides" in "Centre de recherche sur les régions arides"."""
-        if line.fold_at(last) != "sur" or not line.capitals[index] or line.folds[last - 1] not in _STUDIES:
-            return last
-        noun = last + 1 + (line.fold_at(last + 1) in _ARTICLES | {"les"})
-        end = self.grammar.after_noun_phrase(line, noun)
-        return self.grammar.after_complements(line, end) if end > noun else last
-
-    def _before_territory(self, line: Line, start: int, last: int) -> int:
-        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
-        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
-        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
-        return opening if is_bare and opening >= start else last
-
-    def _goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
-        """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
-        if head.rule == "to":
-            return True
-        is_named = line.capitals[index] or any(f in self.known.founding for f in line.folds[index + 1 : start])
-        if line.fold_at(start) in ("pour", "au", "aux") and is_named:
-            return True
-        end = self.grammar.after_complements(line, start, wide=True)
-        return acronym_after(line, end) is not None
-
-    def _reach_acronym(self, line: Line, index: int, last: int) -> int:
-        """Further to "(ACR)" where only words that a long name may hold stand between."""
-        if not line.capitals[index]:
-            return last
-        for end in range(last, min(last + 10, len(line) - 2)):
-            if line.words[end] == "(":
-                return end if acronym_after(line, end) else last
-            folded = line.folds[end]
-            is_inner = folded in INNER or self.grammar.is_noun(line, end)
-            if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
-                return last
-        return last
-
-    def _reach_name(self, line: Line, index: int, last: int) -> int:
-        """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""
-        if not line.capitals[index] or line.capitals[last - 1] or not line.capital_at(last):
-            return last
-        stops = line.folds[last].endswith("'") or line.folds[last] in self.known.civilities
-        if stops or self.grammar.is_person(line, last) or self._is_place(line, last):
-            return last
-        return self.grammar.after_name(line, last)
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
         before = line.fold_at(sighting.first - 1)

@@ -188,6 +188,9 @@ class Grammar:
             return index
         if joint == "," and not lists and not self._list_goes_on(line, end):
             return index
+        if joint == "," and not lists and line.capitals[index - 1] and not line.capitals[noun]:
+            # "Selon la sûreté de wilaya de Médéa, des bidons et des sacs …": behind a name something new begins.
+            return index
         return end
 
     def _names_body(self, line: Line, index: int) -> bool:

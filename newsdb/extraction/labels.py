@@ -57,7 +57,8 @@ def find_signatures(document: Document, lines: Sequence[Line], known: NamingWord
     for author in document.authors:
         if author.start is None or author.end is None or "/" in author.name:
             continue
-        if match_phrase(known.organisations, split_phrase(author.name), 0):
+        is_desk = fold(author.name) in known.not_organisations
+        if is_desk or match_phrase(known.organisations, split_phrase(author.name), 0):
             continue
         number = bisect_right(printed, author.start, key=lambda line: line.starts[0]) - 1
         for line in printed[max(0, number) : number + 1]:

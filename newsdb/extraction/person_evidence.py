@@ -18,6 +18,12 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
+# ", le quartier", ", petit village"
+_TELLING = frozenset(["le", "la", "l'", "un", "une", "petit", "petite"])
+_SETTLEMENTS = frozenset(
+    ["quartier", "faubourg", "village", "hameau", "douar", "bourg", "bourgade", "ville", "localite", "commune", "cite",
+     "plage", "colline", "oasis", "banlieue", "lotissement", "bidonville", "ile", "port", "vallee", "mechta"]
+)  # fmt: skip
 _PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
 _NEAR = 5
 _NEGATIONS = frozenset(["ne", "n'"])
@@ -67,7 +73,7 @@ class PersonEvidence:
         ]
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
-        if INITIALS_ALONE.fullmatch(run.surface):
+        if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
         if civility in _SO_CALLED and self._may_be_name(run):
@@ -90,6 +96,14 @@ class PersonEvidence:
         ):
             return NamedPerson(run, None, False)
         return None
+
+    def _is_told_a_place(self, run: Sighting) -> bool:
+        """ "Sidi Karim A., le quartier qui …", "Hay Karim, un village de …"."""
+        line, noun = run.line, run.last + 2
+        if line.fold_at(run.last) != "," or line.fold_at(run.last + 1) not in _TELLING:
+            return False
+        noun += line.fold_at(noun) in self.known.leading_adjectives
+        return line.fold_at(noun) in _SETTLEMENTS and not line.capital_at(noun)
 
     def _has_article(self, run: Sighting) -> bool:
         """ "le Fanar": people are named without an article."""
@@ -180,7 +194,10 @@ class PersonEvidence:
 
     def _has_age(self, run: Sighting) -> bool:
         line, index = run.line, run.last
-        return line.fold_at(index) in (",", "(") and line.fold_at(index + 2) == "ans" and not line.capital_at(index + 1)
+        is_aged = line.fold_at(index) in (",", "(") and line.fold_at(index + 2) == "ans"
+        # "La boulangère de Safi, 41 ans"
+        is_of = line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in self.known.role_nouns
+        return is_aged and not line.capital_at(index + 1) and not is_of
 
     def _speaks(self, run: Sighting) -> bool:
         line, verbs = run.line, self.known.reporting_verbs
@@ -214,6 +231,11 @@ class _TitlesBeside:
             # "Sur Facebook, l'humoriste X"
             return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _ends_label(run: Sighting) -> bool:
+    """ "M. C. : Oui.": the second of two initials, the first of which looks like a civility."""
+    return run.line.fold_at(run.last) == ":" and run.first == 1 and INITIALS.fullmatch(run.surface) is not None
 
 
 def _is_roman(word: str) -> bool:

@@ -138,9 +138,14 @@ class Prompts:
         return {i for i in self.layout.usable if certain[0] < i < last and self._is_unstopped(i)} - set(certain)
 
     def _is_unstopped(self, i: int) -> bool:
-        lines, text = self.layout.lines, self.layout.text
+        lines = self.layout.lines
         if i + 1 >= len(lines) or not _take_turns(lines[i], lines[i + 1]):
             return False
+        return self.is_unstopped(i)
+
+    def is_unstopped(self, i: int) -> bool:
+        """Whether the line ends in no stop and the next one in some, and nobody says I in it."""
+        lines, text = self.layout.lines, self.layout.text
         is_bare = text[lines[i].end - 1] not in _STOPS and not says_i(lines[i], self.layout.lexicon)
         return is_bare and text[lines[i + 1].end - 1] in _STOPS
 

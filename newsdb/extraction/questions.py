@@ -103,7 +103,8 @@ class QuestionFinder:
             labelled = self._lone_prompt()
         before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
         if not labelled:
-            before_answer = sorted({*before_answer, *self._before_lone_answerer(before_answer)})
+            more = {*self._before_lone_answerer(before_answer), *self._unstopped_before_labels(before_answer)}
+            before_answer = sorted({*before_answer, *more})
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
             return sorted({*labelled, *before_answer, *between})
@@ -151,6 +152,18 @@ class QuestionFinder:
         return (
             turn.asks or (turn.has_dash and following.has_dash) or self.prompts.requests(i) or self._is_short_to_you(i)
         )
+
+    def _unstopped_before_labels(self, certain: Sequence[int]) -> list[int]:
+        """Above a labelled answer, a line that ends in no stop at all: "Les règles justement"."""
+        if len(certain) < 2:
+            return []
+        lines, known = self.lines, set(certain)
+        before = [i for i in self.usable if i + 1 in self.usable and i - 1 not in known and lines[i].label is None]
+        return [
+            i for i in before
+            if lines[i + 1].label and lines[i].words and not speaks_first_person(lines[i], self.lexicon)
+            and self.prompts.is_unstopped(i) and len(lines[i].words) <= MAX_STATEMENT_WORDS
+        ]  # fmt: skip
 
     def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
         """Where one person answers under a label each time, whatever stands before it asks."""

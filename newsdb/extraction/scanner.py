@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from newsdb.extraction.bodies import INNER, BodyReader
+from newsdb.extraction.bodies import BodyReader
 from newsdb.extraction.body_naming import DEFINITE
+from newsdb.extraction.body_reach import INNER
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.placewords import PlaceReader

@@ -8,6 +8,7 @@ from newsdb.extraction.personplaces import PersonPlaces
 from newsdb.extraction.tenures import find_appointment
 from newsdb.extraction.titleleads import TitleLeads
 from newsdb.extraction.titles import Title
+from newsdb.extraction.titlesteps import after_aside, after_whose
 from newsdb.extraction.words import Line
 
 _SINCE = frozenset(["depuis", "en"])
@@ -27,7 +28,11 @@ _MONTHS = frozenset(
      "decembre"]
 )  # fmt: skip
 _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
+_CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
+# "Au premier rang, la ministre, Y a été vue"
+_WHERE = frozenset(["à", "au", "aux", "dans", "sur", "devant", "en", "hier"])
+_LONGEST_WHERE = 5
 _ENDERS = frozenset(".!?…«»")
 _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 # A title that opens a sentence has its subject within so many words.
@@ -123,12 +128,16 @@ class TitleLinker:
             return None
         found = self._behind_comma(title, comma)
         # "Interrogé par le juge, Y a nié"
-        is_subject = found is not None and not opens and self.places.acts(line, found[1])
+        is_governed = not opens and not self._opens_clause(title)
+        is_subject = found is not None and is_governed and self.places.acts(line, found[1])
         return None if is_subject else found
 
     def _identified_person(self, title: Title) -> tuple[int, int] | None:
-        """The person of "Le nouveau directeur est le colonel Y"."""
+        """The person of "Le nouveau directeur est le colonel Y", "Le chauffeur s'appelle Y"."""
         line, verb = title.line, title.end
+        if title.is_definite and line.fold_at(verb) in ("s'", "se") and line.fold_at(verb + 1) in _CALLED:
+            named = self.places.end_of_person(line, verb + 2)
+            return None if named is None else (self.places.starts[line.number, verb + 2], named)
         if not title.is_definite or line.fold_at(verb) not in _IS:
             return None
         start = self.places.after_civility(line, verb + 1)
@@ -167,12 +176,21 @@ class TitleLinker:
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
         return is_called or (first is not None and line.opens_sentence(first.opening))
 
+    def _opens_clause(self, title: Title) -> bool:
+        """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the title."""
+        line, comma = title.line, title.opening - 1
+        start = next((i + 1 for i in range(comma - 1, -1, -1) if line.words[i] in _ENDERS), 0)
+        is_where = line.fold_at(start) in _WHERE and not any(line.capitals[start + 1 : comma])
+        return line.fold_at(comma) == "," and is_where and comma - start <= _LONGEST_WHERE
+
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
-        line, index = title.line, self.places.after_place(title.line, title.end)
+        line, index = title.line, after_aside(title.line, title.end)
+        index = self.places.after_place(line, index)
         if line.fold_at(index) in _OF and (end := self.places.end_of_person(line, index + 1)) is not None:
             # "l'avocat de X, Me Y"
             index = end
+        index = after_whose(line, index)
         if line.fold_at(index) in _SINCE:
             stop = min(index + _LONGEST_DATE, len(line))
             index = next((i for i in range(index + 1, stop) if line.words[i] == ","), index)

@@ -19,6 +19,7 @@ _FORMER = frozenset(["ancien", "ancienne", "ex-"])
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _RANKS = frozenset(["premier", "premiere", "deuxieme", "troisieme", "second", "seconde"])
 _ENDS = frozenset([",", ".", ";", ")", ""])
+_WITHIN = frozenset(["dans", "hors"])
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
 
 
@@ -93,9 +94,14 @@ class TitleReader:
         match = match_phrase(self.known.role_nouns, line.folds, index)
         if match is None or match[1].category == "kin" or self._is_verb(line, index):
             return None
+        if line.fold_at(index) == "cadre" and line.fold_at(index - 1) == "le" and line.fold_at(index - 2) in _WITHIN:
+            # "dans le cadre du cycle X"
+            return None
         if line.words[index].lower()[1:] not in self.known.role_tails and not line.words[index].isupper():
             return None
         end, noun = match
+        if noun.category == "trade" and self._tells_a_body(line, index):
+            return None
         if noun.lemma == "elu" and self._is_participle(line, index):
             return None
         if "minister" in noun.traits:
@@ -107,9 +113,17 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
-        if "bound" in noun.traits and after == end and not is_ranked:
+        if "bound" in noun.traits and after == end and not is_ranked and not self._is_coordinated(line, index, end):
             return None
         return self._finish(line, index, last, after, noun, organisation, None)
+
+    def _is_coordinated(self, line: Line, index: int, end: int) -> bool:
+        """ "son associé et directeur technique": the second title carries the first, which says little alone."""
+        noun = end + 1
+        is_noun = (
+            line.fold_at(end) == "et" and line.fold_at(noun) in self.known.role_nouns and not line.capital_at(noun)
+        )
+        return is_noun and line.fold_at(index - 1) in _POSSESSIVES
 
     def _is_verb(self, line: Line, index: int) -> bool:
         """ ", juge X": the noun is a verb where nothing determines it."""
@@ -120,6 +134,12 @@ class TitleReader:
             # "Mabrouka, marchande de dattes"
             return False
         return before not in _ARTICLES and before not in _INDEFINITE and before not in self.known.role_prefixes
+
+    def _tells_a_body(self, line: Line, index: int) -> bool:
+        """ "le groupe hôtelier X", "la société forestière Y": an adjective of the body's noun."""
+        before = line.fold_at(index - 1)
+        is_body = before in self.known.organisation_heads and before not in self.known.role_nouns
+        return is_body and before not in _ARTICLES and not line.capitals[index] and not line.capitals[index - 1]
 
     def _is_participle(self, line: Line, index: int) -> bool:
         """ ", élu en juin", "élue présidente": nothing determines the word, and no place or house follows."""

@@ -18,8 +18,13 @@ _THE = frozenset(["le", "la", "l'", "les"])
 # Where a body works: of these a title tells more than of the body itself.
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
 _REGIONS = frozenset(["region", "zone"])
+# "(divers gauche)" and "de la victime," behind a title.
+_LONGEST_ASIDE = 7
+_LONGEST_WHOSE = 5
 # What makes a title of another standing: "par intérim", "à la retraite".
-_STANDINGS = (("par", "interim"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"))
+_STANDINGS = (
+    ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
+)  # fmt: skip
 
 
 class TitleSteps:
@@ -167,6 +172,8 @@ class TitleSteps:
             return self.grammar.after_preposition(line, index)
         if folded in AT and not line.capitals[index]:
             return self.grammar.after_preposition(line, index, AT)
+        if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:
+            return self.grammar.after_preposition(line, index + 2)
         if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in _STATES:
             return index + 1
         if folded == "pres":
@@ -184,3 +191,20 @@ def _has_article(sighting: Sighting) -> bool:
 def after_acronym(line: Line, sighting: Sighting) -> int:
     """Past "(ACR)" behind the body."""
     return sighting.last + 3 if sighting.acronym and line.fold_at(sighting.last) == "(" else sighting.last
+
+
+def after_aside(line: Line, index: int) -> int:
+    """Past "(divers gauche)" behind a title."""
+    if line.fold_at(index) != "(":
+        return index
+    stop = min(index + _LONGEST_ASIDE, len(line))
+    return next((i + 1 for i in range(index + 1, stop) if line.words[i] == ")"), index)
+
+
+def after_whose(line: Line, index: int) -> int:
+    """Past "de la victime" in "le chauffeur de la victime, Y": words that are no part of the title."""
+    if line.fold_at(index) not in OF:
+        return index
+    comma = next((i for i in range(index + 1, min(index + _LONGEST_WHOSE, len(line))) if line.words[i] == ","), index)
+    is_plain = all(line.words[i][0].islower() for i in range(index, comma))
+    return comma if is_plain else index

@@ -142,3 +142,17 @@ def test_a_letter_before_an_article_is_no_initial() -> None:
 def test_a_person_begins_behind_the_title_of_a_newspaper() -> None:
     cast = cast_of("« Non », a déclaré à La Dépêche du Fleuve Moktar Ould Sneïba, consultant.")
     assert people(cast) == ["Moktar Ould Sneïba"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On en parle à l'envi chez Sidi Karim Alaoui, le quartier qui borde la gare.",
+        "L'eau manque. Les gens de Sidi Omar Tazi, un petit village de montagne, attendent.",
+        "La fleuriste de Kerlouan, 52 ans, rit.",
+        "Le pêcheur de Rafraf (60 ans) pleure.",
+        "Rendez-vous dans le cadre du cycle Botanique pour tous.",
+    ],
+)
+def test_a_place_that_is_told_as_one_is_nobody(text: str) -> None:
+    assert not cast_of(text).people
