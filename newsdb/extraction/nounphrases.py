@@ -272,7 +272,7 @@ class PhraseReader(WordGovernment):
         """The noun of a description: the first known one near its determiner."""
         words = self.tokens.words
         if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
-            return SOMEBODY, _ONE_OF
+            return (SOMEBODY, _ONE_OF) if words[index + 2 : index + 3] != ["et"] else (None, "")
         if words[index] in self.words["introducing"] and words[index + 1 : index + 2] in (["des"], ["de"], ["d"]):
             # "Un des accusés": one person, called by the noun of the others.
             return SOMEBODY, _ONE_OF
