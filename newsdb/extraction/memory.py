@@ -1,6 +1,6 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -23,6 +23,8 @@ from newsdb.facts import Attribution
 RIVAL_REACH = 2
 # So many sentences before one with only a group for its subject a person is looked for.
 PERSON_REACH = 2
+
+_PRONOUNS: Mapping[Gender | None, str] = {"m": "il", "f": "elle"}
 
 
 class Memory(BodyMemory):
@@ -108,6 +110,9 @@ class Memory(BodyMemory):
         if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
             return None
         first = self.tokens.first_from(sentence[0])
+        if self.tokens.words[first : first + 1] == [_PRONOUNS.get(gender, "")]:
+            # "Le collectif a porté plainte. Il demande un audit. Il dénonce …"
+            return None if self._events.between(*sentence) else self._body_just_before(sentence[0], gender)
         opens = first < len(self.tokens.words) and self.phrases.opens_phrase(first)
         if not opens or self._events.between(sentence[0], offset):
             return None
