@@ -20,6 +20,8 @@ from newsdb.language.names import fold
 # "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
 MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
+# "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
+MAX_NAMING_WORDS = 14
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -172,6 +174,8 @@ class PhraseResolver:
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
+            if (called := self._first_name_behind(phrase)) is not None:
+                return attribution_of(called, "person", "name")
             known = self.titles.host(phrase) or (
                 self.titles.anaphor(phrase, phrase.head) if phrase.is_definite else None
             )
@@ -183,6 +187,18 @@ class PhraseResolver:
         if plural:
             return attribution_of(self._words(phrase), "group", "description")
         return attribution_of(self.memory.introductions.first_words(phrase), "described", "description")
+
+    def _first_name_behind(self, phrase: Phrase) -> str | None:
+        """ "Une Ivoirienne, qui n'a donné que son prénom, X", "un homme prénommé X": the name behind."""
+        words = self.tokens.words
+        first = self.tokens.first_from(phrase.start)
+        for place in range(first, min(first + MAX_NAMING_WORDS, len(words) - 1)):
+            if place > first and any(stop in self.tokens.gap(place) for stop in ".;:!?«»()\n"):
+                return None
+            if words[place] in self.lexicon.words["first_name"]:
+                named = self.index.between(self.tokens.starts[place + 1], self.tokens.ends[place + 1])
+                return next((n.person.person.name for n in named if n.person is not None), None)
+        return None
 
     def _ordinal(self, phrase: Phrase) -> int | None:
         """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
