@@ -104,7 +104,7 @@ class Memory(BodyMemory):
         """Whether all are groups that act, or bodies that speak."""
         return all(e.kind == ("organisation" if e.rank == 3 else "group") for e in events)
 
-    def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
+    def _body_just_before(self, offset: int, gender: Gender | None, reach: int = REACH) -> Event | None:
         """The body that opens the sentence before, in the same paragraph, where no person is named in it."""
         sentence = self.sentence_before(offset)
         if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
@@ -112,7 +112,8 @@ class Memory(BodyMemory):
         first = self.tokens.first_from(sentence[0])
         if self.tokens.words[first : first + 1] == [_PRONOUNS.get(gender, "")]:
             # "Le collectif a porté plainte. Il demande un audit. Il dénonce …"
-            return None if self._events.between(*sentence) else self._body_just_before(sentence[0], gender)
+            is_end = reach == 0 or self._events.between(*sentence)
+            return None if is_end else self._body_just_before(sentence[0], gender, reach - 1)
         opens = first < len(self.tokens.words) and self.phrases.opens_phrase(first)
         if not opens or self._events.between(sentence[0], offset):
             return None

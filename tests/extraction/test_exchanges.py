@@ -93,3 +93,12 @@ def test_a_document_is_that_of_the_subject() -> None:
         "La Société nationale des eaux « se réserve le droit de poursuivre les auteurs », indique un communiqué.",
         [("Société nationale des eaux", "se réserve le droit de poursuivre les auteurs")],
     )
+
+
+def test_a_body_is_looked_for_over_few_sentences_of_any_number() -> None:
+    assert_told(
+        "Le Collectif Eau libre a porté plainte. "
+        + "Il attaque le contrat. " * 3000
+        + "Il soutient que tout est faux.",
+        [(None, "tout est faux")],
+    )
