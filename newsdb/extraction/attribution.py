@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsdb.extraction.attributions import CONFIDENCE, attribution_of, carried, unknown
+from newsdb.extraction.attributions import attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.dialogues import Dialogues
 from newsdb.extraction.events import agrees
+from newsdb.extraction.laternames import LaterNames
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -46,6 +48,8 @@ class Attributor:
         self.memory = Memory(phrases, index, passages)
         self.resolver = PhraseResolver(phrases, lexicon, index, self.memory)
         self.spoken = self.resolver.spoken
+        self.later = LaterNames(phrases, index, self.memory, self.resolver)
+        self.dialogues = Dialogues(phrases, index, self.memory, self.resolver)
 
     def attribute(self, statement: Statement) -> Attribution:
         """Who spoke the statement; remembered for those that follow."""
@@ -68,7 +72,9 @@ class Attributor:
             if same is not None:
                 return same
             if found.speaker is None and statement.phrase.kind == "pronoun":
-                return self._named_next(statement, statement.phrase) or found
+                return self.later.subject(statement, statement.phrase) or found
+            if found.speaker_kind == "described":
+                return self._writer(statement, statement.phrase) or self.later.holder(statement) or found
             return found
         if statement.link == "chain":
             return self._chained(statement)
@@ -125,17 +131,13 @@ class Attributor:
         near = {e.speaker for e in self.memory.recent_people(phrase.start, TOPIC_REACH) if agrees(e, phrase.gender)}
         return attribution_of(near.pop(), "person", "pronoun") if len(near) == 1 else None
 
-    def _named_next(self, statement: Statement, pronoun: Phrase) -> Attribution | None:
-        """« … », dit-elle. Leïla M. dirige …: where nobody came up before, the subject of the next sentence."""
-        if pronoun.is_plural or self.memory.candidates(pronoun.start, pronoun.gender):
+    def _writer(self, statement: Statement, phrase: Phrase) -> Attribution | None:
+        """X « se réserve le droit de », selon un communiqué: the document is that of the subject."""
+        if statement.is_opening or phrase.noun is None or phrase.noun.noun_class != "document" or phrase.is_definite:
             return None
-        sentence = self.memory.sentence_from(max(statement.end, statement.sentence[1]))
-        if sentence is None:
-            return None
-        subject = next(iter(self.phrases.subjects_between(*sentence)), None)
-        if subject is None or not subject.names_person or subject.gender != pronoun.gender:
-            return None
-        return replace(self.resolver.resolve(subject), method="pronoun", confidence=CONFIDENCE["pronoun"])
+        subject = self.phrases.main_subject(statement.sentence[0], statement.start)
+        is_named = subject is not None and subject.named is not None
+        return self.resolver.resolve(subject) if subject is not None and is_named else None
 
     def _chained(self, statement: Statement) -> Attribution:
         """What else is reported in the sentence has the same speaker."""
@@ -212,7 +214,7 @@ class Attributor:
 
     def _unintroduced(self, statement: Statement) -> Attribution:
         """A quote with no cue: the subject of its sentence, who came up since the last quote, or who spoke that."""
-        found = self._of_own_sentence(statement)
+        found = self._of_own_sentence(statement) or self.dialogues.speaker(statement)
         if found is not None:
             return found
         previous = self.spoken[-1] if self.spoken else None
@@ -261,6 +263,8 @@ class Attributor:
 
     def _presented(self, sentence: Span) -> Attribution | None:
         """Whom the sentence before a quote is about."""
+        if (reacting := self.dialogues.reacting(sentence)) is not None:
+            return reacting
         subjects = self.phrases.subjects_between(*sentence)
         if self.text[sentence[1] - 1] != ":":
             subjects = [p for p in subjects if self._acts(p, sentence)]

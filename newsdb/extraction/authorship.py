@@ -71,7 +71,9 @@ class DocumentAuthors:
             return unnamed
         if (pointed := self._pointed_source(phrase)) is not None:
             return pointed
-        related = self._issuer(phrase) or self._owner_by_relative(phrase)
+        # "Une source médicale contactée par l'agence": who cites a source is not the source.
+        is_source = phrase.noun is not None and phrase.noun.noun_class == "source"
+        related = (None if is_source else self._issuer(phrase)) or self._owner_by_relative(phrase)
         if related is not None:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:

@@ -104,6 +104,9 @@ class WordGovernment:
     def _is_verb(self, place: int) -> bool:
         """A finite verb by the list or an ending, or any word between "se", "ne" or "il" and no infinitive."""
         word = self.tokens.words[place]
+        if self.tokens.text.startswith("A ", self.tokens.starts[place]):
+            # "A son adjoint, les dossiers": the preposition, printed without its accent.
+            return False
         if self.is_finite(word):
             return True
         before = self.tokens.words[place - 1] if place else ""

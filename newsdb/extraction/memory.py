@@ -1,6 +1,6 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -10,6 +10,7 @@ from newsdb.extraction.castindex import CastIndex, Named
 from newsdb.extraction.events import Event, EventLog, agrees
 from newsdb.extraction.introductions import Introductions
 from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.openings import SentenceOpenings
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.prominence import Prominence
 from newsdb.extraction.sentenceplaces import REACH
@@ -22,8 +23,8 @@ from newsdb.facts import Attribution
 RIVAL_REACH = 2
 # So many sentences before one with only a group for its subject a person is looked for.
 PERSON_REACH = 2
-# "Assis sur un banc, un vieil homme …": so many words may stand before who is introduced.
-MAX_OPENING_WORDS = 12
+
+_PRONOUNS: Mapping[Gender | None, str] = {"m": "il", "f": "elle"}
 
 
 class Memory(BodyMemory):
@@ -34,6 +35,7 @@ class Memory(BodyMemory):
         self.holders = TitleHolders(phrases, index)
         self.prominence = Prominence(phrases, self)
         self.introductions = Introductions(phrases, self)
+        self.openings = SentenceOpenings(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
@@ -87,20 +89,31 @@ class Memory(BodyMemory):
             if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
-            if not bodies and not noun and all(event.kind == "group" for event in top) and best < 3:
+            if not bodies and not noun and self._are_bodies(top):
                 # "Le public se lève. « … », lance-t-il": a body hardly does, where a person came up.
                 people = [e for e in self.recent_people(start, PERSON_REACH) if agrees(e, gender) and e.rank > 1]
+                if best == 3:
+                    # "La présidente … . La fédération réclame … . « … », a-t-elle lancé": within one paragraph.
+                    people = [e for e in people if "\n" not in self.tokens.text[e.offset : offset]]
                 top = people[-1:] or top
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
 
-    def _body_just_before(self, offset: int, gender: Gender | None) -> Event | None:
+    def _are_bodies(self, events: Sequence[Event]) -> bool:
+        """Whether all are groups that act, or bodies that speak."""
+        return all(e.kind == ("organisation" if e.rank == 3 else "group") for e in events)
+
+    def _body_just_before(self, offset: int, gender: Gender | None, reach: int = REACH) -> Event | None:
         """The body that opens the sentence before, in the same paragraph, where no person is named in it."""
         sentence = self.sentence_before(offset)
         if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
             return None
         first = self.tokens.first_from(sentence[0])
+        if self.tokens.words[first : first + 1] == [_PRONOUNS.get(gender, "")]:
+            # "Le collectif a porté plainte. Il demande un audit. Il dénonce …"
+            is_end = reach == 0 or self._events.between(*sentence)
+            return None if is_end else self._body_just_before(sentence[0], gender, reach - 1)
         opens = first < len(self.tokens.words) and self.phrases.opens_phrase(first)
         if not opens or self._events.between(sentence[0], offset):
             return None
@@ -132,6 +145,7 @@ class Memory(BodyMemory):
             if noun is None or phrase.kind != "description" or self.is_marked(phrase.start):
                 continue
             is_person = noun.noun_class == "person" and not phrase.is_plural and not noun.is_plural
+            is_person = is_person and not self.openings.is_beside_name(phrase)
             if is_person and phrase.gender == gender and (person is None or person.offset < phrase.start):
                 return self._read_described(phrase)
         return None
@@ -177,7 +191,7 @@ class Memory(BodyMemory):
         return self._described[sentence]
 
     def _read_described_subject(self, start: int, end: int) -> Event | None:
-        phrase = self._opening_phrase(start, end)
+        phrase = self.openings.subject(start, end)
         if phrase is None:
             return None
         if phrase.head == "latter" and phrase.kind == "pronoun":
@@ -210,6 +224,8 @@ class Memory(BodyMemory):
         if title.person is not None or title.organisation is not None or title.is_plural:
             return None
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
+        if (holder := self.holders.told_as(title.head, phrase.gender)) is not None:
+            return Event(phrase.start, 2, holder, "person", phrase.gender)
         if opening not in self.phrases.words["possessive"]:
             known = self._known_subject(phrase, title.head)
             is_nobody = title.reason is None or title.reason.startswith("nobody")
@@ -237,33 +253,6 @@ class Memory(BodyMemory):
         return Event(
             phrase.start, 2, self.introductions.first_words(phrase), "described", phrase.gender, noun=phrase.head
         )
-
-    def _opening_phrase(self, start: int, end: int) -> Phrase | None:
-        """The phrase that opens the sentence, or "un vieil homme" behind a few opening words and their comma."""
-        words = self.tokens.words
-        first = self.tokens.first_from(start)
-        if words[first : first + 2] == ["c", "est"]:
-            first += 2
-        if first >= len(words) or self.is_marked(self.tokens.starts[first]):
-            return None
-        if self.phrases.opens_phrase(first) and not self.phrases.is_time(first + 1):
-            phrase = self.phrases.read_phrase(first, end)
-            if phrase is None or phrase.is_somebody or not self._is_measure(first):
-                return phrase
-        for place in range(first + 1, min(first + MAX_OPENING_WORDS, len(words) - 1)):
-            if self.tokens.starts[place] >= end or self.is_marked(self.tokens.starts[place]):
-                return None
-            if "," in self.tokens.gap(place):
-                introduces = words[place] in self.phrases.words["introducing"] or (
-                    words[place] in self.phrases.words["definite"] and not self.phrases.is_time(place + 1)
-                    and not self.phrases.has_finite(start, self.tokens.starts[place])
-                )  # fmt: skip
-                return self.phrases.read_phrase(place, end) if introduces else None
-        return None
-
-    def _is_measure(self, first: int) -> bool:
-        """ "Deux rues plus bas, une jeune fille …": no article opens it."""
-        return self.tokens.words[first] not in self.phrases.words["definite"]
 
     def _known_subject(self, phrase: Phrase, head: str) -> Event | None:
         """ "La magistrate se lève": the one person of the gender who came up before, now as a subject.

@@ -272,7 +272,7 @@ class PhraseReader(WordGovernment):
         """The noun of a description: the first known one near its determiner."""
         words = self.tokens.words
         if words[index] in self.words["definite_article"] and words[index + 1 : index + 2] in (["un"], ["une"]):
-            return SOMEBODY, _ONE_OF
+            return (SOMEBODY, _ONE_OF) if words[index + 2 : index + 3] != ["et"] else (None, "")
         if words[index] in self.words["introducing"] and words[index + 1 : index + 2] in (["des"], ["de"], ["d"]):
             # "Un des accusés": one person, called by the noun of the others.
             return SOMEBODY, _ONE_OF
@@ -289,6 +289,10 @@ class PhraseReader(WordGovernment):
         """le Malien, la Tunisienne: who came up before, by origin; marks around the words make them a name."""
         if "+" in self.tokens.gap(index):
             return False
+        if self.tokens.words[index] in self.words["introducing"]:
+            # "Une Ivoirienne, …": by a nationality that the list of adjectives knows.
+            is_capital = last == index + 2 and self.tokens.text[self.tokens.starts[index + 1]].isupper()
+            return is_capital and self.tokens.words[index + 1] in self.words["origin"]
         if self.tokens.words[index] not in self.words["definite_article"] or last != index + 2:
             return False
         return self.tokens.text[self.tokens.starts[index + 1] : self.tokens.ends[index + 1]].istitle()

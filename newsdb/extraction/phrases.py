@@ -9,6 +9,8 @@ from newsdb.extraction.tokens import Tokens
 MAX_SEARCH_WORDS = 40
 COMMAS_AROUND = 2
 MAX_LONE_WORDS = 3
+# "lance, en refermant la porte de chez elle, une voisine": so many words more may stand before the second comma.
+MAX_CIRCUMSTANCE_WORDS = 8
 
 
 class PhraseFinder(PhraseReader):
@@ -38,7 +40,22 @@ class PhraseFinder(PhraseReader):
             if self.opens_phrase(index) and not self.is_complement(index):
                 phrase = self.read_phrase(index, end)
                 if phrase is not None:
-                    return phrase
+                    return phrase if phrase.is_somebody else self._behind_circumstance(first, phrase, end) or phrase
+        return None
+
+    def _behind_circumstance(self, first: int, inserted: Phrase, end: int) -> Phrase | None:
+        """ "raconte, une couverture sur les épaules, X": the subject stands behind the second comma."""
+        tokens = self.tokens
+        if "," not in tokens.text[tokens.ends[first - 1] : inserted.start]:
+            return None
+        start = tokens.first_from(inserted.end)
+        for place in range(start, min(start + MAX_CIRCUMSTANCE_WORDS, len(tokens.words))):
+            gap = tokens.gap(place)
+            if tokens.starts[place] >= end or any(stop in gap for stop in ';:?!«»“”"\n'):
+                return None
+            if "," in gap:
+                phrase = self.read_phrase(place, end) if self.opens_phrase(place) else None
+                return phrase if phrase is not None and phrase.is_somebody else None
         return None
 
     def _paired(self, phrase: Phrase, end: int) -> Phrase:

@@ -73,7 +73,7 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
     is_described = _is_described_heading(quote)
     is_open = quote.attribution.method in _UNSURE or is_described
     for other in _near(one, spoken) if is_open else spoken.same.get(one.words, ())[:MAX_COMPARED]:
-        if is_described and not _is_named(other.quote):
+        if is_described and not _is_surer(other.quote, quote):
             continue
         if not (_repeats(one.words, other.words) if is_open else _heads(one, other)):
             continue
@@ -86,13 +86,15 @@ def _name_speaker(one: _Printed, spoken: _Spoken) -> _Printed:
 
 
 def _is_described_heading(quote: Quote) -> bool:
-    """ "« C », assure le patron": whom a heading only describes, the body may name."""
-    is_described = quote.attribution.speaker_kind in ("described", "group")
+    """ "« C », assure le patron", "La banque : « C »": whom a heading does not name, the body may."""
+    is_described = quote.attribution.speaker_kind in ("described", "group", "organisation")
     return is_described and quote.occurrences[0].place in _HEADINGS
 
 
-def _is_named(quote: Quote) -> bool:
-    return quote.attribution.speaker_kind in ("person", "organisation")
+def _is_surer(body: Quote, heading: Quote) -> bool:
+    """Whether the body names somebody, and a person where the heading names an organisation."""
+    kinds = ("person",) if heading.attribution.speaker_kind == "organisation" else ("person", "organisation")
+    return body.attribution.speaker_kind in kinds
 
 
 def _heads(one: _Printed, other: _Printed) -> bool:

@@ -1,6 +1,7 @@
 """Find the quotes among the marked words and the cue beside each; attribution says who spoke."""
 
 import re
+from dataclasses import replace
 
 from newsdb.extraction.cues import Cue
 from newsdb.extraction.headlines import bracketed_speaker
@@ -25,6 +26,10 @@ _VERB_AHEAD = re.compile(
 # Any other word with the ending of a verb in the third person; its subject must follow at once.
 _VERB_LIKE = re.compile(r"[\s\u00a0]*,\s+(?P<verb>[a-zà-ÿœ]{2,}(?:e|t|a|d))\s+(?=\S)")
 _BY = re.compile(r"[\s\u00a0]+(?P<by>par)\s+")
+# "a été qualifié par lui de «", "est décrite par le maire comme «".
+_QUALIFIED = re.compile(
+    r"\w(?:é|ée|és|ées|it|ite|ites)\s+(?P<by>par)\s+(?P<who>[^,.;:«»]{2,60}?)\s+(?:de|d['’]|comme)\s*$"
+)
 _COLON = re.compile(r":\s*$")
 _QUE = re.compile(r"\bqu(?:e|['’])\s*$", re.IGNORECASE)
 _NO_VERBS = ("preposition", "singular_determiner", "plural_determiner", "relative", "coordinator", "connective")
@@ -52,15 +57,29 @@ class QuotationFinder:
         found = []
         previous_end = passage.line.start
         next_starts = [*(span.outer_start for span in passage.marked[1:]), passage.line.end]
-        for marked, next_start in zip(passage.marked, next_starts, strict=False):
+        for number, (marked, next_start) in enumerate(zip(passage.marked, next_starts, strict=False)):
             sentence = passage.sentence_at(marked.outer_start)
             before = (max(sentence[0], previous_end), marked.outer_start)
             after_end = min(max(sentence[1], marked.outer_end), next_start)
-            statement = self._read(Place(passage, marked, before, after_end), sentence)
+            if (translated := self._translation(passage, number)) is not None:
+                statement = self._read(Place(passage, translated, before, sentence[1]), sentence)
+            else:
+                statement = self._read(Place(passage, marked, before, after_end), sentence)
             previous_end = marked.outer_end
             if statement is not None:
                 found.append(statement)
         return found
+
+    def _translation(self, passage: Passage, number: int) -> MarkedSpan | None:
+        """ "« No pasarán » (« ils ne passeront pas »), a crié X": both quotes, each as far as the closing bracket."""
+        first = number if self.text.endswith("(", 0, passage.marked[number].outer_start) else number + 1
+        if not 0 < first < len(passage.marked):
+            return None
+        original, translated = passage.marked[first - 1], passage.marked[first]
+        is_bracketed = self.text[original.outer_end : translated.outer_start].strip() == "("
+        if not is_bracketed or not self.text.startswith(")", translated.outer_end):
+            return None
+        return replace(passage.marked[number], outer_end=translated.outer_end + 1)
 
     def _read(self, place: Place, sentence: Span) -> Statement | None:
         marked = place.marked
@@ -111,6 +130,14 @@ class QuotationFinder:
         if phrase is None or not phrase.is_somebody or self.tokens.first_from(phrase.start) > first + 1:
             return None
         return Setting("phrase", match.span("by"), phrase)
+
+    def _qualified(self, place: Place) -> Setting | None:
+        """Le projet a été qualifié par X de « … »."""
+        match = _QUALIFIED.search(self.text, *place.before)
+        phrase = self.phrases.source(self.tokens.first_from(match.end("by")), match.end("who")) if match else None
+        if match is None or phrase is None or not phrase.is_somebody:
+            return None
+        return Setting("phrase", match.span("by"), phrase, True)
 
     def _is_bridge(self, place: Place, cue: Cue) -> bool:
         """Whether the cue follows the closing mark at once, or over "comme l'a dit"."""
@@ -207,6 +234,8 @@ class QuotationFinder:
         """X a déclaré : « … » · soulignant que « … » · Selon X, « … » · X est formel : « … »."""
         start, end = place.before
         text = self.text[start:end]
+        if (qualified := self._qualified(place)) is not None:
+            return qualified
         colon = _COLON.search(text) is not None
         cues = [cue for cue in cues_between(place.passage.cues, start, end) if cue.end <= end]
         cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues

@@ -5,24 +5,23 @@ from dataclasses import replace
 
 from newsdb.extraction.attributions import attribution_of, unknown
 from newsdb.extraction.authorship import DocumentAuthors
+from newsdb.extraction.baretitles import BareTitles
 from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.events import Event
-from newsdb.extraction.memory import RIVAL_REACH, Memory
+from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
-from newsdb.extraction.sentenceplaces import REACH
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Statement
 from newsdb.facts import Attribution
 from newsdb.language.names import fold
 
-# A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
-SHORT_REACH = 2
 # "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
 MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
+# "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
+MAX_NAMING_WORDS = 14
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -38,6 +37,7 @@ class PhraseResolver:
         self.lexicon = lexicon
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
+        self.titles = BareTitles(phrases, lexicon, index, memory)
         self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
         printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
         self.first_printed = sorted((fold(name), name, start) for name, start in printed.items())
@@ -100,7 +100,7 @@ class PhraseResolver:
             return attribution_of(title.surface, "group", "description")
         if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
             return attribution_of(holder, "person", "title")
-        known = self._anaphor(phrase, title.head)
+        known = self.titles.anaphor(phrase, title.head)
         is_shared = title.reason is not None and not title.reason.startswith("nobody")
         if known is not None and (not is_shared or known.speaker in (title.reason or "")):
             return attribution_of(known.speaker, known.kind, "title")
@@ -163,7 +163,7 @@ class PhraseResolver:
         if (body := self._body_called(phrase, phrase.head)) is not None:
             return attribution_of(body, "organisation", "title")
         if self._points_by_clause(phrase):
-            known = self._anaphor(phrase, "")
+            known = self.titles.anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")
         if noun is not None and noun.noun_class in ("document", "source"):
             author = self.authors.author(phrase)
@@ -174,7 +174,11 @@ class PhraseResolver:
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
-            known = self._host(phrase) or (self._anaphor(phrase, phrase.head) if phrase.is_definite else None)
+            if (called := self._first_name_behind(phrase)) is not None:
+                return attribution_of(called, "person", "name")
+            known = self.titles.host(phrase) or (
+                self.titles.anaphor(phrase, phrase.head) if phrase.is_definite else None
+            )
             if known is not None:
                 return attribution_of(known.speaker, known.kind, "title")
         if phrase.is_definite and not phrase.is_plural and (holder := self.memory.holder_by_synonym(phrase)):
@@ -183,6 +187,18 @@ class PhraseResolver:
         if plural:
             return attribution_of(self._words(phrase), "group", "description")
         return attribution_of(self.memory.introductions.first_words(phrase), "described", "description")
+
+    def _first_name_behind(self, phrase: Phrase) -> str | None:
+        """ "Une Ivoirienne, qui n'a donné que son prénom, X", "un homme prénommé X": the name behind."""
+        words = self.tokens.words
+        first = self.tokens.first_from(phrase.start)
+        for place in range(first, min(first + MAX_NAMING_WORDS, len(words) - 1)):
+            if place > first and any(stop in self.tokens.gap(place) for stop in ".;:!?«»()\n"):
+                return None
+            if words[place] in self.lexicon.words["first_name"]:
+                named = self.index.between(self.tokens.starts[place + 1], self.tokens.ends[place + 1])
+                return next((n.person.person.name for n in named if n.person is not None), None)
+        return None
 
     def _ordinal(self, phrase: Phrase) -> int | None:
         """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
@@ -215,108 +231,14 @@ class PhraseResolver:
             and (first + 1 < len(words) and words[first + 1] in self.lexicon.words["relative"])
         )
 
-    def _anaphor(self, phrase: Phrase, head: str) -> Event | None:
-        """Whom a definite title without a name means: the one person who came up last and whose gender agrees.
-
-        A title with a name beside it that the cast does not know points to nobody.
-        """
-        rest = self.text[phrase.end : phrase.end + 4].lstrip(" \u00a0")
-        if rest.startswith(",") and rest[1:].strip()[:1].isupper():
-            return None
-        points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
-        if points_far and head and (called := self.memory.stranger_called(head, phrase)) is not None:
-            return called
-        found = self.memory.candidates(
-            phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
-        )  # fmt: skip
-        if len(found) != 1:
-            return self._stranger(phrase, head) or (self._only_one_told_of(phrase, head) if not found else None)
-        is_new_title = self._has_word(phrase, "just_left") or self._points_back(phrase)
-        if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
-            return self._stranger(phrase, head)
-        stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)
-        if stranger is not None and self._is_other_office(stranger, head):
-            stranger = None
-        if stranger is not None and found[0].kind == "person":
-            return stranger if self._may_mean(head, stranger) else None
-        is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
-        return found[0] if is_sure else None
-
-    def _is_other_office(self, stranger: Event, head: str) -> bool:
-        """ "Le juge" leaves open who "le prévenu" is."""
-        noun = self.lexicon.nouns.get(stranger.noun)
-        opening = stranger.speaker.lower().split()[0]
-        is_office = noun is not None and noun.is_office and opening not in self.lexicon.words["introducing"]
-        return is_office and stranger.noun != head and head in self.lexicon.words["accused_noun"]
-
-    def _stranger(self, phrase: Phrase, head: str) -> Event | None:
-        """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""
-        nobody = Event(-1, 1, "", "described", None)
-        stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
-        return stranger if stranger is not None and self._may_mean(head, stranger) else None
-
-    def _host(self, phrase: Phrase) -> Event | None:
-        """ "Notre hôtesse", "notre interlocuteur": in a portrait the one person whom the headline names."""
-        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
-        if opening not in self.lexicon.words["own_determiner"] or phrase.head not in self.lexicon.words["host_noun"]:
-            return None
-        named = [p for p in self.index.people.values() if self.memory.heads(p.person)]
-        if len(named) != 1 or named[0].gender not in (phrase.gender, None):
-            return None
-        return Event(phrase.start, 2, named[0].person.name, "person", phrase.gender)
-
-    def _only_one_told_of(self, phrase: Phrase, head: str) -> Event | None:
-        """ "La jeune femme", far behind her name: the one woman named before."""
-        if phrase.gender is None or head not in self.lexicon.words["pointing_title"] or not self._is_bare(phrase):
-            return None
-        named = [p for p in self.index.people.values() if self.memory.first_told(p.person) < phrase.start]
-        told = [p for p in named if p.gender in (phrase.gender, None)]
-        if len(told) != 1 or told[0].gender is None:
-            return None
-        member = told[0].person
-        return Event(self.memory.first_told(member), 2, member.name, "person", phrase.gender)
-
-    def _may_mean(self, head: str, stranger: Event) -> bool:
-        if head == stranger.noun:
-            return True
-        opening = stranger.speaker.lower().replace("’", " ").replace("'", " ").split()[0]
-        is_introduced = opening in self.lexicon.words["introducing"] | self.lexicon.words["demonstrative"] | {"l"}
-        return is_introduced and head in self.lexicon.words["pointing_title"]
-
-    def _has_rival(self, phrase: Phrase, event: Event) -> bool:
-        """Whether somebody else of the gender came up near, so that a title without a holder could be either."""
-        others = self.memory.recent_people(phrase.start, RIVAL_REACH)
-        paragraph = self.text.rfind("\n", 0, phrase.start)
-        if event.offset > paragraph:
-            # Whom the paragraph is about, nobody of the one before makes doubtful.
-            others = [other for other in others if other.offset > paragraph]
-        return any(
-            other.speaker != event.speaker and (phrase.gender is None or other.gender == phrase.gender)
-            for other in others
-        )
-
-    def _has_word(self, phrase: Phrase, kind: str) -> bool:
-        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
-        return not self.lexicon.words[kind].isdisjoint(words)
-
-    def _is_bare(self, phrase: Phrase) -> bool:
-        """Whether a title has no complement: "le technicien", not "le maire de X"; "ce" points back in any case."""
-        first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
-        if self._points_back(phrase):
-            return True
-        return self.lexicon.words["preposition"].isdisjoint(self.tokens.words[first + 1 : last])
-
-    def _points_back(self, phrase: Phrase) -> bool:
-        """ "Ce maire d'une commune du Sud": whoever came up last, of whom it says something new."""
-        opening = self.tokens.words[self.tokens.first_from(phrase.start)]
-        return opening in self.lexicon.words["demonstrative"]
-
     def _resolve_pronoun(self, phrase: Phrase, offset: int) -> Attribution:
         if phrase.head in self.lexicon.words["impersonal_pronoun"]:
             read = self.authors.read_in(phrase) or self.authors.read_there(phrase)
             return read or self.authors.spoken_at(phrase) or unknown("an impersonal pronoun")
         if phrase.is_plural:
             found = [self.memory.latest_plural(offset)]
+        elif self._is_of_two(phrase):
+            return unknown("the pronoun means one of two who are told together")
         elif phrase.head == "latter":
             found = [self.memory.latest(offset, phrase.gender)]
         elif (writer := self.authors.writer(phrase)) is not None:
@@ -329,7 +251,20 @@ class PhraseResolver:
             return unknown("nobody before the pronoun agrees with it")
         if len(events) > 1:
             return unknown("the pronoun could mean several: " + ", ".join(event.speaker for event in events))
+        if events[0].kind == "described" and self._is_one_of_two(events[0].speaker):
+            return unknown(f"the pronoun means {events[0].speaker}, who is not told")
         return attribution_of(events[0].speaker, events[0].kind, "pronoun")
+
+    def _is_of_two(self, phrase: Phrase) -> bool:
+        """ "L'une et l'autre plaident. « … », confiait-elle"."""
+        sentence = self.memory.sentence_before(self.memory.sentence_start(phrase.start))
+        first = self.tokens.first_from(sentence[0]) if sentence is not None else len(self.tokens.words)
+        opening = self.tokens.words[first : first + 5]
+        return " ".join(opening) in self.lexicon.words["both"]
+
+    def _is_one_of_two(self, said: str) -> bool:
+        """ "L'un", "l'autre", without a word on whom."""
+        return said.lower().replace("’", "'") in self.lexicon.words["one_of_two"]
 
     def _words(self, phrase: Phrase) -> str:
         return " ".join(self.text[phrase.start : phrase.end].split())

@@ -112,4 +112,5 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, word in load_table(language, "speech_words"):
         found.setdefault(kind, set()).add(word)
+    found["origin"] = set(load_words(language, "nationalities"))
     return {kind: frozenset(words) for kind, words in found.items()}

@@ -1,13 +1,15 @@
 """Know who holds which title in one text, and which nouns cannot mean somebody; resolving says whom a title means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.cast import CastPerson, Gender
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
 
+# "X, 49 ans, boulangère au Mans, accusée de …": so many words behind the name.
+MAX_APPOSED_WORDS = 12
 _FORMER = re.compile(r"^ex[-‑–]")
 
 
@@ -41,15 +43,34 @@ class TitleHolders:
             holders = {name for name in holders if self.index.people[name].person.mentions[0].start < before}
         return holders.pop() if len(holders) == 1 else None
 
+    def told_as(self, noun: str, gender: Gender | None) -> str | None:
+        """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""
+        return self.only_holder(frozenset((noun,)), gender) if noun in self.words["story_noun"] else None
+
     def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
         """Who holds a title that one of its first two words heads, by that word and the gender that fits."""
         holders: dict[tuple[str, Gender | None], set[str]] = {}
         for member in self.index.people.values():
             heads = {without_former(word) for role in member.person.roles for word in role.title.lower().split()[:2]}
             fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
+            heads |= self._apposed(member)
             for key in ((head, gender) for head in heads for gender in fitting):
                 holders.setdefault(key, set()).add(member.person.name)
         return holders
+
+    def _apposed(self, member: CastPerson) -> set[str]:
+        """ "X, l'aîné, …", "X, 49 ans, boulangère, accusée de …": what somebody is in this story, beside the name."""
+        words = self.tokens.words
+        found = set()
+        for mention in member.person.mentions:
+            first = self.tokens.first_from(mention.end)
+            for place in range(first, min(first + MAX_APPOSED_WORDS, len(words))):
+                if any(stop in self.tokens.gap(place) for stop in ".;:!?«»()\n"):
+                    break
+                before = place - (words[place - 1] in self.words["definite_article"])
+                if "," in self.tokens.gap(before) and words[place] in self.words["story_noun"]:
+                    found.add(words[place])
+        return found
 
     def holds_another(self, name: str, head: str) -> bool:
         """Whether the noun says an office or an everyday trade, and the person is given other titles.
@@ -63,9 +84,21 @@ class TitleHolders:
             return held.isdisjoint(self.words["bench_noun"] | self.words["bench_title"])
         if member is None or not (member.person.roles or self._has_rank(member)):
             return False
+        if head in self.words["accused_noun"]:
+            return any(self._is_of_court(role.title.lower().split()) for role in member.person.roles)
         noun = self.nouns.get(head)
         is_office = noun is not None and noun.is_office and head not in self.words["loose_title"]
         return is_office or head in self.words["trade_noun"]
+
+    def sits_in_judgement(self, name: str) -> bool:
+        """Whether somebody presides: "le magistrat" may be the prosecutor, but hardly before the president."""
+        titles = [role.title.lower().split()[:1] for role in self.index.people[name].person.roles]
+        return any(not self.words["bench_title"].isdisjoint(title) for title in titles)
+
+    def _is_of_court(self, title: Sequence[str]) -> bool:
+        """Whether the title says who judges or pleads: of presidents only one of nothing else presides over a court."""
+        is_bench = not (self.words["bench_noun"] | self.words["pleading_noun"]).isdisjoint(title[:1])
+        return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
 
     def _has_rank(self, member: CastPerson) -> bool:
         """le commandant X: an office that stands before the name."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsdb.extraction.attribution import CONFIDENCE
+from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.facts import ATTRIBUTION_METHODS
 from tests.extraction.printed_article import facts_of, only_quote, speakers
 

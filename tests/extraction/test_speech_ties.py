@@ -176,7 +176,7 @@ def test_et_and_an_infinitive_go_on_or_give_the_floor_to_another(text: str, expe
         ),
         (
             "« Le pont est sûr », peut-on lire sur la page Facebook de la Société nationale des ponts.",
-            [(None, None)],
+            [("Société nationale des ponts", None)],
         ),
         (
             "« Le pont est sûr », indique un communiqué du ministère de l'Équipement.",
