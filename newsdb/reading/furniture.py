@@ -21,6 +21,8 @@ _UNE = ("une", "a la une", "la une", "accueil")
 # "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
 _RUN_TOGETHER = re.compile(r"(?:[^\W\d_a-zà-ÿ][a-zà-ÿ'’-]+){2,5}")
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[^\W\d_a-zà-ÿ])")
+# In capitals nothing shows the joint but the name that links to the front page.
+_MET = re.compile(rf"{_JOINT.pattern}|(?<=[^\W\d_a-zà-ÿ]{{3}})(?=UNE$)")
 
 
 def recognise_furniture(line: Line) -> Furniture | None:
@@ -53,11 +55,18 @@ def read_sections(line: Line) -> list[str] | None:
         parts = _JOINT.split(line.text)
         known = any(_section_name().fullmatch(fold_line(part)) for part in parts)
         return [part for part in parts if fold_line(part) not in _UNE] if known else None
+    found = _separate_sections(line.text)
+    # "Faits diversUne", "FOOTBALLUNE"
+    return _separate_sections(_MET.sub(" ", line.text)) if found is None else found
+
+
+def _separate_sections(printed: str) -> list[str] | None:
+    folded = fold_line(printed)
     # A letter that folds into none or several would shift what is printed against what is compared.
-    if len(line.folded) != line.length or not _sections().fullmatch(line.folded):
+    if len(folded) != len(printed) or not _sections().fullmatch(folded):
         return None
-    found = [match.span() for match in _section_name().finditer(line.folded)]
-    return [line.text[start:end] for start, end in found if line.folded[start:end] not in _UNE]
+    found = [match.span() for match in _section_name().finditer(folded)]
+    return [printed[start:end] for start, end in found if folded[start:end] not in _UNE]
 
 
 def _bare(folded: str) -> str:
@@ -86,9 +95,10 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _section_name() -> re.Pattern[str]:
-    rubric = rf"(?:(?:l[ea]s?|une?|nos|notre|votre|du)\s|l')?(?:grande?s?\s)?(?:{_alternatives('rubric')})"
-    qualified = rf"{rubric}s?(?:\s(?:{_alternatives('rubric_qualifier')}))*"
-    return re.compile(f"(?:{_alternatives('section')}|{qualified})s?")
+    """One name. It is never given up once found: names that fit in several ways would cost a power of their number."""
+    rubric = rf"(?:(?:l[ea]s?|une?|nos|notre|votre|du)\s|l')?(?:grande?s?\s)?(?:{_alternatives('rubric')})s?(?!\w)"
+    qualified = rf"{rubric}(?:\s(?:{_alternatives('rubric_qualifier')})(?!\w))*+"
+    return re.compile(rf"(?>{qualified}|(?:{_alternatives('section')})s?(?!\w))")
 
 
 def _alternatives(wanted: str) -> str:
@@ -99,4 +109,4 @@ def _alternatives(wanted: str) -> str:
 @cache
 def _sections() -> re.Pattern[str]:
     name = _section_name().pattern
-    return re.compile(rf"{name}(?:\s?[/|>,»·•&.:-]?\s?{name})*")
+    return re.compile(rf"{name}(?:(?:\s?[/|>,»·•&.:-]\s?|\s){name})*+")
