@@ -15,8 +15,9 @@ Furniture = Literal["share", "caption", "tail", "weak_tail", "see_also", "pointe
 _LANGUAGE = "fr"
 # The lines of the page are those of its site, whatever the language of an article.
 _LANGUAGES = ("fr", "ar", "en", "es")
-_OTHER_KINDS = ("section", "rubric", "rubric_qualifier", "announcement", "paywall")
+_OTHER_KINDS = ("section", "rubric", "rubric_qualifier", "rubric_topic", "announcement", "paywall")
 _LONGEST = 120
+_ARTICLE = r"(?:l[ea]s?|une?|nos|notre|votre|du)\s|l'"
 _UNE = ("une", "a la une", "la une", "accueil")
 # "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
 _RUN_TOGETHER = re.compile(r"(?:[^\W\d_a-zà-ÿ][a-zà-ÿ'’-]+){2,5}")
@@ -69,6 +70,16 @@ def _separate_sections(printed: str) -> list[str] | None:
     return [printed[start:end] for start, end in found if folded[start:end] not in _UNE]
 
 
+def names_rubric(line: Line) -> bool:
+    """Whether the line is one kind of article rather than a section of the paper: "L'interview du lundi"."""
+    return line.length <= _LONGEST and _rubric().fullmatch(line.folded) is not None
+
+
+def may_be_title(line: Line) -> bool:
+    """Whether the line, which names a rubric, may as well be a headline: "Le dialogue politique", "Un débat inédit"."""
+    return _title().fullmatch(line.folded) is not None and not line.text.isupper()
+
+
 def _bare(folded: str) -> str:
     return folded.strip(" :.!-–—|>»*•[]()#")
 
@@ -96,9 +107,24 @@ def _beginning() -> re.Pattern[str]:
 @cache
 def _section_name() -> re.Pattern[str]:
     """One name. It is never given up once found: names that fit in several ways would cost a power of their number."""
-    rubric = rf"(?:(?:l[ea]s?|une?|nos|notre|votre|du)\s|l')?(?:grande?s?\s)?(?:{_alternatives('rubric')})s?(?!\w)"
-    qualified = rf"{rubric}(?:\s(?:{_alternatives('rubric_qualifier')})(?!\w))*+"
-    return re.compile(rf"(?>{qualified}|(?:{_alternatives('section')})s?(?!\w))")
+    return re.compile(rf"(?>{_rubric().pattern}|(?:{_alternatives('section')})s?(?!\w))")
+
+
+@cache
+def _rubric() -> re.Pattern[str]:
+    follows = f"{_alternatives('rubric_qualifier')}|(?:{_alternatives('rubric_topic')})s?"
+    return re.compile(rf"(?:{_ARTICLE})?{_rubric_noun()}(?:\s(?:{follows})(?!\w))*+")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A rubric that reads as a phrase: with "un", or with an article and the topic it is about."""
+    topic = rf"\s(?:{_alternatives('rubric_topic')})s?(?!\w)"
+    return re.compile(rf"une?\s{_rubric_noun()}\s.*|(?:{_ARTICLE}){_rubric_noun()}.*{topic}.*")
+
+
+def _rubric_noun() -> str:
+    return rf"(?:grande?s?\s)?(?:{_alternatives('rubric')})s?(?!\w)"
 
 
 def _alternatives(wanted: str) -> str:

@@ -10,7 +10,7 @@ from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.bylines import read_byline
 from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
-from newsdb.reading.furniture import read_sections, recognise_furniture
+from newsdb.reading.furniture import recognise_furniture
 from newsdb.reading.header import read_header
 from newsdb.reading.kickers import (
     announces_interview,
@@ -18,6 +18,7 @@ from newsdb.reading.kickers import (
     is_series,
     is_signature,
     may_be_headline,
+    names_sections,
     presents_somebody,
 )
 from newsdb.reading.languages import identify_language
@@ -77,9 +78,8 @@ def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str
     blocks: list[Block] = []
     sections: list[str] = []
     for line in lines[: min(_MOST_LINES_ABOVE, len(lines) - 2)]:
-        following = lines[len(blocks) + 1]
-        named = read_sections(line)
-        if named is not None and may_be_headline(following):
+        named = names_sections(text, lines, len(blocks))
+        if named is not None:
             blocks.append(Block(line, "navigation"))
             sections += named
         elif kind := _kind_above(text, lines, len(blocks)):
