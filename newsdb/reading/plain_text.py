@@ -23,7 +23,7 @@ from newsdb.reading.kickers import (
 )
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
-from newsdb.reading.mastheads import find_masthead
+from newsdb.reading.mastheads import find_mastheads
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
@@ -51,10 +51,11 @@ def read(text: str, name: str) -> Document:
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
-    outlet = _outlet(datelines) or _as_outlet(find_masthead(text, above, header.blocks, body.blocks))
+    printed = _dated_outlets(datelines) or find_mastheads(text, above, header.blocks, body.blocks)
+    outlet = _as_outlet(printed[0]) if len(printed) == 1 else None
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}
     if outlet is None:
-        unknown["outlet"] = "the text names no outlet in a dateline or beside its author"
+        unknown["outlet"] = _why_no_outlet(printed)
     if published is None or published.day is None:
         unknown["published_on"] = (published and published.reason) or "the text has no dateline"
     return Document(
@@ -139,14 +140,17 @@ def _published(datelines: Sequence[Dateline]) -> PrintedDate | None:
     return next(iter(certain), datelines[0].published if datelines else None)
 
 
-def _outlet(datelines: Sequence[Dateline]) -> OutletName | None:
-    """The outlet the datelines name; None where they name none or several."""
-    printed = list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
-    if len(printed) != 1:
-        return None
-    return _as_outlet(printed[0])
+def _dated_outlets(datelines: Sequence[Dateline]) -> list[str]:
+    """The outlets that the datelines name, as printed, each once."""
+    return list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
 
 
-def _as_outlet(printed: str | None) -> OutletName | None:
-    known = find_outlet(printed or "")
-    return OutletName(known.name if known else printed, printed) if printed else None
+def _as_outlet(printed: str) -> OutletName:
+    known = find_outlet(printed)
+    return OutletName(known.name if known else printed, printed)
+
+
+def _why_no_outlet(printed: Sequence[str]) -> str:
+    if not printed:
+        return "the text names no outlet in a dateline or beside its author"
+    return f"the text names several outlets: {', '.join(f'«{name}»' for name in printed)}"
