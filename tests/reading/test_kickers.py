@@ -61,6 +61,8 @@ def test_headline_stands_below_whom_the_interview_is_with(announcement: str, hea
         ("Entretien avec le ministre : ce qu'il faut retenir", "Les subventions du pain restent", PROSE),
         ("Rencontre avec les bergers de Tamtert", PROSE, PROSE),
         ("Le Monde des abeilles", PROSE, PROSE),
+        ("Le regard de Rabat", "La diplomatie change de cap", PROSE, PROSE),
+        ("Le mot de Casablanca Finance", "La place cherche des banques", PROSE, PROSE),
         ("SOS PAYSANS", "Les puits sont à sec", PROSE),
     ],
 )
