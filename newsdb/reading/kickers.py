@@ -25,6 +25,8 @@ _LATEST_ANNOUNCEMENT = 24
 _QUOTED_HEADLINE = re.compile(r"[«“\"][^?]+[»”\"]\.?|(?P<head>[^:«“\"]{2,80}?)\s?:\s*[«“\"].*")
 # "TelQuel | Portrait"
 _WITH_SECTION = re.compile(r"(?P<name>[^|•·\n]{2,40}?)\s*[|•·]\s*[^\W\d_][\w\s&]{2,30}")
+# A colon before this one belongs to the announcement, "Invité : X"; behind it the line goes on to say what was said.
+_FIRST_COLON = 12
 # "Entretien avec le ministre : ce qu'il faut retenir" is a headline itself.
 _GOES_ON = re.compile(r":\s*(?![A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ])\S")
 _NAME_AND_ROLE = re.compile(
@@ -125,7 +127,7 @@ def announces_interview(text: str, lines: Sequence[Line], at: int) -> bool:
     """
     line = lines[at]
     match = _announcement().search(line.folded) if line.length <= _LONGEST_KICKER else None
-    if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, 12):
+    if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, _FIRST_COLON):
         return False
     return at + 2 < len(lines) and _heads(text, lines[at + 1], lines[at + 2])
 

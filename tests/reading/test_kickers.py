@@ -43,6 +43,7 @@ def test_headline_stands_below_the_kicker(kicker: str) -> None:
         ("Interview de Yassir Mernouche", "Yassir Mernouche : « Une nappe met une génération »"),
         ("Trois questions à Yassir Mernouche", "La nappe manquera dès 2030"),
         ("Questions au Pr Yassir Mernouche", "Faut-il fermer les puits ?"),
+        ("Invité : hydrologue à Agadir, il compte les puits", "«Une nappe met une génération à revenir»"),
     ],
 )
 def test_headline_stands_below_whom_the_interview_is_with(announcement: str, headline: str) -> None:
