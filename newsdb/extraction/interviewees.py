@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from newsdb.document import Document
@@ -104,7 +104,10 @@ def _announced_person(document: Document, first: int, index: CastIndex) -> str |
     """
     authors = {author.name for author in document.authors}
     lines = document.text[max(0, first - LONGEST_ABOVE) : first].rstrip(' \n-–—•*«“"').split("\n")
-    for line in [line for line in reversed(lines) if line.strip()][:LINES_ABOVE]:
+    above = [line.strip() for line in reversed(lines) if line.strip()][:LINES_ABOVE]
+    if above and (titled := _titled_person(above[0], index, authors)):
+        return titled
+    for line in above:
         match = _ANNOUNCES.search(line)
         if match is None:
             continue
@@ -115,6 +118,19 @@ def _announced_person(document: Document, first: int, index: CastIndex) -> str |
         if not named and _FULL_NAME.match(match["rest"]):
             return ""
     return None
+
+
+def _titled_person(line: str, index: CastIndex, authors: Set[str]) -> str | None:
+    """ "Karim Alami, économiste": whose name opens the line, with nothing but a title behind; no reporter signs so."""
+    if _PRESENTED_ALONE.fullmatch(line) is None or _REPORTER.search(line):
+        return None
+    opening = fold(line.lstrip("-–—•*« "))
+    named = [
+        name
+        for name in index.people
+        if name not in authors and opening.startswith((f"{fold(name)},", f"{fold(name)} ("))
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _stands_alone(text: str, named: Named) -> bool:
@@ -145,7 +161,7 @@ def _weight(document: Document, named: Named, limit: int) -> int:
         quotes = _QUOTED.match(text, named.end, max(named.end, limit)) is not None
         announced = _INTERVIEWED.search(text, max(0, named.start - 60), named.start) is not None
         if is_governed and not announced:
-            # "X, DG de Y : « C »"
+            # "Le plan de X", "Une digue contre l'avis de X": what is presented is not the person.
             return 1
         return HEADED + QUOTED * quotes + ADDRESSED * announced
     weight = 2 if person is not None and person.person.roles else 1

@@ -10,6 +10,7 @@ from functools import cache
 from newsdb.document import Byline
 from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
+from newsdb.reading.columnists import names_columnist
 from newsdb.reading.lines import fold_line
 
 _LANGUAGE = "fr"
@@ -36,7 +37,7 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
         return None
     if _EDITORS.fullmatch(text, start, end):
         return ()
-    prefix = _prefix().match(text, start, end)
+    prefix = _match_prefix(text, start, end)
     people: list[Byline] = []
     desks: list[Byline] = []
     names_press = False
@@ -68,13 +69,21 @@ def _is_trade(part: str) -> bool:
 
 def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of what a signature names, without "Par" and separators."""
-    prefix = _prefix().match(text, start, end)
+    prefix = _match_prefix(text, start, end)
     return list(_parts(text, prefix.end() if prefix else start, end))
 
 
 def has_byline_prefix(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] opens like a signature: "Par …", "De notre correspondant …"."""
-    return _introduction().match(text, start, end) is not None
+    return (_match_prefix(text, start, end) or _opening_origin().match(text, start, end)) is not None
+
+
+def _match_prefix(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Par ", or "Le billet de " before the full name of somebody."""
+    if match := _prefix("prefix").match(text, start, end):
+        return match
+    column = _prefix("column_prefix").match(text, start, end)
+    return column if column and names_columnist(text[column.end() : end]) else None
 
 
 def is_author_name(part: str) -> bool:
@@ -82,7 +91,7 @@ def is_author_name(part: str) -> bool:
     if _INITIALS.fullmatch(part):
         return True
     words = part.split()
-    if not 2 <= len(words) <= _MOST_WORDS or is_press_name(part):
+    if not 2 <= len(words) <= _MOST_WORDS or is_press_name(part) or _prefix("column_prefix").match(part):
         return False
     if not (words[0][0].isupper() and _begins_name(words[-1])) or fold_line(words[0].rstrip("'")) in _words("no_name"):
         return False
@@ -198,13 +207,13 @@ def _origin() -> re.Pattern[str]:
 
 
 @cache
-def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:[-–—]\s*)?(?:{_alternatives('prefix')})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
+def _prefix(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[-–—]\s*)?(?:{_alternatives(kind)})(?:\s*:?\s+|(?<=:))", re.IGNORECASE)
 
 
 @cache
-def _introduction() -> re.Pattern[str]:
-    return re.compile(rf"{_prefix().pattern}|(?:{_alternatives('origin')})(?!\w)", re.IGNORECASE)
+def _opening_origin() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('origin')})(?!\w)", re.IGNORECASE)
 
 
 def _alternatives(kind: str) -> str:

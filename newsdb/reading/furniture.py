@@ -15,12 +15,15 @@ Furniture = Literal["share", "caption", "tail", "weak_tail", "see_also", "pointe
 _LANGUAGE = "fr"
 # The lines of the page are those of its site, whatever the language of an article.
 _LANGUAGES = ("fr", "ar", "en", "es")
-_OTHER_KINDS = ("section", "rubric", "rubric_qualifier", "announcement", "paywall")
+_OTHER_KINDS = ("section", "rubric", "rubric_qualifier", "rubric_topic", "announcement", "paywall")
 _LONGEST = 120
+_ARTICLE = r"(?:l[ea]s?|une?|nos|notre|votre|du)\s|l'"
 _UNE = ("une", "a la une", "la une", "accueil")
 # "EconomieUne": a capital inside a word shows where two links met; one name known is enough then.
 _RUN_TOGETHER = re.compile(r"(?:[^\W\d_a-zà-ÿ][a-zà-ÿ'’-]+){2,5}")
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[^\W\d_a-zà-ÿ])")
+# In capitals nothing shows the joint but the name that links to the front page.
+_MET = re.compile(rf"{_JOINT.pattern}|(?<=[^\W\d_a-zà-ÿ]{{3}})(?=UNE$)")
 
 
 def recognise_furniture(line: Line) -> Furniture | None:
@@ -53,11 +56,28 @@ def read_sections(line: Line) -> list[str] | None:
         parts = _JOINT.split(line.text)
         known = any(_section_name().fullmatch(fold_line(part)) for part in parts)
         return [part for part in parts if fold_line(part) not in _UNE] if known else None
+    found = _separate_sections(line.text)
+    # "Faits diversUne", "FOOTBALLUNE"
+    return _separate_sections(_MET.sub(" ", line.text)) if found is None else found
+
+
+def _separate_sections(printed: str) -> list[str] | None:
+    folded = fold_line(printed)
     # A letter that folds into none or several would shift what is printed against what is compared.
-    if len(line.folded) != line.length or not _sections().fullmatch(line.folded):
+    if len(folded) != len(printed) or not _sections().fullmatch(folded):
         return None
-    found = [match.span() for match in _section_name().finditer(line.folded)]
-    return [line.text[start:end] for start, end in found if line.folded[start:end] not in _UNE]
+    found = [match.span() for match in _section_name().finditer(folded)]
+    return [printed[start:end] for start, end in found if folded[start:end] not in _UNE]
+
+
+def names_rubric(line: Line) -> bool:
+    """Whether the line is one kind of article rather than a section of the paper: "L'interview du lundi"."""
+    return line.length <= _LONGEST and _rubric().fullmatch(line.folded) is not None
+
+
+def may_be_title(line: Line) -> bool:
+    """Whether the line, which names a rubric, may as well be a headline: "Le dialogue politique", "Un débat inédit"."""
+    return _title().fullmatch(line.folded) is not None and not line.text.isupper()
 
 
 def _bare(folded: str) -> str:
@@ -86,9 +106,25 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _section_name() -> re.Pattern[str]:
-    rubric = rf"(?:(?:l[ea]s?|une?|nos|notre|votre|du)\s|l')?(?:grande?s?\s)?(?:{_alternatives('rubric')})"
-    qualified = rf"{rubric}s?(?:\s(?:{_alternatives('rubric_qualifier')}))*"
-    return re.compile(f"(?:{_alternatives('section')}|{qualified})s?")
+    """One name. It is never given up once found: names that fit in several ways would cost a power of their number."""
+    return re.compile(rf"(?>{_rubric().pattern}|(?:{_alternatives('section')})s?(?!\w))")
+
+
+@cache
+def _rubric() -> re.Pattern[str]:
+    follows = f"{_alternatives('rubric_qualifier')}|(?:{_alternatives('rubric_topic')})s?"
+    return re.compile(rf"(?:{_ARTICLE})?{_rubric_noun()}(?:\s(?:{follows})(?!\w))*+")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A rubric that reads as a phrase: with "un", or with an article and the topic it is about."""
+    topic = rf"\s(?:{_alternatives('rubric_topic')})s?(?!\w)"
+    return re.compile(rf"une?\s{_rubric_noun()}\s.*|(?:{_ARTICLE}){_rubric_noun()}.*{topic}.*")
+
+
+def _rubric_noun() -> str:
+    return rf"(?:grande?s?\s)?(?:{_alternatives('rubric')})s?(?!\w)"
 
 
 def _alternatives(wanted: str) -> str:
@@ -99,4 +135,4 @@ def _alternatives(wanted: str) -> str:
 @cache
 def _sections() -> re.Pattern[str]:
     name = _section_name().pattern
-    return re.compile(rf"{name}(?:\s?[/|>,»·•&.:-]?\s?{name})*")
+    return re.compile(rf"{name}(?:(?:\s?[/|>,»·•&.:-]\s?|\s){name})*+")

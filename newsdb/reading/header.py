@@ -15,12 +15,9 @@ _MOST_LINES = 12
 # A standfirst may stand between the headline and the line that says who wrote it and when.
 _MOST_STANDFIRSTS = 2
 _LONGEST_STANDFIRST = 600
-
-
 # "X et Y - à Sfax": what stands behind the names shows that they sign.
 _ORIGIN = re.compile(r"\s[-–—,]\s?(?:à|en|au)\s[^\W\d_][\w'’-]+(?:\s[\w'’-]+){0,2}$")
-
-
+# "X | PEOPLE | il y a 3 heures": an age counts from a day that nobody kept, but shows that the name beside it signs.
 _BESIDE_AGE = re.compile(
     r"(?P<name>[^|•·]{4,60}?)\s*[|•·].*\bil y a\s\d+\s(?:min(?:ute)?s?|h(?:eure)?s?|jours?|semaines?)\b", re.IGNORECASE
 )

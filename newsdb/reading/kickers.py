@@ -8,6 +8,7 @@ from newsdb.language.outlets import find_outlet
 from newsdb.language.pack import load_table, load_words
 from newsdb.reading.bylines import has_byline_prefix, is_press_name, read_byline, role_nouns
 from newsdb.reading.datelines import read_dateline
+from newsdb.reading.furniture import may_be_title, names_rubric, read_sections
 from newsdb.reading.lines import Line, fold_line
 
 _LANGUAGE = "fr"
@@ -17,11 +18,15 @@ _LONGEST_SENTENCE = 120
 _LONGEST_KICKER = 160
 _LONGEST_BARE_HEADLINE = 110
 _LONGEST_SERIES = 30
+# A day and a signature may stand between a section and the headline.
+_MOST_HEADS = 2
 # Whom the interview is with is said by the first words, or by those behind a name of the series.
 _LATEST_ANNOUNCEMENT = 24
 _QUOTED_HEADLINE = re.compile(r"[«“\"][^?]+[»”\"]\.?|(?P<head>[^:«“\"]{2,80}?)\s?:\s*[«“\"].*")
 # "TelQuel | Portrait"
 _WITH_SECTION = re.compile(r"(?P<name>[^|•·\n]{2,40}?)\s*[|•·]\s*[^\W\d_][\w\s&]{2,30}")
+# A colon before this one belongs to the announcement, "Invité : X"; behind it the line goes on to say what was said.
+_FIRST_COLON = 12
 # "Entretien avec le ministre : ce qu'il faut retenir" is a headline itself.
 _GOES_ON = re.compile(r":\s*(?![A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ])\S")
 _NAME_AND_ROLE = re.compile(
@@ -44,7 +49,8 @@ def is_masthead(text: str, lines: Sequence[Line], at: int) -> bool:
         return False
     if names_outlet_and_section(line):
         return may_be_headline(lines[at + 1])
-    if not (find_outlet(line.text) or is_press_name(line.text)):
+    # "L'ANALYSE POLITIQUE" has the shape of an unknown outlet's name.
+    if not (find_outlet(line.text) or (is_press_name(line.text) and not names_rubric(line))):
         return False
     below = _first_below_dateline(text, lines, at)
     if below is None or not may_be_headline(below):
@@ -69,6 +75,38 @@ def is_signature(text: str, lines: Sequence[Line], at: int) -> bool:
     return is_byline and may_be_headline(lines[at + 1]) and len(lines) > at + 2
 
 
+def names_sections(text: str, lines: Sequence[Line], at: int) -> list[str] | None:
+    """The sections or the rubric that the line names, None unless a headline stands below it.
+
+    What may be a headline itself, "Le dialogue politique", is none above one that is signed or dated.
+    """
+    named = read_sections(lines[at])
+    if named is None or not may_be_headline(lines[at + 1]):
+        return None
+    if not names_rubric(lines[at]):
+        return named if _first_of_article(text, lines, at) else None
+    if may_be_title(lines[at]):
+        is_above = _is_title_shaped(lines[at + 1]) and not _is_dated_or_signed(text, lines[at + 1])
+        return named if is_above and _is_dated_or_signed(text, lines[at + 2]) else None
+    first = _first_of_article(text, lines, at)
+    return named if first and _is_title_shaped(first) else None
+
+
+def _first_of_article(text: str, lines: Sequence[Line], at: int) -> Line | None:
+    """The first line below that is neither date nor signature, None where that can be no headline of a text below."""
+    below = [line for line in lines[at + 1 : at + 2 + _MOST_HEADS] if not _is_dated_or_signed(text, line)]
+    first = below[0] if below else None
+    if first is None or first is lines[-1]:
+        return None
+    return first if first is lines[at + 1] or _is_title_shaped(first) else None
+
+
+def _is_title_shaped(line: Line) -> bool:
+    """Whether the line is no standfirst: no sentence with its stop, unless it is somebody's in marks."""
+    is_sentence = line.text.endswith(".") and not line.text.endswith("...")
+    return may_be_headline(line) and (not is_sentence or _QUOTED_HEADLINE.fullmatch(line.text) is not None)
+
+
 def is_series(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether the line is the name of a series in capitals, above a headline that is signed or dated."""
     line, below = lines[at], lines[at + 1 : at + 3]
@@ -89,7 +127,7 @@ def announces_interview(text: str, lines: Sequence[Line], at: int) -> bool:
     """
     line = lines[at]
     match = _announcement().search(line.folded) if line.length <= _LONGEST_KICKER else None
-    if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, 12):
+    if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, _FIRST_COLON):
         return False
     return at + 2 < len(lines) and _heads(text, lines[at + 1], lines[at + 2])
 

@@ -37,18 +37,21 @@ _LONGEST_INTRODUCTION = 4
 _PROSE = frozenset({"paragraph", "standfirst", "subheading"})
 
 
-def find_masthead(text: str, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]) -> str | None:
-    """The outlet as printed, None where the text names none or several; `above` and `header` frame the headline."""
+def find_mastheads(text: str, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]) -> list[str]:
+    """The outlets as printed, each once, where the surest place names any; `above` and `header` frame the headline.
+
+    Which of several is meant nobody can tell from here.
+    """
     titles = [block.line for block in (*above, *header) if block.kind == "dateline"]
     own = [names_outlet_and_section(line) or line.text for line in titles]
-    own = [name for name in own if _is_name(name)]
-    if own:
-        return own[0]
     head = [*above, *header]
-    named = [name for block in (*head, *body) if block.kind == "byline" for name in _beside_author(text, block)]
-    named += _above(head, body)
-    found = list(dict.fromkeys(named)) or _one_each(_asking(body)) or _one_each(_asked_by(body))
-    return found[0] if len(found) == 1 else None
+    signed = [name for block in (*head, *body) if block.kind == "byline" for name in _beside_author(text, block)]
+    return (
+        _one_each(name for name in own if _is_name(name))
+        or _one_each([*signed, *_above(head, body)])
+        or _one_each(_asking(body))
+        or _one_each(_asked_by(body))
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -10,7 +10,7 @@ from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.bylines import read_byline
 from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
-from newsdb.reading.furniture import read_sections, recognise_furniture
+from newsdb.reading.furniture import recognise_furniture
 from newsdb.reading.header import read_header
 from newsdb.reading.kickers import (
     announces_interview,
@@ -18,11 +18,12 @@ from newsdb.reading.kickers import (
     is_series,
     is_signature,
     may_be_headline,
+    names_sections,
     presents_somebody,
 )
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
-from newsdb.reading.mastheads import find_masthead
+from newsdb.reading.mastheads import find_mastheads
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
@@ -50,10 +51,11 @@ def read(text: str, name: str) -> Document:
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
-    outlet = _outlet(datelines) or _as_outlet(find_masthead(text, above, header.blocks, body.blocks))
+    printed = _dated_outlets(datelines) or find_mastheads(text, above, header.blocks, body.blocks)
+    outlet = _as_outlet(printed[0]) if len(printed) == 1 else None
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}
     if outlet is None:
-        unknown["outlet"] = "the text names no outlet in a dateline or beside its author"
+        unknown["outlet"] = _why_no_outlet(printed)
     if published is None or published.day is None:
         unknown["published_on"] = (published and published.reason) or "the text has no dateline"
     return Document(
@@ -77,9 +79,8 @@ def _read_above(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[str
     blocks: list[Block] = []
     sections: list[str] = []
     for line in lines[: min(_MOST_LINES_ABOVE, len(lines) - 2)]:
-        following = lines[len(blocks) + 1]
-        named = read_sections(line)
-        if named is not None and may_be_headline(following):
+        named = names_sections(text, lines, len(blocks))
+        if named is not None:
             blocks.append(Block(line, "navigation"))
             sections += named
         elif kind := _kind_above(text, lines, len(blocks)):
@@ -139,14 +140,17 @@ def _published(datelines: Sequence[Dateline]) -> PrintedDate | None:
     return next(iter(certain), datelines[0].published if datelines else None)
 
 
-def _outlet(datelines: Sequence[Dateline]) -> OutletName | None:
-    """The outlet the datelines name; None where they name none or several."""
-    printed = list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
-    if len(printed) != 1:
-        return None
-    return _as_outlet(printed[0])
+def _dated_outlets(datelines: Sequence[Dateline]) -> list[str]:
+    """The outlets that the datelines name, as printed, each once."""
+    return list(dict.fromkeys(dateline.outlet for dateline in datelines if dateline.outlet))
 
 
-def _as_outlet(printed: str | None) -> OutletName | None:
-    known = find_outlet(printed or "")
-    return OutletName(known.name if known else printed, printed) if printed else None
+def _as_outlet(printed: str) -> OutletName:
+    known = find_outlet(printed)
+    return OutletName(known.name if known else printed, printed)
+
+
+def _why_no_outlet(printed: Sequence[str]) -> str:
+    if not printed:
+        return "the text names no outlet in a dateline or beside its author"
+    return f"the text names several outlets: {', '.join(f'«{name}»' for name in printed)}"

@@ -28,9 +28,19 @@ De la patience, et des plantes. Nous avons commencé à Cherchell."""
         "La dune\nDans cet entretien, Nadia Ferhat commente le plan du ministre de l'Environnement, Omar Talbi.",
         "Interview – Nadia Ferhat, DG de Sable Durable : « La dune suffit »\nLe wali Omar Talbi veut une digue.",
         "La digue\nLe wali Omar Talbi a tranché. Nadia Ferhat doute.\n\nTROIS QUESTIONS À NADIA FERHAT",
+        "Le wali Omar Talbi défend sa digue\nLe wali Omar Talbi a tranché hier.\n\nNadia Ferhat, géographe",
+        "Omar Talbi, wali : « La digue est sûre »\nLe wali Omar Talbi l'a dit.\n\nNadia Ferhat (géographe)",
+        "Le plan d'Omar Talbi, maire de Jijel : « Pas de digue »\nNadia Ferhat, géographe, doute. Entretien.",
     ],
 )
 def test_whom_the_head_presents_answers(head: str) -> None:
     document = read(f"{head}\n\n{TURNS}", "a.txt")
     answers = [quote.attribution.speaker for quote in extract_facts(document).quotes if quote.kind == "answer"]
     assert answers == ["Nadia Ferhat"] * 2
+
+
+def test_reporter_above_the_questions_does_not_answer() -> None:
+    head = "Le wali Omar Talbi défend sa digue\nLe wali Omar Talbi reçoit. Entretien.\n\nNadia Ferhat, journaliste"
+    document = read(f"{head}\n\n{TURNS}", "a.txt")
+    answers = [quote.attribution.speaker for quote in extract_facts(document).quotes if quote.kind == "answer"]
+    assert answers == ["Omar Talbi"] * 2

@@ -66,3 +66,23 @@ def test_a_language_is_a_folder() -> None:
 def test_lists_hold_no_entry_twice(name: str) -> None:
     words = load_words("fr", name)
     assert len(words) == len(set(words))
+
+
+def test_each_word_that_names_no_organisation_is_listed_once() -> None:
+    listed = load_words("fr", "not_organisations")
+    assert len(listed) == len(set(listed))
+
+
+def test_each_noun_of_a_title_has_one_row() -> None:
+    rows = load_table("fr", "role_nouns")
+    feminine = {row[1] for row in rows if row[0] != row[1]}
+    masculine = [row[0] for row in rows]
+    assert len(masculine) == len(set(masculine))
+    assert feminine.isdisjoint(masculine)
+
+
+@pytest.mark.parametrize("epicene", ["médecin", "cadi", "wali"])
+def test_noun_of_one_form_keeps_it_in_the_feminine(epicene: str) -> None:
+    rows = [row for row in load_table("fr", "role_nouns") if row[0].split()[0] == epicene]
+    assert rows
+    assert all(feminine.split()[0] == epicene for _, feminine, _ in rows)

@@ -43,6 +43,7 @@ def test_headline_stands_below_the_kicker(kicker: str) -> None:
         ("Interview de Yassir Mernouche", "Yassir Mernouche : « Une nappe met une génération »"),
         ("Trois questions à Yassir Mernouche", "La nappe manquera dès 2030"),
         ("Questions au Pr Yassir Mernouche", "Faut-il fermer les puits ?"),
+        ("Invité : hydrologue à Agadir, il compte les puits", "«Une nappe met une génération à revenir»"),
     ],
 )
 def test_headline_stands_below_whom_the_interview_is_with(announcement: str, headline: str) -> None:
@@ -61,11 +62,47 @@ def test_headline_stands_below_whom_the_interview_is_with(announcement: str, hea
         ("Entretien avec le ministre : ce qu'il faut retenir", "Les subventions du pain restent", PROSE),
         ("Rencontre avec les bergers de Tamtert", PROSE, PROSE),
         ("Le Monde des abeilles", PROSE, PROSE),
+        ("Le regard de Rabat", "La diplomatie change de cap", PROSE, PROSE),
+        ("Le mot de Casablanca Finance", "La place cherche des banques", PROSE, PROSE),
         ("SOS PAYSANS", "Les puits sont à sec", PROSE),
     ],
 )
 def test_first_line_may_be_the_headline_all_the_same(lines: tuple[str, ...]) -> None:
     assert _read(*lines).headline == lines[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("L'analyse politique", "Par Samir Alami", PROSE, PROSE),
+        ("Tribune", "Par Samir Alami", PROSE, PROSE),
+        ("Politique", "Par Samir Alami", PROSE, PROSE),
+        ("L'ANALYSE POLITIQUE", "El Watan, 3 février 2010", PROSE, PROSE),
+        ("Le dialogue politique", "Après dix ans, les deux camps se parlent.", PROSE, PROSE),
+        ("Le dialogue politique", "Après dix ans, les deux camps se parlent", PROSE, PROSE),
+        ("Le débat économique", "Le patronat veut relancer les négociations. Les syndicats doutent.", PROSE),
+        ("Le grand entretien", "Oumar Sall reçoit dans son bureau.", PROSE, PROSE),
+        ("Un débat inédit", "Les candidats se parlent", PROSE, PROSE),
+        ("Les dialogues sociaux", "Les candidats se parlent", PROSE, PROSE),
+    ],
+)
+def test_rubric_is_the_headline_where_none_stands_below_it(lines: tuple[str, ...]) -> None:
+    assert _read(*lines).headline == lines[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("LE DIALOGUE POLITIQUE", HEADLINE, PROSE, PROSE),
+        ("Le dialogue politique", HEADLINE, "Par Samir Alami", PROSE, PROSE),
+        ("Le dialogue politique", HEADLINE, "El Watan, 3 février 2010", PROSE, PROSE),
+        ("Chronique juridique", HEADLINE, PROSE, PROSE),
+        ("Tribune", "Par Samir Alami", HEADLINE, PROSE, PROSE),
+        ("Économie", "3 février 2010", HEADLINE, PROSE, PROSE),
+    ],
+)
+def test_rubric_stands_above_the_headline(lines: tuple[str, ...]) -> None:
+    assert _read(*lines).headline == HEADLINE
 
 
 def test_series_in_capitals_stands_above_a_signed_headline() -> None:

@@ -31,6 +31,26 @@ def test_outlet_and_authors(lines: list[str], outlet: str | None, authors: list[
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["TelQuel | Portrait", "Le Matin", "3 février 2020", "Un marché", PROSE],
+        ["Un marché", "El Watan, 3 février 2020", f"(Le Matin, 3 février 2020) - {PROSE}"],
+        ["Un marché", PROSE, "Salwa Idrissi / L'Écho du Saïss", "Nora Idrissi / El Moudjahid"],
+    ],
+)
+def test_none_of_several_outlets_is_guessed(lines: list[str]) -> None:
+    document = _read(*lines)
+    assert document.outlet is None
+    assert document.unknown["outlet"].startswith("the text names several outlets: «")
+
+
+def test_one_outlet_in_two_spellings_is_one() -> None:
+    document = _read("L'Économiste", "Un marché", "L'Economiste | Marchés", "3 février 2020", PROSE)
+    assert document.outlet
+    assert document.outlet.name == "L'Économiste"
+
+
+@pytest.mark.parametrize(
     ("lines", "author"),
     [
         (["Un marché", "- De notre envoyée spéciale Dorra MESSADI", PROSE], "Dorra MESSADI"),

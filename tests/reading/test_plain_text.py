@@ -43,6 +43,10 @@ def test_first_line_is_the_headline_and_the_rest_the_body() -> None:
         ("À la une", None),
         ("PolitiqueTransports", "Politique"),
         ("Accueil > Régions", "Régions"),
+        ("Faits diversUne", "Faits divers"),
+        ("FOOTBALLUNE", "FOOTBALL"),
+        ("TRIBUNE", "TRIBUNE"),
+        ("Arts - Livres", "Arts"),
     ],
 )
 def test_section_above_the_headline_is_navigation(line: str, section: str | None) -> None:
@@ -50,6 +54,11 @@ def test_section_above_the_headline_is_navigation(line: str, section: str | None
     assert document.headline == HEADLINE
     assert document.section == section
     assert kinds(document)[0] == ("navigation", line)
+
+
+@pytest.mark.parametrize("line", ["Artsport", "Cancan", "COMMUNE"])
+def test_word_that_holds_names_of_sections_is_a_headline(line: str) -> None:
+    assert read(f"{line}\n\n{HEADLINE}\n\n{BODY}").headline == line
 
 
 def test_section_name_above_a_body_is_the_headline() -> None:

@@ -60,12 +60,14 @@ SHAPES: Mapping[str, Shape] = {
     "short lines": repeated("Ab\n"),
     "short quotes": repeated("« Mot »\n"),
     "closing lines": repeated(TAIL.lstrip()),
+    "sections run together": repeated("arts" * 20 + "x\n"),
+    "sections that fit in two ways": repeated("focus vidéo " * 9 + "x\n"),
     "white space": repeated(" \t\u00a0"),
     "combining marks": repeated("e\u0301"),
 }
 
 
 def press(shape: str, length: int) -> dict[str, str]:
-    """The text as a page dump and as plain text."""
+    """The text as a page dump, as plain text below a headline, and alone, where its lines may stand above one."""
     body = SHAPES[shape](length)
-    return {"page dump": HEAD + body + TAIL, "plain text": "Un titre sur la ville\n\n" + body}
+    return {"page dump": HEAD + body + TAIL, "plain text": "Un titre sur la ville\n\n" + body, "text alone": body}

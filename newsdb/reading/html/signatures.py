@@ -10,6 +10,7 @@ from functools import cache
 from newsdb.language.dates import find_dates, is_weekday
 from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
+from newsdb.reading.columnists import names_columnist
 from newsdb.reading.lines import fold_line
 
 LANGUAGES = ("fr", "ar", "en", "es")
@@ -67,8 +68,10 @@ def is_name(part: str) -> bool:
 
 def after_prefix(line: str) -> str | None:
     """What follows "By …" at the beginning of the line; None where it begins otherwise."""
-    match = _prefix().match(line)
-    return line[match.end() :] if match else None
+    if match := _prefix("prefix").match(line):
+        return line[match.end() :]
+    column = _prefix("column_prefix").match(line)
+    return line[column.end() :] if column and names_columnist(line[column.end() :]) else None
 
 
 def _parts(value: str) -> Iterator[str]:
@@ -111,9 +114,10 @@ def _date_words() -> frozenset[str]:
 
 
 @cache
-def _prefix() -> re.Pattern[str]:
-    rows = (words for language in LANGUAGES for kind, words in load_table(language, "byline_words") if kind == "prefix")
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(rows, key=len, reverse=True))
+def _prefix(kind: str) -> re.Pattern[str]:
+    rows = (row for language in LANGUAGES for row in load_table(language, "byline_words"))
+    ordered = sorted((words for row_kind, words in rows if row_kind == kind), key=len, reverse=True)
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
     return re.compile(rf"(?:{words})\s*:?(?:\s+|(?<=:)|$)", re.IGNORECASE)
 
 
