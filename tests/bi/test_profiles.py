@@ -1,6 +1,7 @@
 """The profiles of docker-compose.yml: BI tools of known versions, open to nobody else, behind a reader made for them.
 
-No engine is wanted: what the containers run is run here, and the client, where there is one, reads the file.
+No engine is wanted: the script that makes the reader is run here to its end, those of Superset and Grafana to where
+they refuse to start, and the client, where there is one, reads the file.
 """
 
 import os
