@@ -15,11 +15,13 @@ PATIENCE = 120
 # Of an answer that is shown: a page in HTML would push the next step out of sight.
 SHOWN = 500
 NO_SUPERSET = "check the address, a Superset of version 6 should answer there"
+NO_DATABASE = "check the address and the password of the database, which Superset itself must reach"
 NEXT_STEPS = {
+    400: NO_DATABASE,
     401: "check the user and the password",
     403: "log in as a user who may do this, such as an administrator",
     404: NO_SUPERSET,
-    422: "check the address and the password of the database, which Superset itself must reach",
+    422: NO_DATABASE,
 }
 
 
