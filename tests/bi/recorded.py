@@ -1,4 +1,7 @@
-"""The metadata queries that BI tools send, recorded in queries/, and how they are asked of a server again."""
+"""The metadata queries in queries/, and how they are asked of a server again.
+
+Those of pgjdbc and SQLAlchemy are recorded, word for word; those of Metabase are ours, and ask for the same.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ THEN = "\n;\n"
 
 @dataclass(frozen=True)
 class Recorded:
-    """What one call of a tool sends: its statements in order."""
+    """What one call of a tool asks: its statements in order."""
 
     name: str
     statements: tuple[str, ...]

@@ -1,12 +1,13 @@
-"""A Superset of its own for the tests: its environment made, started by bi/superset/start, and stopped."""
+"""A Superset of its own for the tests: its environment made, started by bi/superset/start, filled, and stopped."""
 
 import contextlib
 import os
 import secrets
 import socket
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -59,6 +60,13 @@ def await_health(server: Server, process: "subprocess.Popen[bytes]", log: Path) 
                 return
         time.sleep(1)
     raise AssertionError(f"Superset did not start:\n{log.read_text()[-3000:]}")
+
+
+def run_import(superset: str, given: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":
+    """The program that brings the assets there; of newsdb and Superset its environment has what is given alone."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSDB_", "SUPERSET_"))}
+    command = [sys.executable, "-m", "bi.superset.importing", "--superset", superset]
+    return subprocess.run(command, env={**plain, **given}, cwd=ROOT, capture_output=True, text=True)
 
 
 def free_port() -> int:

@@ -1,9 +1,14 @@
-"""What Metabase, pgjdbc and SQLAlchemy 1.4 ask of the catalogue, asked as the reader: every view, explained."""
+"""What pgjdbc and SQLAlchemy 1.4 ask of the catalogue, and what Metabase wants of it, asked as the reader.
+
+The queries of the first two are recorded; those for Metabase are in our own words, for its own are under the AGPL.
+"""
+
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, text
 
-from tests.bi.recorded import recorded_queries, replay
+from tests.bi.recorded import QUERIES, recorded_queries, replay
 
 PGJDBC, METABASE, SQLALCHEMY = "pgjdbc-42.5.5", "metabase", "sqlalchemy-1.4.54"
 # Each shown by every BI tool as what it is, by the name that PostgreSQL gives it inside.
@@ -47,8 +52,19 @@ def test_the_reader_may_ask_what_tools_ask(reading: Connection, name: str) -> No
     ("tool", "wanted"),
     [(PGJDBC, 7), (METABASE, 6), (SQLALCHEMY, 8)],
 )
-def test_each_tool_has_its_queries_recorded(tool: str, wanted: int) -> None:
+def test_each_tool_has_its_queries(tool: str, wanted: int) -> None:
     assert len([recorded for recorded in recorded_queries() if recorded.name.startswith(f"{tool}/")]) == wanted
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path for path in QUERIES.iterdir() if path.is_dir()), ids=lambda path: path.name
+)
+def test_words_of_others_stand_beside_their_licence_and_the_rest_are_called_ours(folder: Path) -> None:
+    licence = folder / "LICENSE"
+    if licence.exists():
+        assert licence.read_text(encoding="utf-8").startswith("Copyright ")
+    else:
+        assert all("in our own words" in path.read_text(encoding="utf-8") for path in folder.glob("*.sql"))
 
 
 def test_pgjdbc_lists_every_view_with_its_comment(reading: Connection, views: set[str]) -> None:
