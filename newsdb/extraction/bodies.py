@@ -16,7 +16,7 @@ INNER = frozenset(
 _OF = frozenset(["de", "du", "d'", "des"])
 # "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
 _CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre"])
-# "Lire au Sud", "Mères du rivage": names that are phrases begin with a French word.
+# "Semer au Nord", "Sœurs du plateau": names that are phrases begin with a French word.
 _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
@@ -79,7 +79,7 @@ class BodyReader:
         return body and self._at_court(line, body)
 
     def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
-        """ "chambre criminelle près la cour d'appel de Safi": of a chamber without its court nothing is named."""
+        """ "chambre sociale près la cour d'appel de Gafsa": of a chamber without its court nothing is named."""
         court = self._at_court(line, Sighting(line, index, end, "body", "court", None, None, line.folds[index]))
         return court if court.last > end else None
 
@@ -95,11 +95,11 @@ class BodyReader:
         return replace(body, last=beside.last) if beside and beside.kind == "court" else body
 
     def _group_in_parliament(self, line: Line, index: int, end: int) -> Sighting | None:
-        """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
+        """ "Groupe libéral au Sénat": the members of one party in a house of parliament."""
         if line.folds[index] != "groupe":
             return None
         if line.fold_at(index - 1) == "du" and line.fold_at(index - 2) == "," and self._sits(line, index):
-            # "la députée X, du groupe de l'Alternative démocratique"
+            # "la sénatrice X, du groupe de la Gauche unie"
             last = self.grammar.after_complements(line, end)
             capital = any(line.capitals[end:last])
             return Sighting(line, index, last, "body", "parliament", None, None, "groupe") if capital else None
@@ -274,7 +274,7 @@ class BodyReader:
         return self._bare(line, replace(sighting, last=end))
 
     def _after_subject(self, line: Line, index: int, last: int) -> int:
-        """Past "sur les régions arides" in "Centre de recherche sur les régions arides"."""
+        """Past "sur les dunes" in "Observatoire d'études sur les dunes"."""
         if line.fold_at(last) != "sur" or not line.capitals[index] or line.folds[last - 1] not in _STUDIES:
             return last
         noun = last + 1 + (line.fold_at(last + 1) in _ARTICLES | {"les"})

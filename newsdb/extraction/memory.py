@@ -169,7 +169,7 @@ class Memory(BodyMemory):
         return max(events, key=lambda event: event.offset) if events else None
 
     def _described_subject(self, sentence: Span) -> Event | None:
-        """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
+        """ "Une cliente se montre plus confiante": somebody without a name as the subject of a sentence."""
         if sentence not in self._described:
             # While its subject is read, a sentence has none.
             self._described[sentence] = None
@@ -262,7 +262,7 @@ class Memory(BodyMemory):
         return None
 
     def _is_measure(self, first: int) -> bool:
-        """ "Deux rues plus bas, une jeune fille …": no article opens it."""
+        """ "Au bout du quai, une lycéenne …": no article opens it."""
         return self.tokens.words[first] not in self.phrases.words["definite"]
 
     def _known_subject(self, phrase: Phrase, head: str) -> Event | None:

@@ -24,7 +24,7 @@ class PlaceReader:
         self.grammar = grammar
 
     def complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
-        """A place or thing with the proper name it governs: "rue Prince Moulay Slimane", "plan Maroc Vert"."""
+        """A place or thing with the proper name it governs: "rue Reine Zineb Slimane", "plan Maroc Bleu"."""
         if nature == "place" and self._is_firm(line, index):
             return None
         start = self.grammar.after_adjectives(line, index + 1)
@@ -61,7 +61,7 @@ class PlaceReader:
         return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _is_firm(self, line: Line, index: int) -> bool:
-        """ "chez Médina Capital", "au micro de Stade 2M": without article, and with what firms and stations have."""
+        """ "chez Rempart Finance", "au micro de Port FM": without article, and with what firms and stations have."""
         if not (line.capitals[index] and line.capital_at(index + 1)) or line.fold_at(index - 1) in _DETERMINERS:
             return False
         if line.fold_at(index - 1) in self.known.body_contexts:
@@ -70,7 +70,7 @@ class PlaceReader:
         return kind in ("company", "bank", "media") or is_acronym(line.words[index + 1])
 
     def _is_club(self, place: Sighting) -> bool:
-        """ "le Stade Bizertin": who lives in the town, with a capital."""
+        """ "le Stade Nabeulien": who lives in the town, with a capital."""
         names = self.known.names
         is_demonym = bool(_DEMONYM.fullmatch(place.folds[1]))
         return is_demonym and not (names.is_given(place.folds[1]) or names.is_surname(place.folds[1]))

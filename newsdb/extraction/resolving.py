@@ -20,7 +20,7 @@ from newsdb.language.names import fold
 
 # A title with a complement ("le maire de X") may present somebody new: it points back no farther than this.
 SHORT_REACH = 2
-# "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
+# "La ligue a annoncé, par la bouche de": so many words stand between the body and who speaks for it.
 MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
 # Behind every letter: what begins with a word sorts before the word and this.
@@ -58,7 +58,7 @@ class PhraseResolver:
         return replace(found, speaker_start=phrase.start, speaker_end=phrase.end)
 
     def _voice_of(self, phrase: Phrase) -> Attribution | None:
-        """Le ministère fait savoir, par la voix de X, que: the person through whom a body speaks."""
+        """La ligue annonce, par la bouche de X, que: the person through whom a body speaks."""
         words = self.tokens.words
         first = self.tokens.first_from(phrase.end)
         for place in range(first + 2, min(first + MAX_VOICE_WORDS, len(words) - 1)):
@@ -307,7 +307,7 @@ class PhraseResolver:
         return self.lexicon.words["preposition"].isdisjoint(self.tokens.words[first + 1 : last])
 
     def _points_back(self, phrase: Phrase) -> bool:
-        """ "Ce maire d'une commune du Sud": whoever came up last, of whom it says something new."""
+        """ "Cet élu d'un village de la côte": whoever came up last, of whom it says something new."""
         opening = self.tokens.words[self.tokens.first_from(phrase.start)]
         return opening in self.lexicon.words["demonstrative"]
 
