@@ -18,7 +18,7 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _CAUSES = frozenset(["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre"])
 # "Semer au Nord", "Sœurs du plateau": names that are phrases begin with a French word.
 _WHERE = frozenset(["du", "des", "au", "aux", "en"])
-_FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")
+_FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])

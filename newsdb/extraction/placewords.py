@@ -14,6 +14,8 @@ _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 _DETERMINERS = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux", "un", "une", "ce", "cette"])
 _DEMONYM = re.compile(r"\w+(?:ais|ois|ien|een|in|ain)")
 _OPENING = frozenset('«“"')
+# Nouns of places that clubs took for a name.
+_CLUB_NOUNS = frozenset(["stade"])
 
 
 class PlaceReader:
@@ -50,7 +52,7 @@ class PlaceReader:
     def government(self, place: Sighting) -> Sighting | None:
         """The council or club that goes by its place: "la Région Occitanie", "le Gouvernorat de Sfax", "le Stade X"."""
         line, before = place.line, place.first - 1
-        if place.folds[0] == "stade" and len(place.words) == 2 and self._is_club(place):
+        if place.folds[0] in _CLUB_NOUNS and len(place.words) == 2 and self._is_club(place):
             return replace(place, nature="body", kind="club", head=place.folds[0])
         if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
             return None
