@@ -79,7 +79,7 @@ class BodyNaming:
         return head.head_class == "local" and has_capital
 
     def _is_of_wilaya(self, line: Line, index: int) -> bool:
-        """ "le service des forêts de la wilaya": only an administration is one of a territory."""
+        """ "la direction de la culture de la wilaya": only an administration is one of a territory."""
         noun = self.grammar.after_preposition(line, index)
         return noun > index and line.fold_at(noun) in TERRITORIES
 

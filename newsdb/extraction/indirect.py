@@ -15,7 +15,7 @@ from newsdb.extraction.statements import Link, Passage, Statement, cues_between
 from newsdb.extraction.tokens import Tokens
 
 _ANNOUNCED = re.compile(r"\bc['’]est\s+(?:[^\W\d_]+\s+){0,3}ce\s+qu['’](?=\w)", re.IGNORECASE)
-# "Faut-il vendre ? s'est vu demander X": the incise may follow the stop of a question.
+# "Faut-il vendre ? leur a demandé X": the incise may follow the stop of a question.
 _ASKED = ("?", "!")
 _MAX_SUBJECT_DISTANCE = 12
 # "a appris l'Agence … auprès de X"

@@ -153,7 +153,7 @@ class TitleLinker:
         return person, min(end for end in self.places.ends_of(line, person) if end > start)
 
     def _opens(self, title: Title) -> bool:
-        """Whether the title opens a sentence, alone or coordinated: "Ancien juge et père de famille, X …"."""
+        """Whether the title opens a sentence, alone or coordinated: "Ancien juge et poète, X …"."""
         line, opening = title.line, title.opening
         # "Élue maire de Safi en 2021, X …"
         opening = self.leads.before_participle(line, opening)
@@ -163,7 +163,7 @@ class TitleLinker:
         if line.fold_at(joint) != "et":
             return False
         first = self._by_end.get((line.number, joint))
-        # "Son cousin et gérant, X"
+        # "Son trésorier et gérant, X"
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
         return is_called or (first is not None and line.opens_sentence(first.opening))
 
