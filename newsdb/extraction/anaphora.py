@@ -64,7 +64,7 @@ def adopt_titles(
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
             adopted.append(HeldTitle(title, person))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
-                # "La diabétologue, ex-cheffe de service au CHU, …"
+                # "L'urologue, ex-directeur d'une clinique à Béja, …"
                 adopted.append(HeldTitle(apposed, person))
             taken.add(person)
             nouns.add(title.noun.lemma)
@@ -128,7 +128,7 @@ class _Adopter:
         return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
 
     def _follows_opening_words(self, title: Title) -> bool:
-        """ "Joint par nos soins, le technicien …": a participle and what goes with it opens the sentence."""
+        """ "Sollicité hier soir, le coach …": a participle and what goes with it opens the sentence."""
         line = title.line
         for index in range(title.opening - 2, max(-1, title.opening - 9), -1):
             if line.words[index] in ",.:;»":
@@ -174,7 +174,7 @@ class _Adopter:
         return None
 
     def opens_with_possessive(self, title: Title) -> bool:
-        """ "Sa directrice répond à nos questions." """
+        """ "Son gérant nous a reçus." """
         line = title.line
         is_possessive = line.fold_at(title.opening) in _POSSESSIVES and not title.noun.is_plural
         return is_possessive and line.opens_sentence(title.opening)

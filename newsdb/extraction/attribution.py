@@ -279,7 +279,7 @@ class Attributor:
         return self.resolver.resolve(subjects[0]) if subjects else None
 
     def _acts(self, phrase: Phrase, sentence: Span) -> bool:
-        """ "La principale intéressée hausse les épaules. « … »": a person who opens the sentence, by name or not."""
+        """ "La fleuriste lève les bras. « … »": a person who opens the sentence, by name or not."""
         if phrase.named is not None:
             return phrase.named.kind in _NAMES
         is_person = phrase.noun is not None and phrase.noun.noun_class == "person" and not phrase.is_plural

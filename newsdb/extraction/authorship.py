@@ -91,7 +91,7 @@ class DocumentAuthors:
         return None
 
     def _teller(self, phrase: Phrase) -> Attribution | None:
-        """ "Le récit d'un officier": the one whose words they are, without a name."""
+        """ "Le récit d'une voisine": the one whose words they are, without a name."""
         words = self.tokens.words
         last = self.tokens.first_from(phrase.end)
         for place in range(self.tokens.first_from(phrase.start) + 1, last - 1):
@@ -114,7 +114,7 @@ class DocumentAuthors:
         return attribution_of(body, "organisation", "organisation") if body is not None else None
 
     def _body_of_paragraph(self, phrase: Phrase) -> Attribution | None:
-        """ "Le ministère a publié X. C, a précisé la même source": the subject just before, where nobody spoke."""
+        """ "L'office a publié X. C, ajoute la même source": the subject just before, where nobody spoke."""
         paragraph = self.text.rfind("\n", 0, phrase.start)
         sentence = self.memory.sentence_before(self.memory.sentence_start(phrase.start))
         if sentence is None or sentence[0] < paragraph or any(s.start > paragraph for s, _ in self.spoken[-1:]):
@@ -123,7 +123,7 @@ class DocumentAuthors:
         return next((a for a in found if a.speaker_kind == "organisation"), None)
 
     def _unnamed_body(self, phrase: Phrase) -> Attribution | None:
-        """ "Le dernier bulletin de la direction régionale": a body that the cast does not hold, and no other."""
+        """ "La dernière note du service des eaux": a body that the cast does not hold, and no other."""
         words = self.tokens.words
         for place in range(self.tokens.first_from(phrase.start) + 1, self.tokens.first_from(phrase.end)):
             if words[place] not in self.lexicon.words["of"]:
@@ -149,7 +149,7 @@ class DocumentAuthors:
         return None
 
     def _issuer(self, phrase: Phrase) -> Attribution | None:
-        """le communiqué diffusé dans la foulée par le ministère: the body after "par" in the same clause."""
+        """la note rendue publique mardi par le syndicat: the body after "par" in the same clause."""
         words = self.tokens.words
         first = self.tokens.first_from(phrase.start) + 1
         for place in range(first, min(first + MAX_ISSUER_WORDS, len(words) - 1)):
@@ -218,7 +218,7 @@ class DocumentAuthors:
         return None
 
     def _acting_body(self, sentence: Span) -> Attribution | None:
-        """ "Dans un communiqué dont nous avons copie, le syndicat explique": the body that is the subject."""
+        """ "Dans une lettre que nous avons lue, le club explique": the body that is the subject."""
         subjects = [p for p in self.phrases.subjects_between(*sentence) if not self._is_in_relative(p)]
         found = [self.resolve(phrase) for phrase in subjects]
         return next((a for a in found if a.speaker_kind == "organisation"), None)

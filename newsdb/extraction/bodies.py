@@ -15,9 +15,9 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _CAUSES = frozenset(
     ["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre", "syndicat", "federation"]
 )
-# "Lire au Sud", "Mères du rivage": names that are phrases begin with a French word.
+# "Semer au Nord", "Sœurs du plateau": names that are phrases begin with a French word.
 _WHERE = frozenset(["du", "des", "au", "aux", "en"])
-_FRENCH = re.compile(r"\w+(?:s|x|er|ir|re|ion|te|ance|ence|eur|oir)")
+_FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au"])
@@ -87,7 +87,7 @@ class BodyReader:
         return line.fold_at(end) in ("de", "d'") and line.capital_at(end + 1) and self._is_place(line, end + 1)
 
     def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
-        """ "chambre criminelle près la cour d'appel de Safi": of a chamber without its court nothing is named."""
+        """ "chambre sociale près la cour d'appel de Gafsa": of a chamber without its court nothing is named."""
         court = self._at_court(line, Sighting(line, index, end, "body", "court", None, None, line.folds[index]))
         return court if court.last > end else None
 
@@ -103,11 +103,11 @@ class BodyReader:
         return replace(body, last=beside.last) if beside and beside.kind == "court" else body
 
     def _group_in_parliament(self, line: Line, index: int, end: int) -> Sighting | None:
-        """ "Groupe socialiste à la Chambre des conseillers": the members of one party in a house of parliament."""
+        """ "Groupe libéral au Sénat": the members of one party in a house of parliament."""
         if line.folds[index] != "groupe":
             return None
         if line.fold_at(index - 1) == "du" and line.fold_at(index - 2) == "," and self._sits(line, index):
-            # "la députée X, du groupe de l'Alternative démocratique"
+            # "la sénatrice X, du groupe de la Gauche unie"
             last = self.grammar.after_complements(line, end)
             capital = any(line.capitals[end:last])
             return Sighting(line, index, last, "body", "parliament", None, None, "groupe") if capital else None

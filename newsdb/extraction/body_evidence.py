@@ -128,7 +128,7 @@ class BodyEvidence:
         )
 
     def _is_heading(self, line: Line) -> bool:
-        """Whether the line is in capitals throughout: "LE QUESTIONNAIRE EXPRESS"."""
+        """Whether the line is in capitals throughout: "LA RECETTE DU JOUR"."""
         return all(word.isupper() for word in line.words if word[0].isalpha())
 
     def _is_marked(self, run: Sighting) -> bool:

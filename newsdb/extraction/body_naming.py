@@ -38,7 +38,7 @@ class BodyNaming:
         return line.capitals[index] and not (is_beside or is_where)
 
     def is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
-        """ "l'ordre national des médecins", "le comité olympique algérien": there is one such body in the land."""
+        """ "l'ordre national des vétérinaires", "le comité olympique algérien": there is one such body in the land."""
         told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
         if not told or not self._is_definite(line, index) or line.folds[index] in _COMMON:
             return False
@@ -79,7 +79,7 @@ class BodyNaming:
         return head.head_class == "local" and has_capital
 
     def _is_of_wilaya(self, line: Line, index: int) -> bool:
-        """ "la direction de la santé de la wilaya": only an administration is one of a territory."""
+        """ "la direction de la culture de la wilaya": only an administration is one of a territory."""
         noun = self.grammar.after_preposition(line, index)
         return noun > index and line.fold_at(noun) in TERRITORIES
 

@@ -9,7 +9,7 @@ from newsdb.extraction.cues import Cue
 from newsdb.extraction.sentences import Span
 from newsdb.extraction.statements import Passage
 
-# "…, ce que l'administration exclut", "…, plusieurs d'entre eux ayant tardé": the author's own, behind an infinitive.
+# "…, ce que l'administration exclut", "…, deux élus étant absents": the author's own, behind an infinitive.
 _ASIDE = re.compile(r", (?:ce (?:que|qu['’]|qui|dont|à quoi)\b|[^,.]{2,40} (?:ayant|étant)\b)")
 _AND_THAT = re.compile(r"(?<=[^\s,.;:]),? et qu(?:e |['’])")
 

@@ -65,7 +65,7 @@ class ClauseStarts:
         return self.tokens.starts[place + 1] if is_past and not self._is_beyond(verb, end) else None
 
     def _readiness(self, cue: Cue, end: int) -> int | None:
-        """se dit prêt à suspendre la grève, s'est déclarée disposée à négocier"""
+        """se dit prêt à rouvrir le dossier, s'est déclarée disposée à négocier"""
         words = self.tokens.words
         is_ready = cue.last + 2 < len(words) and words[cue.last] in self.words["ready"]
         return self._linked_infinitive(cue, end) if is_ready and not self._is_beyond(cue.last + 2, end) else None

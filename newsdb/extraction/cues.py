@@ -9,7 +9,6 @@ from newsdb.extraction.tokens import Tokens
 
 CueForm = Literal["finite", "gerund", "infinitive"]
 
-_STOPS = frozenset(",.;:!?«»“”()\n")
 _MAX_ADVERBS = 8
 _MAX_INSERTION = 16
 _MAX_SHARED = 40

@@ -37,7 +37,7 @@ class Grammar:
         if not folded or folded in self.known.not_adjectives or folded in self.known.name_enders:
             return False
         if folded in self.known.adjectives:
-            # "l'Institut des politiques publiques écrit que …"
+            # "l'Observatoire des finances publiques écrit que …"
             return folded not in self.known.reporting_verbs or line.fold_at(index + 1) not in _SPEECH
         # A capital makes a name of any ending: "le groupe Akdital".
         if line.capitals[index] or folded in self.known.reporting_verbs:
@@ -146,7 +146,7 @@ class Grammar:
 
     def is_person(self, line: Line, index: int) -> bool:
         """Whether a given name with another name behind it stands at the index: "des tisserands de Louisa H."."""
-        # "Moktar Ould S.": the particle tells that a given name stands before it.
+        # "Jemal Ould T.": the particle tells that a given name stands before it.
         is_given = line.fold_at(index + 1) in _PATRONYMS or self.known.names.is_given(line.fold_at(index))
         return (
             line.capital_at(index)

@@ -15,7 +15,7 @@ from newsdb.extraction.statements import Link, Passage, Statement, cues_between
 from newsdb.extraction.tokens import Tokens
 
 _ANNOUNCED = re.compile(r"\bc['’]est\s+(?:[^\W\d_]+\s+){0,3}ce\s+qu['’](?=\w)", re.IGNORECASE)
-# "Pourquoi n'avoir rien lu ? lui a demandé X": the incise may follow the stop of a question.
+# "Faut-il vendre ? leur a demandé X": the incise may follow the stop of a question.
 _ASKED = ("?", "!")
 _MAX_SUBJECT_DISTANCE = 12
 # "a appris l'Agence … auprès de X"
@@ -164,7 +164,7 @@ class IndirectFinder:
         return phrase, "phrase" if phrase else "chain"
 
     def _doubled_subject(self, cue: Cue, sentence: Span) -> Phrase | None:
-        """Son entourage fait-il savoir que …: the pronoun only repeats the subject that touches the verb."""
+        """Le club fait-il savoir que …: the pronoun only repeats the subject that touches the verb."""
         for phrase in self.phrases.phrases(self.tokens.first_from(sentence[0]), cue.first)[-1:]:
             if phrase.is_subject and phrase.is_somebody and not self.text[phrase.end : cue.start].strip():
                 return phrase

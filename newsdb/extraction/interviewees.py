@@ -40,7 +40,7 @@ LONGEST_ABOVE = 600
 LINES_ABOVE = 3
 _SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
-# "du wali, X", "par le ministre de l'Environnement, X"
+# "du wali, X", "par la préfète de la Marne, X"
 _GOVERNED_TITLE = re.compile(
     r"\b(?:(?:de|du|à|au|avec|par|contre|chez|pour|sur|sans|selon)\s+|d['’])(?:(?:le|la|son|sa|leur|notre)\s+|l['’])?"
     r"(?P<head>[a-zà-ÿ-]{3,})(?:\s[^.,;:!?«»\n]{0,60})?,?\s*(?:M\.|Mme|Dr|Pr)?\s*$"

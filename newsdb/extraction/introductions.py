@@ -28,7 +28,7 @@ class Introductions:
 
     @cached_property
     def _introductions(self) -> Mapping[str, Sequence[Phrase]]:
-        """ "Un gardien", "une jeune fille en blouse": every such phrase outside of marks, by its noun."""
+        """ "Un gardien", "une dame au chapeau gris": every such phrase outside of marks, by its noun."""
         found: dict[str, list[Phrase]] = {}
         words, nouns = self.tokens.words, self.phrases.nouns
         for place in range(len(words) - 1):

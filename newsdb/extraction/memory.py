@@ -183,7 +183,7 @@ class Memory(BodyMemory):
         return max(events, key=lambda event: event.offset) if events else None
 
     def _described_subject(self, sentence: Span) -> Event | None:
-        """ "Un adolescent est plus bavard": somebody without a name as the subject of a sentence."""
+        """ "Une cliente se montre plus confiante": somebody without a name as the subject of a sentence."""
         if sentence not in self._described:
             # While its subject is read, a sentence has none.
             self._described[sentence] = None

@@ -60,7 +60,7 @@ class PersonEvidence:
             for s in runs
             if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in self.known.place_openers
         }
-        # "la société Chems El H.": a body whose name could be a person's
+        # "la société Nadir El B.": a body whose name could be a person's
         bodies = {s.folds for s in sightings if s.nature == "body" and s.head is not None}
         # "le maire de X" that could be a given name
         territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
@@ -174,7 +174,7 @@ class PersonEvidence:
         return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
 
     def _is_of_building(self, run: Sighting) -> bool:
-        """ "la maison de la culture Abdelkrim-T.": one word made of a given name and a surname names buildings."""
+        """ "la salle Abdelkrim-T.": one word made of a given name and a surname names buildings."""
         given, hyphen, rest = run.words[0].partition("-")
         if not hyphen or not self.known.names.is_given(given):
             return False

@@ -173,7 +173,7 @@ class PhraseFinder(PhraseReader):
         return Phrase(tokens.starts[opening], tokens.ends[last - 1], "description", noun=SOMEBODY)
 
     def place_subject(self, start: int, end: int) -> Phrase | None:
-        """ "Au ministère, on assure que", "Chez X, on parle de": the body where "on" speaks, named first."""
+        """ "À la mairie, on promet que", "Chez X, on parle de": the body where "on" speaks, named first."""
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
         if first >= last or self.tokens.words[first] not in self.words["speaking_place"]:
             return None
@@ -277,7 +277,7 @@ class PhraseFinder(PhraseReader):
         return self.tokens.words[cue.first] in self.words["coordinator"]
 
     def is_in_relative(self, cue: Cue) -> bool:
-        """Whether "qui" stands right before the cue (des journalistes qui n'en demandaient pas tant)."""
+        """Whether "qui" stands right before the cue (des riverains qui ne le savaient pas)."""
         return cue.first > 0 and self.tokens.words[cue.first - 1] in self.relatives
 
     def is_listed(self, cue: Cue) -> bool:

@@ -14,6 +14,8 @@ _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 _DETERMINERS = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux", "un", "une", "ce", "cette"])
 _DEMONYM = re.compile(r"\w+(?:ais|ois|ien|een|in|ain)")
 _OPENING = frozenset('«“"')
+# Nouns of places that clubs took for a name.
+_CLUB_NOUNS = frozenset(["stade"])
 
 
 class PlaceReader:
@@ -24,7 +26,7 @@ class PlaceReader:
         self.grammar = grammar
 
     def complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
-        """A place or thing with the proper name it governs: "rue Prince Moulay Slimane", "plan Maroc Vert"."""
+        """A place or thing with the proper name it governs: "rue Reine Zineb Slimane", "plan Maroc Bleu"."""
         if nature == "place" and self._is_firm(line, index):
             return None
         start = self.grammar.after_adjectives(line, index + 1)
@@ -50,7 +52,7 @@ class PlaceReader:
     def government(self, place: Sighting) -> Sighting | None:
         """The council or club that goes by its place: "la Région Occitanie", "le Gouvernorat de Sfax", "le Stade X"."""
         line, before = place.line, place.first - 1
-        if place.folds[0] == "stade" and len(place.words) == 2 and self._is_club(place):
+        if place.folds[0] in _CLUB_NOUNS and len(place.words) == 2 and self._is_club(place):
             return replace(place, nature="body", kind="club", head=place.folds[0])
         if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
             return None
@@ -61,7 +63,7 @@ class PlaceReader:
         return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _is_firm(self, line: Line, index: int) -> bool:
-        """ "chez Médina Capital", "au micro de Stade 2M": without article, and with what firms and stations have."""
+        """ "chez Rempart Finance", "au micro de Port FM": without article, and with what firms and stations have."""
         if not (line.capitals[index] and line.capital_at(index + 1)) or line.fold_at(index - 1) in _DETERMINERS:
             return False
         if line.fold_at(index - 1) in self.known.body_contexts:
@@ -70,7 +72,7 @@ class PlaceReader:
         return kind in ("company", "bank", "media") or is_acronym(line.words[index + 1])
 
     def _is_club(self, place: Sighting) -> bool:
-        """ "le Stade Bizertin": who lives in the town, with a capital."""
+        """ "le Stade Nabeulien": who lives in the town, with a capital."""
         names = self.known.names
         is_demonym = bool(_DEMONYM.fullmatch(place.folds[1]))
         return is_demonym and not (names.is_given(place.folds[1]) or names.is_surname(place.folds[1]))

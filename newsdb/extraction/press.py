@@ -1,6 +1,6 @@
 """Find newspapers, stations and sites that an article calls by a title no list knows; the scanner sights each printing.
 
-A title with its article inside a sentence ("a déclaré à La Dépêche de Safi"), in quotation marks before what it writes
+A title with its article inside a sentence ("a confié à La Lettre de Safi"), in quotation marks before what it writes
 ("«Le Carrefour» titre sur …"), or between the plus signs of an agency's press review ("+Le Fanal+ rapporte que …").
 """
 

@@ -123,7 +123,7 @@ class Prompts:
         return turn.line.kind != "standfirst" and self.layout.text[turn.end - 1] not in _STOPS
 
     def _asks_in_words(self, turn: TurnLine) -> bool:
-        """ "Comment est née l'idée", "Le conseil votera-t-il ce budget"."""
+        """ "Comment fonctionne la pompe", "Le conseil votera-t-il ce budget"."""
         words = self.layout.lexicon.words
         first = 1 if len(turn.words) > 1 and turn.words[0] in words["asking_link"] else 0
         opens = turn.words[first] in words["asking_opening"]

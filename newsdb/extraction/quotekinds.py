@@ -101,7 +101,7 @@ class QuoteJudge:
         return not self.words["saying"].isdisjoint(self.tokens.words[max(first, last - 4) : last])
 
     def _is_predicate(self, place: Place, words: Sequence[str]) -> bool:
-        """Le club « ne commente pas les rêves des autres »: the words go on from a subject that speaks."""
+        """Le syndicat « ne lit pas dans le marc »: the words go on from a subject that speaks."""
         if len(words) <= MIN_DIRECT_WORDS or self.text[place.marked.start].isupper():
             return False
         if words[0] not in self.words["negative_particle"] and not self.is_finite(words[0]):
@@ -152,7 +152,7 @@ class QuoteJudge:
             is_next = index == first - 1
             gap = self.text[self.tokens.ends[index] : end if is_next else self.tokens.starts[index + 1]]
             if any(stop in gap for stop in ",.;!?()»") or (":" in gap and is_clause):
-                # "X ne mâche pas ses mots : « … »": what follows a colon and says something is no name.
+                # "X hausse le ton : « … »": what follows a colon and says something is no name.
                 return False
             word = self.tokens.words[index]
             is_cue = setting.cue is not None and setting.cue[0] <= self.tokens.starts[index] < setting.cue[1]

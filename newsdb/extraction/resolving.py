@@ -17,7 +17,7 @@ from newsdb.extraction.statements import Statement
 from newsdb.facts import Attribution
 from newsdb.language.names import fold
 
-# "Le ministère a fait savoir, par la voix de": so many words stand between the body and who speaks for it.
+# "La ligue a annoncé, par la bouche de": so many words stand between the body and who speaks for it.
 MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
 # "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
@@ -58,7 +58,7 @@ class PhraseResolver:
         return replace(found, speaker_start=phrase.start, speaker_end=phrase.end)
 
     def _voice_of(self, phrase: Phrase) -> Attribution | None:
-        """Le ministère fait savoir, par la voix de X, que: the person through whom a body speaks."""
+        """La ligue annonce, par la bouche de X, que: the person through whom a body speaks."""
         words = self.tokens.words
         first = self.tokens.first_from(phrase.end)
         for place in range(first + 2, min(first + MAX_VOICE_WORDS, len(words) - 1)):

@@ -211,7 +211,7 @@ class Scanner:
         end = self._before_person(line, index, self._after_particle_name(line, index))
         end = self._after_home(line, index, end)
         region = match_phrase(self.known.places, line.folds, end - 1) if end > index + 1 else None
-        # "Sahara Pack Afrique du Nord"
+        # "Lumex Afrique du Nord"
         end = max(end, region[0]) if region else end
         has_article = line.fold_at(index - 1) in DEFINITE or line.fold_at(index - 1) in ("(", "chez")
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
@@ -305,7 +305,7 @@ class Scanner:
         return any(title is not None and title[0] == index for title in titles)
 
     def _names_club(self, line: Line, index: int, end: int) -> bool:
-        """Whether a word of the run is one that clubs have, which go on with their town: "Rapide Club de Safi"."""
+        """Whether a word of the run is one that clubs have, which go on with their town: "Club Éclair de Safi"."""
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
 
 

@@ -112,7 +112,7 @@ class SourcedClauses:
         return goes_on or self._takes_up_infinitive(offset)
 
     def _takes_up_infinitive(self, offset: int) -> bool:
-        """ "Il ne s'agit pas, selon lui, de tout détruire"."""
+        """ "Le but n'est pas, selon lui, de tout vendre"."""
         first = self.tokens.first_from(offset)
         words = self.tokens.words[first : first + 1]
         has_link = bool(words) and words[0] in self.words["infinitive_link"]

@@ -130,6 +130,6 @@ class SourceFinder:
             return False
         following = self.tokens.words[self.tokens.first_from(phrase.end) - 1 : self.tokens.first_from(phrase.end) + 1]
         if phrase.noun.noun_class == "document" and not self.words["collected"].isdisjoint(following):
-            # "D'après les témoignages recueillis par l'agence": who collects them says nothing.
+            # "D'après les réponses réunies par le journal": who collects them says nothing.
             return False
         return not is_broad or phrase.noun.noun_class in _SPOKEN_CLASSES

@@ -162,7 +162,7 @@ class TitleLinker:
         return person, min(end for end in self.places.ends_of(line, person) if end > start)
 
     def _opens(self, title: Title) -> bool:
-        """Whether the title opens a sentence, alone or coordinated: "Ancien recteur et militant associatif, X …"."""
+        """Whether the title opens a sentence, alone or coordinated: "Ancien juge et poète, X …"."""
         line, opening = title.line, title.opening
         # "Élue maire de Safi en 2021, X …"
         opening = self.leads.before_participle(line, opening)
@@ -172,7 +172,7 @@ class TitleLinker:
         if line.fold_at(joint) != "et":
             return False
         first = self._by_end.get((line.number, joint))
-        # "Son associé et directeur technique, X"
+        # "Son trésorier et gérant, X"
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
         return is_called or (first is not None and line.opens_sentence(first.opening))
 
@@ -314,7 +314,7 @@ class TitleLinker:
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _PLACING for i in between)
         if id(last.title) in self._fronted and title.opening == title.first and len(between) < _LONGEST_PERIOD:
-            # "Chef d'atelier au bout de trois ans, responsable des ventes de 2016 à 2020, elle …"
+            # "Caissière à vingt ans, gérante du magasin de 1998 à 2003, elle …"
             self._fronted.add(id(title))
             return last.person
         return last.person if near else None

@@ -212,7 +212,7 @@ class TitleReader:
             return after, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
         is_told = any(folded not in self.known.nationalities for folded in line.folds[part.last : end])
-        # "directeur de la banque digitale" is not of the one bank of the article.
+        # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)
 
     # Ministers
@@ -271,7 +271,7 @@ class TitleReader:
         article = line.fold_at(before - 1)
         is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) in _ENDS
         if is_one_of:
-            # "l'un des avocats de la défense, X"
+            # "l'une des fondatrices du club, X"
             article, noun = line.folds[before - 2], replace(noun, is_plural=False)
             before -= 1 + (line.fold_at(before - 3) == "l'")
         if article in _POSSESSIVES and line.folds[first] in _RANKS and noun.category == "trade":

@@ -95,7 +95,7 @@ class TitleSteps:
         return self.after_land(line, after, after)[0]
 
     def after_bare_body(self, line: Line, index: int, start: int) -> int:
-        """Past "établissement" in "directrice générale de l'établissement": which one is told elsewhere."""
+        """Past "établissement" in "directeur adjoint de l'établissement": which one is told elsewhere."""
         if start == index + 1 and line.folds[index] not in ("du", "des", "au"):
             # "chef d'atelier"
             return start
@@ -107,7 +107,7 @@ class TitleSteps:
         return after if is_bare and not line.capital_at(after) else start
 
     def after_task(self, line: Line, index: int) -> int:
-        """Past "chargé des régions" in "membre du bureau chargé des régions"."""
+        """Past "chargée des jeunes" in "vice-présidente chargée des jeunes"."""
         if line.fold_at(index) not in _CHARGED or line.fold_at(index + 1) not in OF:
             return index
         return self.grammar.after_complements(line, index + 1)
@@ -155,7 +155,7 @@ class TitleSteps:
         return sighting.nature == "run" and "territorial" not in noun.traits and not self.is_person_name(sighting)
 
     def is_led(self, sighting: Sighting, noun: RoleNoun, at: Mapping[int, Sighting]) -> bool:
-        """Whether a run that could be a person is what the next one leads: "le PDG de Chems El H., Karim T."."""
+        """Whether a run that could be a person is what the next one leads: "le PDG de Nadir El B., Karim T."."""
         behind = at.get(sighting.last + 1)
         is_followed = behind is not None and self.is_person_name(behind) and sighting.line.fold_at(sighting.last) == ","
         return is_followed and "leader" in noun.traits and sighting.nature == "run" and sighting.first > 1

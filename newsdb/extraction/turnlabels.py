@@ -1,4 +1,4 @@
-"""Adopt as labels of an interview what only the layout shows to be labels ("Q. ", "El Watan. ", "Le maire : ")."""
+"""Adopt as labels of an interview what only the layout shows to be labels ("Q. ", "Le Phare. ", "Le maire : ")."""
 
 import re
 from collections import Counter

@@ -99,7 +99,7 @@ def is_author_name(part: str) -> bool:
 
 
 def is_press_name(part: str) -> bool:
-    """Whether the words can only be the name of an outlet, known or not: "L'Écho du Saïss", "Maghreb Conjoncture"."""
+    """Whether the words can only be the name of an outlet, known or not: "L'Écho du Saïss", "Oasis Économie"."""
     if is_outlet_name(part):
         return True
     folded = fold_line(part).replace("'", "' ").split()
@@ -140,7 +140,7 @@ def are_initials(part: str) -> bool:
 
 
 def are_initials_of(initials: str, name: str) -> bool:
-    """Whether "H. L." signs for "Hakim Ladjal"."""
+    """Whether "H. L." signs for "Halima Lounis"."""
     if not _INITIALS.fullmatch(initials):
         return False
     letters = [letter for letter in initials if letter.isalpha()]
@@ -220,5 +220,5 @@ def _alternatives(kind: str) -> str:
     tables = (load_table(language, "byline_words") for language in _LANGUAGES)
     rows = (words for table in tables for row_kind, words in table if row_kind == kind)
     ordered = (re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
-    # "Propos recueillis à Oujda par X"
+    # "Propos recueillis à Nador par X"
     return "|".join(re.sub(r"(?<=\w)\\s\+par$", rf"{_PLACE}\\s+par", words) for words in ordered)

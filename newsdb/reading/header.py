@@ -98,7 +98,7 @@ def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline
     line = lines[at]
     byline = read_byline(text, line.start, line.end)
     if byline is None and at < _MOST_STANDFIRSTS and (first := _BESIDE_AGE.match(line.text)):
-        # "Kenza L. | PEOPLE | il y a 3 heures": a day that no file tells.
+        # "Salwa I. | MODE | il y a 2 jours": a day that no file tells.
         return read_byline(text, line.start, line.start + first.end("name"))
     if byline is None or has_byline_prefix(text, line.start, line.end) or (at == 0 and are_initials(line.text)):
         return byline

@@ -19,7 +19,7 @@ from newsdb.reading.kickers import names_outlet_and_section
 from newsdb.reading.lines import Block, fold_line
 
 _LONGEST = 60
-# "Sahel Dépêches – Les litiges …": the name before the dash that opens the article.
+# "Rivages Infos – Les puits …": the name before the dash that opens the article.
 _OPENING = re.compile(r"(?P<name>[^\W\d_][^-–—:.!?«»\n]{2,40}?)\s[-–—]\s")
 
 # "**- Le Courrier du Rif : Qui paiera ?**": a label and a question behind it.
@@ -64,7 +64,7 @@ def _asking(body: Sequence[Block]) -> Iterator[str]:
     names = list(islice(asked, _MOST_LABELS))
     printed = Counter(names)
     for name in names:
-        # "X revient pour Le Relais sur …"
+        # "X répond pour Le Phare"
         is_told = printed[name] > 1 or sum(block.line.text.count(name) for block in body) > printed[name]
         is_title = is_told and is_press_name(name) and not names_desk(name) and not _is_role(name)
         if find_outlet(name) or holds_press_word(name) or is_title:
@@ -72,7 +72,7 @@ def _asking(body: Sequence[Block]) -> Iterator[str]:
 
 
 def _asked_by(body: Sequence[Block]) -> Iterator[str]:
-    """ "Il a répondu aux questions de TSA.", above questions."""
+    """ "Elle a répondu aux questions de Challenge.", above questions."""
     lines = [block.line.text for block in body if block.kind in _PROSE]
     if sum(line.endswith("?") for line in lines) < _LEAST_QUESTIONS:
         return
@@ -96,7 +96,7 @@ def _one_each(names: Iterable[str]) -> list[str]:
 
 
 def _beside_author(text: str, block: Block) -> Iterator[str]:
-    """ "Salwa I. / L'Écho du Saïss", "Par Maghreb Conjoncture"; an agency only lent its despatches."""
+    """ "Salwa I. / L'Écho du Saïss", "Par Oasis Économie"; an agency only lent its despatches."""
     for start, end in split_signature(text, block.line.start, block.line.end):
         name = without_origin(text[start:end])
         if is_press_name(name) and not is_agency(name):

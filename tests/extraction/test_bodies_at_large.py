@@ -14,7 +14,7 @@ def _printed(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "body",
     [
-        "l'ordre national des médecins",
+        "l'ordre national des vétérinaires",
         "la caisse marocaine des retraites",
         "le conseil supérieur de la magistrature",
         "la direction générale des impôts",
@@ -52,12 +52,12 @@ def test_organs_and_common_nouns_are_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("Les juges de la chambre criminelle près la Cour d'appel de Safi délibèrent.",
-         "chambre criminelle près la Cour d'appel de Safi"),
-        ("Le Groupe socialiste à la Chambre des conseillers dit non.",
-         "Groupe socialiste à la Chambre des conseillers"),
+        ("Les juges de la chambre sociale près la Cour d'appel de Gafsa délibèrent.",
+         "chambre sociale près la Cour d'appel de Gafsa"),
+        ("Le Groupe libéral à la Chambre des représentants dit non.",
+         "Groupe libéral à la Chambre des représentants"),
         ("Il a été condamné par la cour d'Alger.", "cour d'Alger"),
-        ("Le président de la Chambre d'agriculture de la wilaya est là.", "Chambre d'agriculture"),
+        ("Le trésorier de la Chambre de pêche de la wilaya est là.", "Chambre de pêche"),
         ("Le secrétariat d'État chargé de la Pêche maritime a réagi.",
          "secrétariat d'État chargé de la Pêche maritime"),
         ("Le ministère des Affaires étrangères et des Tunisiens résidant à l'étranger se tait.",
@@ -65,7 +65,7 @@ def test_organs_and_common_nouns_are_none(text: str) -> None:
         ("La Région Occitanie a voté son budget.", "Région Occitanie"),
         ("La municipalité de La Marsa a fermé la plage.", "municipalité de La Marsa"),
         ("L'Instance de lutte contre la corruption enquête.", "Instance de lutte contre la corruption"),
-        ("Tant que le Théâtre El Fath m'appelle, je viens.", "Théâtre El Fath"),
+        ("Si le Théâtre El Kawthar rouvre, je joue.", "Théâtre El Kawthar"),
         ("L'association Rives vivantes rassure.", "association Rives vivantes"),
         ("Le club de Brest Bretagne Handball s'est incliné.", "Brest Bretagne Handball"),
         ("Zolvik, spécialisée dans la logistique, a levé des fonds.", "Zolvik"),
@@ -107,7 +107,7 @@ def test_a_body_with_de_behind_another_is_one_too() -> None:
     [
         ("Ursula von der Leyen a rencontré Wim van den Berg.", ["Ursula von der Leyen", "Wim van den Berg"]),
         ("Al-Mahdi Al-Majri a comparu.", ["Al-Mahdi Al-Majri"]),
-        ("Hodh El Gharbi : « Nos puits sont à tous. »", []),
+        ("Dakhlet El Janoub : « La route se fera. »", []),
         ("Les habitants de Sidi Moumen attendent.", []),
         ("Ould Kablia et Ben Salah ont été reçus.", ["Ould Kablia", "Ben Salah"]),
         ("Le roman Nuits de Karim Tazi est réédité.", ["Karim Tazi"]),
@@ -125,7 +125,7 @@ def test_people_and_places_of_like_shape(text: str, named: list[str]) -> None:
         ("La librairie Kalila wa Tahla ouvre.", ["Kalila wa Tahla"]),
         ("Dix lauréats, dont Salma Tahri (Green Watt), sont là.", ["Green Watt"]),
         ("Le directeur de l'EPH Ali-Tahri parle. L'hôpital Ali-Tahri est saturé.", ["EPH Ali-Tahri"]),
-        ("La direction de la santé de la wilaya a nié.", ["direction de la santé"]),
+        ("La direction de la culture de la wilaya a nié.", ["direction de la culture"]),
         ("La Société nationale des autoroutes du Maroc recrute.", ["Société nationale des autoroutes du Maroc"]),
         ("Il signe une tribune dans Leaders.", ["Leaders"]),
     ],

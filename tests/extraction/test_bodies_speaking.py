@@ -4,16 +4,16 @@ import pytest
 
 from tests.extraction.printed_article import Expected, assert_told, facts_of
 
-UTAP = "Union tunisienne de l'agriculture et de la pêche"
+FTAC = "Fédération tunisienne de l'artisanat et du cuir"
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         (
-            "Le bureau entendra la Société des eaux ainsi que l'Union tunisienne de l'agriculture et de la pêche "
-            "(Utap). Cette dernière estime que le projet ignore les petits exploitants.",
-            UTAP,
+            "La commission recevra l'Office des ports ainsi que la Fédération tunisienne de l'artisanat et du cuir "
+            "(Ftac). Cette dernière estime que la taxe pénalise les ateliers.",
+            FTAC,
         ),
         (
             "Le ministre Karim Alami a reçu la Confédération générale du travail. Celle-ci a estimé que le dialogue "
@@ -21,11 +21,11 @@ UTAP = "Union tunisienne de l'agriculture et de la pêche"
             "Confédération générale du travail",
         ),
         (
-            "Karim Alami a signé un accord avec la Banque africaine de développement (BAD). Cette dernière a précisé "
-            "que le prêt serait débloqué en mai.",
-            "Banque africaine de développement",
+            "Karim Alami a reçu une lettre de la Caisse arabe des transports (CAT). Cette dernière a précisé "
+            "que les fonds arriveraient en juin.",
+            "Caisse arabe des transports",
         ),
-        ("Le collectif Yezzi Rih marchera vendredi. Il exige que le calendrier soit publié.", "Yezzi Rih"),
+        ("Le collectif Baraka Dkhan défilera dimanche. Il exige que la décharge soit fermée.", "Baraka Dkhan"),
     ],
 )
 def test_a_pronoun_may_mean_the_body_just_before(text: str, name: str) -> None:
@@ -40,10 +40,10 @@ def test_the_latter_is_a_person_where_the_body_only_belongs_to_them() -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("La Banque africaine de développement (BAD)", "L'institution estime"),
-        ("Le Conseil national des droits de l'homme (CNDH)", "L'institution constitutionnelle souligne"),
+        ("La Banque arabe des transports (BAT)", "L'institution estime"),
+        ("Le Conseil supérieur de la langue (CSL)", "L'institution constitutionnelle souligne"),
         ("L'Union générale des travailleurs", "La centrale syndicale affirme"),
-        ("Le Parti de la justice sociale", "La formation politique estime"),
+        ("Le Parti de la gauche rurale", "La formation politique estime"),
         ("Le Haut-Commissariat au plan (HCP)", "L'organisme public précise"),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_noun_for_its_kind_means_the_body_named_last(body: str, words: str) ->
 
 def test_a_noun_for_a_kind_means_nobody_where_two_such_bodies_are_named() -> None:
     text = (
-        "La Banque africaine de développement et la Banque mondiale se sont réunies. L'institution estime que rien "
+        "La Banque arabe des transports et la Banque mondiale se sont réunies. L'institution estime que rien "
         "n'est acquis."
     )
     assert_told(text, [(None, None)])
@@ -64,9 +64,9 @@ def test_a_noun_for_a_kind_means_nobody_where_two_such_bodies_are_named() -> Non
     ("text", "expected"),
     [
         (
-            "Le ministère de la Santé fait savoir, par la voix de sa directrice du médicament, Ilham Senhaji, que des "
-            "inspections sont en cours.",
-            [("Ilham Senhaji", "des inspections sont en cours")],
+            "Le ministère du Travail annonce, par la voix de sa cheffe de cabinet, Hayat Mezouar, que deux "
+            "audits ont débuté.",
+            [("Hayat Mezouar", "deux audits ont débuté")],
         ),
         (
             "L'opposition, par la bouche de Karim Alami, a dénoncé un passage en force, estimant que le débat a été "
@@ -94,13 +94,13 @@ def test_the_same_source_is_the_body_that_spoke_before() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("« Nous n'avons rien à cacher », assure-t-on au ministère de la Santé.", "Ministère de la Santé"),
+        ("« Nous n'avons rien à cacher », assure-t-on au ministère du Travail.", "Ministère du Travail"),
         ("« Le produit est retiré », indique-t-on à l'ONSSA.", "ONSSA"),
         ("« Les trains rouleront », dit-on chez Sonatrach.", "Sonatrach"),
         (
-            "L'Agence nationale des barrages conteste. « Nous n'avons pas attendu les experts », réplique-t-on à sa "
+            "L'Agence nationale des tramways conteste. « Le chantier avance comme prévu », réplique-t-on à sa "
             "direction.",
-            "Agence nationale des barrages",
+            "Agence nationale des tramways",
         ),
     ],
 )
@@ -110,16 +110,16 @@ def test_where_one_speaks_the_body_of_the_place_does(text: str, name: str) -> No
 
 def test_the_same_source_is_the_body_of_the_sentence_before_where_none_spoke() -> None:
     text = (
-        "Le ministère de la Santé a rendu public le calendrier. Les caravanes partiront d'Oran le 14, a précisé "
+        "Le ministère du Travail a détaillé le barème. Les primes tomberont en mars pour tous, a indiqué "
         "la même source."
     )
-    assert_told(text, [("Ministère de la Santé", "Les caravanes partiront d'Oran le 14")])
+    assert_told(text, [("Ministère du Travail", "Les primes tomberont en mars pour tous")])
 
 
 @pytest.mark.parametrize(
     ("named", "words", "name"),
     [
-        ("Le pays a signé avec le consortium Atlantique Vert (AV).", "Selon le consortium,", "Atlantique Vert"),
+        ("La ville a choisi le consortium Littoral Propre (LP).", "Selon le consortium,", "Littoral Propre"),
         (
             "La Confédération des petites entreprises a publié un sondage.",
             "Selon la Confédération,",
@@ -134,8 +134,8 @@ def test_the_noun_beside_its_name_means_a_body_however_far(named: str, words: st
 
 def test_a_noun_with_a_name_of_its_own_means_no_other_body() -> None:
     text = (
-        "L'association Voix des champs applaudit. Le syndicat agricole SYNAGRI regrette « un jugement qui met dans le "
-        "même sac le gros et le petit »."
+        "L'association Mains des villes applaudit. Le syndicat hôtelier SYNHOTEL regrette « une taxe qui frappe autant "
+        "les pensions que les palaces »."
     )
     assert_told(text, [(None, None)])
 

@@ -174,7 +174,7 @@ def test_several_interviewees_answer_under_their_own_labels() -> None:
         ["## Que s'est-il passé ?", "La crue a tout emporté, a indiqué la mairie.", "## Y a-t-il des victimes ?",
          "Aucune, selon la Protection civile.", "## Et maintenant ?", "Le pont sera reconstruit, a promis le maire."],
         ["Circulation : la route est coupée.", "Santé : l'hôpital reste ouvert.", "Écoles : les cours reprennent."],
-        ["La ville attend. Et la réponse ?", "« On me dit d'attendre. »", "La mairie renvoie à un rapport."],
+        ["La ville attend. Et la réponse ?", "« Rien avant lundi. »", "La mairie renvoie à un rapport."],
     ],
     ids=["faq", "faq to you", "column", "report", "debate", "subheadings", "kickers", "one question"],
 )  # fmt: skip

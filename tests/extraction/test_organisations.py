@@ -9,7 +9,7 @@ from tests.extraction.cast_of import cast_of, organisation, organisations, surfa
     ("text", "name"),
     [
         ("Le ministère de la Santé a réagi.", "Ministère de la Santé"),
-        ("Le ministère de l'énergie et des mines a réagi.", "Ministère de l'énergie et des mines"),
+        ("Le ministère de la jeunesse et des loisirs a réagi.", "Ministère de la jeunesse et des loisirs"),
         ("L'Agence urbaine de Safi a tranché.", "Agence urbaine de Safi"),
         ("Il enseigne à l'université Abdelmalek Essaâdi de Tétouan.", "Université Abdelmalek Essaâdi de Tétouan"),
         ("Chez Vortexia, on recrute.", "Vortexia"),
@@ -36,9 +36,9 @@ def test_a_body_is_named_by_its_words_or_its_company(text: str, name: str) -> No
         "Le Plan Maroc Azur avance. Le programme Villages verts aussi.",
         "Le Salon de l'amande ouvre vendredi. La Coupe du Trône reprend.",
         "Le Maroc, l'Algérie et la Tunisie se rencontrent à Rabat.",
-        "La place des Nations unies est fermée, comme la rue de la Banque.",
+        "La place des Nations libres est fermée, comme la rue de la Banque.",
         "Une agence de la ville, deux associations et un syndicat étaient là.",
-        "La « Startup Act » vient d'être votée.",
+        "La « Freelance Act » vient d'être votée.",
         "Le conseil d'administration s'est réuni.",
     ],
 )
@@ -74,7 +74,7 @@ def test_hyphens_of_the_printed_line_do_not_part_a_name() -> None:
 
 
 def test_curly_and_straight_apostrophes_are_one() -> None:
-    cast = cast_of("L’Office de l’élevage paie.", "L'Office de l'élevage embauche.")
+    cast = cast_of("L’Office de l’artisanat paie.", "L'Office de l'artisanat embauche.")
     assert len(organisations(cast)) == 1
 
 

@@ -26,7 +26,7 @@ def test_a_name_in_context_is_a_person(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le défilé a descendu la rue Prince Moulay Slimane.",
+        "Le défilé a descendu la rue Reine Zineb Slimane.",
         "Le match se joue au stade Ahmed Zabana.",
         "Il habite avenue Mohamed V, près de la mosquée Sidi Brahim.",
         "Le prix Tahar Djaout a été remis mardi.",
@@ -45,9 +45,9 @@ def test_a_surname_goes_to_the_one_person_who_bears_it() -> None:
 
 
 def test_a_surname_with_its_particle_is_one_name() -> None:
-    cast = cast_of("Hédi Ben Slimane arrive. Selon Ben Slimane, rien ne presse.")
-    assert surfaces(cast, "Hédi Ben Slimane") == ["Hédi Ben Slimane", "Ben Slimane"]
-    assert person(cast, "Hédi Ben Slimane").surname == "Ben Slimane"
+    cast = cast_of("Nizar Ben Slimane arrive. Selon Ben Slimane, rien ne presse.")
+    assert surfaces(cast, "Nizar Ben Slimane") == ["Nizar Ben Slimane", "Ben Slimane"]
+    assert person(cast, "Nizar Ben Slimane").surname == "Ben Slimane"
 
 
 def test_a_surname_that_two_people_bear_stays_unresolved() -> None:
@@ -97,14 +97,14 @@ def test_every_mention_is_the_text_at_its_span() -> None:
     ("text", "name"),
     [
         ("Walid, la trentaine, a tout vu.", "Walid"),
-        ("La relève porte un prénom : Hiba.", "Hiba"),
+        ("Le quai n'a qu'un mot : Hiba.", "Hiba"),
         ("Nejvita Sabri, sept ans, a une question.", "Nejvita Sabri"),
         ("La lettre est d'un certain Bouzeffour, retraité.", "Bouzeffour"),
         ("On l'appelle Haj Brahim depuis toujours.", "Brahim"),
         ("C'est DJ Zelmo, son producteur, qui le dit.", "DJ Zelmo"),
         ("Lamia Fassi épouse Tazi enseigne depuis 2006.", "Lamia Fassi épouse Tazi"),
         ("L'ex-ministre des Finances Karim Tazi-Bey est là.", "Karim Tazi-Bey"),
-        ("Mongi Ben Haj Ali est là.", "Mongi Ben Haj Ali"),
+        ("Jalloul Ben Haj Amor est là.", "Jalloul Ben Haj Amor"),
     ],
 )
 def test_a_name_is_told_by_what_stands_beside_it(text: str, name: str) -> None:
@@ -132,7 +132,7 @@ def test_initials_in_the_text_are_the_one_person_who_has_them() -> None:
 
 
 def test_a_body_ends_where_its_player_begins() -> None:
-    assert people(cast_of("Le footballeur de l'Espérance de Tala Lotfi Ben Amor est là.")) == ["Lotfi Ben Amor"]
+    assert people(cast_of("Le nageur de l'Espérance de Tala Lotfi Ben Fraj est là.")) == ["Lotfi Ben Fraj"]
 
 
 def test_a_letter_before_an_article_is_no_initial() -> None:
@@ -140,8 +140,8 @@ def test_a_letter_before_an_article_is_no_initial() -> None:
 
 
 def test_a_person_begins_behind_the_title_of_a_newspaper() -> None:
-    cast = cast_of("« Non », a déclaré à La Dépêche du Fleuve Moktar Ould Sneïba, consultant.")
-    assert people(cast) == ["Moktar Ould Sneïba"]
+    cast = cast_of("« Jamais », a confié à La Lettre des Îles Jemal Ould Zeïne, éditeur.")
+    assert people(cast) == ["Jemal Ould Zeïne"]
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from tests.extraction.printed_article import Expected, assert_told
     ("text", "expected"),
     [
         (
-            "L'ambiance est lourde devant le tribunal. Me Salma Idrissi, l'avocate de la famille, sort "
+            "L'ambiance est lourde devant le tribunal. Me Ibtissam Rafik, l'avocate des riverains, sort "
             "la première. « Nous ferons appel dès demain. » Puis elle s'éloigne. « Il n'y a rien à "
             "ajouter. »",
-            [("Salma Idrissi", None), ("Salma Idrissi", None)],
+            [("Ibtissam Rafik", None), ("Ibtissam Rafik", None)],
         ),
         (
-            "Le coach des Verts, Omar Benali, ne cherche pas d'excuses. « On a joué une mi-temps sur "
+            "Le coach des Verts, Omar Benali, admet sa défaite. « On a joué une mi-temps sur "
             "deux », regrette le technicien. Son capitaine, Yassine Haddad, est plus direct : « On a été "
             "nuls. »",
             [("Omar Benali", None), ("Yassine Haddad", None)],

@@ -56,8 +56,8 @@ def test_two_pairs_are_two_quotes() -> None:
 
 
 def test_a_mark_reopened_at_each_paragraph_makes_one_quote() -> None:
-    lines = ["« La crue est venue la nuit.", "« Nous avons tout perdu », raconte Karim Alami."]
-    assert direct(*lines) == ["La crue est venue la nuit.\n« Nous avons tout perdu"]
+    lines = ["« La crue est venue la nuit.", "« Le pont a cédé ensuite », raconte Karim Alami."]
+    assert direct(*lines) == ["La crue est venue la nuit.\n« Le pont a cédé ensuite"]
 
 
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph() -> None:
@@ -66,8 +66,8 @@ def test_a_mark_that_is_never_closed_ends_with_its_paragraph() -> None:
 
 
 def test_an_unclosed_quote_does_not_swallow_the_next_one() -> None:
-    line = "« La crue est venue. Karim Alami ajoute : « Nous avons tout perdu »."
-    assert marked(line) == ["La crue est venue.", "Nous avons tout perdu"]
+    line = "« La crue est venue. Karim Alami ajoute : « Le pont a cédé ensuite »."
+    assert marked(line) == ["La crue est venue.", "Le pont a cédé ensuite"]
 
 
 def test_a_closing_mark_that_looks_like_an_opening_one_closes() -> None:
@@ -102,7 +102,7 @@ def test_one_or_two_words_are_a_fragment() -> None:
 
 
 def test_a_quote_without_cue_that_is_a_whole_sentence_is_a_quote() -> None:
-    lines = ["Karim Alami n'en revient pas. « On nous a oubliés depuis dix ans. »"]
+    lines = ["Karim Alami hausse le ton. « On nous a oubliés depuis dix ans. »"]
     assert direct(*lines) == ["On nous a oubliés depuis dix ans."]
 
 

@@ -190,12 +190,12 @@ from tests.extraction.printed_article import Expected, told_below
             "sur un chiffre d'affaires de 9 milliards de dirhams. « La demande est repartie plus "
             "vite que prévu », a commenté son PDG, José Ferrer, cité dans un communiqué. Le "
             "cimentier précise que son endettement a reculé de 12 %. Pour les analystes de CFG, "
-            "le titre conserve un potentiel de hausse. « Nous restons à l'achat », écrivent-ils "
+            "l'action garde une marge de hausse. « Nous restons à l'achat », écrivent-ils "
             "dans une note.",
             [
                 ("José Ferrer", "La demande est repartie plus vite que prévu"),
                 (None, "son endettement a reculé de 12 %"),
-                (None, "le titre conserve un potentiel de hausse"),
+                (None, "l'action garde une marge de hausse"),
                 (None, "Nous restons à l'achat"),
             ],
         ),

@@ -10,13 +10,13 @@ ANSWERED = "A-t-elle peur ? « Je compte les secondes », répond Rokia Zerdoumi
 @pytest.mark.parametrize(
     "rejoinder",
     [
-        "Et si cela dure ? « Alors je me lève et je mets mes chaussures »",
-        "Un regret ? “N'avoir pas appris la musique du tout.”",
-        'Que faudrait-il faire ? "Bâtir des écoles qui tiennent debout."',
+        "Et quand la nuit tombe ? « J'allume une bougie et je chante tout bas »",
+        "Un rêve ? “Revoir un jour le port de Dellys.”",
+        'Que devrait décider la ville ? "Planter des arbres partout au plus vite."',
     ],
 )
 def test_who_answers_one_question_answers_the_next(rejoinder: str) -> None:
-    warned = "Une collègue avait prévenu : « Elle ne dit jamais un mot de trop »."
+    warned = "Une collègue avait prévenu : « Avec elle, comptez sur des phrases courtes »."
     *_, last = told(f"{ANSWERED} {warned} {rejoinder}")
     assert last[0] == "Rokia Zerdoumi"
 

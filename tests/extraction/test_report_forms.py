@@ -88,7 +88,7 @@ def test_questions_are_reported_too(text: str, expected: Expected) -> None:
             [("Omar Talbi", "le match soit reporté")],
         ),
         (
-            "Omar Talbi a formulé l'espoir que la pluie revienne.",
+            "Omar Talbi a émis le souhait que la pluie revienne.",
             [("Omar Talbi", "la pluie revienne")],
         ),
         (

@@ -24,21 +24,21 @@ def held(*lines: str) -> Found:
         ("Karim Tazi est depuis 2018 le président de la Ligue des ruches.", ["président"]),
         ("Karim Tazi deviendra directeur technique.", ["directeur technique"]),
         ("Karim Tazi a récemment été élu président de la Ligue des ruches.", ["président"]),
-        ("Karim Tazi arrive. Il est par ailleurs vice-président de la Ligue des ruches.", ["vice-président"]),
-        ("Karim Tazi a rejoint le groupe en 2021 comme directeur industriel.", ["directeur industriel"]),
+        ("Karim Tazi arrive. Il est en outre vice-président de la Ligue des ruches.", ["vice-président"]),
+        ("Karim Tazi est entré à la filature en 2014 comme directeur commercial.", ["directeur commercial"]),
         ("Karim Tazi a pris ses fonctions de directeur financier lundi.", ["directeur financier"]),
         ("Karim Tazi occupe le poste de trésorier.", ["trésorier"]),
         ("Le conseil a nommé Karim Tazi directeur général.", ["directeur général"]),
         ("Karim Tazi (Parti du Sillon), vice-président de la région, vote.", ["vice-président de la région"]),
         ("Karim Tazi, dit « le Lion », gardien de but, a brillé.", ["gardien de but"]),
         ("Karim Tazi, âgé de 46 ans, potier, expose.", ["potier"]),
-        ("« Le dossier est vide », a plaidé Karim Tazi, l'un des avocats de la défense.", ["avocats de la défense"]),
+        ("« La preuve manque », a plaidé Karim Tazi, l'un des notaires de la famille.", ["notaires de la famille"]),
         ("Karim Tazi – potier à Safi – expose.", ["potier"]),
         ("Karim Tazi. Président de la Ligue des ruches : « Nous attendons ».", ["Président"]),
         ("On attend Karim Tazi, son associé et directeur technique.", ["associé", "directeur technique"]),
         ("Karim Tazi, bourgmestre faisant fonction, écoute.", ["bourgmestre faisant fonction"]),
         ("Karim Tazi, 47 ans, ancien convoyeur de fonds, sourit.", ["ancien convoyeur de fonds"]),
-        ("Karim Tazi, nommé en septembre et jusqu'alors directeur exécutif, parle.", ["directeur exécutif"]),
+        ("Karim Tazi, désigné en avril et jusqu'alors gérant adjoint, parle.", ["gérant adjoint"]),
     ],
 )  # fmt: skip
 def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str]) -> None:
@@ -49,7 +49,7 @@ def test_a_title_behind_other_words_is_the_subject_s(text: str, titles: list[str
     ("text", "titles"),
     [
         ("Son directeur, l'économiste Karim Tazi, a ri.", ["directeur", "économiste"]),
-        ("Sa cheffe de mission adjointe à Rabat, la Suédoise Lamia Fassi, a ri.", ["cheffe de mission adjointe"]),
+        ("Sa cheffe de projet adjointe à Tunis, la Danoise Lamia Fassi, a ri.", ["cheffe de projet adjointe"]),
         ("Le wali de Safi, gouverneur de Tahla, Karim Tazi, a ri.", ["wali de Safi", "gouverneur de Tahla"]),
         ("L'avocat de Luc Bernard, Me Karim Tazi, a ri.", ["avocat"]),
         ("Le nouveau directeur de l'Office est le colonel Karim Tazi.", ["directeur", "colonel"]),
@@ -73,19 +73,17 @@ def test_a_title_before_other_words_is_the_person_s_behind_them(text: str, title
 
 
 def test_titles_in_a_row_before_a_pronoun_are_of_who_was_named() -> None:
-    text = (
-        "Lamia Fassi sourit. Cheffe d'atelier au bout de trois ans, responsable des ventes de 2016 à 2020, elle part."
-    )
-    assert held(text) == [("Lamia Fassi", "Cheffe d'atelier"), ("Lamia Fassi", "responsable des ventes")]
+    text = "Lamia Fassi sourit. Infirmière à vingt-deux ans, directrice des soins de 1998 à 2003, elle part."
+    assert held(text) == [("Lamia Fassi", "Infirmière"), ("Lamia Fassi", "directrice des soins")]
 
 
 def test_in_a_list_each_title_is_of_the_name_behind_it() -> None:
-    text = "En présence du wali de Safi, Karim Tazi, du PDG d'Ora Bank, Omar Sbaï, et de la maire, Lamia Fassi, on rit."
+    text = "Autour du wali de Safi, Karim Tazi, du PDG d'Ora Bank, Omar Sbaï, et de la maire, Lamia Fassi, on rit."
     assert held(text) == [("Karim Tazi", "wali de Safi"), ("Omar Sbaï", "PDG"), ("Lamia Fassi", "maire")]
 
 
 def test_who_is_announced_by_a_title_takes_no_second_one_from_the_list() -> None:
-    text = "La table a réuni le maire de Safi, Karim Tazi, le président de Ce qui compte, Baliou, et d'autres."
+    text = "La table a réuni le maire de Safi, Karim Tazi, le président de Tout en nuances, Karoumi, et d'autres."
     assert held(text) == [("Karim Tazi", "maire de Safi")]
 
 
@@ -119,13 +117,13 @@ def test_respectively_gives_each_their_own() -> None:
         "Le maire a vu Karim Tazi, le ministre et l'ambassadeur.",
         "Le fils du ministre, Karim Tazi, a été arrêté.",
         "Le père de Karim Tazi, médecin à Sfax, est mort.",
-        "Le ministre de l'Industrie a reçu Karim Tazi hier.",
+        "Le ministre du Travail a reçu Karim Tazi hier.",
         "« C'est fini », regrette le président de la coopérative. Karim Tazi, lui, se tait.",
         "Karim Tazi n'est plus ministre de la Santé.",
         "Ingénieur de formation, Karim Tazi peint.",
         "Karim Tazi a perdu son père. Il était médecin.",
         "Lamia Fassi remplace Karim Tazi comme directeur.",
-        "Karim Tazi, élu en juin à la place de Luc Bernard, sourit.",
+        "Karim Tazi, choisi en mars au lieu de Luc Bernard, sourit.",
     ],
 )
 def test_who_only_stands_near_a_title_does_not_hold_it(text: str) -> None:
@@ -147,17 +145,15 @@ def test_a_former_or_telling_title_later_on_is_one_more_role(lines: tuple[str, .
 
 
 def test_words_behind_a_title_that_stands_alone_are_the_same_person_s() -> None:
-    text = (
-        "Lamia Fassi, présidente de la Ligue des ruches, rit. La diabétologue, ex-cheffe de service, a vu des malades."
-    )
-    assert [title for _, title in held(text)] == ["présidente", "diabétologue", "ex-cheffe de service"]
+    text = "Lamia Fassi, présidente de la Ligue des ruches, rit. L'urologue, ex-directrice d'une clinique, opère."
+    assert [title for _, title in held(text)] == ["présidente", "urologue", "ex-directrice"]
 
 
 def test_above_an_interview_the_titles_are_of_who_is_interviewed() -> None:
     facts = extract_facts(
         printed(
             "Rencontre avec Karim Tazi",
-            "Ancien instituteur à Safi, l'humoriste remplit les salles.",
+            "Ancien libraire à Safi, le conteur publie ses souvenirs.",
             "Pourquoi ce métier ?",
             "Parce que rire soigne, et que les salles étaient vides depuis longtemps.",
             "Que préparez-vous ?",
@@ -165,4 +161,4 @@ def test_above_an_interview_the_titles_are_of_who_is_interviewed() -> None:
         )
     )
     (person,) = facts.people
-    assert [role.title for role in person.roles] == ["Ancien instituteur", "humoriste"]
+    assert [role.title for role in person.roles] == ["Ancien libraire", "conteur"]

@@ -44,22 +44,24 @@ def test_the_first_of_two_joined_titles_takes_the_body_of_the_second() -> None:
 
 
 def test_a_minister_keeps_the_portfolio_and_is_of_its_ministry() -> None:
-    cast = cast_of("Karim Tazi, ministre de l'Industrie, du commerce et des nouvelles technologies, a parlé.")
+    cast = cast_of("Karim Tazi, ministre de la Pêche, du tourisme et des petites entreprises, a parlé.")
     (role,) = roles(cast)
     assert role[1:] == (
-        "ministre de l'Industrie, du commerce et des nouvelles technologies",
-        "Ministère de l'Industrie, du commerce et des nouvelles technologies",
+        "ministre de la Pêche, du tourisme et des petites entreprises",
+        "Ministère de la Pêche, du tourisme et des petites entreprises",
     )
 
 
 def test_the_ministry_is_called_as_the_article_calls_it() -> None:
-    cast = cast_of("Le ministère de la Santé et de la Famille agit.", "Karim Tazi, ministre de la Santé, approuve.")
-    assert roles(cast) == [("Karim Tazi", "ministre de la Santé", "Ministère de la Santé et de la Famille")]
+    cast = cast_of(
+        "Le ministère de la Jeunesse et de la Famille agit.", "Karim Tazi, ministre de la Jeunesse, approuve."
+    )
+    assert roles(cast) == [("Karim Tazi", "ministre de la Jeunesse", "Ministère de la Jeunesse et de la Famille")]
 
 
 def test_a_title_repeated_is_one_role_in_its_fullest_form() -> None:
-    cast = cast_of("Le ministre Karim Tazi arrive.", "Karim Tazi, ministre de la Santé, repart.")
-    assert [title for _, title, _ in roles(cast)] == ["ministre de la Santé"]
+    cast = cast_of("Le ministre Karim Tazi arrive.", "Karim Tazi, ministre de la Jeunesse, repart.")
+    assert [title for _, title, _ in roles(cast)] == ["ministre de la Jeunesse"]
 
 
 def test_the_span_of_a_role_covers_its_title() -> None:
@@ -127,7 +129,7 @@ def test_several_people_are_plural() -> None:
     ("text", "role"),
     [
         ("L'ex-directeur de l'Office des ports, Karim Tazi, est là.", ("ex-directeur", "Office des ports")),
-        ("Karim Tazi (directeur pays par intérim de la BERD) est là.", ("directeur pays par intérim", "BERD")),
+        ("Karim Tazi (chef de zone par intérim de la BERD) est là.", ("chef de zone par intérim", "BERD")),
         (
             "Karim Tazi, directeur commercial Maghreb d'Ora Bank, est là.",
             ("directeur commercial Maghreb", "Ora Bank"),
@@ -136,7 +138,7 @@ def test_several_people_are_plural() -> None:
         ("Un exportateur de Gabès, Karim Tazi, est là.", ("exportateur", None)),
         ("Le député Karim Tazi (Horizon Rural) est là.", ("député", "Horizon Rural")),
         ("Me Karim Tazi, avocat de la défense, est là.", ("avocat de la défense", None)),
-        ("Karim Tazi arrive. Joint par nos soins, le sculpteur a ri.", ("sculpteur", None)),
+        ("Karim Tazi arrive. Sollicité hier soir, le sculpteur a ri.", ("sculpteur", None)),
         ("Karim Tazi arrive. Pour cet analyste, tout va bien.", ("analyste", None)),
     ],
 )
@@ -156,11 +158,11 @@ def test_titles_with_a_place_between_are_one_person_s() -> None:
 
 def test_the_ministry_in_other_words_is_the_same() -> None:
     cast = cast_of(
-        "Le ministère de la transition numérique et de la réforme administrative agit.",
-        "Lamia Fassi, ministre de la Transition numérique et de la Réforme de l'administration, approuve.",
+        "Le ministère de la formation professionnelle et de la recherche scientifique agit.",
+        "Lamia Fassi, ministre de la Formation professionnelle et de la Recherche, approuve.",
     )
     (role,) = roles(cast)
-    assert role[2] == "Ministère de la transition numérique et de la réforme administrative"
+    assert role[2] == "Ministère de la formation professionnelle et de la recherche scientifique"
 
 
 def test_the_words_that_report_are_no_part_of_a_title() -> None:
@@ -169,7 +171,7 @@ def test_the_words_that_report_are_no_part_of_a_title() -> None:
 
 
 def test_a_title_quoted_or_held_under_somebody_is_nobody_s_role() -> None:
-    assert roles(cast_of("Karim Tazi sourit. « Le coach, on l'aimait. »")) == []
+    assert roles(cast_of("Karim Tazi sourit. « Le maire, on l'écoute. »")) == []
     assert roles(cast_of("Karim Tazi sourit, comme Omar Sbaï. L'ancien adjoint de Luc Bernard se tait.")) == []
 
 
@@ -186,10 +188,10 @@ def test_a_title_quoted_or_held_under_somebody_is_nobody_s_role() -> None:
             ("Karim Tazi", "ambassadeur de France en Algérie"),
         ),
         (
-            "Karim Tazi, membre du bureau chargé des régions, a parlé.",
-            ("Karim Tazi", "membre du bureau chargé des régions"),
+            "Karim Tazi, membre du comité chargé des jeunes, a parlé.",
+            ("Karim Tazi", "membre du comité chargé des jeunes"),
         ),
-        ("Nadia Tahri, directrice générale de l'établissement, dira non.", ("Nadia Tahri", "directrice générale")),
+        ("Nadia Tahri, directrice adjointe de l'établissement, dira non.", ("Nadia Tahri", "directrice adjointe")),
         ("Le lieutenant Karim Tazi pilote l'appareil.", ("Karim Tazi", "lieutenant")),
         ("L'imam de la mosquée, cheikh Karim Tazi, appelle au calme.", ("Karim Tazi", "imam de la mosquée")),
     ],
@@ -206,8 +208,8 @@ def test_a_prosecutor_sits_beside_a_court() -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("L'un des avocats de la défense, Me Karim Tazi, proteste.", ("Karim Tazi", "avocats de la défense", None)),
-        ("L'avocat de la société, Me Karim Tazi, proteste.", ("Karim Tazi", "avocat de la société", None)),
+        ("L'un des notaires de la famille, Me Karim Tazi, proteste.", ("Karim Tazi", "notaires de la famille", None)),
+        ("L'avocat de la veuve, Me Karim Tazi, proteste.", ("Karim Tazi", "avocat de la veuve", None)),
         ("Hier Karim Tazi coordinateur de l'OMDX a parlé.", ("Karim Tazi", "coordinateur", "OMDX")),
         ("Hier Karim Tazi Directeur Général d'Ora Bank a parlé.", ("Karim Tazi", "Directeur Général", "Ora Bank")),
         ("Karim Tazi, l'autre cofondateur d'Ora Bank, a parlé.", ("Karim Tazi", "cofondateur", "Ora Bank")),
@@ -216,8 +218,8 @@ def test_a_prosecutor_sits_beside_a_court() -> None:
         ("Karim Tazi est là. Le patron d'Ora Bank reconnaît que tout va.", ("Karim Tazi", "patron", "Ora Bank")),
         ("Karim Tazi est là. Pour le fondateur d'Ora Bank, tout va.", ("Karim Tazi", "fondateur", "Ora Bank")),
         (
-            "Lamia Fassi, vice-présidente de l'OMDX chargée des écoles rurales, a parlé.",
-            ("Lamia Fassi", "vice-présidente de l'OMDX chargée des écoles rurales", "OMDX"),
+            "Lamia Fassi, vice-présidente de l'OMDX chargée des petits ports, a parlé.",
+            ("Lamia Fassi", "vice-présidente de l'OMDX chargée des petits ports", "OMDX"),
         ),
     ],
 )
@@ -231,16 +233,16 @@ def test_a_title_said_of_whom_another_describes_is_that_person_s() -> None:
 
 
 def test_titles_joined_before_the_name_are_both_its_holder_s() -> None:
-    cast = cast_of("Ancien recteur et militant associatif, Karim Tazi est là.")
-    assert roles(cast) == [("Karim Tazi", "Ancien recteur", None), ("Karim Tazi", "militant associatif", None)]
+    cast = cast_of("Ancien préfet et militant associatif, Karim Tazi est là.")
+    assert roles(cast) == [("Karim Tazi", "Ancien préfet", None), ("Karim Tazi", "militant associatif", None)]
 
 
 def test_a_firm_described_by_its_trade_is_no_person() -> None:
-    assert cast_of("Ora Bank a acheté Takafoul Express, courtier digital lancé hier.").people == ()
+    assert cast_of("Ora Bank a acheté Daman Rapide, courtier digital lancé hier.").people == ()
 
 
 def test_a_surname_that_is_a_title_stays_in_the_name() -> None:
-    assert [entry.person.name for entry in cast_of("Hier Mohamed Ali Pacha a parlé.").people] == ["Mohamed Ali Pacha"]
+    assert [entry.person.name for entry in cast_of("Hier Rachid Ali Pacha a parlé.").people] == ["Rachid Ali Pacha"]
 
 
 def test_a_woman_s_title_behind_a_man_s_name_is_not_his() -> None:

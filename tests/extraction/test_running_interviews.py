@@ -8,11 +8,11 @@ from tests.extraction.printed_article import printed
 
 TURNS = [
     ("Où en sont les barrages ?", "Ils sont remplis à trente pour cent. Nous n'avions jamais connu cela."),
-    ("Que comptez-vous faire ?", "Nous allons dessaler l'eau de mer. C'est long, mais je n'ai pas d'autre choix."),
+    ("Que comptez-vous faire ?", "Nous allons dessaler l'eau de mer. C'est long, mais il faut le faire."),
     ("Et les agriculteurs ?", "Ils font des efforts. Je les en remercie."),
 ]
 HEADLINE = "Karim Alami : « L'eau est notre priorité »"
-INTRO = "Directeur de l'Agence du bassin, Karim Alami revient dans cet entretien sur la sécheresse."
+INTRO = "Directeur de l'Agence des sources, Karim Alami revient dans cet entretien sur la sécheresse."
 
 
 def answers(headline: str, *lines: str) -> list[Quote]:
@@ -49,7 +49,7 @@ def test_turns_within_a_paragraph_are_told_apart(paragraph: str) -> None:
 
 
 def test_an_introduction_in_the_same_paragraph_belongs_to_no_turn() -> None:
-    opening = "Karim Alami, directeur de l'Agence du bassin, estime que l'eau est rare. "
+    opening = "Karim Alami, directeur de l'Agence des sources, estime que l'eau est rare. "
     paragraph = opening + " ".join(f"L'Écho du Sud : {asked} Karim Alami : {told}" for asked, told in TURNS)
     assert turns_of("Sécheresse : l'état des lieux", paragraph) == TURNS
 
@@ -57,15 +57,15 @@ def test_an_introduction_in_the_same_paragraph_belongs_to_no_turn() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        ["- De notre envoyée spéciale Dorra MESSAOUDI", "Karim Alami dirige l'agence du bassin. Rencontre."],
-        ["Propos recueillis par Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il fait le point."],
-        ["Par Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il se livre."],
-        ["Dorra Messaoudi", "Karim Alami dirige l'agence du bassin. Il se livre."],
-        ["Karim Alami dirige l'agence du bassin. Il se livre.", "Photo : Omar Talbi"],
-        ["Notre journaliste Dorra Messaoudi a rencontré Karim Alami, directeur de l'agence. Entretien."],
+        ["- De notre envoyée spéciale Hajer MESSAOUDI", "Karim Alami dirige l'agence des sources. Rencontre."],
+        ["Propos recueillis par Hajer Messaoudi", "Karim Alami dirige l'agence des sources. Il fait le point."],
+        ["Par Hajer Messaoudi", "Karim Alami dirige l'agence des sources. Il se livre."],
+        ["Hajer Messaoudi", "Karim Alami dirige l'agence des sources. Il se livre."],
+        ["Karim Alami dirige l'agence des sources. Il se livre.", "Photo : Omar Talbi"],
+        ["Notre journaliste Hajer Messaoudi a rencontré Karim Alami, directeur de l'agence. Entretien."],
         [
-            "Alors que le ministre de l'Eau, Omar Talbi, présente son plan, Karim Alami, directeur de l'Agence du "
-            "bassin, répond à nos questions."
+            "Alors que le ministre de l'Eau, Omar Talbi, présente son plan, Karim Alami, directeur de l'Agence des "
+            "sources, répond à nos questions."
         ],
     ],
 )

@@ -19,16 +19,16 @@ def words(quote: Quote) -> str:
 @pytest.mark.parametrize(
     ("sentence", "clause"),
     [
-        ("Il assure aussi que la fabrique, à l'arrêt, redémarrera.", "la fabrique, à l'arrêt, redémarrera"),
+        ("Il assure aussi que le four, éteint, sera rallumé.", "le four, éteint, sera rallumé"),
         ("Il a dit aussi que le quai serait refait.", "le quai serait refait"),
         ("Il a plaidé pour que le dépistage soit gratuit.", "le dépistage soit gratuit"),
         ("Il insiste pour que la route reste ouverte.", "la route reste ouverte"),
         ("Il raconte avoir refusé une enveloppe.", "avoir refusé une enveloppe"),
-        ("Il a confié vouloir devenir vétérinaire.", "vouloir devenir vétérinaire"),
-        ("Il croit savoir que le club viendra.", "le club viendra"),
-        ("Il se dit prêt à suspendre les travaux.", "suspendre les travaux"),
+        ("Il a confié vouloir apprendre le luth.", "vouloir apprendre le luth"),
+        ("Il croit savoir que sa cousine viendra.", "sa cousine viendra"),
+        ("Il se dit prêt à rouvrir le dossier.", "rouvrir le dossier"),
         ("Il s'est déclaré disposé à recevoir les grévistes.", "recevoir les grévistes"),
-        ("A ses yeux, le métier mourra sans école.", "le métier mourra sans école"),
+        ("A ses yeux, la vallée vivra du miel.", "la vallée vivra du miel"),
     ],
 )
 def test_a_clause_is_reported_in_every_form_the_verb_takes(sentence: str, clause: str) -> None:
@@ -50,7 +50,7 @@ def test_what_only_looks_like_a_clause_is_not_reported(sentence: str) -> None:
 
 @pytest.mark.parametrize(("body", "printed"), [("consortium", "le consortium"), ("jury", "le jury")])
 def test_a_body_without_a_name_reports(body: str, printed: str) -> None:
-    assert reported(f"Selon le {body}, 3.000 emplois seront créés.") == [("3.000 emplois seront créés", printed)]
+    assert reported(f"Selon le {body}, 2.500 arbres seront plantés.") == [("2.500 arbres seront plantés", printed)]
 
 
 def test_the_name_right_after_the_verb_speaks_without_a_comma() -> None:
@@ -65,21 +65,21 @@ def test_a_marked_name_before_the_verb_says_nothing() -> None:
 @pytest.mark.parametrize(
     "aside",
     [
-        ", ce que l'administration n'envisage pas",
+        ", ce que la loi ne prévoit pas",
         ", ce qui a surpris la salle",
-        ", plusieurs d'entre eux ayant tardé",
+        ", deux élus étant absents",
         ", la séance étant courte",
     ],
 )
 def test_a_demand_ends_where_the_author_goes_on(aside: str) -> None:
-    line = f"{MAYOR} Il a appelé les élus à respecter le temps de parole{aside}."
-    assert reported(line) == [("respecter le temps de parole", "Karim Alami")]
+    line = f"{MAYOR} Il a appelé les élus à voter le budget du port{aside}."
+    assert reported(line) == [("voter le budget du port", "Karim Alami")]
 
 
 @pytest.mark.parametrize("opening", ["Le club", "Il", "La suite"])
 def test_the_letter_of_a_noun_may_end_a_sentence(opening: str) -> None:
-    line = f"Karim Alami a confié que le joueur serait intégré à l'équipe B. {opening} viendra plus tard."
-    assert reported(line) == [("le joueur serait intégré à l'équipe B", "Karim Alami")]
+    line = f"Karim Alami a confié que le salon serait déplacé dans le hall B. {opening} viendra plus tard."
+    assert reported(line) == [("le salon serait déplacé dans le hall B", "Karim Alami")]
 
 
 def test_an_initial_ends_no_sentence() -> None:
@@ -133,8 +133,8 @@ def test_each_clause_of_a_report_is_told_by_itself(text: str, clauses: list[str]
     ("text", "clause", "speaker"),
     [
         (
-            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars.",
-            "Cette embellie s'explique, selon la Banque centrale, par les pluies de mars",
+            "Ce recul s'expliquerait, selon la Banque centrale, par un hiver sec.",
+            "Ce recul s'expliquerait, selon la Banque centrale, par un hiver sec",
             "Banque centrale",
         ),
         (
@@ -150,9 +150,8 @@ def test_each_clause_of_a_report_is_told_by_itself(text: str, clauses: list[str]
         ("Ce matin, selon Omar Talbi, le port est ouvert.", "le port est ouvert", "Omar Talbi"),
         ("Le port est ouvert, selon Omar Talbi, maire de Safi.", "Le port est ouvert", "Omar Talbi"),
         (
-            "Le maire s'explique. C'était en 2013, lorsque son prédécesseur, feu Omar Talbi, affirmait que le papier "
-            "avait vécu.",
-            "le papier avait vécu",
+            "Le maire s'explique. C'était en 1997, lorsque son oncle, feu Omar Talbi, affirmait que la mer reculait.",
+            "la mer reculait",
             "Omar Talbi",
         ),
     ],
@@ -162,4 +161,4 @@ def test_a_clause_goes_on_behind_a_source_within_it(text: str, clause: str, spea
 
 
 def test_a_condition_is_no_report() -> None:
-    assert reported("Omar Talbi s'est dit ouvert aux amendements, pourvu qu'ils ne touchent pas au principe.") == []
+    assert reported("Omar Talbi s'est dit favorable au projet, pourvu que la ville garde le terrain.") == []

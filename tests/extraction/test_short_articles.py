@@ -9,9 +9,12 @@ from tests.extraction.printed_article import Expected, told_below
     ("headline", "text", "expected"),
     [
         (
-            "Naïma Sbaï : Le vote des jeunes reste notre chantier",
-            "Devant les militants, Naïma Sbaï, présidente du parti, a rappelé que le parti avait voté le plan.",
-            [("Naïma Sbaï", "Le vote des jeunes reste notre chantier"), ("Naïma Sbaï", "le parti avait voté le plan")],
+            "Latifa Bennour : Nos villages attendent une route",
+            "Devant les militants, Latifa Bennour, présidente du parti, a rappelé que le parti avait soutenu la loi.",
+            [
+                ("Latifa Bennour", "Nos villages attendent une route"),
+                ("Latifa Bennour", "le parti avait soutenu la loi"),
+            ],
         ),
         (
             "Karim Benali : l'attaquant signe au Raja",

@@ -9,7 +9,7 @@ from tests.extraction.printed_article import Expected, assert_told
     ("text", "expected"),
     [
         (
-            "Même son de cloche chez Omar Talbi, président de l'association des commerçants : « "
+            "Même lassitude chez Omar Talbi, président du syndicat des commerçants : « "
             "Nous n'avons rien vendu depuis un mois. »",
             [("Omar Talbi", "Nous n'avons rien vendu depuis un mois.")],
         ),

@@ -20,8 +20,8 @@ def _role(text: str) -> Role:
         ("Karim Tazi, directeur de l'Office des ports depuis 2019, est là.", date(2019, 1, 1), "year"),
         ("Karim Tazi, directeur de l'Office des ports depuis mars 2019, est là.", date(2019, 3, 1), "month"),
         (
-            "Karim Tazi, directeur de l'Office des ports, qu'il dirige depuis le 1er avril 2014, est là.",
-            date(2014, 4, 1),
+            "Karim Tazi, directeur de l'Office des ports, qu'il dirige depuis le 3 mai 2011, est là.",
+            date(2011, 5, 3),
             "day",
         ),
         ("Karim Tazi, directeur de l'Office des ports, nommé en 2019, est là.", date(2019, 1, 1), "year"),

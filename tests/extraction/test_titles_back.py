@@ -15,9 +15,9 @@ def last_speaker(*lines: str) -> tuple[str | None, str]:
 @pytest.mark.parametrize(
     ("opening", "title"),
     [
-        ("Ancien recteur, Karim Alami était hier l'hôte du village.", "l'ex-recteur de l'université des Oasis"),
-        ("Karim Alami, conseiller municipal, a remis sa démission.", "le désormais ex-président"),
-        ("Karim Alami, conseiller municipal, a remis sa démission.", "le président démissionnaire"),
+        ("Ancien préfet, Karim Alami était hier l'hôte du village.", "l'ex-préfet de la région des Oasis"),
+        ("Karim Alami, conseiller communal, a quitté son siège.", "le désormais ex-président"),
+        ("Karim Alami, conseiller communal, a quitté son siège.", "le président démissionnaire"),
         ("Karim Alami, ex-inspecteur des mines, a écrit un livre.", "l'ancien inspecteur"),
         ("Le professeur Karim Alami a ouvert la clinique.", "le chirurgien"),
         ("Le président, Omar Tazi, a salué Karim Alami, son formateur.", "l'éducateur"),
@@ -31,7 +31,7 @@ def test_a_title_in_another_word_does_not_mean_whom_the_text_names_further_on() 
     lines = (
         "La secrétaire d'Etat, Salma Alami, a pris la parole.",
         f"{QUOTE}, a reconnu la responsable gouvernementale.",
-        "La présidente de séance, Kenza Tazi, a levé la séance.",
+        "La présidente du jury, Hajar Tazi, a lu la liste.",
     )
     assert last_speaker(*lines) == ("Salma Alami", "person")
 
@@ -43,8 +43,8 @@ def test_a_former_title_is_not_that_of_somebody_in_another_office() -> None:
 
 def test_a_pronoun_after_somebody_without_a_name_means_no_body_named_before() -> None:
     lines = (
-        "Au ministère de la Culture, on assure que les cartes seront remises à tous.",
-        f"L'intéressé attend de voir. Il nous tend un disque : {QUOTE}.",
+        "À la mairie de Tahla, on assure que chacun aura son badge.",
+        f"L'intéressé n'y croit guère. Il nous montre une lettre : {QUOTE}.",
     )
     assert last_speaker(*lines) == ("L'intéressé", "described")
 

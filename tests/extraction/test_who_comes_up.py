@@ -6,25 +6,25 @@ from tests.extraction.printed_article import Expected, assert_told, facts_of, to
 
 FIRST = "« Les prix montent encore », a déclaré Nabil Benkaddour."
 NABIL = ("Nabil Benkaddour", "Les prix montent encore")
-LOSS = "« Nous perdons de l'argent »"
+LOSS = "« Chaque sac nous coûte »"
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Même constat chez Mohamed Outaleb, président de la coopérative Zitoun.",
-        "Autre son de cloche du côté de Mohamed Outaleb, mandataire au marché de gros.",
-        "Une accusation balayée par Mohamed Outaleb, vice-président de la chambre.",
-        "Une analyse que ne partage pas Mohamed Outaleb.",
-        "Un avis partagé par Mohamed Outaleb.",
-        "La parole est ensuite donnée à Mohamed Outaleb.",
-        "L'intervention la plus remarquée fut celle de Mohamed Outaleb.",
-        "Quant à Mohamed Outaleb, il s'est voulu pragmatique.",
-        "Du côté de Mohamed Outaleb, on ne décolère pas.",
+        "Même lassitude chez Yassir Belarbi, directeur de l'usine Tafoukt.",
+        "Autre son de cloche du côté de Yassir Belarbi, mandataire au marché de gros.",
+        "Une accusation balayée par Yassir Belarbi, vice-président de la chambre.",
+        "Une analyse que ne partage pas Yassir Belarbi.",
+        "Un avis partagé par Yassir Belarbi.",
+        "La parole est ensuite donnée à Yassir Belarbi.",
+        "La question la plus applaudie fut celle de Yassir Belarbi.",
+        "Quant à Yassir Belarbi, il a cherché l'apaisement.",
+        "Du côté de Yassir Belarbi, on ne décolère pas.",
     ],
 )
 def test_who_is_presented_is_meant_by_the_next_pronoun(sentence: str) -> None:
-    assert_told(f"{FIRST} {sentence} {LOSS}, dit-il.", [NABIL, ("Mohamed Outaleb", "Nous perdons de l'argent")])
+    assert_told(f"{FIRST} {sentence} {LOSS}, dit-il.", [NABIL, ("Yassir Belarbi", "Chaque sac nous coûte")])
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_who_is_presented_is_meant_by_the_next_pronoun(sentence: str) -> None:
             [("Karim Alami", None)],
         ),
         (
-            "La directrice, Nadia Cherif, a remercié la maire, Salma Idrissi, pour son appui. « Sans la ville, rien "
+            "La directrice, Nadia Cherif, a remercié la maire, Ibtissam Rafik, pour son appui. « Sans la ville, rien "
             "n'aurait été possible », a-t-elle dit.",
             [("Nadia Cherif", None)],
         ),
         (
-            "Karim Alami retrouve au club de la capitale son premier entraîneur, Omar Talbi. « Il m'a connu à quinze "
-            "ans », a-t-il plaisanté.",
+            "Karim Alami retrouve au club de la capitale son premier entraîneur, Omar Talbi. « Je lui dois mon "
+            "poste », a-t-il plaisanté.",
             [("Karim Alami", None)],
         ),
     ],
@@ -54,8 +54,8 @@ def test_an_object_is_named_in_passing(text: str, expected: Expected) -> None:
     ("text", "expected"),
     [
         (
-            "Le président de l'Association des communes rurales (ACR), Driss Amzal, attend le texte. « On nous retire "
-            "la gestion », s'inquiète ce maire d'une commune de la région de Sefrou.",
+            "Le trésorier de la Ligue des villages côtiers (LVC), Driss Amzal, a lu le projet. « Nos ports vont fermer "
+            "un à un », redoute cet élu d'un bourg des environs de Mahdia.",
             [("Driss Amzal", None)],
         ),
         (
@@ -76,23 +76,23 @@ def test_this_one_is_whoever_came_up_last_whatever_it_adds(text: str, expected: 
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("lance le jeune homme en déchargeant sa mule", "Brahim Oufkir"),
-        ("souffle l'adolescent tout en baissant les yeux", "Brahim Oufkir"),
+        ("glisse le jeune homme en refermant son cartable", "Brahim Oufkir"),
+        ("répond l'adolescent tout en rangeant ses filets", "Brahim Oufkir"),
         ("sourit le jeune homme", "Brahim Oufkir"),
     ],
 )
 def test_whom_the_paragraph_is_about_nobody_of_the_one_before_makes_doubtful(words: str, name: str) -> None:
     text = (
-        "« On s'endormait avec le bruit de l'eau », soupire Hammou Talbi.\nSon neveu, Brahim Oufkir, 17 ans, n'est pas "
-        f"du même avis. « C'est la pluie qui manque », {words}. Il affirme que les fermes emploient les jeunes."
+        "« Le port vivait jour et nuit », se souvient Hammou Talbi.\nSon petit-fils, Brahim Oufkir, 16 ans, n'y croit "
+        f"pas. « Ce sont les bateaux qui vieillissent », {words}. Il affirme que les quais embauchent encore."
     )
-    assert_told(text, [("Hammou Talbi", None), (name, None), (name, "les fermes emploient les jeunes")])
+    assert_told(text, [("Hammou Talbi", None), (name, None), (name, "les quais embauchent encore")])
 
 
 def test_somebody_new_behind_a_measure_is_no_one_named_before() -> None:
     assert_told(
-        "« Personne ne les compte », regrette la présidente de l'association, Fatma Sellami. Elle plaide pour un "
-        "statut.\nDeux rues plus bas, une jeune fille fait la queue. « Ma mère ne sait pas », souffle-t-elle.",
+        "« Les chiffres n'existent pas », déplore la gérante du foyer, Fatma Sellami. Elle réclame une "
+        "enquête.\nCinq portes plus loin, une lycéenne attend. « Chez moi, on l'ignore encore », murmure-t-elle.",
         [("Fatma Sellami", None), (None, None)],
     )
 
@@ -108,8 +108,8 @@ def test_whoever_signs_the_article_does_not_come_up() -> None:
     ("text", "expected"),
     [
         (
-            "Mehdi Daoud, 27 ans, prépare les médicaments. Son père, ancien soudeur, ne se lève plus. « Le soir, je "
-            "suis médecin de mon père », explique-t-il.",
+            "Mehdi Daoud, 31 ans, range les courses. Son père, ancien docker, reste au lit. « La nuit, je veille "
+            "mon père », explique-t-il.",
             [("Mehdi Daoud", None)],
         ),
         (
@@ -125,10 +125,10 @@ def test_who_says_my_father_is_not_the_father(text: str, expected: Expected) -> 
 
 def test_the_judge_is_not_the_accused_and_leaves_him_the_accused() -> None:
     text = (
-        "« Je n'ai signé que ce qu'on m'a présenté », a déclaré Salah Boukhemis. Le juge fait remarquer que sa "
-        "signature figure sur onze avenants. « Pas un dinar dans ma poche », réplique le prévenu."
+        "« J'ai suivi les consignes de mes chefs », a déclaré Ramzi Hadjout. Le juge observe que son "
+        "tampon revient sur sept factures. « Je n'ai touché aucune commission », réplique le prévenu."
     )
-    assert_told(text, [("Salah Boukhemis", None), (None, None), ("Salah Boukhemis", None)])
+    assert_told(text, [("Ramzi Hadjout", None), (None, None), ("Ramzi Hadjout", None)])
 
 
 @pytest.mark.parametrize(
@@ -139,16 +139,16 @@ def test_the_judge_is_not_the_accused_and_leaves_him_the_accused() -> None:
             [("Karim Alami", "le système est à bout de souffle")],
         ),
         (
-            "Une idée soutenue par Mme Nadia Cherif, pour qui « le droit doit arriver avant le bateau ».",
-            [("Nadia Cherif", "le droit doit arriver avant le bateau")],
+            "Un projet porté par Mme Nadia Cherif, pour qui « la règle doit précéder le chantier ».",
+            [("Nadia Cherif", "la règle doit précéder le chantier")],
         ),
         (
-            "Même son de cloche chez une infirmière d'un centre de santé, selon laquelle les stylos sont rationnés.",
-            [(None, "les stylos sont rationnés")],
+            "Même colère chez une caissière d'un grand magasin, selon laquelle les pauses sont comptées.",
+            [(None, "les pauses sont comptées")],
         ),
         (
-            "Rokia Benslimane parle peu. « La faille ne prévient jamais », sourit-elle. Que faudrait-il faire, alors ? "
-            "« Des écoles qui tiennent debout. Le reste se discute. »",
+            "Rokia Benslimane parle peu. « Le fleuve monte sans bruit », sourit-elle. Que devrait décider la ville ? "
+            "« Une digue plus haute. Ensuite, on verra. »",
             [("Rokia Benslimane", None), ("Rokia Benslimane", None)],
         ),
     ],
@@ -159,21 +159,21 @@ def test_the_words_before_tell_the_speaker(text: str, expected: Expected) -> Non
 
 def test_the_teller_of_a_story_is_meant_by_the_next_pronoun() -> None:
     text = (
-        "« On a vu les lumières », raconte un rescapé guinéen.\nD'après le récit d'un officier de la Marine royale, le "
-        "moteur avait pris feu. « Une heure de plus et c'était fini », a-t-il confié."
+        "« La pente a glissé », raconte un berger blessé.\nSelon le récit d'un sergent des pompiers de Béja, la "
+        "citerne avait cédé. « Trois minutes plus tard, on perdait le village », a-t-il confié."
     )
     quotes = facts_of(*text.split("\n")).quotes
-    assert [q.attribution.speaker for q in quotes][1:] == ["un officier de la Marine royale"] * 2
+    assert [q.attribution.speaker for q in quotes][1:] == ["un sergent des pompiers de Béja"] * 2
 
 
-@pytest.mark.parametrize("sign", [", assure le patron de la Pharmacentrale", " (P-DG de la Pharmacentrale)"])
+@pytest.mark.parametrize("sign", [", promet le gérant de la Minoterie Azul", " (P-DG de la Minoterie Azul)"])
 def test_whom_a_headline_describes_the_body_names(sign: str) -> None:
     body = (
-        "Hicham Lazrak, directeur de la société Pharmacentrale, calme les esprits. « Le stock couvre trois mois de "
-        "consommation », a-t-il affirmé."
+        "Fouad Belmokadem, directeur de la société Minoterie Azul, rassure. « La farine ne manquera pas avant "
+        "l'hiver », a-t-il affirmé."
     )
-    found = told_below(f"Pénurie : « Le stock couvre trois mois »{sign}", body)
-    assert [speaker for speaker, _ in found] == ["Hicham Lazrak"] * 2
+    found = told_below(f"Pénurie : « La farine ne manquera pas »{sign}", body)
+    assert [speaker for speaker, _ in found] == ["Fouad Belmokadem"] * 2
 
 
 FAR = "La cour est pleine. " * 9
@@ -182,19 +182,19 @@ FAR = "La cour est pleine. " * 9
 @pytest.mark.parametrize("words", ["la jeune femme", "l'intéressée", "la trentenaire"])
 def test_far_behind_her_name_the_one_woman_named_is_meant(words: str) -> None:
     assert_told(
-        f"Rim Chtourou répare des moteurs. {FAR}\n« On m'a dit que ce n'était pas pour moi », ironise {words}.",
-        [("Rim Chtourou", None)],
+        f"Wafa Tlemçani répare des moteurs. {FAR}\n« Mes cousins riaient de mes outils », ironise {words}.",
+        [("Wafa Tlemçani", None)],
     )
 
 
 def test_far_behind_two_women_nobody_is_meant() -> None:
-    text = f"Rim Chtourou et Eya Mansour réparent des moteurs. {FAR}\n« Ce n'était pas pour moi », dit la jeune femme."
+    text = f"Wafa Tlemçani et Eya Mansour réparent des moteurs. {FAR}\n« Ce n'était pas pour moi », dit la jeune femme."
     assert_told(text, [(None, None)])
 
 
 def test_in_a_portrait_our_hostess_is_whom_the_headline_names() -> None:
     text = "L'une des apprenties, Eya Mansour, parle peu. « Les hommes promettent toujours », conclut notre hôtesse."
-    assert [s for s, _ in told_below("Rim Chtourou, la dame qui répare", text)] == ["Rim Chtourou"]
+    assert [s for s, _ in told_below("Wafa Tlemçani, la dame qui répare", text)] == ["Wafa Tlemçani"]
 
 
 @pytest.mark.parametrize(
@@ -214,10 +214,10 @@ def test_somebody_without_a_name_keeps_the_words_that_introduced_them(text: str,
     assert [quote.attribution.speaker for quote in facts_of(text).quotes] == [speaker]
 
 
-@pytest.mark.parametrize(("origin", "name"), [("l'Espagnol", "Carlos Ferrandis"), ("l'Algérienne", "Zeineb Cheikhna")])
+@pytest.mark.parametrize(("origin", "name"), [("l'Espagnol", "Esteban Molinero"), ("l'Algérienne", "Zeineb Cheikhna")])
 def test_the_ending_of_an_origin_tells_the_gender(origin: str, name: str) -> None:
     text = (
-        "Carlos Ferrandis et Zeineb Cheikhna ont parlé tour à tour. « C'est le moment de chercher du temps », a "
+        "Esteban Molinero et Zeineb Cheikhna ont parlé tour à tour. « L'heure est venue de ralentir », a "
         f"déclaré {origin}."
     )
     assert_told(text, [(name, None)])
@@ -227,8 +227,8 @@ def test_the_ending_of_an_origin_tells_the_gender(origin: str, name: str) -> Non
     ("text", "expected"),
     [
         (
-            "Élise Garcin parle d'abstraction devant Hamid Zerrouki. « C'est un génie », dit-elle. Le principal "
-            "intéressé hausse les épaules. « Abstrait, moi ? Je fais la montagne telle qu'elle est. »",
+            "Élise Garcin vante les tapis de Hamid Zerrouki. « Il a de l'audace », dit-elle. Le principal "
+            "intéressé se met à rire. « De l'audace ? Je tisse comme tissait ma tante. »",
             [("Élise Garcin", None), ("Hamid Zerrouki", None)],
         ),
         (
@@ -265,12 +265,12 @@ def test_who_acts_right_before_the_words_speaks_them(text: str, expected: Expect
     [
         (
             "La juge Nadia Cherif a dit que le décret est illégal. « Nous irons devant le tribunal », a poursuivi la "
-            "présidente de l'Association des magistrats.",
+            "secrétaire générale de la Ligue des magistrats.",
             [("Nadia Cherif", None), ("Nadia Cherif", None)],
         ),
         (
             "La juge Nadia Cherif a dit que le décret est illégal. « Nous irons devant le tribunal », a répliqué la "
-            "présidente de l'Association des notaires.",
+            "secrétaire générale de la Ligue des notaires.",
             [("Nadia Cherif", None), (None, None)],
         ),
         (
