@@ -143,7 +143,7 @@ def test_correction_holds_in_reports_and_after_every_reload_and_leaves_no_trace_
     assert rows(loaded, query) == [answer]
     corrected = state(loaded)
     assert corrected != before
-    assert states_of_reloads(loaded, paths, (13,)) == {corrected}
+    assert states_of_reloads(loaded, paths, (0, 13)) == {corrected}
     undo_correction(loaded, 1, reason="it was right")
     assert state(loaded) == before
 
