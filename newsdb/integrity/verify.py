@@ -16,6 +16,7 @@ BLANK = "".join(f"\\{code:04X}" for code in range(0x3001) if chr(code).isspace()
 # Each yields table, row, what.
 CHECKS: tuple[tuple[str, str], ...] = (
     ("evidence", "SELECT table_name, row_id::text, what FROM newsdb.evidence_violation"),
+    ("repeated columns", "SELECT table_name, row_id::text, what FROM newsdb.repeated_violation"),
     (
         "ledger",
         """

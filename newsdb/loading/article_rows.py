@@ -35,6 +35,7 @@ class ArticleRows:
         self.article_id = key_id("article", self.natural_key)
         self.version_id = key_id("article_version", self.article_id, self.text_id)
         self.outlet_appearance_ids: set[uuid.UUID] = set()
+        self.outlet_id: uuid.UUID | None = None
 
     def add(self, table: str, row: Row) -> None:
         """Keep a row that hangs on the version."""
@@ -42,6 +43,7 @@ class ArticleRows:
 
     def add_article(self) -> None:
         document = self.document
+        self.outlet_id = self.add_outlet(document.outlet)
         self.rows.add(
             "article",
             {
@@ -49,7 +51,7 @@ class ArticleRows:
                 "natural_key": self.natural_key,
                 "headline": document.headline,
                 "headline_unknown_reason": None if document.headline else document.unknown["headline"],
-                "outlet_id": self.add_outlet(document.outlet),
+                "outlet_id": self.outlet_id,
                 "outlet_unknown_reason": None if document.outlet else document.unknown["outlet"],
                 "republisher_id": self.add_outlet(document.republisher),
                 "published_on": document.published_on,
@@ -58,6 +60,7 @@ class ArticleRows:
                 "language": document.language,
                 "section": document.section,
                 "canonical_url": document.canonical_url,
+                "quotes": len(self.facts.quotes),
                 "version_id": self.version_id,
             },
         )

@@ -65,8 +65,6 @@ class _Corrected:
         for row in self.rows.of("article", id=self.article_id):
             row.update(published_on=day, published_precision=precision)
             row["published_unknown_reason"] = None if day else DECIDED_UNKNOWN
-        for row in self.rows.of("role_claim", article_id=self.article_id):
-            row["as_of"] = day
 
     def correct_outlet(self, correction: Correction) -> None:
         outlet_id = self.add_outlet(correction.value) if correction.value else None

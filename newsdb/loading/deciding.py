@@ -21,6 +21,7 @@ from newsdb.loading.correcting import correct_article
 from newsdb.loading.corrections import Correction, Subject, effective
 from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.files import reject
+from newsdb.loading.repeated import fill_repeated
 from newsdb.loading.report import Rejection
 from newsdb.loading.suppressions import Suppressions, held
 from newsdb.loading.tablerows import TableRows, column
@@ -132,6 +133,8 @@ def decide(file: FileRows, decisions: Decisions) -> FileRows | Rejection:
     rows = TableRows(file)
     correct_article(rows, article_id, corrections, decisions.namesakes)
     rows.drop_unproved()
+    for article in rows.of("article", id=article_id):
+        fill_repeated(rows.tables, article["published_on"], article["outlet_id"])  # type: ignore[arg-type]
     return rows.file_rows()
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from newsdb.facts import Attribution, Facts, Mention, Organisation, OrganisationKind, Person, Quote, Role
 from newsdb.loading.article_rows import ArticleRows
 from newsdb.loading.filerows import Namesakes, Row
+from newsdb.loading.repeated import fill_repeated
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 
@@ -16,6 +17,7 @@ class FactRows:
     def __init__(self, article: ArticleRows, namesakes: Namesakes) -> None:
         self.article = article
         self.namesakes = namesakes
+        self.tables: dict[str, list[Row]] = {}
         self.person_name_ids: dict[str, uuid.UUID] = {}
         self.organisation_name_ids: dict[str, uuid.UUID] = {}
 
@@ -33,6 +35,14 @@ class FactRows:
                 self.add_role(person, role)
         for ordinal, quote in enumerate(facts.quotes, start=1):
             self.add_quote(ordinal, quote)
+        fill_repeated(self.tables, self.article.document.published_on, self.article.outlet_id)
+        for table, rows in self.tables.items():
+            for row in rows:
+                self.article.add(table, row)
+
+    def add(self, table: str, row: Row) -> None:
+        """Keep a row of the version until all are there."""
+        self.tables.setdefault(table, []).append({"article_version_id": self.article.version_id, **row})
 
     def add_person(self, person: Person) -> None:
         name_key = person_key(person.name)
@@ -45,7 +55,7 @@ class FactRows:
         self.article.rows.add("person", row)
         self.article.rows.add("person_name", {**row, "id": name_id, "person_id": person_id, "joined_by": "name"})
         appearance_id = key_id("person_appearance", self.article.version_id, name_id)
-        self.article.add("person_appearance", {"id": appearance_id, "person_name_id": name_id, "name": person.name})
+        self.add("person_appearance", {"id": appearance_id, "person_name_id": name_id, "name": person.name})
         self.person_name_ids[person.name] = name_id
         for mention in person.mentions:
             self.add_mention(mention, {"person_name_id": name_id})
@@ -62,7 +72,7 @@ class FactRows:
         self.article.rows.add(
             "organisation_name", {"id": name_id, "organisation_id": organisation_id, **row, **of_name}
         )
-        self.article.add(
+        self.add(
             "organisation_appearance",
             {
                 "id": key_id("organisation_appearance", self.article.version_id, name_id),
@@ -79,13 +89,13 @@ class FactRows:
 
     def add_mention(self, mention: Mention, meaning: Row) -> None:
         span: Row = {"span_start": mention.start, "span_end": mention.end, "surface": mention.surface}
-        self.article.add(
+        self.add(
             "mention", {"id": key_id("mention", self.article.version_id, mention.start, mention.end), **span, **meaning}
         )
 
     def add_authors(self, facts: Facts) -> None:
         for ordinal, author in enumerate(facts.authors, start=1):
-            self.article.add(
+            self.add(
                 "article_author",
                 {
                     "id": key_id("article_author", self.article.version_id, ordinal),
@@ -99,14 +109,13 @@ class FactRows:
 
     def add_role(self, person: Person, role: Role) -> None:
         name_id = self.person_name_ids[person.name]
-        self.article.add(
+        self.add(
             "role_claim",
             {
                 "id": key_id("role_claim", self.article.version_id, name_id, role.start, role.end),
                 "person_name_id": name_id,
                 "title": role.title,
                 "organisation_name_id": self.role_organisation(role),
-                "as_of": self.article.document.published_on,
                 "valid_from": role.valid_from,
                 "valid_to": role.valid_to,
                 "valid_precision": role.valid_precision,
@@ -130,7 +139,7 @@ class FactRows:
         question = None
         if quote.question_start is not None:
             question = self.article.document.text[quote.question_start : quote.question_end]
-        self.article.add(
+        self.add(
             "quote",
             {
                 "id": quote_id,
@@ -144,7 +153,7 @@ class FactRows:
             },
         )
         for place, occurrence in enumerate(quote.occurrences, start=1):
-            self.article.add(
+            self.add(
                 "quote_occurrence",
                 {
                     "id": key_id("quote_occurrence", quote_id, place),
@@ -156,7 +165,7 @@ class FactRows:
                     "words": occurrence.text,
                 },
             )
-        self.article.add("quote_attribution", self.attribution_row(quote_id, quote.attribution))
+        self.add("quote_attribution", self.attribution_row(quote_id, quote.attribution))
 
     def attribution_row(self, quote_id: uuid.UUID, attribution: Attribution) -> Row:
         speaker = attribution.speaker or ""

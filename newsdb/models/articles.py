@@ -25,9 +25,11 @@ class Article(Base):
         CheckConstraint("(published_on IS NULL) = (published_unknown_reason IS NOT NULL)", name="published_or_reason"),
         CheckConstraint("(published_on IS NULL) = (published_precision IS NULL)", name="published_precision"),
         CheckConstraint("published_precision IN ('day', 'month', 'year')", name="precision"),
+        CheckConstraint("quotes >= 0", name="quotes"),
         UniqueConstraint("natural_key"),
         Index(None, "published_on"),
-        Index(None, "outlet_id", "published_on"),
+        # With what outlets and months are counted by, so that the articles themselves need not be looked at.
+        Index("article_counted_idx", "outlet_id", "published_on", postgresql_include=["published_precision", "quotes"]),
         Index("article_latest_idx", text("published_on DESC NULLS LAST"), "id"),
         Index("article_headline_idx", text("newsdb.fold_name(headline)"), postgresql_using="hash"),
         {"comment": "One article. What is unknown is NULL, with the reason beside it."},
@@ -56,6 +58,7 @@ class Article(Base):
     language: Mapped[str] = mapped_column(comment="ISO 639-1 code of the language, und where it could not be told.")
     section: Mapped[str | None] = mapped_column(comment="Section of the outlet as printed (Economie, Sport).")
     canonical_url: Mapped[str | None] = mapped_column(comment="The article's own address, where the page gives it.")
+    quotes: Mapped[int] = mapped_column(comment="How many quotes its current version holds.")
 
     outlet: Mapped[Outlet | None] = relationship(foreign_keys=[outlet_id])
     republisher: Mapped[Outlet | None] = relationship(foreign_keys=[republisher_id])

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsdb.models.base import SCHEMA, Base, Key
 
+# What reports count is in the index, so that they need not look at the rows.
+COUNTED = ("article_version_id", "outlet_id", "mentions", "quotes")
+
 
 class Person(Base):
     """A human named in the press."""
@@ -116,7 +119,18 @@ class OrganisationName(Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class PersonAppearance(Base):
+class Counted:
+    """What is counted of a name in an article, with the article's day and outlet."""
+
+    as_of: Mapped[date | None] = mapped_column(comment="Day of the article; NULL where that is unknown.")
+    outlet_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(f"{SCHEMA}.outlet.id"), index=True, comment="Outlet of the article; NULL where that is unknown."
+    )
+    mentions: Mapped[int] = mapped_column(comment="How many times the article prints the name.")
+    quotes: Mapped[int] = mapped_column(comment="How many quotes of the article are by who is named.")
+
+
+class PersonAppearance(Counted, Base):
     """A person appears in an article."""
 
     __tablename__ = "person_appearance"
@@ -125,9 +139,11 @@ class PersonAppearance(Base):
             "id = newsdb.key_id('person_appearance', article_version_id::text, person_name_id::text)", name="id"
         ),
         CheckConstraint("name <> ''", name="name"),
+        CheckConstraint("mentions >= 0 AND quotes >= 0", name="counts"),
         UniqueConstraint("article_version_id", "person_name_id"),
-        Index(None, "person_name_id", "article_id"),
-        {"comment": "Who appears in which article, by the fullest name that the article gives."},
+        Index("person_appearance_counted_idx", "person_name_id", "as_of", postgresql_include=["article_id", *COUNTED]),
+        Index(None, "as_of", postgresql_include=["person_name_id", "article_id", *COUNTED]),
+        {"comment": "Who appears in which article, by the fullest name that the article gives, and how often."},
     )
 
     id: Mapped[Key] = mapped_column(comment="Hash of ('person_appearance', article_version_id, person_name_id).")
@@ -141,7 +157,7 @@ class PersonAppearance(Base):
     name: Mapped[str] = mapped_column(comment="The fullest name in this article, without titles.")
 
 
-class OrganisationAppearance(Base):
+class OrganisationAppearance(Counted, Base):
     """An organisation appears in an article."""
 
     __tablename__ = "organisation_appearance"
@@ -152,9 +168,16 @@ class OrganisationAppearance(Base):
         ),
         CheckConstraint("name <> ''", name="name"),
         CheckConstraint("num_nonnulls(acronym, acronym_key) IN (0, 2) AND acronym_key <> ''", name="acronym"),
+        CheckConstraint("mentions >= 0 AND quotes >= 0", name="counts"),
         # Named by hand: the convention would pass the 63 bytes that PostgreSQL keeps of a name.
         UniqueConstraint("article_version_id", "organisation_name_id", name="organisation_appearance_version_name_key"),
-        Index(None, "organisation_name_id", "article_id"),
+        Index(
+            "organisation_appearance_counted_idx",
+            "organisation_name_id",
+            "as_of",
+            postgresql_include=["article_id", *COUNTED],
+        ),
+        Index(None, "as_of", postgresql_include=["organisation_name_id", "article_id", *COUNTED]),
         Index(
             "organisation_appearance_acronym_idx",
             "organisation_name_id",
@@ -168,7 +191,10 @@ class OrganisationAppearance(Base):
             postgresql_where=text("NOT is_acronym"),
         ),
         Index(None, "acronym_key"),
-        {"comment": "Which organisation appears in which article, by the fullest name that the article gives."},
+        {
+            "comment": "Which organisation appears in which article, by the fullest name that the article gives,"
+            " and how often."
+        },
     )
 
     id: Mapped[Key] = mapped_column(

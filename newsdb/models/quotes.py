@@ -1,14 +1,15 @@
 """Quotes: the words, the places where they are printed, and who is said to have spoken them."""
 
 import uuid
+from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from newsdb.models.articles import Article
 from newsdb.models.base import SCHEMA, Base, Key
-from newsdb.models.entities import OrganisationName, PersonName
+from newsdb.models.entities import OrganisationName, PersonName, RoleClaim
 
 
 class Quote(Base):
@@ -98,7 +99,17 @@ class QuoteAttribution(Base):
         CheckConstraint("cue_start >= 0 AND cue_start < cue_end", name="cue_span"),
         CheckConstraint("num_nonnulls(speaker_words, speaker_start, speaker_end) IN (0, 3)", name="speaker"),
         CheckConstraint("speaker_start >= 0 AND speaker_start < speaker_end", name="speaker_span"),
+        CheckConstraint("role_claim_id IS NULL OR person_name_id IS NOT NULL", name="role"),
         UniqueConstraint("quote_id", "rank"),
+        Index(None, "person_name_id", "as_of"),
+        Index(None, "organisation_name_id", "as_of"),
+        # Whose role is looked for in earlier articles.
+        Index(
+            "quote_attribution_unpresented_idx",
+            "person_name_id",
+            "as_of",
+            postgresql_where=text("role_claim_id IS NULL AND person_name_id IS NOT NULL"),
+        ),
         {"comment": "Who is said to have spoken a quote, with the evidence. Rank 1 is the reading that reports show."},
     )
 
@@ -119,12 +130,16 @@ class QuoteAttribution(Base):
         comment="person, organisation, group, described or unknown.",
     )
     person_name_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(f"{SCHEMA}.person_name.id"), index=True, comment="The speaker, where a person is named."
+        ForeignKey(f"{SCHEMA}.person_name.id"), comment="The speaker, where a person is named."
     )
     organisation_name_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(f"{SCHEMA}.organisation_name.id"),
+        ForeignKey(f"{SCHEMA}.organisation_name.id"), comment="The speaker, where an organisation is named."
+    )
+    as_of: Mapped[date | None] = mapped_column(comment="Day of the article; NULL where that is unknown.")
+    role_claim_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(f"{SCHEMA}.role_claim.id"),
         index=True,
-        comment="The speaker, where an organisation is named.",
+        comment="The role in which the article presents the speaker, of several the nearest to the words.",
     )
     description: Mapped[str | None] = mapped_column(
         comment="The speaker as printed, where nobody is named: un citoyen du quartier."
@@ -150,3 +165,4 @@ class QuoteAttribution(Base):
     quote: Mapped[Quote] = relationship()
     person_name: Mapped[PersonName | None] = relationship()
     organisation_name: Mapped[OrganisationName | None] = relationship()
+    role_claim: Mapped[RoleClaim | None] = relationship()

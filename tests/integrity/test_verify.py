@@ -51,6 +51,18 @@ DAMAGE = {
         "UPDATE newsdb.article_version SET is_current = false",
         ("current version", "article"),
     ),
+    **{
+        f"{column} of {table}": (f"UPDATE newsdb.{table} SET {column} = {value}", ("repeated columns", table))
+        for table, column, value in (
+            ("person_appearance", "mentions", "mentions + 1"),
+            ("person_appearance", "as_of", "as_of + 1"),
+            ("organisation_appearance", "quotes", "quotes + 1"),
+            ("organisation_appearance", "outlet_id", "NULL"),
+            ("quote_attribution", "as_of", "as_of + 1"),
+            ("quote_attribution", "role_claim_id", "NULL"),
+            ("article", "quotes", "quotes + 1"),
+        )
+    },
     "a count of the ledger": ("UPDATE newsdb.load_run SET inserted = inserted + 1", ("ledger", "load_run")),
     "a file without articles": ("DELETE FROM newsdb.article_source", ("ledger", "source_file")),
     "an acronym that means nobody's name": (
@@ -83,6 +95,8 @@ DAMAGE = {
         ("constraint", "person_name"),
     ),
 }
+
+NO_ROLES = "UPDATE newsdb.quote_attribution SET role_claim_id = NULL; DELETE FROM newsdb.role_claim"
 
 
 @pytest.fixture
@@ -118,10 +132,10 @@ def test_damage_is_found(engine: Engine, damage: str) -> None:
 @pytest.mark.usefixtures("loaded")
 def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -> None:
     with engine.begin() as connection:
-        connection.execute(text("DELETE FROM newsdb.role_claim"))
+        connection.execute(text(NO_ROLES))
     with engine.connect() as connection:
         assert verify(connection, reread=False) == ()
-        assert {violation.table for violation in verify(connection)} == {"role_claim"}
+        assert {violation.table for violation in verify(connection)} == {"quote_attribution", "role_claim"}
 
 
 @pytest.mark.usefixtures("loaded")
@@ -130,7 +144,7 @@ def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(
 ) -> None:
     extract = newsdb.loading.files.extract_facts
     with engine.begin() as connection:
-        connection.execute(text("DELETE FROM newsdb.role_claim"))
+        connection.execute(text(NO_ROLES))
 
     def fail_once(document: Document) -> Facts:
         monkeypatch.setattr(newsdb.loading.files, "extract_facts", extract)
@@ -138,7 +152,7 @@ def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(
 
     monkeypatch.setattr(newsdb.loading.files, "extract_facts", fail_once)
     found = violations(engine)
-    assert {violation.table for violation in found} == {"source_file", "role_claim"}
+    assert {violation.table for violation in found} == {"source_file", "quote_attribution", "role_claim"}
     assert any("a fault" in violation.what for violation in found)
 
 

@@ -19,6 +19,7 @@ CHECKS = {
     "article_headline_or_reason_check": "headline = NULL",
     "article_id_check": "natural_key = 'another'",
     "article_outlet_or_reason_check": "outlet_id = NULL, outlet_unknown_reason = NULL",
+    "article_quotes_check": "quotes = -1",
     "article_precision_check": "published_precision = 'week', published_on = '2024-01-01',"
     " published_unknown_reason = NULL",
     "article_published_or_reason_check": "published_on = '2024-01-01', published_precision = 'day',"
@@ -42,8 +43,10 @@ CHECKS = {
     "mention_span_check": "span_end = span_start,"
     " id = newsdb.key_id('mention', article_version_id::text, span_start::text, span_start::text)",
     "organisation_appearance_acronym_check": "acronym = 'ABC', acronym_key = ''",
+    "organisation_appearance_counts_check": "mentions = -1",
     "organisation_appearance_id_check": "id = gen_random_uuid()",
     "organisation_appearance_name_check": "name = ''",
+    "person_appearance_counts_check": "quotes = -1",
     "person_appearance_id_check": "id = gen_random_uuid()",
     "person_appearance_name_check": "name = ''",
     "organisation_id_check": "id = gen_random_uuid()",
@@ -73,6 +76,8 @@ CHECKS = {
     "quote_attribution_person_check": "speaker_kind = 'person', person_name_id = NULL, description = NULL,"
     " unknown_reason = NULL, organisation_name_id = NULL",
     "quote_attribution_rank_check": "rank = 0, id = newsdb.key_id('quote_attribution', quote_id::text, '0')",
+    "quote_attribution_role_check": "speaker_kind = 'group', person_name_id = NULL, organisation_name_id = NULL,"
+    " unknown_reason = NULL, description = 'les riverains', role_claim_id = (SELECT id FROM newsdb.role_claim LIMIT 1)",
     "quote_attribution_speaker_check": "speaker_words = NULL, speaker_start = 0, speaker_end = 1",
     "quote_attribution_speaker_span_check": "speaker_words = '', speaker_start = 1, speaker_end = 1",
     "quote_attribution_unknown_reason_check": "speaker_kind = 'unknown', person_name_id = NULL, description = NULL,"
