@@ -55,6 +55,8 @@ def test_every_id_has_a_name_beside_it(gold: Connection) -> None:
         "outlet_id": "outlet",
         "republisher_id": "republisher",
         "role_organisation_id": "role_organisation",
+        # The same organisation, where it is told.
+        "presented_organisation_id": "role_organisation",
         "other_id": "other",
         "mention_id": "surface",
         "quote_id": "words",

@@ -11,10 +11,10 @@ WHERE (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     AND (%(person)s::text IS NULL OR article_id = ANY (ARRAY(
-        SELECT article_id FROM report.mention
-        WHERE person_id = ANY (%(person_ids)s::uuid[]))))
+        SELECT article_id FROM report.appearance
+        WHERE person_id = ANY (%(person_ids)s::uuid[]) AND mentions > 0)))
     AND (%(organisation)s::text IS NULL OR article_id = ANY (ARRAY(
-        SELECT article_id FROM report.mention
-        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
+        SELECT article_id FROM report.appearance
+        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]) AND mentions > 0)))
 ORDER BY published_on, outlet, headline, article_id
 LIMIT %(limit)s::integer

@@ -5,20 +5,13 @@
 -- :since (date, optional) only from this day on
 -- :until (date, optional) only up to this day
 -- :limit (integer, default 1000) how many rows
-SELECT published_on, kind, name, count(DISTINCT article_id) AS articles, count(*) AS mentions
-FROM report.mention
-WHERE published_precision = 'day' AND kind <> 'unknown'
-    AND (%(person)s::text IS NULL OR %(organisation)s::text IS NOT NULL
-        OR person_id = ANY (%(person_ids)s::uuid[]))
-    AND (%(organisation)s::text IS NULL OR %(person)s::text IS NOT NULL
+SELECT published_on, kind, name, count(DISTINCT article_id) AS articles, sum(mentions) AS mentions
+FROM report.appearance
+WHERE published_precision = 'day' AND mentions > 0
+    -- Both asked for is either: each is in rows of its own.
+    AND (%(person)s::text IS NULL AND %(organisation)s::text IS NULL
+        OR person_id = ANY (%(person_ids)s::uuid[])
         OR organisation_id = ANY (%(organisation_ids)s::uuid[]))
-    -- Both asked for is either, each found by its own index.
-    AND (%(person)s::text IS NULL OR %(organisation)s::text IS NULL OR mention_id = ANY (ARRAY(
-        SELECT mention_id FROM report.mention
-        WHERE person_id = ANY (%(person_ids)s::uuid[])
-        UNION ALL
-        SELECT mention_id FROM report.mention
-        WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
     AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)

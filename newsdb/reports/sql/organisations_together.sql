@@ -8,11 +8,11 @@ WITH asked AS (
     SELECT unnest(%(organisation_ids)s::uuid[]) AS organisation_id
 ), named AS (
     SELECT DISTINCT article_id, organisation_id, published_on
-    FROM report.mention
-    WHERE organisation_id IS NOT NULL
+    FROM report.appearance
+    WHERE organisation_id IS NOT NULL AND mentions > 0
         AND (%(organisation)s::text IS NULL OR article_id = ANY (ARRAY(
-            SELECT article_id FROM report.mention
-            WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))
+            SELECT article_id FROM report.appearance
+            WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]) AND mentions > 0)))
         AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)

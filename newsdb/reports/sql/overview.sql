@@ -2,30 +2,27 @@
 -- :since (date, optional) only from this day on; roles that an article of this day or later tells
 -- :until (date, optional) only up to this day; roles that an article of this day or earlier tells
 WITH chosen AS (
-    SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, min(published_on) AS first_seen,
-        max(published_on) AS last_seen
+    SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, sum(quotes)::bigint AS quotes,
+        min(published_on) AS first_seen, max(published_on) AS last_seen
     FROM report.article
     WHERE (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
 ), named AS (
-    -- Of a period by its mentions; of all, one mention of each will do.
+    -- Of a period by who appears in it; of all, one appearance of each will do.
     SELECT count(DISTINCT person_id) AS people, count(DISTINCT organisation_id) AS organisations
-    FROM report.mention
-    WHERE (%(since)s::date IS NOT NULL OR %(until)s::date IS NOT NULL)
+    FROM report.appearance
+    WHERE num_nonnulls(%(since)s::date, %(until)s::date) > 0 AND mentions > 0
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    HAVING %(since)s::date IS NOT NULL OR %(until)s::date IS NOT NULL
+    HAVING num_nonnulls(%(since)s::date, %(until)s::date) > 0
     UNION ALL
     SELECT
-        (SELECT count(*) FROM report.person AS p
-            WHERE (SELECT true FROM report.mention AS m WHERE m.person_id = p.person_id LIMIT 1)),
-        (SELECT count(*) FROM report.organisation AS o
-            WHERE (SELECT true FROM report.mention AS m WHERE m.organisation_id = o.organisation_id LIMIT 1))
-    WHERE %(since)s::date IS NULL AND %(until)s::date IS NULL
+        (SELECT count(*) FROM report.person AS p WHERE (
+            SELECT true FROM report.appearance AS m WHERE m.person_id = p.person_id AND m.mentions > 0 LIMIT 1)),
+        (SELECT count(*) FROM report.organisation AS o WHERE (
+            SELECT true FROM report.appearance AS m
+            WHERE m.organisation_id = o.organisation_id AND m.mentions > 0 LIMIT 1))
+    WHERE num_nonnulls(%(since)s::date, %(until)s::date) = 0
 )
-SELECT c.articles, c.outlets, n.people, n.organisations,
-    (SELECT count(*) FROM report.quote
-        WHERE (%(since)s::date IS NULL OR published_on >= %(since)s::date)
-            AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)) AS quotes,
-    c.first_seen, c.last_seen
+SELECT c.articles, c.outlets, n.people, n.organisations, coalesce(c.quotes, 0) AS quotes, c.first_seen, c.last_seen
 FROM chosen AS c CROSS JOIN named AS n

@@ -12,13 +12,17 @@ WHERE (%(person)s::text IS NULL OR person_id = ANY (%(person_ids)s::uuid[]))
     AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    -- Each way to belong to an organisation is found by its own index; whose role it is, by who ever held one there.
+    -- Each way to belong to an organisation is found by its own index; the role of an earlier article, by who ever held
+    -- one there.
     AND (%(organisation)s::text IS NULL OR quote_id = ANY (ARRAY(
         SELECT quote_id FROM report.quote
         WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])
         UNION ALL
         SELECT quote_id FROM report.quote
-        WHERE role_organisation_id = ANY (%(organisation_ids)s::uuid[])
+        WHERE presented_organisation_id = ANY (%(organisation_ids)s::uuid[])
+        UNION ALL
+        SELECT quote_id FROM report.quote
+        WHERE NOT is_presented AND role_organisation_id = ANY (%(organisation_ids)s::uuid[])
             AND person_id = ANY (ARRAY(
                 SELECT person_id FROM report.role_timeline
                 WHERE organisation_id = ANY (%(organisation_ids)s::uuid[]))))))
