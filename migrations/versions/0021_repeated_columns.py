@@ -71,9 +71,20 @@ INDEXES: tuple[tuple[str, str, list[str], list[str]], ...] = (
     *((f"{table}_outlet_id_idx", table, ["outlet_id"], []) for table in APPEARANCES),
     ("quote_attribution_person_name_id_as_of_idx", "quote_attribution", ["person_name_id", "as_of"], []),
     ("quote_attribution_organisation_name_id_as_of_idx", "quote_attribution", ["organisation_name_id", "as_of"], []),
+    ("quote_attribution_as_of_idx", "quote_attribution", ["as_of"], []),
     ("quote_attribution_role_claim_id_idx", "quote_attribution", ["role_claim_id"], []),
+    ("organisation_name_idx", "organisation", ["name"], []),
     ("article_counted_idx", "article", ["outlet_id", "published_on"], ["published_precision", "quotes"]),
 )  # fmt: skip
+PARTIAL_INDEXES = {
+    "quote_attribution_unpresented_idx": (
+        "quote_attribution",
+        ["person_name_id", "as_of"],
+        "role_claim_id IS NULL AND person_name_id IS NOT NULL",
+    ),
+    "person_appearance_unnamed_idx": ("person_appearance", ["person_name_id"], "mentions = 0"),
+    "organisation_appearance_unnamed_idx": ("organisation_appearance", ["organisation_name_id"], "mentions = 0"),
+}
 # What the new ones do as well.
 OLD_INDEXES = (
     ("person_appearance_person_name_id_article_id_idx", "person_appearance", ["person_name_id", "article_id"]),
@@ -174,13 +185,8 @@ def upgrade() -> None:
         )
     for index, table, columns, included in INDEXES:
         op.create_index(index, table, columns, schema="newsdb", postgresql_include=included)
-    op.create_index(
-        "quote_attribution_unpresented_idx",
-        "quote_attribution",
-        ["person_name_id", "as_of"],
-        schema="newsdb",
-        postgresql_where=sa.text("role_claim_id IS NULL AND person_name_id IS NOT NULL"),
-    )
+    for name, (table, columns, condition) in PARTIAL_INDEXES.items():
+        op.create_index(name, table, columns, schema="newsdb", postgresql_where=sa.text(condition))
     for table, comment in COMMENTS.items():
         op.create_table_comment(table, comment, existing_comment=OLD_COMMENTS[table], schema="newsdb")
     op.execute("CREATE VIEW newsdb.repeated_violation AS" + "\n    UNION ALL".join(map(violations, TABLES)))
@@ -202,7 +208,8 @@ def downgrade() -> None:
     for table, comment in OLD_COMMENTS.items():
         op.create_table_comment(table, comment, existing_comment=COMMENTS[table], schema="newsdb")
     # Their indexes, checks and references go with the columns, but for indexes that hold others as well.
-    op.drop_index("quote_attribution_unpresented_idx", table_name="quote_attribution", schema="newsdb")
+    for name, (table, _, _) in PARTIAL_INDEXES.items():
+        op.drop_index(name, table_name=table, schema="newsdb")
     for index, table, _, _ in INDEXES:
         op.drop_index(index, table_name=table, schema="newsdb")
     for table in TABLES:

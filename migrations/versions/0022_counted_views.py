@@ -121,6 +121,8 @@ GROUP BY o.id, o.name, p.id, p.name
 """
 
 COUNTED_ARTICLE = (
+    # So that it is left out where nothing of the version is asked for.
+    ("\nJOIN newsdb.article_version AS v", "\nLEFT JOIN newsdb.article_version AS v"),
     (
         "(SELECT count(*) FROM newsdb.quote AS q WHERE q.article_version_id = v.id) AS quotes",
         "a.quotes::bigint AS quotes",
@@ -133,23 +135,67 @@ COUNTED_ARTICLE = (
         for entity, name in (("person", "p"), ("organisation", "n"))
     ),
 )  # fmt: skip
-PRESENTED = (
-    ("        SELECT coalesce((", "        SELECT coalesce(s.role_claim_id, ("),
-    (
-        " AS sentence\nFROM",
-        " AS sentence,\n    s.role_claim_id IS NOT NULL AS is_presented,"
-        " presented_name.organisation_id AS presented_organisation_id\nFROM",
-    ),
-    # Early among the joins what is asked by, for the planner puts only the first few in another order.
-    ("LEFT JOIN newsdb.organisation_name AS n ON n.id = s.organisation_name_id\n", ""),
-    (
-        "LEFT JOIN newsdb.person AS p ON",
-        "LEFT JOIN newsdb.organisation_name AS n ON n.id = s.organisation_name_id\n"
-        "LEFT JOIN newsdb.role_claim AS presented ON presented.id = s.role_claim_id\n"
-        "LEFT JOIN newsdb.organisation_name AS presented_name ON presented_name.id = presented.organisation_name_id\n"
-        "LEFT JOIN newsdb.person AS p ON",
-    ),
-)
+# From the attributions, which have the day and are found by speaker and day in its order; what else is not asked for, the
+# planner leaves out. What is asked by comes early, for of so many joins the planner puts only the first in another order.
+QUOTE = f"""
+CREATE OR REPLACE VIEW report.quote AS
+SELECT
+    s.quote_id, q.words, q.kind, coalesce(p.name, o.name, s.description) AS speaker, s.speaker_kind,
+    pn.person_id, n.organisation_id, c.title, rno.organisation_id AS role_organisation_id,
+    ro.name AS role_organisation, q.question, s.cue, s.speaker_words, s.method, s.confidence, s.unknown_reason,
+    s.article_id, a.headline, a.outlet_id, u.name AS outlet, s.as_of AS published_on, a.published_precision, w.place,
+    (SELECT count(*) FROM newsdb.quote_occurrence AS n WHERE n.quote_id = s.quote_id) AS printings,
+    w.span_start, w.span_end, newsdb.sentence_at(t.body, w.span_start, w.span_end) AS sentence,
+    s.role_claim_id IS NOT NULL AS is_presented, presented_name.organisation_id AS presented_organisation_id
+FROM newsdb.quote_attribution AS s
+LEFT JOIN newsdb.person_name AS pn ON pn.id = s.person_name_id
+LEFT JOIN newsdb.organisation_name AS n ON n.id = s.organisation_name_id
+LEFT JOIN newsdb.role_claim AS presented ON presented.id = s.role_claim_id
+LEFT JOIN newsdb.organisation_name AS presented_name ON presented_name.id = presented.organisation_name_id
+LEFT JOIN newsdb.article AS a ON a.id = s.article_id
+LEFT JOIN newsdb.quote AS q ON q.id = s.quote_id
+LEFT JOIN newsdb.person AS p ON p.id = pn.person_id
+LEFT JOIN newsdb.organisation AS o ON o.id = n.organisation_id
+LEFT JOIN newsdb.article_version AS v ON v.id = s.article_version_id
+LEFT JOIN newsdb.quote_occurrence AS w ON w.quote_id = s.quote_id AND w.ordinal = 1
+LEFT JOIN newsdb.outlet AS u ON u.id = a.outlet_id
+LEFT JOIN newsdb.article_text AS t ON t.id = v.article_text_id
+LEFT JOIN LATERAL (
+    -- An aggregate has one row, so that the role is looked for only where a column of it is asked for.
+    SELECT (array_agg(found.id))[1] AS id
+    FROM (
+        SELECT coalesce(s.role_claim_id, (
+            SELECT r.id
+            FROM newsdb.role_claim AS r
+            WHERE r.article_id = s.article_id
+                AND (SELECT rn.person_id FROM newsdb.person_name AS rn WHERE rn.id = r.person_name_id) = pn.person_id
+                AND (r.valid_to IS NULL OR s.as_of IS NULL OR r.valid_to >= s.as_of)
+                AND {CURRENT.format("r.article_version_id")}
+            ORDER BY abs(r.span_start - w.span_start), r.organisation_name_id IS NULL, r.span_start, r.id
+            LIMIT 1
+        ), (
+            SELECT last.id
+            FROM newsdb.person_name AS rn
+            CROSS JOIN LATERAL (
+                SELECT r.id, r.as_of, r.organisation_name_id, r.span_start
+                FROM newsdb.role_claim AS r
+                JOIN newsdb.article_version AS rv ON rv.id = r.article_version_id AND rv.is_current
+                WHERE r.person_name_id = rn.id AND r.as_of <= s.as_of
+                    AND (r.valid_to IS NULL OR r.valid_to >= s.as_of)
+                ORDER BY r.as_of DESC, r.organisation_name_id IS NULL, r.span_start, r.id
+                LIMIT 1
+            ) AS last
+            WHERE rn.person_id = pn.person_id
+            ORDER BY last.as_of DESC, last.organisation_name_id IS NULL, last.span_start, last.id
+            LIMIT 1
+        )) AS id
+    ) AS found
+) AS held ON true
+LEFT JOIN newsdb.role_claim AS c ON c.id = held.id
+LEFT JOIN newsdb.organisation_name AS rno ON rno.id = c.organisation_name_id
+LEFT JOIN newsdb.organisation AS ro ON ro.id = rno.organisation_id
+WHERE s.rank = 1 AND {CURRENT.format("s.article_version_id")}
+"""
 PRESENTED_COMMENTS = {
     "is_presented": "Whether the article itself says what the speaker is; else title is that of an earlier one.",
     "presented_organisation_id": "Id of the organisation of that title, where the article itself says so.",
@@ -203,7 +249,7 @@ def after(old: dict[str, str]) -> dict[str, str]:
         "mention_by_day": MENTION_BY_DAY,
         "co_mention": CO_MENTION,
         "article": changed(old["article"], *COUNTED_ARTICLE),
-        "quote": changed(old["quote"], *PRESENTED),
+        "quote": QUOTE,
         "data_quality": changed(old["data_quality"], REPEATED),
     }
 

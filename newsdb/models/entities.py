@@ -67,6 +67,7 @@ class Organisation(Base):
         CheckConstraint("id = newsdb.key_id('organisation', name_key)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         UniqueConstraint("name_key"),
+        Index(None, "name"),
         Index("organisation_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
         Index(
             "organisation_acronym_words_idx",
@@ -143,6 +144,8 @@ class PersonAppearance(Counted, Base):
         UniqueConstraint("article_version_id", "person_name_id"),
         Index("person_appearance_counted_idx", "person_name_id", "as_of", postgresql_include=["article_id", *COUNTED]),
         Index(None, "as_of", postgresql_include=["person_name_id", "article_id", *COUNTED]),
+        # Of those who only sign.
+        Index("person_appearance_unnamed_idx", "person_name_id", postgresql_where=text("mentions = 0")),
         {"comment": "Who appears in which article, by the fullest name that the article gives, and how often."},
     )
 
@@ -178,6 +181,8 @@ class OrganisationAppearance(Counted, Base):
             postgresql_include=["article_id", *COUNTED],
         ),
         Index(None, "as_of", postgresql_include=["organisation_name_id", "article_id", *COUNTED]),
+        # Of those that only a role implies.
+        Index("organisation_appearance_unnamed_idx", "organisation_name_id", postgresql_where=text("mentions = 0")),
         Index(
             "organisation_appearance_acronym_idx",
             "organisation_name_id",

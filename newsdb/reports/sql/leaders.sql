@@ -3,6 +3,7 @@
 -- :since (date, optional) only roles seen, and words printed, from this day on
 -- :until (date, optional) only up to this day
 -- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
+-- :limit (integer, optional) how many rows; all of them if left out
 WITH held AS MATERIALIZED (
     SELECT * FROM report.role_timeline
     WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])
@@ -31,3 +32,4 @@ SELECT s.organisation, s.person, s.title, s.first_seen, s.last_seen, s.sentence 
 FROM said AS s
 LEFT JOIN report.quote AS q ON q.quote_id = s.quote_id
 ORDER BY s.first_seen, s.person, q.published_on, q.article_id, q.span_start, s.title
+LIMIT %(limit)s::integer

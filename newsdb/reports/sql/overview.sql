@@ -7,8 +7,13 @@ WITH chosen AS (
     FROM report.article
     WHERE (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
+), unnamed AS (
+    -- Who only signs articles, and what only roles imply, for whom one appearance does not do.
+    SELECT DISTINCT person_id, organisation_id FROM report.appearance AS e
+    WHERE num_nonnulls(%(since)s::date, %(until)s::date) = 0 AND mentions = 0
+        AND NOT EXISTS (SELECT FROM report.appearance AS m WHERE m.person_id = e.person_id AND m.mentions > 0)
+        AND NOT EXISTS (SELECT FROM report.appearance AS m WHERE m.organisation_id = e.organisation_id AND m.mentions > 0)
 ), named AS (
-    -- Of a period by who appears in it; of all, one appearance of each will do.
     SELECT count(DISTINCT person_id) AS people, count(DISTINCT organisation_id) AS organisations
     FROM report.appearance
     WHERE num_nonnulls(%(since)s::date, %(until)s::date) > 0 AND mentions > 0
@@ -16,13 +21,10 @@ WITH chosen AS (
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     HAVING num_nonnulls(%(since)s::date, %(until)s::date) > 0
     UNION ALL
-    SELECT
-        (SELECT count(*) FROM report.person AS p WHERE (
-            SELECT true FROM report.appearance AS m WHERE m.person_id = p.person_id AND m.mentions > 0 LIMIT 1)),
-        (SELECT count(*) FROM report.organisation AS o WHERE (
-            SELECT true FROM report.appearance AS m
-            WHERE m.organisation_id = o.organisation_id AND m.mentions > 0 LIMIT 1))
-    WHERE num_nonnulls(%(since)s::date, %(until)s::date) = 0
+    SELECT (SELECT count(*) FROM report.person) - count(person_id),
+        (SELECT count(*) FROM report.organisation) - count(organisation_id)
+    FROM unnamed
+    HAVING num_nonnulls(%(since)s::date, %(until)s::date) = 0
 )
 SELECT c.articles, c.outlets, n.people, n.organisations, coalesce(c.quotes, 0) AS quotes, c.first_seen, c.last_seen
 FROM chosen AS c CROSS JOIN named AS n

@@ -4,6 +4,7 @@
 -- :since (date, optional) only from this day on
 -- :until (date, optional) only up to this day
 -- :min_confidence (number, default 0) only quotes whose speaker is as sure as this, 0 to 1
+-- :limit (integer, optional) how many rows; all of them if left out
 SELECT published_on, outlet, headline, speaker, title, role_organisation, kind, words, method, confidence, sentence,
     quote_id
 FROM report.quote
@@ -13,3 +14,4 @@ WHERE person_id = ANY (%(person_ids)s::uuid[])
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     AND confidence >= %(min_confidence)s::numeric
 ORDER BY published_on, article_id, span_start
+LIMIT %(limit)s::integer
