@@ -1,5 +1,6 @@
 """Search finds words whatever their accents and endings, in the story alone, and shows them as they are printed."""
 
+import importlib
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, Engine, text
 
 from newsdb.errors import WrongParameter
 from newsdb.reports import SearchHit, search
-from newsdb.reports.search import QUERY, restore_fragments
+from newsdb.reports.search import OF_ALL, QUERY, restore_fragments
 from tests.reports.press import Story, write_stories
 
 
@@ -56,6 +57,26 @@ def test_the_best_match_comes_first_and_the_limit_holds(gold: Connection) -> Non
     assert search(gold, "numérique", limit=2) == hits[:2]
 
 
+def test_words_that_are_everywhere_in_a_large_archive_rank_its_latest_articles(
+    gold: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The package has the function by the name of the module.
+    module = importlib.import_module("newsdb.reports.search")
+    everywhere = search(gold, "numérique")
+    latest = sorted(everywhere, key=lambda hit: hit.published_on or date.min, reverse=True)[:2]
+    assert len(everywhere) > 2
+    assert [hit.article_id for hit in everywhere[:2]] != [hit.article_id for hit in latest]
+    for name, value in {"LARGE": 1, "SAMPLE": 5, "MANY": 2, "LATEST": 2}.items():
+        monkeypatch.setattr(module, name, value)
+    of_latest = search(gold, "numérique", limit=1)
+    assert of_latest == tuple(hit for hit in everywhere if hit in latest)[:1]
+    assert search(gold, "numérique", limit=20) == everywhere
+    # A word of one article is looked for in all.
+    assert search(gold, "hackatlon", limit=1) != ()
+    monkeypatch.setattr(module, "LARGE", 5)
+    assert search(gold, "numérique", limit=1) == everywhere[:1]
+
+
 @pytest.mark.parametrize("words", ["", "le la du", "'''", "((", "-", "\x01"])
 def test_a_search_for_nothing_finds_nothing(gold: Connection, words: str) -> None:
     assert search(gold, words) == ()
@@ -78,7 +99,7 @@ def test_the_index_is_used(gold: Connection) -> None:
     gold.exec_driver_sql(
         "ALTER TABLE newsdb.article_version DROP CONSTRAINT article_version_article_id_article_text_id_key"
     )
-    plan = gold.execute(text("EXPLAIN " + QUERY), {"words": "numérique", "limit": 20})
+    plan = gold.execute(text("EXPLAIN " + QUERY % OF_ALL), {"words": "numérique", "limit": 20})
     assert "article_version_search_vector_idx" in "\n".join(row[0] for row in plan)
 
 
