@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from newsdb.extraction.questions import is_report
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     is_heading_like,
+    is_report,
     opens_box,
     speaks_first_person,
     starts_with_any,

@@ -124,51 +124,20 @@ class Layout:
         turn = self.lines[i]
         return turn.asks or (len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon))
 
-    def opening_blocks(self, certain: Sequence[int]) -> list[int]:
-        """The first lines of blocks that blank lines part, where the certain questions open such blocks."""
-        opening = [i for i in certain if self._opens_block(i)]
-        if len(opening) < MIN_CERTAIN or 4 * len(opening) < 3 * len(certain):
-            return []
-        return [i for i in self.usable if i > certain[0] and self._is_stated(i, i > certain[-1])]
-
     def without_answers(self, questions: Sequence[int]) -> list[int]:
         """The questions without the answers that ask back: the second lines of blocks, where others are the first."""
-        opening = [i for i in questions if self._opens_block(i)]
+        opening = [i for i in questions if self.opens_block(i)]
         others = [i for i in questions if i not in opening]
-        is_regular = len(opening) >= MIN_CERTAIN and all(self._opens_block(i - 1) for i in others)
+        is_regular = len(opening) >= MIN_CERTAIN and all(self.opens_block(i - 1) for i in others)
         return opening if is_regular else list(questions)
 
-    def _opens_block(self, i: int) -> bool:
+    def opens_block(self, i: int) -> bool:
         """Whether a blank line stands before the line, and none before the next."""
         return i + 1 < len(self.lines) and self._is_parted(i) and not self._is_parted(i + 1)
 
     def _is_parted(self, i: int) -> bool:
         before = self.lines[i - 1].line.end if i else 0
         return _PARTED.search(self.text, before, self.lines[i].line.start) is not None
-
-    def _is_stated(self, i: int, is_last: bool) -> bool:
-        """Whether a line that opens a block may ask; behind the last question it must speak to somebody."""
-        turn = self.lines[i]
-        if not self._opens_block(i) or turn.label or turn.is_quoted or i + 1 not in self.usable:
-            return False
-        if len(turn.words) > MAX_STATEMENT_WORDS or self.text[turn.end - 1] not in _CLOSED:
-            return False
-        if speaks_first_person(turn, self.lexicon) or starts_with_any(turn, self.lexicon.words["recorded"], self.text):
-            return False
-        return not is_last or speaks_to_second_person(turn, self.lexicon)
-
-    def between_single(self, questions: Sequence[int]) -> list[int]:
-        """Where each answer is one paragraph, the short paragraph between two of them."""
-        gaps = [b - a - 1 for a, b in pairwise(questions)]
-        is_regular = gaps.count(1) >= MIN_CERTAIN and 2 * gaps.count(1) >= len(gaps)
-        found: list[int] = []
-        for first, last in pairwise(questions):
-            middle = range(first + 2, last - 1, 2)
-            # One such paragraph may be chance; two that take turns with answers are none.
-            takes_turns = (last - first) % 2 == 0 and all(self.is_bare_statement(i) for i in middle)
-            if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
-                found.extend(middle)
-        return found
 
     def is_bare_statement(self, i: int) -> bool:
         """Whether the short line is nobody's answer and the next one opens as an answer does."""

@@ -23,7 +23,7 @@ _INTERVIEWED = re.compile(
 _REPORTER = re.compile(
     r"(?:envoyée?s?\s+spéciale?s?|correspondante?s?|journaliste|reporter|con(?:frère|sœur|soeur)|rédact(?:eur|rice)"
     r"|(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|interrogée?s?|préparée?s?|animée?s?)\s+par|(?:^|\n)\W*par"
-    r"|photos?|crédits?|illustrations?|dessins?)"
+    r"|(?:^|[\n(])\W*(?:photos?|crédits?|illustrations?|dessins?))"
     r"(?:\s+(?:à|au|aux|en|de|du|à la|à l['’]|d['’])\s*[\w'’-]+){0,2}[\s:,©]*$",
     re.IGNORECASE,
 )

@@ -8,10 +8,12 @@ from itertools import pairwise
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.styles import set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     fold_label,
+    is_report,
     opens_as_request,
     opens_box,
     presents_interview,
@@ -22,7 +24,6 @@ from newsdb.extraction.turns import (
     starts_with_any,
 )
 
-QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
 # "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
 _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
@@ -253,10 +254,11 @@ class QuestionFinder:
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
-        found = self.prompts.alone(questions)
-        if not found or not self._has_interview_mark(found[0]) or self._score(found) < self.least_score:
-            return []
-        return self.prompts.with_prompts(found)
+        for certain in (self.prompts.alone(questions), *set_apart(self.layout)):
+            found = self.prompts.with_prompts(certain) if certain else []
+            if found and self._has_interview_mark(found[0]) and self._score(found) >= self.least_score:
+                return found
+        return []
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
         """Whether what follows the first question still presents the interview, so that the author asks it."""
@@ -323,10 +325,3 @@ class QuestionFinder:
             or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
             for line in heads
         )
-
-
-def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
-    """Whether the line quotes somebody as a narrator does, who may say we but not I."""
-    if QUOTED_REPORT.search(text, turn.start, turn.end) is None:
-        return False
-    return not says_i_outside_marks(turn, text, lexicon)
