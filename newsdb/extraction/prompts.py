@@ -21,6 +21,7 @@ from newsdb.extraction.turns import (
 _STOPS = frozenset('.…!?»”"):;')
 _TRAILING = ("…", "...", "… »", "…»", "...»")
 MAX_REQUEST_WORDS = 40
+MAX_QUESTION_WORDS = 110
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu)\b")
 MIN_TRAILING_WORDS = 4
 # Where nothing ends in a question mark, so many prompts make an interview.
@@ -63,6 +64,17 @@ class Prompts:
         tail = text[turn.start : turn.end].lower().replace("’", "'").rstrip(" .!…")
         closes = not says_i(turn, lexicon) and tail.endswith(tuple(lexicon.words["question_closing"]))
         return opens or closes or opens_as_request(turn, text)
+
+    def is_question(self, i: int) -> bool:
+        """Whether the line asks by itself, of somebody or of nobody's doings."""
+        turn, lexicon = self.layout.lines[i], self.layout.lexicon
+        if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
+            return False
+        if not turn.asks:
+            return self.requests(i)
+        if speaks_to_second_person(turn, lexicon) or not speaks_first_person(turn, lexicon):
+            return True
+        return len(turn.words) <= 25 and not says_i(turn, lexicon)
 
     def prompts(self, i: int) -> bool:
         """ "Certains vous reprochent d'avoir tardé.", "Le ministère parle d'un retard…": the next line answers."""

@@ -1,23 +1,21 @@
 """Decide which lines of an article are the questions of an interview; interviews cuts the turns from them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.forms import Layout
+from newsdb.extraction.labelled import LabelledTurns
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.styles import set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
-    fold_label,
     is_report,
     opens_as_request,
     opens_box,
     presents_interview,
-    says_i,
     says_i_outside_marks,
     speaks_first_person,
     speaks_to_second_person,
@@ -27,8 +25,6 @@ from newsdb.extraction.turns import (
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
 # "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
 _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
-MAX_QUESTION_WORDS = 110
-MAX_BARE_QUESTION_WORDS = 40
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
@@ -55,12 +51,13 @@ class QuestionFinder:
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
         self.layout = Layout(lines, self.usable, text, lexicon)
         self.prompts = Prompts(self.layout)
+        self.labels = LabelledTurns(self.layout, self.prompts)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
         if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
             return []
-        for find in (self._labelled, self._dashed, self._plain):
+        for find in (self.labels.find, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines)]
             if questions:
                 return self._drop_unanswered(questions)
@@ -82,131 +79,6 @@ class QuestionFinder:
             q for n, q in enumerate(asked)
             if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
         ]  # fmt: skip
-
-    # --- by labels
-
-    def _labelled(self) -> list[int]:
-        lines, usable = self.lines, self.usable
-        asking: Counter[str] = Counter()
-        telling: Counter[str] = Counter()
-        for i in usable:
-            label = lines[i].label
-            if label is not None:
-                (asking if lines[i].asks and not self._follows_a_question(i) else telling)[fold_label(label)] += 1
-        interviewers = {
-            key for key, count in asking.items()
-            if key not in self.words["answer_label"]
-            and (count > telling[key] or key in self.words["question_label"] or self._leads(key))
-        }  # fmt: skip
-        answerers = set(telling) - interviewers
-        labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
-        if not labelled:
-            labelled = self._lone_prompt()
-        before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
-        if not labelled:
-            more = {*self._before_lone_answerer(before_answer), *self._unstopped_before_labels(before_answer)}
-            before_answer = sorted({*before_answer, *more})
-        if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
-            between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
-            return sorted({*labelled, *before_answer, *between})
-        answered = [i for i in labelled if i + 1 < len(lines) and (lines[i + 1].label is not None or i + 1 in usable)]
-        if answered and lines[answered[0] + 1].label is not None:
-            # Labels stand at the first turn only; the rest of the interview is printed without them.
-            return self._with_unlabelled(answered)
-        if len(before_answer) == 1 and self._questions_after(before_answer[0]):
-            return self._with_unlabelled(before_answer)
-        return before_answer if len(before_answer) >= 2 else []
-
-    def _follows_a_question(self, i: int) -> bool:
-        """Whether somebody else asked right above: who is asked may ask back."""
-        before, label = self.lines[i - 1] if i else None, self.lines[i].label
-        if before is None or before.label is None or label is None:
-            return False
-        return before.asks and fold_label(before.label) != fold_label(label)
-
-    def _lone_prompt(self) -> list[int]:
-        """ "Le Journal : Certains vous disent déçue… / Salma Alami : D.": the only labels, and no question mark."""
-        labelled = [i for i, turn in enumerate(self.lines) if turn.label]
-        if len(labelled) != 2 or labelled[1] != labelled[0] + 1:
-            return []
-        return labelled[:1] if self._is_short_to_you(labelled[0]) else []
-
-    def _leads(self, key: str) -> bool:
-        """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
-        turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
-        told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
-        others_ask = any(asks for label, asks in turns if label in told)
-        # "Dr Karim Alami : …", then "K. A. : …": one person under two labels.
-        takes_turns = all((a == key) != (b == key) for (a, _), (b, _) in pairwise(turns))
-        # One who has led often may close too: "Merci."
-        is_led = turns[-1][0] in told or sum(label == key for label, _ in turns) > MIN_HEADED
-        return is_led and (len(told) == 1 or takes_turns) and key not in told and not others_ask
-
-    def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
-        """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
-        turn = self.lines[i]
-        if turn.label is not None or i + 1 >= len(self.lines):
-            return False
-        following = self.lines[i + 1]
-        if following.label is None or fold_label(following.label) not in answerers:
-            return False
-        return (
-            turn.asks or (turn.has_dash and following.has_dash) or self.prompts.requests(i) or self._is_short_to_you(i)
-        )
-
-    def _unstopped_before_labels(self, certain: Sequence[int]) -> list[int]:
-        """Above a labelled answer, a line that ends in no stop at all: "Les règles justement"."""
-        if len(certain) < 2:
-            return []
-        lines, known = self.lines, set(certain)
-        before = [i for i in self.usable if i + 1 in self.usable and i - 1 not in known and lines[i].label is None]
-        return [
-            i for i in before
-            if lines[i + 1].label and lines[i].words and not speaks_first_person(lines[i], self.lexicon)
-            and self.prompts.is_unstopped(i) and len(lines[i].words) <= MAX_STATEMENT_WORDS
-        ]  # fmt: skip
-
-    def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
-        """Where one person answers under a label each time, whatever stands before it asks."""
-        keys = {fold_label(label) for i in certain if (label := self.lines[i + 1].label)}
-        if len(certain) > 1 and len(keys) > 1:
-            return self._after_all_answers(certain)
-        if len(certain) < 2 or len(keys) != 1:
-            return []
-        before = [i for i in self.usable if i > certain[0] and self.lines[i].label is None and i + 1 in self.usable]
-        return [i for i in before if (label := self.lines[i + 1].label) and fold_label(label) in keys]
-
-    def _after_all_answers(self, certain: Sequence[int]) -> list[int]:
-        """Where several people answer each question, the short line behind the answers of all of them."""
-        bounds = pairwise([*certain, len(self.lines)])
-        least = min(sum(turn.label is not None for turn in self.lines[a:b]) for a, b in bounds)
-        found: list[int] = []
-        answered = 0
-        for i in range(certain[0] + 1, len(self.lines) - 1):
-            turn = self.lines[i]
-            answered = 0 if i in certain else answered + (turn.label is not None)
-            is_told = turn.label is not None or self.lines[i + 1].label is None or i not in self.usable
-            if is_told or answered < max(least, 2) or speaks_first_person(turn, self.lexicon):
-                continue
-            if len(turn.words) <= MAX_STATEMENT_WORDS:
-                found.append(i)
-                answered = 0
-        return found
-
-    def _is_short_to_you(self, i: int) -> bool:
-        turn = self.lines[i]
-        is_short = len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon)
-        return is_short and speaks_to_second_person(turn, self.lexicon)
-
-    def _questions_after(self, first: int) -> list[int]:
-        return [i for i in self.usable if i > first and self._is_question(i)]
-
-    def _is_bare_question(self, i: int) -> bool:
-        """A question printed without its label between labelled ones."""
-        turn = self.lines[i]
-        if turn.label is not None or not turn.asks or len(turn.words) > MAX_BARE_QUESTION_WORDS:
-            return False
-        return self._is_question(i) and not self.lines[i - 1].asks
 
     # --- by dashes, bullets and numbers
 
@@ -236,7 +108,9 @@ class QuestionFinder:
 
     def _plain(self) -> list[int]:
         questions = [
-            i for i in self.usable if self._is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
+            i
+            for i in self.usable
+            if self.prompts.is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
         ]
         asked = [i for i in questions if self.lines[i].asks]
         if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
@@ -268,23 +142,6 @@ class QuestionFinder:
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
             return False
         return presents_interview(" ".join(self.text[turn.start : turn.end] for turn in between).lower(), self.lexicon)
-
-    def _is_question(self, i: int) -> bool:
-        turn = self.lines[i]
-        if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
-            return False
-        if not turn.asks:
-            return self.prompts.requests(i)
-        if speaks_to_second_person(turn, self.lexicon) or not speaks_first_person(turn, self.lexicon):
-            return True
-        return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
-
-    def _with_unlabelled(self, labelled: list[int]) -> list[int]:
-        """The labelled questions and those behind them, printed with dashes or without a mark."""
-        dashed = self.layout.alternating(labelled[-1] + 2, least=1)
-        if dashed:
-            return sorted({*labelled, *dashed})
-        return self.prompts.with_prompts(sorted({*labelled, *self._questions_after(labelled[0])}))
 
     def _score(self, questions: list[int]) -> int:
         """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""

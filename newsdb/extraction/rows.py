@@ -6,7 +6,7 @@ whether the text is an interview at all, and which lines are certain to ask.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,10 +33,15 @@ _JOINING = frozenset({("ou",), ("et",), ("puis",)})
 # The weight of one more question, of which an article has fewer than paragraphs.
 QUESTION = -3.0
 CERTAIN = 6.0
+LABELLED = 5.0
+# Of several who answer: the one who spoke last, one who has answered this question, one who has not.
+SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
+NEXT = 4.6
 # Behind the last certain question stands what closes the page too.
 BEHIND = -2.0
 STYLED = 4.0
 UNSTYLED = -6.0
+HARDLY_STYLED = -3.0
 # What a second paragraph of an answer costs where all certain answers have one, some have, and several have more.
 SINGLE, MIXED, LONG = -2.5, -1.2, 0.0
 MIN_CERTAIN = 2
@@ -60,17 +65,19 @@ class Weighed:
 
 
 class Rows:
-    """The lines of one text; `certain` are known to ask."""
+    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels."""
 
-    def __init__(self, layout: Layout, certain: Sequence[int]) -> None:
+    def __init__(self, layout: Layout, certain: Sequence[int], told: Mapping[int, str] | None = None) -> None:
         self.layout = layout
         self.lines = layout.lines
         self.text = layout.text
         self.words = layout.lexicon.words
         self.certain = frozenset(certain)
+        self.told = told or {}
         self.first = min(certain, default=0)
         self.last = max(certain, default=0)
         self.style = self._shared_style(sorted(certain))
+        self.turns = self._turns()
         self.second_paragraph = self._second_paragraph(sorted(certain))
 
     def read(self, first: int) -> list[int]:
@@ -133,7 +140,27 @@ class Rows:
             and 8 * sum(style(self.layout, i) for i in told) <= len(told)
         ]  # fmt: skip
 
+    def _turns(self) -> dict[int, float]:
+        """For the lines above labelled answers, whether it is that speaker's turn once more, so that they ask.
+
+        Several may answer one question, and one of them at some length.
+        """
+        weights: dict[int, float] = {}
+        last, answered = "", set[str]()
+        for i in range(len(self.lines) - 1):
+            if i in self.certain:
+                answered = set()
+            elif i in self.told:
+                last = self.told[i]
+                answered.add(last)
+            elif i + 1 in self.told:
+                key = self.told[i + 1]
+                weights[i] = SAME_AGAIN if key == last else AGAIN if key in answered else ANOTHER
+        return weights if len(set(self.told.values())) > 1 else {}
+
     def _second_paragraph(self, certain: Sequence[int]) -> float:
+        if len(set(self.told.values())) > 1:
+            return LONG
         gaps = [b - a - 1 for a, b in pairwise(certain)]
         if len(gaps) < MIN_CERTAIN:
             return MIXED
@@ -150,17 +177,22 @@ class Rows:
             return Weighed(-20.0, -5.0, 0.0)
         if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
             return Weighed(-20.0, -10.0, 0.0)
+        if i in self.told:
+            return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
         asks = CERTAIN if i in self.certain else self._asking(turn)
+        asks += self.turns.get(i, 0.0)
         if self.certain and i > self.last and not self.style:
             asks += BEHIND
         if self.style and not (i in self.certain and turn.asks):
-            asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled()
+            asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
         return Weighed(asks, self._telling(i, turn), self._going_on(i, turn))
 
-    def _unstyled(self) -> float:
+    def _unstyled(self, turn: TurnLine) -> float:
         """What a line loses that is not set as the certain questions are; a missing stop is hardly a style."""
-        is_loose = all(style in LOOSE_STYLES for style in self.style)
-        return 0.0 if is_loose else UNSTYLED
+        if any(style not in LOOSE_STYLES for style in self.style):
+            return UNSTYLED
+        is_open = turn.asks or _TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
+        return 0.0 if is_open else HARDLY_STYLED
 
     def _asking(self, turn: TurnLine) -> float:
         count, words = len(turn.words), self.words
@@ -174,7 +206,7 @@ class Rows:
         if says_i_outside_marks(turn, self.text, self.layout.lexicon):
             weight -= 5.0
         elif speaks_first_person(turn, self.layout.lexicon):
-            weight -= 2.0
+            weight -= 4.0 if self.told else 2.0
         cites = not words["prompt_cue"].isdisjoint(turn.words)
         weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (self.layout.opens_as_answer(turn) and not cites)
         weight -= 2.0 * starts_with_any(turn, words["continuing"], self.text)
@@ -202,7 +234,8 @@ class Rows:
         if i < self.first:
             # What stands above the first question mostly presents who answers it.
             weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)
-        return weight - self._addresses(turn)
+        # Where labels open the answers, what has none goes on with one.
+        return weight - self._addresses(turn) - (LABELLED if self.told else 0.0)
 
     def _presents(self, turn: TurnLine) -> bool:
         words = self.text[turn.start : turn.end].lower().replace("’", "'")
@@ -219,7 +252,7 @@ class Rows:
     def _follows(self, i: int) -> float:
         """How well the line fits as the answer to the one above: it is mostly longer, and takes up a word of it."""
         above, below = self.lines[i - 1].words, self.lines[i].words
-        weight = 0.5 if len(below) >= len(above) else -1.0
+        weight = 0.5 if len(below) >= len(above) or i in self.told else -1.0
         stems = {word[:ECHO] for word in above if len(word) >= ECHO}
         return weight + 1.0 * any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO)
 
