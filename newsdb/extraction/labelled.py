@@ -60,11 +60,12 @@ class LabelledTurns:
             key = self.keys[i]
             if key is not None:
                 (asking if self.lines[i].asks and not self._follows_a_question(i) else telling)[key] += 1
-        asked = {self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks}
+        below = Counter(self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks)
+        asked = {key for key, count in below.items() if key and 2 * count >= asking[key] + telling[key]}
         found = {
             key for key, count in asking.items()
-            if key not in self.words["answer_label"]
-            and (count > telling[key] or key in self.words["question_label"] or (self._leads(key) and key not in asked))
+            if key in self.words["question_label"]
+            or (key not in asked | self.words["answer_label"] and (count > telling[key] or self._leads(key)))
         }  # fmt: skip
         return found or self._prompting(telling)
 

@@ -8,7 +8,7 @@ from newsdb.extraction.forms import Layout
 from newsdb.extraction.labelled import LabelledTurns
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.styles import set_apart
+from newsdb.extraction.styles import HARD_STYLES, set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
@@ -28,6 +28,8 @@ _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|m
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
+# Under "X : « … »" prompts that are all set alike, and answers that say I or we, need no announcement.
+MIN_UNANNOUNCED_SCORE = 6
 # A list of questions for the reader has marks before them too, and speaks to nobody.
 MIN_MARKED_SCORE = 2
 # So do the words that a narrator quotes.
@@ -37,6 +39,9 @@ MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
+# So many turns of so few words, in the middle of them all, are quick questions and answers.
+MIN_QUICK = 5
+MAX_QUICK_WORDS = 12
 
 
 class QuestionFinder:
@@ -127,12 +132,22 @@ class QuestionFinder:
         return found if is_interview else self._announced(questions)
 
     def _announced(self, questions: list[int]) -> list[int]:
-        """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
+        """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
         for certain in (self.prompts.alone(questions), *set_apart(self.layout)):
             found = self.prompts.with_prompts(certain) if certain else []
             if found and self._has_interview_mark(found[0]) and self._score(found) >= self.least_score:
                 return found
+        for certain in set_apart(self.layout, HARD_STYLES):
+            found = self.prompts.with_prompts(certain)
+            if found and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
+                return found
         return []
+
+    def _takes_up(self, questions: Sequence[int]) -> bool:
+        """Whether most answers say I or we, or open with a word that takes up the line above."""
+        told = [self.lines[i + 1] for i in questions]
+        taken = sum(speaks_first_person(turn, self.lexicon) or self.layout.opens_as_answer(turn) for turn in told)
+        return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
         """Whether what follows the first question still presents the interview, so that the author asks it."""
@@ -156,7 +171,15 @@ class QuestionFinder:
         score = 3 * self._has_interview_mark(questions[0]) + is_headed
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
+        score += 3 * self._is_quickfire(questions, blocks)
         return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
+
+    def _is_quickfire(self, questions: Sequence[int], blocks: Sequence[Sequence[TurnLine]]) -> bool:
+        """ "Votre premier salaire ? / Maigre.": one short line after the other; what explains a law is longer."""
+        asked = sorted(len(self.lines[i].words) for i in questions)
+        told = sorted(sum(len(turn.words) for turn in block) for block in blocks)
+        is_short = asked[len(asked) // 2] <= MAX_QUICK_WORDS and told[len(told) // 2] <= MAX_QUICK_WORDS
+        return len(blocks) >= MIN_QUICK and is_short
 
     def _is_personal(self, block: Sequence[TurnLine]) -> bool:
         return any(speaks_first_person(turn, self.lexicon) for turn in block)

@@ -207,7 +207,7 @@ class Rows:
             weight -= 5.0
         elif speaks_first_person(turn, self.layout.lexicon):
             weight -= 4.0 if self.told else 2.0
-        cites = not words["prompt_cue"].isdisjoint(turn.words)
+        cites = turn.words[:1] == ("on",) and not words["prompt_cue"].isdisjoint(turn.words)
         weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (self.layout.opens_as_answer(turn) and not cites)
         weight -= 2.0 * starts_with_any(turn, words["continuing"], self.text)
         if not turn.asks:

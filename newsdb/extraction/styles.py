@@ -1,6 +1,6 @@
 """Tell how a line is set (bold, in capitals, at the head of a block …), so that what asks may be told from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.turns import presents_interview, says_i, starts_with_any
@@ -44,12 +44,13 @@ def has_dash(layout: Layout, i: int) -> bool:
 
 STYLES: tuple[Style, ...] = (opens_block, is_bold, is_capital, is_unstopped, is_subheading, has_dash)
 # A question mark or an ellipsis is a stop too, and a page may set some of its questions alone as subheadings.
+HARD_STYLES = tuple(style for style in STYLES if style not in (is_unstopped, is_subheading))
 LOOSE_STYLES: frozenset[Style] = frozenset({is_unstopped, is_subheading})
 
 
-def set_apart(layout: Layout) -> Iterator[list[int]]:
+def set_apart(layout: Layout, styles: Sequence[Style] = STYLES) -> Iterator[list[int]]:
     """For each style, the short lines in it that stand each above a line without it; nothing where one says I."""
-    for style in STYLES:
+    for style in styles:
         styled = [i for i in layout.usable if style(layout, i) and _is_short(layout, i)]
         below = [i for i in styled if i + 1 in layout.usable and not style(layout, i + 1)]
         if len(below) >= MIN_STYLED and not any(says_i(layout.lines[i], layout.lexicon) for i in below):
