@@ -25,6 +25,8 @@ class Layout:
 
     lines: Sequence[TurnLine]
     usable: Sequence[int]
+    taking: frozenset[int]
+    """The usable lines, to be asked for one."""
     text: str
     lexicon: Lexicon
 
@@ -70,6 +72,13 @@ class Layout:
             return []
         return questions if 2 * answered >= len(questions) else []
 
+    def every_second(self) -> list[int]:
+        """ "– C. / – D. / – E. / – F.": each second line with a dash where all take turns and each first is short."""
+        marked = self.marked()
+        questions = marked[::2]
+        is_short = all(self._may_ask(i) for i in questions)
+        return questions if is_short and marked[1::2] == [i + 1 for i in questions] else []
+
     def _every_second(self, marked: Sequence[int]) -> list[int]:
         known = set(marked)
         questions: list[int] = []
@@ -98,7 +107,7 @@ class Layout:
     def before_marked(self) -> list[int]:
         """ "C ? / – D. / E. / – F.": only the answers have a dash."""
         marked = self.marked()
-        before = [i - 1 for i in marked if i - 1 in self.usable and i - 1 not in marked and not self.lines[i].asks]
+        before = [i - 1 for i in marked if i - 1 in self.taking and i - 1 not in marked and not self.lines[i].asks]
         asked = [i for i in before if self.lines[i].asks]
         if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
             return []
@@ -109,12 +118,19 @@ class Layout:
         quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
         asked = [i for i in quoted if self.lines[i].asks]
         turned = [i for i in quoted if self._asks_or_addresses(i)]
-        answered = [i for i in turned if i + 1 in self.usable and i + 1 not in quoted]
-        if not asked or len(turned) < MIN_CERTAIN or 2 * len(turned) < len(quoted):
+        answered = [i for i in turned if i + 1 in self.taking and i + 1 not in quoted]
+        if not asked or len(turned) < MIN_CERTAIN or (2 * len(turned) < len(quoted) and not self._all_prompt(quoted)):
             return []
         if 2 * len(answered) < len(turned):
             return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
+        if self._all_prompt(quoted):
+            return quoted
         return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
+
+    def _all_prompt(self, quoted: Sequence[int]) -> bool:
+        """Whether every line in marks stands above one that has none, and is short and nobody's answer."""
+        known = frozenset(quoted)
+        return all(i + 1 in self.taking and i + 1 not in known and self._may_ask(i) for i in quoted)
 
     def _asks_or_addresses(self, i: int) -> bool:
         turn = self.lines[i]
@@ -142,7 +158,7 @@ class Layout:
     def is_bare_statement(self, i: int) -> bool:
         """Whether the short line is nobody's answer and the next one opens as an answer does."""
         turn, following = self.lines[i], self.lines[i + 1]
-        if i not in self.usable or i + 1 not in self.usable or turn.is_quoted or turn.label or following.label:
+        if i not in self.taking or i + 1 not in self.taking or turn.is_quoted or turn.label or following.label:
             return False
         if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
             return False

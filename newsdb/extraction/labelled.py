@@ -42,7 +42,9 @@ class LabelledTurns:
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in self.usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
             return sorted({*labelled, *before_answer, *between})
-        answered = [i for i in labelled if i + 1 < len(self.lines) and (self.keys[i + 1] or i + 1 in self.usable)]
+        answered = [
+            i for i in labelled if i + 1 < len(self.lines) and (self.keys[i + 1] or i + 1 in self.layout.taking)
+        ]
         if answered and self.keys[answered[0] + 1] is not None:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
             return self._with_unlabelled(answered)
@@ -97,7 +99,7 @@ class LabelledTurns:
 
     def _may_prompt(self, i: int) -> bool:
         turn = self.lines[i]
-        is_short = i in self.usable and turn.label is None and len(turn.words) <= MAX_STATEMENT_WORDS
+        is_short = i in self.layout.taking and turn.label is None and len(turn.words) <= MAX_STATEMENT_WORDS
         return is_short and not says_i(turn, self.lexicon)
 
     def _follows_a_question(self, i: int) -> bool:

@@ -54,7 +54,7 @@ class QuestionFinder:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
-        self.layout = Layout(lines, self.usable, text, lexicon)
+        self.layout = Layout(lines, self.usable, frozenset(self.usable), text, lexicon)
         self.prompts = Prompts(self.layout)
         self.labels = LabelledTurns(self.layout, self.prompts)
 
@@ -100,7 +100,13 @@ class QuestionFinder:
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
             ):
                 return questions
-        return []
+        return self._told_in_turns(self.layout.every_second())
+
+    def _told_in_turns(self, questions: list[int]) -> list[int]:
+        """The questions where an announced interview has a few of them, hardly one of which ends in a mark."""
+        if len(questions) < MIN_HEADED or not self._has_interview_mark(questions[0]):
+            return []
+        return questions if self._score(questions) >= self.least_score and self._takes_up(questions) else []
 
     def _is_dialogue(self, first: int) -> bool:
         """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
@@ -141,7 +147,9 @@ class QuestionFinder:
             found = self.prompts.with_prompts(certain)
             if found and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
                 return found
-        return []
+        found = self._told_in_turns(self.prompts.with_prompts(questions))
+        single = sum(b == a + 2 for a, b in pairwise(found))
+        return found if 4 * single >= 3 * (len(found) - 1) else []
 
     def _takes_up(self, questions: Sequence[int]) -> bool:
         """Whether most answers say I or we, or open with a word that takes up the line above."""

@@ -136,7 +136,7 @@ class Rows:
             return []
         return [
             style for style in STYLES
-            if 4 * sum(style(self.layout, i) for i in certain) >= 3 * len(certain)
+            if (5 if style is opens_block else 4) * sum(style(self.layout, i) for i in certain) >= 3 * len(certain)
             and 8 * sum(style(self.layout, i) for i in told) <= len(told)
         ]  # fmt: skip
 
@@ -163,7 +163,7 @@ class Rows:
             return LONG
         gaps = [b - a - 1 for a, b in pairwise(certain)]
         if len(gaps) < MIN_CERTAIN:
-            return MIXED
+            return MIXED if self.certain else SINGLE
         even = sum(gap % 2 == 0 for gap in gaps)
         if not even:
             return max(SINGLE, -gaps.count(1))
@@ -183,7 +183,10 @@ class Rows:
         asks += self.turns.get(i, 0.0)
         if self.certain and i > self.last and not self.style:
             asks += BEHIND
-        if self.style and not (i in self.certain and turn.asks):
+        if opens_block in self.style and i in self.certain and turn.asks:
+            # An answer may ask at its end, where questions open blocks.
+            asks += 0.0 if opens_block(self.layout, i) else HARDLY_STYLED
+        elif self.style and not (i in self.certain and turn.asks):
             asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
         return Weighed(asks, self._telling(i, turn), self._going_on(i, turn))
 

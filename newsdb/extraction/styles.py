@@ -52,7 +52,7 @@ def set_apart(layout: Layout, styles: Sequence[Style] = STYLES) -> Iterator[list
     """For each style, the short lines in it that stand each above a line without it; nothing where one says I."""
     for style in styles:
         styled = [i for i in layout.usable if style(layout, i) and _is_short(layout, i)]
-        below = [i for i in styled if i + 1 in layout.usable and not style(layout, i + 1)]
+        below = [i for i in styled if i + 1 in layout.taking and not style(layout, i + 1)]
         if len(below) >= MIN_STYLED and not any(says_i(layout.lines[i], layout.lexicon) for i in below):
             yield below
 
