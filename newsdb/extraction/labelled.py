@@ -45,7 +45,8 @@ class LabelledTurns:
         answered = [
             i for i in labelled if i + 1 < len(self.lines) and (self.keys[i + 1] or i + 1 in self.layout.taking)
         ]
-        if answered and self.keys[answered[0] + 1] is not None:
+        opening = next((i for i in self.usable if self.keys[i]), None)
+        if answered and answered[0] == opening and self.keys[answered[0] + 1] is not None:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
             return self._with_unlabelled(answered)
         if len(before_answer) == 1 and len(told) < MIN_TOLD and self._questions_after(before_answer[0]):

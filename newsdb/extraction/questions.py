@@ -8,7 +8,7 @@ from newsdb.extraction.forms import Layout
 from newsdb.extraction.labelled import LabelledTurns
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.styles import HARD_STYLES, set_apart
+from newsdb.extraction.styles import HARD_STYLES, LOOSE_STYLES, set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
@@ -39,6 +39,7 @@ MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
+LINES_AT_TOP = 4
 # So many turns of so few words, in the middle of them all, are quick questions and answers.
 MIN_QUICK = 5
 MAX_QUICK_WORDS = 12
@@ -103,8 +104,14 @@ class QuestionFinder:
         return self._told_in_turns(self.layout.every_second())
 
     def _told_in_turns(self, questions: list[int]) -> list[int]:
-        """The questions where an announced interview has a few of them, hardly one of which ends in a mark."""
+        """The questions where an announced interview has a few of them, hardly one of which ends in a mark.
+
+        Somebody's own story has short paragraphs too, and says I from the first.
+        """
         if len(questions) < MIN_HEADED or not self._has_interview_mark(questions[0]):
+            return []
+        head = [self.lines[i] for i in self.usable if i < questions[0]]
+        if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in head):
             return []
         return questions if self._score(questions) >= self.least_score and self._takes_up(questions) else []
 
@@ -139,13 +146,17 @@ class QuestionFinder:
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
-        for certain in (self.prompts.alone(questions), *set_apart(self.layout)):
+        for certain in (self.prompts.alone(questions), *set_apart(self.layout, HARD_STYLES)):
             found = self.prompts.with_prompts(certain) if certain else []
             if found and self._has_interview_mark(found[0]) and self._score(found) >= self.least_score:
                 return found
         for certain in set_apart(self.layout, HARD_STYLES):
             found = self.prompts.with_prompts(certain)
             if found and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
+                return found
+        for certain in set_apart(self.layout, LOOSE_STYLES):
+            found = self._told_in_turns(self.prompts.with_prompts(certain))
+            if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
                 return found
         found = self._told_in_turns(self.prompts.with_prompts(questions))
         single = sum(b == a + 2 for a, b in pairwise(found))
@@ -176,7 +187,8 @@ class QuestionFinder:
         personal = sum(self._is_personal(block) for block in blocks)
         reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
         is_headed = self._has_headline_quote()
-        score = 3 * self._has_interview_mark(questions[0]) + is_headed
+        is_announced = self._has_interview_mark(questions[0])
+        score = 3 * is_announced + is_headed - 3 * (self._is_column() and not is_announced)
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
@@ -187,7 +199,9 @@ class QuestionFinder:
         asked = sorted(len(self.lines[i].words) for i in questions)
         told = sorted(sum(len(turn.words) for turn in block) for block in blocks)
         is_short = asked[len(asked) // 2] <= MAX_QUICK_WORDS and told[len(told) // 2] <= MAX_QUICK_WORDS
-        return len(blocks) >= MIN_QUICK and is_short
+        # A quiz is about the world.
+        of_you = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
+        return len(blocks) >= MIN_QUICK and is_short and of_you + sum(map(self._is_personal, blocks)) > 1
 
     def _is_personal(self, block: Sequence[TurnLine]) -> bool:
         return any(speaks_first_person(turn, self.lexicon) for turn in block)
@@ -204,6 +218,13 @@ class QuestionFinder:
             head = text[: lines[0].line.start] + head
         recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
         return recorded or presents_interview(head.lower(), self.lexicon)
+
+    def _is_column(self) -> bool:
+        """ "Billet d'humeur", "La chronique de Karim Alami": a line at the top says that its author speaks."""
+        top = [
+            self.text[turn.line.start : turn.line.end].lower().replace("’", "'") for turn in self.lines[:LINES_AT_TOP]
+        ]
+        return any(line.startswith(tuple(self.words["column"])) for line in top)
 
     def _has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""

@@ -218,6 +218,7 @@ class Rows:
         if self.text[turn.end - 1] not in STOPS and not turn.asks:
             weight += 2.5 if count <= MEDIUM else 1.0
             weight -= 2.0 * (turn.line.kind == "subheading")
+        weight -= 10.0 * (not self.certain and self._presents(turn))
         weight -= 4.0 * (self.text[turn.end - 1] in ":;,") + 4.0 * turn.is_quoted
         return weight
 
@@ -233,7 +234,8 @@ class Rows:
         if turn.asks and len(turn.words) <= MAX_STATEMENT_WORDS:
             is_bare = i in self.certain and len(turn.words) > MIN_CERTAIN_WORDS and not says_i(turn, lexicon)
             weight -= 4.0 if is_bare else 2.0
-        weight -= 2.0 * (starts_with_any(turn, self.words["continuing"], self.text) or turn.words[:1] in _JOINING)
+        goes_on = starts_with_any(turn, self.words["continuing"], self.text) and not self.layout.opens_as_answer(turn)
+        weight -= 2.0 * (goes_on or turn.words[:1] in _JOINING)
         if i < self.first:
             # What stands above the first question mostly presents who answers it.
             weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)

@@ -43,17 +43,23 @@ def has_dash(layout: Layout, i: int) -> bool:
 
 
 STYLES: tuple[Style, ...] = (opens_block, is_bold, is_capital, is_unstopped, is_subheading, has_dash)
-# A question mark or an ellipsis is a stop too, and a page may set some of its questions alone as subheadings.
-HARD_STYLES = tuple(style for style in STYLES if style not in (is_unstopped, is_subheading))
-LOOSE_STYLES: frozenset[Style] = frozenset({is_unstopped, is_subheading})
+# A question mark or an ellipsis is a stop too, and reports have subheadings.
+LOOSE_STYLES: tuple[Style, ...] = (is_unstopped, is_subheading)
+HARD_STYLES = tuple(style for style in STYLES if style not in LOOSE_STYLES)
 
 
-def set_apart(layout: Layout, styles: Sequence[Style] = STYLES) -> Iterator[list[int]]:
+def set_apart(layout: Layout, styles: Sequence[Style]) -> Iterator[list[int]]:
     """For each style, the short lines in it that stand each above a line without it; nothing where one says I."""
     for style in styles:
         styled = [i for i in layout.usable if style(layout, i) and _is_short(layout, i)]
         below = [i for i in styled if i + 1 in layout.taking and not style(layout, i + 1)]
-        if len(below) >= MIN_STYLED and not any(says_i(layout.lines[i], layout.lexicon) for i in below):
+        # What has no stop either is a subheading, however it is set.
+        is_heading = style in HARD_STYLES and 4 * sum(is_unstopped(layout, i) for i in below) >= 3 * len(below)
+        if (
+            len(below) >= MIN_STYLED
+            and not is_heading
+            and not any(says_i(layout.lines[i], layout.lexicon) for i in below)
+        ):
             yield below
 
 
