@@ -24,6 +24,8 @@ _SURNAME_AND_VERB = re.compile(
     r"|(?:a|avait|est|s['’]est|n['’]a|estime|précise|ajoute|assure|indique|affirme|conclut|rappelle|souligne|annonce"
     r"|explique|promet)\b)"
 )
+# "Karim Alami reprendra son poste", at the head of a paragraph.
+_FULL_NAME = re.compile(rf"(?P<name>{_NAME})(?= [a-zà-ÿ])")
 LONGEST_HEAD = 4000
 
 
@@ -80,8 +82,13 @@ def _answering_names(lines: Sequence[TurnLine], text: str) -> set[str]:
 
 def _is_told_of(turn: TurnLine, head: str, text: str, lexicon: Lexicon) -> bool:
     """ "Alami a par ailleurs annoncé que …": the surname of somebody whom the head names in full, and what they did."""
+    if turn.label is not None or speaks_first_person(turn, lexicon):
+        return False
+    full = _FULL_NAME.match(text, turn.start, turn.end)
+    if full is not None and full["name"] in head:
+        return True
     match = _SURNAME_AND_VERB.match(text, turn.start, turn.end)
-    if match is None or turn.label is not None or speaks_first_person(turn, lexicon):
+    if match is None:
         return False
     return re.search(rf"[A-ZÀ-Þ][\w'’-]+ (?:[\w'’-]+ )?{re.escape(match['name'])}\b", head) is not None
 

@@ -119,6 +119,8 @@ class Layout:
         asked = [i for i in quoted if self.lines[i].asks]
         turned = [i for i in quoted if self._asks_or_addresses(i)]
         answered = [i for i in turned if i + 1 in self.taking and i + 1 not in quoted]
+        if not asked and len(quoted) > MIN_CERTAIN and not any(self.lines[i].asks for i in self.usable):
+            return quoted if self._all_prompt(quoted) else []
         if not asked or len(turned) < MIN_CERTAIN or (2 * len(turned) < len(quoted) and not self._all_prompt(quoted)):
             return []
         if 2 * len(answered) < len(turned):

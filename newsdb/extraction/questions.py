@@ -25,6 +25,7 @@ from newsdb.extraction.turns import (
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
 # "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
 _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
+_COUNTED_BOX = re.compile(r"\W*(?:\d+|deux|trois|quatre|cinq)\s+questions?\s+(?:à|au)\b", re.IGNORECASE)
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
@@ -154,6 +155,8 @@ class QuestionFinder:
             found = self.prompts.with_prompts(certain)
             if found and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
                 return found
+        if boxed := self._in_counted_box(questions):
+            return boxed
         for certain in set_apart(self.layout, LOOSE_STYLES):
             found = self._told_in_turns(self.prompts.with_prompts(certain))
             if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
@@ -161,6 +164,15 @@ class QuestionFinder:
         found = self._told_in_turns(self.prompts.with_prompts(questions))
         single = sum(b == a + 2 for a, b in pairwise(found))
         return found if 4 * single >= 3 * (len(found) - 1) else []
+
+    def _in_counted_box(self, questions: Sequence[int]) -> list[int]:
+        """Below "Deux questions à Karim Alami" within a report, the questions, one of which has its mark."""
+        for i in questions:
+            above = [self.lines[n].line for n in range(max(0, i - LINES_AT_TOP), i)]
+            if self.lines[i].asks and any(_COUNTED_BOX.match(self.text, line.start, line.end) for line in above):
+                found = [n for n in self.prompts.with_prompts([i]) if n >= i]
+                return found if len(found) >= MIN_QUESTIONS else []
+        return []
 
     def _takes_up(self, questions: Sequence[int]) -> bool:
         """Whether most answers say I or we, or open with a word that takes up the line above."""

@@ -18,6 +18,7 @@ from newsdb.extraction.turns import (
     TurnLine,
     addresses_outside_marks,
     opens_as_request,
+    opens_box,
     presents_interview,
     says_i,
     says_i_outside_marks,
@@ -37,6 +38,8 @@ LABELLED = 5.0
 # Of several who answer: the one who spoke last, one who has answered this question, one who has not.
 SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
 NEXT = 4.6
+# A box between two answers belongs to neither.
+BOX = 4.0
 # Behind the last certain question stands what closes the page too.
 BEHIND = -2.0
 STYLED = 4.0
@@ -180,7 +183,7 @@ class Rows:
         if i in self.told:
             return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
         asks = CERTAIN if i in self.certain else self._asking(turn)
-        asks += self.turns.get(i, 0.0)
+        asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
         if self.certain and i > self.last and not self.style:
             asks += BEHIND
         if opens_block in self.style and i in self.certain and turn.asks:
