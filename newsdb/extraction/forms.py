@@ -107,7 +107,8 @@ class Layout:
     def before_marked(self) -> list[int]:
         """ "C ? / – D. / E. / – F.": only the answers have a dash."""
         marked = self.marked()
-        before = [i - 1 for i in marked if i - 1 in self.taking and i - 1 not in marked and not self.lines[i].asks]
+        known = frozenset(marked)
+        before = [i - 1 for i in marked if i - 1 in self.taking and i - 1 not in known and not self.lines[i].asks]
         asked = [i for i in before if self.lines[i].asks]
         if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
             return []
@@ -118,13 +119,14 @@ class Layout:
         quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
         asked = [i for i in quoted if self.lines[i].asks]
         turned = [i for i in quoted if self._asks_or_addresses(i)]
-        answered = [i for i in turned if i + 1 in self.taking and i + 1 not in quoted]
+        known = frozenset(quoted)
+        answered = [i for i in turned if i + 1 in self.taking and i + 1 not in known]
         if not asked and len(quoted) > MIN_CERTAIN and not any(self.lines[i].asks for i in self.usable):
             return quoted if self._all_prompt(quoted) else []
         if not asked or len(turned) < MIN_CERTAIN or (2 * len(turned) < len(quoted) and not self._all_prompt(quoted)):
             return []
         if 2 * len(answered) < len(turned):
-            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
+            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in known for i in asked) else []
         if self._all_prompt(quoted):
             return quoted
         return [i for i in quoted if i >= turned[0] and self._may_ask(i)]

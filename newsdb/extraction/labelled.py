@@ -41,7 +41,7 @@ class LabelledTurns:
         before_answer = [i for i in self.usable if self._stands_before(i, set(told))]
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in self.usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
-            return sorted({*labelled, *before_answer, *between})
+            return sorted({*labelled, *before_answer, *between, *self._between_answers(interviewers)})
         answered = [
             i for i in labelled if i + 1 < len(self.lines) and (self.keys[i + 1] or i + 1 in self.layout.taking)
         ]
@@ -97,6 +97,18 @@ class LabelledTurns:
         if len(told) < MIN_TOLD or len(opening) > MAX_PEOPLE or not all(map(self._is_told_above, opening.values())):
             return False
         return len(opening) > 1 or all(self._may_prompt(i - 1) for i in told)
+
+    def _between_answers(self, interviewers: set[str]) -> list[int]:
+        """The short lines without a label above one who answers, who spoke last under that label too."""
+        found: list[int] = []
+        last: str | None = None
+        for i in self.usable:
+            following = self.keys[i + 1] if i + 1 < len(self.lines) else None
+            if self.keys[i] is not None:
+                last = self.keys[i]
+            elif following is not None and following == last and last not in interviewers and self._may_prompt(i):
+                found.append(i)
+        return found
 
     def _may_prompt(self, i: int) -> bool:
         turn = self.lines[i]

@@ -31,6 +31,8 @@ MIN_PLAIN_SCORE = 4
 MIN_CUT_SCORE = 6
 # Under "X : « … »" prompts that are all set alike, and answers that say I or we, need no announcement.
 MIN_UNANNOUNCED_SCORE = 6
+# With so much to speak for it, answers may open with any word.
+SURE_SCORE = 8
 # A list of questions for the reader has marks before them too, and speaks to nobody.
 MIN_MARKED_SCORE = 2
 # So do the words that a narrator quotes.
@@ -114,7 +116,9 @@ class QuestionFinder:
         head = [self.lines[i] for i in self.usable if i < questions[0]]
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in head):
             return []
-        return questions if self._score(questions) >= self.least_score and self._takes_up(questions) else []
+        score = self._score(questions)
+        is_told = score >= SURE_SCORE or (score >= self.least_score and self._takes_up(questions))
+        return questions if is_told else []
 
     def _is_dialogue(self, first: int) -> bool:
         """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""

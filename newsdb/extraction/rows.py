@@ -205,7 +205,8 @@ class Rows:
         weight = 5.0 * turn.asks + 4.0 * opens_as_request(turn, self.text)
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
-        weight += 2.5 * self._addresses(turn) + 2.5 * (_TRAILS_OFF.search(self.text, turn.start, turn.end) is not None)
+        is_to_you = self._addresses(turn)
+        weight += 2.5 * is_to_you + 2.5 * (_TRAILS_OFF.search(self.text, turn.start, turn.end) is not None)
         weight += 1.5 * (not words["prompt_cue"].isdisjoint(turn.words) or turn.words[:1] in (("et",), ("mais",)))
         weight += 1.0 if count <= SHORT else 0.5 if count <= MEDIUM else 0.0
         weight -= 3.0 * (count > MAX_STATEMENT_WORDS and not turn.asks)
@@ -214,10 +215,12 @@ class Rows:
         elif speaks_first_person(turn, self.layout.lexicon):
             weight -= 4.0 if self.told else 2.0
         cites = turn.words[:1] == ("on",) and not words["prompt_cue"].isdisjoint(turn.words)
-        weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (self.layout.opens_as_answer(turn) and not cites)
+        weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (
+            self.layout.opens_as_answer(turn) and not (cites or is_to_you)
+        )
         weight -= 2.0 * starts_with_any(turn, words["continuing"], self.text)
         if not turn.asks:
-            weight -= 1.5 * min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
+            weight -= (0.8 if is_to_you else 1.5) * min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
         if self.text[turn.end - 1] not in STOPS and not turn.asks:
             weight += 2.5 if count <= MEDIUM else 1.0
             weight -= 2.0 * (turn.line.kind == "subheading")
