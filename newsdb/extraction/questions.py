@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from newsdb.extraction.forms import Layout
@@ -43,6 +44,8 @@ MIN_QUESTIONS = 2
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
 LINES_AT_TOP = 4
+# The standfirst, and a line that signs or dates it.
+LINES_ABOVE = 2
 # So many turns of so few words, in the middle of them all, are quick questions and answers.
 MIN_QUICK = 5
 MAX_QUICK_WORDS = 12
@@ -151,20 +154,28 @@ class QuestionFinder:
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
-        for certain in (self.prompts.alone(questions), *set_apart(self.layout, HARD_STYLES)):
-            found = self.prompts.with_prompts(certain) if certain else []
-            if found and self._has_interview_mark(found[0]) and self._score(found) >= self.least_score:
-                return found
-        for certain in set_apart(self.layout, HARD_STYLES):
-            found = self.prompts.with_prompts(certain)
-            if found and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
-                return found
         if boxed := self._in_counted_box(questions):
             return boxed
+        is_headed = self._has_headline_quote()
+        for certain in (self.prompts.alone(questions), *set_apart(self.layout, HARD_STYLES)):
+            is_announced = bool(certain) and self._has_interview_mark(certain[0])
+            found = self.prompts.with_prompts(certain) if certain and (is_announced or is_headed) else []
+            if found and is_announced and self._score(found) >= self.least_score:
+                return found
+            is_set = bool(found) and is_headed and any(style(self.layout, found[0]) for style in HARD_STYLES)
+            if is_set and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
+                return found
         for certain in set_apart(self.layout, LOOSE_STYLES):
-            found = self._told_in_turns(self.prompts.with_prompts(certain))
+            is_announced = self._has_interview_mark(certain[0])
+            found = self._told_in_turns(self.prompts.with_prompts(certain)) if is_announced else []
             if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
                 return found
+        return self._in_plain_turns(questions)
+
+    def _in_plain_turns(self, questions: Sequence[int]) -> list[int]:
+        """The prompts of an announced interview that nothing sets apart, most answers to which are one paragraph."""
+        if len(self.usable) <= LINES_ABOVE or not self._has_interview_mark(self.usable[LINES_ABOVE]):
+            return []
         found = self._told_in_turns(self.prompts.with_prompts(questions))
         single = sum(b == a + 2 for a, b in pairwise(found))
         return found if 4 * single >= 3 * (len(found) - 1) else []
@@ -232,8 +243,11 @@ class QuestionFinder:
         if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
             # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
             head = text[: lines[0].line.start] + head
-        recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
-        return recorded or presents_interview(head.lower(), self.lexicon)
+        return self._is_recorded or presents_interview(head.lower(), self.lexicon)
+
+    @cached_property
+    def _is_recorded(self) -> bool:
+        return any(starts_with_any(turn, self.words["recorded"], self.text) for turn in self.lines)
 
     def _is_column(self) -> bool:
         """ "Billet d'humeur", "La chronique de Karim Alami": a line at the top says that its author speaks."""

@@ -133,7 +133,12 @@ def fold_label(label: Label) -> str:
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
     """Whether the words of the line open with one of the given expressions."""
     head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'").lstrip("([*_ ")
-    return any(head.startswith(opening) for opening in openings)
+    return head.startswith(_in_a_row(openings))
+
+
+@cache
+def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(openings))
 
 
 def opens_as_request(turn: TurnLine, text: str) -> bool:
