@@ -107,7 +107,10 @@ class QuestionFinder:
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
             ):
                 return questions
-        return self._told_in_turns(self.layout.every_second())
+        questions = self.layout.every_second()
+        if questions and self._has_headline_quote() and self._score(questions) >= MIN_UNANNOUNCED_SCORE:
+            return questions
+        return self._told_in_turns(questions)
 
     def _told_in_turns(self, questions: list[int]) -> list[int]:
         """The questions where an announced interview has a few of them, hardly one of which ends in a mark.

@@ -28,6 +28,10 @@ from newsdb.extraction.turns import (
 
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
+# "Dr Karim Alami, géographe à Sefrou" presents who answers below.
+_PRESENTED = re.compile(
+    r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3},\s[a-zà-ÿ][^.!?…]*[^.!?…»]"
+)
 # "C ? - D." on one line is no answer to the line above.
 _QUICKFIRE = re.compile(r"\?\s+[-–—]\s")
 _JOINING = frozenset({("ou",), ("et",), ("puis",)})
@@ -245,6 +249,8 @@ class Rows:
         if i < self.first:
             # What stands above the first question mostly presents who answers it.
             weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)
+        if turn.end == turn.line.end and _PRESENTED.fullmatch(self.text, turn.start, turn.end):
+            weight -= STYLED
         # Where labels open the answers, what has none goes on with one.
         return weight - self._addresses(turn) - (LABELLED if self.told else 0.0)
 
