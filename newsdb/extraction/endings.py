@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from newsdb.extraction.questions import is_report
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     is_heading_like,
+    is_report,
     opens_box,
     speaks_first_person,
     starts_with_any,
@@ -19,21 +19,37 @@ _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,3}"
 # "ENTRETIEN. Karim Alami, maire : « C »", "Pr Karim Alami (Sefrou) : « C »".
 _HEADED = re.compile(rf"(?:^|[.:|]\s+|\b(?:avec|à|Pr|Dr|Me)[.…]*\s+)(?P<name>{_NAME})(?=\s*[,:(])")
 
+_SURNAME_AND_VERB = re.compile(
+    r"(?:(?:M|Mme|Mlle|Dr|Pr|Me)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?),? (?:(?:lui|elle), "
+    r"|(?:a|avait|est|s['’]est|n['’]a|estime|précise|ajoute|assure|indique|affirme|conclut|rappelle|souligne|annonce"
+    r"|explique|promet)\b)"
+)
+# "Karim Alami reprendra son poste", at the head of a paragraph.
+_FULL_NAME = re.compile(rf"(?P<name>{_NAME})(?= [a-zà-ÿ])")
+LONGEST_HEAD = 4000
+
 
 def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexicon) -> int:
     """The line after the last answer: a signature, a box or the narrative after a subheading ends the interview."""
     names = _answering_names(lines, text)
+    is_quoted = question + 1 < len(lines) and lines[question + 1].is_quoted
+    head = text[: min(lines[question].line.start, LONGEST_HEAD)] if question >= 0 else ""
     for i in range(question + 1, len(lines)):
         turn = lines[i]
         if turn.line.kind not in TURN_KINDS or starts_with_any(turn, lexicon.words["recorded"], text):
             return i
         if i == question + 1:
             continue
+        if is_quoted and not turn.is_quoted:
+            # Each answer stands in marks.
+            return i
         if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
         if opens_box(turn, text, lexicon):
             return i
         if _INITIALS.match(text, turn.start, turn.end) or _is_told_by_another(turn, names, text, lexicon):
+            return i
+        if _is_told_of(turn, head, text, lexicon):
             return i
         if is_report(turn, text, lexicon):
             return _first_impersonal(lines, question + 2, i, lexicon)
@@ -62,6 +78,19 @@ def _answering_names(lines: Sequence[TurnLine], text: str) -> set[str]:
     labels = {turn.label.surface for turn in lines if turn.label and not turn.asks and " " in turn.label.surface}
     heads = [turn.line for turn in lines if turn.line.kind == "headline"]
     return labels | {match["name"] for line in heads for match in _HEADED.finditer(text, line.start, line.end)}
+
+
+def _is_told_of(turn: TurnLine, head: str, text: str, lexicon: Lexicon) -> bool:
+    """ "Alami a par ailleurs annoncé que …": the surname of somebody whom the head names in full, and what they did."""
+    if turn.label is not None or speaks_first_person(turn, lexicon):
+        return False
+    full = _FULL_NAME.match(text, turn.start, turn.end)
+    if full is not None and full["name"] in head:
+        return True
+    match = _SURNAME_AND_VERB.match(text, turn.start, turn.end)
+    if match is None:
+        return False
+    return re.search(rf"[A-ZÀ-Þ][\w'’-]+ (?:[\w'’-]+ )?{re.escape(match['name'])}\b", head) is not None
 
 
 def _is_told_by_another(turn: TurnLine, names: set[str], text: str, lexicon: Lexicon) -> bool:

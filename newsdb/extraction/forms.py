@@ -25,6 +25,8 @@ class Layout:
 
     lines: Sequence[TurnLine]
     usable: Sequence[int]
+    taking: frozenset[int]
+    """The usable lines, to be asked for one."""
     text: str
     lexicon: Lexicon
 
@@ -70,6 +72,13 @@ class Layout:
             return []
         return questions if 2 * answered >= len(questions) else []
 
+    def every_second(self) -> list[int]:
+        """ "– C. / – D. / – E. / – F.": each second line with a dash where all take turns and each first is short."""
+        marked = self.marked()
+        questions = marked[::2]
+        is_short = all(self._may_ask(i) for i in questions)
+        return questions if is_short and marked[1::2] == [i + 1 for i in questions] else []
+
     def _every_second(self, marked: Sequence[int]) -> list[int]:
         known = set(marked)
         questions: list[int] = []
@@ -98,7 +107,8 @@ class Layout:
     def before_marked(self) -> list[int]:
         """ "C ? / – D. / E. / – F.": only the answers have a dash."""
         marked = self.marked()
-        before = [i - 1 for i in marked if i - 1 in self.usable and i - 1 not in marked and not self.lines[i].asks]
+        known = frozenset(marked)
+        before = [i - 1 for i in marked if i - 1 in self.taking and i - 1 not in known and not self.lines[i].asks]
         asked = [i for i in before if self.lines[i].asks]
         if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
             return []
@@ -109,12 +119,22 @@ class Layout:
         quoted = [i for i in self.usable if self.lines[i].is_quoted and self.lines[i].label is None]
         asked = [i for i in quoted if self.lines[i].asks]
         turned = [i for i in quoted if self._asks_or_addresses(i)]
-        answered = [i for i in turned if i + 1 in self.usable and i + 1 not in quoted]
-        if not asked or len(turned) < MIN_CERTAIN or 2 * len(turned) < len(quoted):
+        known = frozenset(quoted)
+        answered = [i for i in turned if i + 1 in self.taking and i + 1 not in known]
+        if not asked and len(quoted) > MIN_CERTAIN and not any(self.lines[i].asks for i in self.usable):
+            return quoted if self._all_prompt(quoted) else []
+        if not asked or len(turned) < MIN_CERTAIN or (2 * len(turned) < len(quoted) and not self._all_prompt(quoted)):
             return []
         if 2 * len(answered) < len(turned):
-            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in quoted for i in asked) else []
+            return asked if len(asked) >= MIN_CERTAIN and all(i + 1 in known for i in asked) else []
+        if self._all_prompt(quoted):
+            return quoted
         return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
+
+    def _all_prompt(self, quoted: Sequence[int]) -> bool:
+        """Whether every line in marks stands above one that has none, and is short and nobody's answer."""
+        known = frozenset(quoted)
+        return all(i + 1 in self.taking and i + 1 not in known and self._may_ask(i) for i in quoted)
 
     def _asks_or_addresses(self, i: int) -> bool:
         turn = self.lines[i]
@@ -124,21 +144,14 @@ class Layout:
         turn = self.lines[i]
         return turn.asks or (len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon))
 
-    def opening_blocks(self, certain: Sequence[int]) -> list[int]:
-        """The first lines of blocks that blank lines part, where the certain questions open such blocks."""
-        opening = [i for i in certain if self._opens_block(i)]
-        if len(opening) < MIN_CERTAIN or 4 * len(opening) < 3 * len(certain):
-            return []
-        return [i for i in self.usable if i > certain[0] and self._is_stated(i, i > certain[-1])]
-
     def without_answers(self, questions: Sequence[int]) -> list[int]:
         """The questions without the answers that ask back: the second lines of blocks, where others are the first."""
-        opening = [i for i in questions if self._opens_block(i)]
+        opening = [i for i in questions if self.opens_block(i)]
         others = [i for i in questions if i not in opening]
-        is_regular = len(opening) >= MIN_CERTAIN and all(self._opens_block(i - 1) for i in others)
+        is_regular = len(opening) >= MIN_CERTAIN and all(self.opens_block(i - 1) for i in others)
         return opening if is_regular else list(questions)
 
-    def _opens_block(self, i: int) -> bool:
+    def opens_block(self, i: int) -> bool:
         """Whether a blank line stands before the line, and none before the next."""
         return i + 1 < len(self.lines) and self._is_parted(i) and not self._is_parted(i + 1)
 
@@ -146,34 +159,10 @@ class Layout:
         before = self.lines[i - 1].line.end if i else 0
         return _PARTED.search(self.text, before, self.lines[i].line.start) is not None
 
-    def _is_stated(self, i: int, is_last: bool) -> bool:
-        """Whether a line that opens a block may ask; behind the last question it must speak to somebody."""
-        turn = self.lines[i]
-        if not self._opens_block(i) or turn.label or turn.is_quoted or i + 1 not in self.usable:
-            return False
-        if len(turn.words) > MAX_STATEMENT_WORDS or self.text[turn.end - 1] not in _CLOSED:
-            return False
-        if speaks_first_person(turn, self.lexicon) or starts_with_any(turn, self.lexicon.words["recorded"], self.text):
-            return False
-        return not is_last or speaks_to_second_person(turn, self.lexicon)
-
-    def between_single(self, questions: Sequence[int]) -> list[int]:
-        """Where each answer is one paragraph, the short paragraph between two of them."""
-        gaps = [b - a - 1 for a, b in pairwise(questions)]
-        is_regular = gaps.count(1) >= MIN_CERTAIN and 2 * gaps.count(1) >= len(gaps)
-        found: list[int] = []
-        for first, last in pairwise(questions):
-            middle = range(first + 2, last - 1, 2)
-            # One such paragraph may be chance; two that take turns with answers are none.
-            takes_turns = (last - first) % 2 == 0 and all(self.is_bare_statement(i) for i in middle)
-            if takes_turns and (is_regular or len(middle) >= MIN_CERTAIN):
-                found.extend(middle)
-        return found
-
     def is_bare_statement(self, i: int) -> bool:
         """Whether the short line is nobody's answer and the next one opens as an answer does."""
         turn, following = self.lines[i], self.lines[i + 1]
-        if i not in self.usable or i + 1 not in self.usable or turn.is_quoted or turn.label or following.label:
+        if i not in self.taking or i + 1 not in self.taking or turn.is_quoted or turn.label or following.label:
             return False
         if len(turn.words) > MAX_BARE_STATEMENT_WORDS or speaks_first_person(turn, self.lexicon):
             return False

@@ -23,7 +23,7 @@ _INTERVIEWED = re.compile(
 _REPORTER = re.compile(
     r"(?:envoyée?s?\s+spéciale?s?|correspondante?s?|journaliste|reporter|con(?:frère|sœur|soeur)|rédact(?:eur|rice)"
     r"|(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|interrogée?s?|préparée?s?|animée?s?)\s+par|(?:^|\n)\W*par"
-    r"|photos?|crédits?|illustrations?|dessins?)"
+    r"|(?:^|[\n(])\W*(?:photos?|crédits?|illustrations?|dessins?))"
     r"(?:\s+(?:à|au|aux|en|de|du|à la|à l['’]|d['’])\s*[\w'’-]+){0,2}[\s:,©]*$",
     re.IGNORECASE,
 )
@@ -32,12 +32,12 @@ _QUOTED = re.compile(r"[^:\n«“\"]{0,80}:\s*[«“\"]")
 # "Questions à X", "Entretien avec X" as the line that announces what follows.
 _ANNOUNCES = re.compile(
     r"^[\W\d_]*(?:[^\W\d_]+\s){0,3}(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.,!?\n:«–—-]{0,20}?"
-    r"\s(?:avec|à|au|de|d['’])[\s.…:]+(?P<rest>.*)$",
+    r"\s(?:avec|à|au|de|d['’])(?:$|[\s.…:]+(?P<rest>.*)$)",
     re.IGNORECASE,
 )
 _FULL_NAME = re.compile(r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s+)?[A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ][\w'’-]+")
 LONGEST_ABOVE = 600
-LINES_ABOVE = 3
+LINES_ABOVE = 5
 _SENTENCE = re.compile(r"[^.!?\n]{0,200}")
 _GOVERNED = re.compile(r"\b(?:de|d['’]|du|à|au|avec|par|face à|contre|chez|pour|sur|sans)\s*(?:M\.|Mme|Dr|Pr)?\s*$")
 # "du wali, X", "par la préfète de la Marne, X"
@@ -107,15 +107,16 @@ def _announced_person(document: Document, first: int, index: CastIndex) -> str |
     above = [line.strip() for line in reversed(lines) if line.strip()][:LINES_ABOVE]
     if above and (titled := _titled_person(above[0], index, authors)):
         return titled
-    for line in above:
+    for number, line in enumerate(above):
         match = _ANNOUNCES.search(line)
         if match is None:
             continue
-        told = fold(match["rest"])
+        # "3 QUESTIONS À" may stand on a line of its own above the name.
+        told = fold(match["rest"] or (above[number - 1] if number else ""))
         named = [name for name in index.people if name not in authors and fold(name) in told]
         if len(named) == 1:
             return named[0]
-        if not named and _FULL_NAME.match(match["rest"]):
+        if not named and match["rest"] and _FULL_NAME.match(match["rest"]):
             return ""
     return None
 

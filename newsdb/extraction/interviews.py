@@ -19,6 +19,7 @@ from newsdb.extraction.turns import (
     TurnLine,
     fold_label,
     is_heading_like,
+    opens_box,
     read_turn_line,
     without_label,
 )
@@ -65,7 +66,8 @@ def find_interview(document: Document) -> Interview:
     pieces: list[Segment] = []
     for number, question in enumerate(questions):
         last = questions[number + 1] if number + 1 < len(questions) else end
-        _add_turns(_Block(lines, question, last, text), turns, labels, pieces)
+        is_box = opens_box(lines[question], text, lexicon)
+        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, pieces)
     return Interview(tuple(turns), tuple(labels), lay_over(document.segments, pieces, text))
 
 
@@ -109,13 +111,15 @@ class _Block:
     question: int
     last: int
     text: str
+    is_box: bool
+    """Whether it is a box between two turns, and none of them."""
 
 
 def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: list[Segment]) -> None:
     lines = block.lines
     first = block.question + 1
     last = _trim_tail(block, first)
-    if first >= last:
+    if first >= last or block.is_box:
         return
     question = lines[block.question]
     asked = _without_marks(block.text, question.start, lines[first - 1].end)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsdb.extraction.forms import MAX_BARE_STATEMENT_WORDS, MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.rows import Rows
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
@@ -21,10 +21,9 @@ from newsdb.extraction.turns import (
 _STOPS = frozenset('.…!?»”"):;')
 _TRAILING = ("…", "...", "… »", "…»", "...»")
 MAX_REQUEST_WORDS = 40
+MAX_QUESTION_WORDS = 110
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu)\b")
 MIN_TRAILING_WORDS = 4
-# So many questions without any stop at their end show how the questions of this article are set.
-MIN_UNSTOPPED = 3
 # Where nothing ends in a question mark, so many prompts make an interview.
 MIN_PROMPTS = 3
 
@@ -37,25 +36,7 @@ class Prompts:
 
     def with_prompts(self, questions: Sequence[int]) -> list[int]:
         """The questions, and between and behind them the lines that ask without a question mark."""
-        found = {*questions, *self.layout.opening_blocks(questions)}
-        for first, last in pairwise([*sorted(found), len(self.layout.lines)]):
-            for i in range(first + 2, last - 1):
-                if i - 1 not in found and self.prompts(i):
-                    found.add(i)
-        found |= self._unstopped(sorted(found))
-        found |= self._above(min(found))
-        # What takes turns with answers is told from the certain questions too: those found since may part a row.
-        regular = {*self.layout.between_single(sorted(found)), *self.layout.between_single(questions)}
-        return sorted(found | {i for i in regular if i - 1 not in found and i + 1 not in found})
-
-    def _above(self, first: int) -> set[int]:
-        """Statements that take turns with answers above the first known question."""
-        found: set[int] = set()
-        i = first - 2
-        while i >= 0 and self.layout.is_bare_statement(i) and self._is_own_answer(i + 1):
-            found.add(i)
-            i -= 2
-        return found
+        return Rows(self.layout, questions).read(0)
 
     def _is_own_answer(self, i: int) -> bool:
         """Whether somebody says I or we in the line, or agrees or denies, and nobody presents them."""
@@ -83,6 +64,17 @@ class Prompts:
         tail = text[turn.start : turn.end].lower().replace("’", "'").rstrip(" .!…")
         closes = not says_i(turn, lexicon) and tail.endswith(tuple(lexicon.words["question_closing"]))
         return opens or closes or opens_as_request(turn, text)
+
+    def is_question(self, i: int) -> bool:
+        """Whether the line asks by itself, of somebody or of nobody's doings."""
+        turn, lexicon = self.layout.lines[i], self.layout.lexicon
+        if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
+            return False
+        if not turn.asks:
+            return self.requests(i)
+        if speaks_to_second_person(turn, lexicon) or not speaks_first_person(turn, lexicon):
+            return True
+        return len(turn.words) <= 25 and not says_i(turn, lexicon)
 
     def prompts(self, i: int) -> bool:
         """ "Certains vous reprochent d'avoir tardé.", "Le ministère parle d'un retard…": the next line answers."""
@@ -128,20 +120,6 @@ class Prompts:
         first = 1 if len(turn.words) > 1 and turn.words[0] in words["asking_link"] else 0
         opens = turn.words[first] in words["asking_opening"]
         return opens or _INVERTED.search(self.layout.text, turn.start, turn.end) is not None
-
-    def _unstopped(self, certain: Sequence[int]) -> set[int]:
-        """Where the questions are printed without any stop, the other lines without one."""
-        bare = [i for i in certain if self._is_unstopped(i)]
-        if len(bare) < MIN_UNSTOPPED or 2 * len(bare) < len(certain):
-            return set()
-        last = certain[-1]
-        return {i for i in self.layout.usable if certain[0] < i < last and self._is_unstopped(i)} - set(certain)
-
-    def _is_unstopped(self, i: int) -> bool:
-        lines = self.layout.lines
-        if i + 1 >= len(lines) or not _take_turns(lines[i], lines[i + 1]):
-            return False
-        return self.is_unstopped(i)
 
     def is_unstopped(self, i: int) -> bool:
         """Whether the line ends in no stop and the next one in some, and nobody says I in it."""

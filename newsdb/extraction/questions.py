@@ -1,36 +1,39 @@
 """Decide which lines of an article are the questions of an interview; interviews cuts the turns from them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.forms import Layout
+from newsdb.extraction.labelled import LabelledTurns
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.styles import HARD_STYLES, LOOSE_STYLES, set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
-    fold_label,
+    is_report,
     opens_as_request,
     opens_box,
     presents_interview,
-    says_i,
     says_i_outside_marks,
     speaks_first_person,
     speaks_to_second_person,
     starts_with_any,
 )
 
-QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
 # "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
 _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
-MAX_QUESTION_WORDS = 110
-MAX_BARE_QUESTION_WORDS = 40
+_COUNTED_BOX = re.compile(r"\W*(?:\d+|deux|trois|quatre|cinq)\s+questions?\s+(?:à|au)\b", re.IGNORECASE)
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
 MIN_CUT_SCORE = 6
+# Under "X : « … »" prompts that are all set alike, and answers that say I or we, need no announcement.
+MIN_UNANNOUNCED_SCORE = 6
+# With so much to speak for it, answers may open with any word.
+SURE_SCORE = 8
 # A list of questions for the reader has marks before them too, and speaks to nobody.
 MIN_MARKED_SCORE = 2
 # So do the words that a narrator quotes.
@@ -40,6 +43,12 @@ MIN_QUESTIONS = 2
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
+LINES_AT_TOP = 4
+# The standfirst, and a line that signs or dates it.
+LINES_ABOVE = 2
+# So many turns of so few words, in the middle of them all, are quick questions and answers.
+MIN_QUICK = 5
+MAX_QUICK_WORDS = 12
 
 
 class QuestionFinder:
@@ -52,14 +61,15 @@ class QuestionFinder:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
-        self.layout = Layout(lines, self.usable, text, lexicon)
+        self.layout = Layout(lines, self.usable, frozenset(self.usable), text, lexicon)
         self.prompts = Prompts(self.layout)
+        self.labels = LabelledTurns(self.layout, self.prompts)
 
     def find(self) -> list[int]:
         """The numbers of the lines that ask, none where the article is no interview."""
         if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
             return []
-        for find in (self._labelled, self._dashed, self._plain):
+        for find in (self.labels.find, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines)]
             if questions:
                 return self._drop_unanswered(questions)
@@ -82,131 +92,6 @@ class QuestionFinder:
             if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
         ]  # fmt: skip
 
-    # --- by labels
-
-    def _labelled(self) -> list[int]:
-        lines, usable = self.lines, self.usable
-        asking: Counter[str] = Counter()
-        telling: Counter[str] = Counter()
-        for i in usable:
-            label = lines[i].label
-            if label is not None:
-                (asking if lines[i].asks and not self._follows_a_question(i) else telling)[fold_label(label)] += 1
-        interviewers = {
-            key for key, count in asking.items()
-            if key not in self.words["answer_label"]
-            and (count > telling[key] or key in self.words["question_label"] or self._leads(key))
-        }  # fmt: skip
-        answerers = set(telling) - interviewers
-        labelled = [i for i in usable if (label := lines[i].label) is not None and fold_label(label) in interviewers]
-        if not labelled:
-            labelled = self._lone_prompt()
-        before_answer = [i for i in usable if self._stands_before_label(i, answerers)]
-        if not labelled:
-            more = {*self._before_lone_answerer(before_answer), *self._unstopped_before_labels(before_answer)}
-            before_answer = sorted({*before_answer, *more})
-        if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
-            between = [i for i in usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
-            return sorted({*labelled, *before_answer, *between})
-        answered = [i for i in labelled if i + 1 < len(lines) and (lines[i + 1].label is not None or i + 1 in usable)]
-        if answered and lines[answered[0] + 1].label is not None:
-            # Labels stand at the first turn only; the rest of the interview is printed without them.
-            return self._with_unlabelled(answered)
-        if len(before_answer) == 1 and self._questions_after(before_answer[0]):
-            return self._with_unlabelled(before_answer)
-        return before_answer if len(before_answer) >= 2 else []
-
-    def _follows_a_question(self, i: int) -> bool:
-        """Whether somebody else asked right above: who is asked may ask back."""
-        before, label = self.lines[i - 1] if i else None, self.lines[i].label
-        if before is None or before.label is None or label is None:
-            return False
-        return before.asks and fold_label(before.label) != fold_label(label)
-
-    def _lone_prompt(self) -> list[int]:
-        """ "Le Journal : Certains vous disent déçue… / Salma Alami : D.": the only labels, and no question mark."""
-        labelled = [i for i, turn in enumerate(self.lines) if turn.label]
-        if len(labelled) != 2 or labelled[1] != labelled[0] + 1:
-            return []
-        return labelled[:1] if self._is_short_to_you(labelled[0]) else []
-
-    def _leads(self, key: str) -> bool:
-        """Whether somebody else answers under a label whenever this one has spoken, and never asks."""
-        turns = [(fold_label(turn.label), turn.asks) for turn in self.lines if turn.label]
-        told = {b for (a, _), (b, _) in pairwise(turns) if a == key}
-        others_ask = any(asks for label, asks in turns if label in told)
-        # "Dr Karim Alami : …", then "K. A. : …": one person under two labels.
-        takes_turns = all((a == key) != (b == key) for (a, _), (b, _) in pairwise(turns))
-        # One who has led often may close too: "Merci."
-        is_led = turns[-1][0] in told or sum(label == key for label, _ in turns) > MIN_HEADED
-        return is_led and (len(told) == 1 or takes_turns) and key not in told and not others_ask
-
-    def _stands_before_label(self, i: int, answerers: set[str]) -> bool:
-        """Whether a labelled answer follows, and the line asks, or opens with a dash as the answers do."""
-        turn = self.lines[i]
-        if turn.label is not None or i + 1 >= len(self.lines):
-            return False
-        following = self.lines[i + 1]
-        if following.label is None or fold_label(following.label) not in answerers:
-            return False
-        return (
-            turn.asks or (turn.has_dash and following.has_dash) or self.prompts.requests(i) or self._is_short_to_you(i)
-        )
-
-    def _unstopped_before_labels(self, certain: Sequence[int]) -> list[int]:
-        """Above a labelled answer, a line that ends in no stop at all: "Les règles justement"."""
-        if len(certain) < 2:
-            return []
-        lines, known = self.lines, set(certain)
-        before = [i for i in self.usable if i + 1 in self.usable and i - 1 not in known and lines[i].label is None]
-        return [
-            i for i in before
-            if lines[i + 1].label and lines[i].words and not speaks_first_person(lines[i], self.lexicon)
-            and self.prompts.is_unstopped(i) and len(lines[i].words) <= MAX_STATEMENT_WORDS
-        ]  # fmt: skip
-
-    def _before_lone_answerer(self, certain: Sequence[int]) -> list[int]:
-        """Where one person answers under a label each time, whatever stands before it asks."""
-        keys = {fold_label(label) for i in certain if (label := self.lines[i + 1].label)}
-        if len(certain) > 1 and len(keys) > 1:
-            return self._after_all_answers(certain)
-        if len(certain) < 2 or len(keys) != 1:
-            return []
-        before = [i for i in self.usable if i > certain[0] and self.lines[i].label is None and i + 1 in self.usable]
-        return [i for i in before if (label := self.lines[i + 1].label) and fold_label(label) in keys]
-
-    def _after_all_answers(self, certain: Sequence[int]) -> list[int]:
-        """Where several people answer each question, the short line behind the answers of all of them."""
-        bounds = pairwise([*certain, len(self.lines)])
-        least = min(sum(turn.label is not None for turn in self.lines[a:b]) for a, b in bounds)
-        found: list[int] = []
-        answered = 0
-        for i in range(certain[0] + 1, len(self.lines) - 1):
-            turn = self.lines[i]
-            answered = 0 if i in certain else answered + (turn.label is not None)
-            is_told = turn.label is not None or self.lines[i + 1].label is None or i not in self.usable
-            if is_told or answered < max(least, 2) or speaks_first_person(turn, self.lexicon):
-                continue
-            if len(turn.words) <= MAX_STATEMENT_WORDS:
-                found.append(i)
-                answered = 0
-        return found
-
-    def _is_short_to_you(self, i: int) -> bool:
-        turn = self.lines[i]
-        is_short = len(turn.words) <= MAX_STATEMENT_WORDS and not says_i(turn, self.lexicon)
-        return is_short and speaks_to_second_person(turn, self.lexicon)
-
-    def _questions_after(self, first: int) -> list[int]:
-        return [i for i in self.usable if i > first and self._is_question(i)]
-
-    def _is_bare_question(self, i: int) -> bool:
-        """A question printed without its label between labelled ones."""
-        turn = self.lines[i]
-        if turn.label is not None or not turn.asks or len(turn.words) > MAX_BARE_QUESTION_WORDS:
-            return False
-        return self._is_question(i) and not self.lines[i - 1].asks
-
     # --- by dashes, bullets and numbers
 
     def _dashed(self) -> list[int]:
@@ -222,7 +107,24 @@ class QuestionFinder:
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
             ):
                 return questions
-        return []
+        questions = self.layout.every_second()
+        if questions and self._has_headline_quote() and self._score(questions) >= MIN_UNANNOUNCED_SCORE:
+            return questions
+        return self._told_in_turns(questions)
+
+    def _told_in_turns(self, questions: list[int]) -> list[int]:
+        """The questions where an announced interview has a few of them, hardly one of which ends in a mark.
+
+        Somebody's own story has short paragraphs too, and says I from the first.
+        """
+        if len(questions) < MIN_HEADED or not self._has_interview_mark(questions[0]):
+            return []
+        head = [self.lines[i] for i in self.usable if i < questions[0]]
+        if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in head):
+            return []
+        score = self._score(questions)
+        is_told = score >= SURE_SCORE or (score >= self.least_score and self._takes_up(questions))
+        return questions if is_told else []
 
     def _is_dialogue(self, first: int) -> bool:
         """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
@@ -235,7 +137,9 @@ class QuestionFinder:
 
     def _plain(self) -> list[int]:
         questions = [
-            i for i in self.usable if self._is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
+            i
+            for i in self.usable
+            if self.prompts.is_question(i) and not opens_box(self.lines[i], self.text, self.lexicon)
         ]
         asked = [i for i in questions if self.lines[i].asks]
         if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
@@ -252,11 +156,47 @@ class QuestionFinder:
         return found if is_interview else self._announced(questions)
 
     def _announced(self, questions: list[int]) -> list[int]:
-        """The prompts of an interview that is announced as one, and whose questions hardly end in a mark."""
-        found = self.prompts.alone(questions)
-        if not found or not self._has_interview_mark(found[0]) or self._score(found) < self.least_score:
+        """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
+        if boxed := self._in_counted_box(questions):
+            return boxed
+        is_headed = self._has_headline_quote()
+        for certain in (self.prompts.alone(questions), *set_apart(self.layout, HARD_STYLES)):
+            is_announced = bool(certain) and self._has_interview_mark(certain[0])
+            found = self.prompts.with_prompts(certain) if certain and (is_announced or is_headed) else []
+            if found and is_announced and self._score(found) >= self.least_score:
+                return found
+            is_set = bool(found) and is_headed and any(style(self.layout, found[0]) for style in HARD_STYLES)
+            if is_set and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
+                return found
+        for certain in set_apart(self.layout, LOOSE_STYLES):
+            is_announced = self._has_interview_mark(certain[0])
+            found = self._told_in_turns(self.prompts.with_prompts(certain)) if is_announced else []
+            if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
+                return found
+        return self._in_plain_turns(questions)
+
+    def _in_plain_turns(self, questions: Sequence[int]) -> list[int]:
+        """The prompts of an announced interview that nothing sets apart, most answers to which are one paragraph."""
+        if len(self.usable) <= LINES_ABOVE or not self._has_interview_mark(self.usable[LINES_ABOVE]):
             return []
-        return self.prompts.with_prompts(found)
+        found = self._told_in_turns(self.prompts.with_prompts(questions))
+        single = sum(b == a + 2 for a, b in pairwise(found))
+        return found if 4 * single >= 3 * (len(found) - 1) else []
+
+    def _in_counted_box(self, questions: Sequence[int]) -> list[int]:
+        """Below "Deux questions à Karim Alami" within a report, the questions, one of which has its mark."""
+        for i in questions:
+            above = [self.lines[n].line for n in range(max(0, i - LINES_AT_TOP), i)]
+            if self.lines[i].asks and any(_COUNTED_BOX.match(self.text, line.start, line.end) for line in above):
+                found = [n for n in self.prompts.with_prompts([i]) if n >= i]
+                return found if len(found) >= MIN_QUESTIONS else []
+        return []
+
+    def _takes_up(self, questions: Sequence[int]) -> bool:
+        """Whether most answers say I or we, or open with a word that takes up the line above."""
+        told = [self.lines[i + 1] for i in questions]
+        taken = sum(speaks_first_person(turn, self.lexicon) or self.layout.opens_as_answer(turn) for turn in told)
+        return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
         """Whether what follows the first question still presents the interview, so that the author asks it."""
@@ -266,23 +206,6 @@ class QuestionFinder:
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
             return False
         return presents_interview(" ".join(self.text[turn.start : turn.end] for turn in between).lower(), self.lexicon)
-
-    def _is_question(self, i: int) -> bool:
-        turn = self.lines[i]
-        if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
-            return False
-        if not turn.asks:
-            return self.prompts.requests(i)
-        if speaks_to_second_person(turn, self.lexicon) or not speaks_first_person(turn, self.lexicon):
-            return True
-        return len(turn.words) <= 25 and not says_i(turn, self.lexicon)
-
-    def _with_unlabelled(self, labelled: list[int]) -> list[int]:
-        """The labelled questions and those behind them, printed with dashes or without a mark."""
-        dashed = self.layout.alternating(labelled[-1] + 2, least=1)
-        if dashed:
-            return sorted({*labelled, *dashed})
-        return self.prompts.with_prompts(sorted({*labelled, *self._questions_after(labelled[0])}))
 
     def _score(self, questions: list[int]) -> int:
         """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""
@@ -294,10 +217,21 @@ class QuestionFinder:
         personal = sum(self._is_personal(block) for block in blocks)
         reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
         is_headed = self._has_headline_quote()
-        score = 3 * self._has_interview_mark(questions[0]) + is_headed
+        is_announced = self._has_interview_mark(questions[0])
+        score = 3 * is_announced + is_headed - 3 * (self._is_column() and not is_announced)
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
+        score += 3 * self._is_quickfire(questions, blocks)
         return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
+
+    def _is_quickfire(self, questions: Sequence[int], blocks: Sequence[Sequence[TurnLine]]) -> bool:
+        """ "Votre premier salaire ? / Maigre.": one short line after the other; what explains a law is longer."""
+        asked = sorted(len(self.lines[i].words) for i in questions)
+        told = sorted(sum(len(turn.words) for turn in block) for block in blocks)
+        is_short = asked[len(asked) // 2] <= MAX_QUICK_WORDS and told[len(told) // 2] <= MAX_QUICK_WORDS
+        # A quiz is about the world.
+        of_you = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
+        return len(blocks) >= MIN_QUICK and is_short and of_you + sum(map(self._is_personal, blocks)) > 1
 
     def _is_personal(self, block: Sequence[TurnLine]) -> bool:
         return any(speaks_first_person(turn, self.lexicon) for turn in block)
@@ -312,8 +246,18 @@ class QuestionFinder:
         if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
             # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
             head = text[: lines[0].line.start] + head
-        recorded = any(starts_with_any(turn, self.words["recorded"], text) for turn in lines)
-        return recorded or presents_interview(head.lower(), self.lexicon)
+        return self._is_recorded or presents_interview(head.lower(), self.lexicon)
+
+    @cached_property
+    def _is_recorded(self) -> bool:
+        return any(starts_with_any(turn, self.words["recorded"], self.text) for turn in self.lines)
+
+    def _is_column(self) -> bool:
+        """ "Billet d'humeur", "La chronique de Karim Alami": a line at the top says that its author speaks."""
+        top = [
+            self.text[turn.line.start : turn.line.end].lower().replace("’", "'") for turn in self.lines[:LINES_AT_TOP]
+        ]
+        return any(line.startswith(tuple(self.words["column"])) for line in top)
 
     def _has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""
@@ -323,10 +267,3 @@ class QuestionFinder:
             or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
             for line in heads
         )
-
-
-def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
-    """Whether the line quotes somebody as a narrator does, who may say we but not I."""
-    if QUOTED_REPORT.search(text, turn.start, turn.end) is None:
-        return False
-    return not says_i_outside_marks(turn, text, lexicon)

@@ -40,6 +40,12 @@ MAX_SUBJECT_DISTANCE = 8
 # Fewer marked words before a verb are a name: « Le Matin » a nommé X.
 MIN_SAID_WORDS = 5
 
+# "raconte X en souriant,", "insiste X la main sur le cœur,": how somebody says it, up to the stop of the incise.
+_CIRCUMSTANCE = re.compile(
+    r"(?:en\s+\w+ant\b|(?:la|le|les|l['’])\s?(?:main|mains|doigt|regard|œil|yeux|voix|sourire|visage|air|ton|front|poing|tête|larme|larmes|gorge)"
+    r"|(?:d['’]une?|avec|sans|dans un|devant|depuis|au micro|à la|lors)\b)[^,.;:!?«»\n]{0,80}[,.;–—]"
+)
+
 
 class QuotationFinder:
     """Finds the direct quotes and fragments of one text."""
@@ -103,7 +109,12 @@ class QuotationFinder:
     # --- what stands around
 
     def _setting(self, place: Place) -> Setting:
-        return self._after(place) or self._inside(place) or self._ahead(place) or Setting("none")
+        after = self._after(place)
+        if after is not None and after.phrase is not None and after.phrase.kind == "pronoun":
+            # « …, raconte X. … », ajoute-t-elle: who it is stands between the marks.
+            inside = self._inside(place)
+            after = inside if inside is not None and inside.phrase and inside.phrase.kind == "named" else after
+        return after or self._inside(place) or self._ahead(place) or Setting("none")
 
     def _after(self, place: Place) -> Setting | None:
         """« … », a déclaré X · « … », a coupé X · « … », selon X · « … » (X)."""
@@ -224,7 +235,9 @@ class QuotationFinder:
     def _closes_incise(self, phrase: Phrase, marked: MarkedSpan) -> bool:
         """A named incise ends at a stop, and gives what no speaker gives of himself: a name or a title."""
         rest = self.text[phrase.end : marked.end].lstrip()
-        return (not rest or rest[0] in ",.;:!?–—") and phrase.kind == "named"
+        if phrase.kind != "named":
+            return False
+        return not rest or rest[0] in ",.;:!?–—" or _CIRCUMSTANCE.match(rest) is not None
 
     def _stands_after_comma(self, cue: Cue) -> bool:
         before = self.text[max(0, cue.start - 3) : cue.start].rstrip()

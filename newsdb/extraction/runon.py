@@ -18,8 +18,11 @@ _LABEL = re.compile(
 )
 _DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
 _ASKS = re.compile(r"\?[\s»”\")]*$")
+_WORD = re.compile(r"[^\W_]+")
 _KINDS = frozenset({"paragraph", "standfirst"})
 MIN_DASHES = 3
+# So many questions in one paragraph may be all those of an interview.
+MIN_IN_ONE = 3
 # So many words are left for what opens a paragraph with its question, so that an answer stands behind it.
 MIN_ANSWER_LENGTH = 8
 
@@ -56,7 +59,8 @@ def _bounds(text: str, line: Line, asking: Counter[str], lexicon: Lexicon) -> li
     labels = _labels(text, line, lexicon)
     if len(labels) > 1:
         return _at_labels(text, line, labels, asking, lexicon)
-    return _at_dashes(text, line) or _behind_question(text, line, lexicon) or [line.start]
+    found = _at_dashes(text, line) or _in_one_paragraph(text, line, lexicon) or _behind_question(text, line, lexicon)
+    return found or [line.start]
 
 
 def _at_labels(
@@ -73,6 +77,28 @@ def _at_labels(
     if len(starts) == 2 and is_lone:
         starts += _at_questions(text, starts[-1], line.end, lexicon)
     return sorted({line.start, *starts})
+
+
+def _in_one_paragraph(text: str, line: Line, lexicon: Lexicon) -> list[int]:
+    """ "C ? D. E. F ? G.": at the questions, with what they say before they ask, and behind them."""
+    sentences = split_sentences(text, line.start, line.end, abbreviations=lexicon.words["abbreviation"])
+    asked = [_asks(text, sentence) for sentence in sentences]
+    if sum(asked) < MIN_IN_ONE or True not in asked[:2]:
+        return []
+    opens = [
+        n for n, asks in enumerate(asked)
+        if (asks and not (n and (asked[n - 1] or _leads_to(text, sentences[n - 1], lexicon))))
+        or (n + 1 < len(asked) and asked[n + 1] and not asks and _leads_to(text, sentences[n], lexicon))
+        or (n and asked[n - 1] and not asks)
+    ]  # fmt: skip
+    return sorted({line.start, *(sentences[n][0] for n in opens)})
+
+
+def _leads_to(text: str, sentence: tuple[int, int], lexicon: Lexicon) -> bool:
+    """ "Vos confrères sont accusés de tricher." before "Vous confirmez ?": it speaks to somebody, and nobody says I."""
+    words = _WORD.findall(text[sentence[0] : sentence[1]].lower())
+    is_to_you = not lexicon.words["second_person"].isdisjoint(words)
+    return is_to_you and lexicon.words["first_person"].isdisjoint(words)
 
 
 def _at_questions(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
@@ -100,7 +126,7 @@ def add_quickfire(
         pieces = [Line(a, b, turn.line.kind) for a, b in spans if a < b]
         cut.extend([read_turn_line(text, piece, lexicon) for piece in pieces] if len(pieces) > 1 else [turn])
     usable = [i for i, turn in enumerate(cut) if turn.line.kind in TURN_KINDS]
-    found = [i for i in Layout(cut, usable, text, lexicon).alternating(last + 2) if i + 1 < len(cut)]
+    found = [i for i in Layout(cut, usable, frozenset(usable), text, lexicon).alternating(last + 2) if i + 1 < len(cut)]
     return (cut, [*questions, *found]) if found else (list(lines), list(questions))
 
 

@@ -25,14 +25,18 @@ _SHORTENED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
+MAX_HEADS = 4
+MIN_OUTLET_LENGTH = 4
 # Who takes part is told above the first question.
 LONGEST_HEAD = 4000
+_DATED = frozenset({"dateline", "byline"})
 _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
     joined = _repeat_labels(_join_lone_labels(_name_repeated_lines(lines, text)), text)
+    joined = _name_outlet(joined, text)
     if any(a.label and b.label for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
@@ -49,7 +53,12 @@ def adopt_numbers(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
     numbers = [read_number(turn, text) for turn in lines]
     asked = [(i, number) for i, number in enumerate(numbers) if number and lines[i].asks]
     if len(asked) < MIN_PAIRS or any(a[1] >= b[1] for a, b in pairwise(asked)):
-        return list(lines)
+        counted = [i for i, number in enumerate(numbers) if number]
+        is_row = len(counted) > MIN_PAIRS and [numbers[i] for i in counted] == list(range(1, len(counted) + 1))
+        if not is_row or any(b == a + 1 for a, b in pairwise(counted)):
+            return list(lines)
+        # "1. C. / D. / 2. E. / F.": a count from one on with a paragraph below each.
+        return [with_number(turn, text) if number else turn for turn, number in zip(lines, numbers, strict=True)]
     return [
         with_number(turn, text) if number and not turn.asks and _fits_between(i, number, asked) else turn
         for i, (turn, number) in enumerate(zip(lines, numbers, strict=True))
@@ -101,6 +110,21 @@ def _repeat_labels(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
     """ "La rédaction :" before a question is one before a statement too."""
     known = {fold_label(turn.label) for turn in lines if turn.label and turn.asks}
     return [_repeat_label(turn, text, known) for turn in lines]
+
+
+def _name_outlet(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "Le Journal - Racontez-nous": the name that opens the line with the date asks, be it once."""
+    heads = [text[turn.line.start : turn.line.end] for turn in lines if turn.line.kind in _DATED][:MAX_HEADS]
+    named = list(lines)
+    for i, turn in enumerate(lines):
+        found = _read_weak(turn, text) if heads and turn.label is None and turn.line.kind in _TURN_KINDS else None
+        if (
+            found
+            and len(found[0].surface) >= MIN_OUTLET_LENGTH
+            and any(head.startswith(found[0].surface) for head in heads)
+        ):
+            named[i] = with_label(turn, *found)
+    return named
 
 
 def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:

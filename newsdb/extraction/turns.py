@@ -23,6 +23,7 @@ _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNOREC
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 # "monjournal.com : "
 _SITE = re.compile(r"^\S+\.[a-z]{2,4}$")
@@ -132,7 +133,12 @@ def fold_label(label: Label) -> str:
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
     """Whether the words of the line open with one of the given expressions."""
     head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'").lstrip("([*_ ")
-    return any(head.startswith(opening) for opening in openings)
+    return head.startswith(_in_a_row(openings))
+
+
+@cache
+def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(openings))
 
 
 def opens_as_request(turn: TurnLine, text: str) -> bool:
@@ -189,3 +195,10 @@ def addresses_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool
     """Whether the line itself addresses somebody, and not only somebody whom it quotes."""
     words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
     return not lexicon.words["second_person"].isdisjoint(words)
+
+
+def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """Whether the line quotes somebody as a narrator does, who may say we but not I."""
+    if _QUOTED_REPORT.search(text, turn.start, turn.end) is None:
+        return False
+    return not says_i_outside_marks(turn, text, lexicon)

@@ -66,3 +66,28 @@ def test_a_sentence_without_a_verb_presents_whom_it_names(opening: str) -> None:
         f"{opening} son directeur, Omar Talbi, le reste. « La filiale souffre depuis deux ans », a-t-il reconnu.",
         [("Karim Alami", "L'année fut belle"), ("Omar Talbi", "La filiale souffre depuis deux ans")],
     )
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "en refermant son carnet",
+        "en souriant",
+        "la main sur le cœur",
+        "les larmes aux yeux",
+        "d'une voix lasse",
+        "sans détour",
+    ],
+)
+def test_an_incise_between_the_marks_may_say_how_it_is_told(how: str) -> None:
+    text = f"« Mes enfants, insiste Hamid Ouali {how}, ne toucheront jamais un rabot. »"
+    assert_told(text, [("Hamid Ouali", None)])
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ", maire de Sefrou. "])
+def test_who_is_named_between_the_marks_is_the_one_who_adds(between: str) -> None:
+    stop = "" if between.startswith(",") else "."
+    text = (
+        f"« Nous avons perdu trois mois, raconte Nadia Ferhat{stop}{between}Le chantier était fermé », ajoute-t-elle."
+    )
+    assert_told(text, [("Nadia Ferhat", None)])
