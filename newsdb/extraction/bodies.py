@@ -20,7 +20,7 @@ _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
-_AT = frozenset(["à", "au"])
+_AT = frozenset(["à", "au", "aux", "chez"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
@@ -151,6 +151,8 @@ class BodyReader:
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
+        if head.head_class == "house" and self._is_only_place(line, first):
+            return None
         if first > start:
             end = self._before_closing(line, first)
         else:
@@ -194,11 +196,15 @@ class BodyReader:
     def _names_holder(self, line: Line, start: int, first: int) -> bool:
         """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
         nouns = range(max(0, start - 4), start)
-        if not any(match_phrase(self.known.role_nouns, line.folds, i) for i in nouns):
+        found = [i for i in nouns if match_phrase(self.known.role_nouns, line.folds, i)]
+        if not found:
             return False
         names = self.known.names
-        is_full = names.is_given(line.words[first]) and line.capital_at(first + 1)
-        return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
+        if names.is_given(line.words[first]) and line.capital_at(first + 1):
+            return True
+        # "gérant de la société Zahra": the noun of the body alone is nobody's title.
+        is_parted = any(line.folds[i] in _OF | _AT for i in range(found[-1], start))
+        return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])
 
     def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."

@@ -192,7 +192,7 @@ class BodyEvidence:
         if line.fold_at(noun - 1) not in _THE | _CONTRACTED.keys() or line.capital_at(noun):
             return False
         head = match_phrase(self.known.organisation_heads, line.folds, noun)
-        return head is not None and head[1].kind == "company" and head[1].head_class == "institution"
+        return head is not None and head[1].kind == "company" and head[1].head_class in ("institution", "house")
 
     def _stands_in_context(self, run: Sighting) -> bool:
         if run.line.fold_at(run.first - 1) in ("les", "des", "aux"):

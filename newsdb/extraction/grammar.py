@@ -83,7 +83,7 @@ class Grammar:
         if (
             line.fold_at(end) == "en"
             and self.is_noun(line, end + 1)
-            and line.fold_at(index) in ("mise", "prise", "sortie")
+            and line.fold_at(index) in ("mise", "prise", "sortie", "ressources")
         ):
             end += 2
         end = self.after_adjectives(line, end)

@@ -82,7 +82,7 @@ class PersonEvidence:
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
             return None
-        if self._is_of_house(run) and not beside.touches(run):
+        if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
             return None
         if self._is_full_name(run):
             return NamedPerson(run, None, True)

@@ -22,6 +22,9 @@ _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+_ADDRESSES = frozenset(
+    ["m.", "mm.", "mme", "mme.", "mlle", "mlle.", "monsieur", "madame", "mademoiselle", "dr", "dr.", "pr"]
+)
 # "+Le Fanal+": how agencies mark the titles of newspapers.
 _PLUS = frozenset("+")
 
@@ -204,7 +207,7 @@ class Scanner:
         if folded.endswith("'") or folded in self.known.civilities or not line.words[index][0].isalnum():
             return None
         place = match_phrase(self.known.places, line.folds, index)
-        if place and not self._run_goes_on(line, place[0]):
+        if place and not self._run_goes_on(line, place[0]) and not self._is_addressed(line, index):
             return Sighting(line, index, place[0], "place")
         if self._is_common(line, index):
             return None
@@ -217,6 +220,11 @@ class Scanner:
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
+
+    def _is_addressed(self, line: Line, index: int) -> bool:
+        """ "M. Tlemcani", "Mme Berrechid": behind a short civility the name of a town is that of a person."""
+        before = line.fold_at(index - 1)
+        return before in _ADDRESSES and line.words[index - 1][0].isupper()
 
     def _after_home(self, line: Line, index: int, end: int) -> int:
         """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""
