@@ -11,6 +11,7 @@ from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, Phras
 from newsdb.extraction.placewords import PlaceReader
 from newsdb.extraction.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.words import Line
+from newsdb.extraction.worknouns import WorkNouns, is_headline_verb
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
@@ -38,6 +39,7 @@ class Scanner:
         self.grammar = Grammar(known)
         self.bodies = BodyReader(known, self.grammar)
         self.places = PlaceReader(known, self.grammar)
+        self.works = WorkNouns(known, self.grammar)
 
     def scan(self, line: Line) -> list[Sighting]:
         """The sightings of a line, in order; a body inside the name of another comes right after it."""
@@ -94,7 +96,7 @@ class Scanner:
             return self.places.government(found) or found
         if (
             folded in self.known.thing_heads
-            and not self._is_headline_verb(line, index)
+            and not is_headline_verb(line, index)
             and (found := self.places.complemented(line, index, "thing"))
         ):
             return with_acronym(found)
@@ -107,10 +109,6 @@ class Scanner:
             return None
         place = self.places.complemented(line, index, "place")
         return self.places.government(place) if place else None
-
-    def _is_headline_verb(self, line: Line, index: int) -> bool:
-        """ "« … », titre Le Courrier": what a newspaper does, and no title of something."""
-        return line.folds[index] == "titre" and line.fold_at(index - 1) in (",", "»")
 
     def _is_namesake(self, line: Line, index: int) -> bool:
         """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
@@ -138,11 +136,17 @@ class Scanner:
             return None
         if end == index:
             return None
-        if any(not self._is_inner(line, i) for i in inner) and line.folds[index] not in self.known.organisation_heads:
-            return None
+        if self.works.stands_before(line, index - 1) and not (
+            (known := self._known(line, index)) and known.last == end
+        ):
+            return Sighting(line, index, end, "thing")
         known = self._known(line, index)
         if known and known.last == end:
             return known
+        if self.works.stands_before(line, index - 1):
+            return Sighting(line, index, end, "thing")
+        if any(not self._is_inner(line, i) for i in inner) and line.folds[index] not in self.known.organisation_heads:
+            return None
         return Sighting(line, index, end, "run")
 
     def _is_inner(self, line: Line, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 _LONGEST_FRONT = 45
 # "de mars 2008 à la fin de 2014"
 _LONGEST_PERIOD = 9
+# "nommé", "recrutée", "entré", "venue", "promu"
+_PARTICIPLE = re.compile(r"[a-zà-ÿ]{3,}(?:é|i|u|is)e?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +267,7 @@ class TitleLinker:
         line = title.line
         commas = (i for i in range(joint - 1, max(-1, joint - _LONGEST_PERIOD), -1) if line.words[i] == ",")
         comma = next(commas, None)
-        if comma is None or self.leads.before_participle(line, comma + 2) != comma + 1:
+        if comma is None or not _PARTICIPLE.fullmatch(line.words[comma + 1]):
             return None
         return self.places.ends.get((line.number, comma))
 

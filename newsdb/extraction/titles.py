@@ -157,6 +157,7 @@ class TitleReader:
         while True:
             last, index = self.steps.after_rank(line, noun, last, index)
             last, index = self.steps.after_region(line, noun, last, index)
+            last, index = self.steps.after_contest(line, noun, last, index)
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
@@ -215,6 +216,7 @@ class TitleReader:
             if body is not None and (body.nature == "body" or body.is_acronym):
                 return further, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
+        end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
         is_told = any(folded not in self.known.nationalities for folded in line.folds[part.last : end])
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)

@@ -28,6 +28,10 @@ _AWARDED = frozenset(
     ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
 )
 _MOST_COMPLEMENTS = 3
+# "du 3 000 mètres steeple", "des moins de 57 kg"
+_CONTESTS = frozenset(
+    ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
+)  # fmt: skip
 # "(divers gauche)" and "de la victime," behind a title.
 _LONGEST_ASIDE = 7
 _LONGEST_WHOSE = 5
@@ -67,6 +71,15 @@ class TitleSteps:
         while line.fold_at(index) in _RANKS and not line.capital_at(index):
             index += 1
         return index, index
+
+    def after_contest(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
+        """Past "du 800 mètres" or "des -57 kg" that a champion has won."""
+        if "contest" not in noun.traits or last != index or line.fold_at(index) not in OF:
+            return last, index
+        end = index + 1
+        while line.fold_at(end) in _CONTESTS or line.fold_at(end).isdigit():
+            end += 1
+        return (end, end) if any(folded.isdigit() for folded in line.folds[index:end]) else (last, index)
 
     def after_second_field(self, line: Line, noun: RoleNoun, start: int, end: int, at: Mapping[int, Sighting]) -> int:
         """Past "et de la population" in "directeur de la santé et de la population": an office has several fields."""

@@ -113,3 +113,66 @@ def test_the_name_of_a_town_behind_a_civility_is_that_of_a_person(address: str) 
 
 def test_a_civility_with_the_name_of_a_town_means_who_was_named_in_full() -> None:
     assert people(cast_of("Lamia Settat chante.", "Mme Settat a souri à Settat.")) == ["Lamia Settat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        (
+            "Nour Tazi, trésorière du comité régional du Syndicat des dockers, est là.",
+            "trésorière du comité régional",
+            "Syndicat des dockers",
+        ),
+        ("Nour Tazi, membre du conseil national de l'UGTT, est là.", "membre du conseil national", "UGTT"),
+        (
+            "Nour Tazi, rapporteure de la commission régionale de la Fédération du textile, est là.",
+            "rapporteure de la commission régionale",
+            "Fédération du textile",
+        ),
+    ],
+)
+def test_an_organ_of_a_body_is_no_body(text: str, role: str, body: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == [body]
+    assert roles(cast) == [("Nour Tazi", role, body)]
+
+
+def test_the_council_of_an_order_is_a_body() -> None:
+    assert organisations(cast_of("Le conseil national de l'Ordre des médecins a protesté.")) == [
+        "Conseil national de l'Ordre des médecins"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Karim Tazi, recruté en avril et jusqu'alors directeur du port, est là.", ["directeur du port"]),
+        ("Lamia Fassi, arrivée en mai et auparavant gérante d'Ora Bank, est là.", ["gérante"]),
+        ("Karim Tazi, entré chez Ora Bank comme ingénieur, en est devenu le PDG.", ["ingénieur", "PDG"]),
+        ("Lamia Fassi, artiste peintre et céramiste installée à Safi, est là.", ["artiste peintre", "céramiste"]),
+        ("L'artiste plasticienne Lamia Fassi est là.", ["artiste plasticienne"]),
+        ("Karim Tazi, champion d'Afrique du 800 mètres, est là.", ["champion d'Afrique du 800 mètres"]),
+        ("Karim Tazi, champion d'Algérie des moins de 60 kg, est là.", ["champion d'Algérie des moins de 60 kg"]),
+        (
+            "Lamia Fassi, présidente de l'association des parents de l'école Ibn Badis, est là.",
+            ["présidente de l'association des parents de l'école Ibn Badis"],
+        ),
+    ],
+)
+def test_titles_of_people_on_the_move_of_artists_and_of_champions(text: str, titles: list[str]) -> None:
+    assert [title for _, title, _ in roles(cast_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Son film « Le Marchand de Safi » sort mercredi.",
+        "Le documentaire tunisien « La Banque du sel » est en salle.",
+        "Karim Tazi est l'auteur de « La Fondation du sable ».",
+        "Un recueil intitulé « Le Club des muets » a paru.",
+    ],
+)
+def test_the_title_of_a_work_names_nobody(text: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == []
+    assert people(cast) in ([], ["Karim Tazi"])
