@@ -91,7 +91,9 @@ class IndirectFinder:
         # "qu'elle revient" says as much as a longer clause; two other words are hardly one.
         first, last = self.tokens.first_from(clause.start), self.tokens.first_from(clause.end)
         is_personal = first < last and self.tokens.words[first] in self.words["subject_pronoun"]
-        if last - first < MIN_CLAUSE_WORDS - is_personal:
+        # "nie avoir menti"
+        is_past = first < last and self.tokens.words[first] in self.words["past_infinitive"]
+        if last - first < MIN_CLAUSE_WORDS - (is_personal or is_past):
             return False
         return not passage.is_mostly_marked(clause.start, clause.end)
 

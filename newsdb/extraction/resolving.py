@@ -147,6 +147,9 @@ class PhraseResolver:
         place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
         if place is None:
             return False
+        if words[place] in self.lexicon.words["circumstance_preposition"]:
+            # "l'organisation sur sa page", "le syndicat dans une note"
+            return False
         is_name = place + 1 < last and self.text[self.tokens.starts[place + 1]].isupper()
         return words[place] not in ("de", "d") or is_name or words[place + 1] in self.lexicon.words["determiner"]
 

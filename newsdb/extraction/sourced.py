@@ -81,6 +81,8 @@ class SourcedClauses:
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
+        if (relative := self._behind_relative(source, after, end)) is not None:
+            return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
         follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
         if (
@@ -92,7 +94,7 @@ class SourcedClauses:
             return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
         if follows_comma and after is not None and self._parts_compound(start, source.start):
             return self.clause(start, end, cue, source.phrase)
-        if follows_comma and after is not None and self._goes_on(after):
+        if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
             return self.clause(start, end, cue, source.phrase)
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
@@ -110,6 +112,21 @@ class SourcedClauses:
         opening = self.tokens.words[first : first + 2]
         goes_on = not self.words["goes_on"].isdisjoint((*opening[:1], " ".join(opening)))
         return goes_on or self._takes_up_infinitive(offset)
+
+    def _awaits(self, start: int, source: int, after: int) -> bool:
+        """ "Ce recul est dû, selon X, au prix": the words before the comma need the complement behind the source."""
+        words = self.tokens.words
+        before, behind = self.tokens.first_from(source) - 1, self.tokens.first_from(after)
+        is_open = self.tokens.starts[before] >= start and words[before] in self.words["awaiting"]
+        return is_open and behind < len(words) and words[behind] in self.words["preposition"] | self.words["of"]
+
+    def _behind_relative(self, source: Source, after: int | None, end: int) -> int | None:
+        """ "une méthode qui, selon X, C", "le procès, qui selon lui C": the source stands within a relative clause."""
+        first = self.tokens.first_from(source.start)
+        if first == 0 or self.tokens.words[first - 1] not in self.words["relative_subject"]:
+            return None
+        start = after if after is not None and "," in self.tokens.gap(first) else source.phrase.end
+        return start if self.tokens.first_from(end) - self.tokens.first_from(start) >= MIN_CLAUSE_WORDS else None
 
     def _takes_up_infinitive(self, offset: int) -> bool:
         """ "Le but n'est pas, selon lui, de tout vendre"."""
@@ -139,7 +156,11 @@ class SourcedClauses:
         if not opening or opening in self.words["connective"]:
             return True
         follows_comma = self.text[start : source.start].rstrip().endswith(",")
-        if follows_comma and after is not None and self._parts_subject(start, after):
+        if (
+            follows_comma
+            and after is not None
+            and (self._parts_subject(start, after) or self._awaits(start, source.start, after))
+        ):
             return False
         is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
         return follows_comma and is_short and after is not None and not source.is_broad

@@ -98,6 +98,7 @@ class TitleHolders:
     def _is_of_court(self, title: Sequence[str]) -> bool:
         """Whether the title says who judges or pleads: of presidents only one of nothing else presides over a court."""
         is_bench = not (self.words["bench_noun"] | self.words["pleading_noun"]).isdisjoint(title[:1])
+        is_bench = is_bench or not self.words["court_spokesman"].isdisjoint(title[:1])
         return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
 
     def _has_rank(self, member: CastPerson) -> bool:

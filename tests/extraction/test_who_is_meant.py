@@ -1,0 +1,88 @@
+"""Whom a pronoun, a bare title or a relative clause means where somebody else came up as well."""
+
+import pytest
+
+from tests.extraction.printed_article import Expected, assert_told
+
+CASES: list[tuple[str, Expected]] = [
+    (  # a spokesman of the court is not the accused
+        "La porte-parole du tribunal, Lamia Fassi, a déclaré que le préjudice dépassait un million.\n"
+        "L'accusée, qui tenait une agence à Safi, baisse les yeux. « Je voulais tout rendre à chacun », a-t-elle dit.",
+        [("Lamia Fassi", None), (None, "Je voulais tout rendre à chacun")],
+    ),
+    (  # somebody told by what she carries is nobody named before
+        "« Les lits arriveront en mars », promet la directrice, Lamia Fassi.\n"
+        "Il est midi. La dame à la canne range ses papiers. « Je reviendrai demain matin », souffle-t-elle.",
+        [("Lamia Fassi", None), (None, None)],
+    ),
+    (
+        "Lamia Fassi dirige la réserve. Celle que les guides appellent la reine soutient que les flamants reviennent.",
+        [("Lamia Fassi", "les flamants reviennent")],
+    ),
+    (
+        "L'homme que ses voisins saluent affirme que rien n'est perdu.",
+        [(None, "rien n'est perdu")],
+    ),
+    (  # the body that opens the sentence before, although another spoke earlier
+        "Selon l'Institut Pasteur d'Algérie, le virus recule partout.\n"
+        "Le Syndicat des dockers (SD) proteste, lui, contre les horaires. « On ne compte plus nos nuits blanches »,"
+        " écrit-il dans une lettre.",
+        [("Institut Pasteur d'Algérie", None), ("Syndicat des dockers", None)],
+    ),
+    (
+        "La juge Lamia Fassi a parlé. « C'est un dossier très lourd », a-t-elle lancé.\n"
+        "Tout est parti d'une note de la Cour des comptes. Celle-ci soulignait que vingt marchés étaient nuls.",
+        [("Lamia Fassi", None), ("Cour des comptes", "vingt marchés étaient nuls")],
+    ),
+    (
+        "La Fondation Mimosa finance des cars. « Deux heures de marche, c'est trop long », écrit la fondation dans une"
+        " tribune.",
+        [("Fondation Mimosa", None)],
+    ),
+    (
+        "La ville a confié le chantier à TriNord. L'entreprise affirme que deux cents personnes seront formées.",
+        [("TriNord", "deux cents personnes seront formées")],
+    ),
+    (
+        "L'Algérienne des eaux (ADE) conteste. Dans un courrier, elle soutient que les pertes ont reculé.",
+        [("Algérienne des eaux", "les pertes ont reculé")],
+    ),
+    (
+        "Sur le chantier, où des plans lui ont été montrés, le directeur du port, Karim Tazi, a indiqué que tout sera"
+        " prêt en mai.",
+        [("Karim Tazi", "tout sera prêt en mai")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_came_up_is_told_from_who_speaks(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("La biologiste Lamia Fassi vante un filet qui, selon elle, épargne les tortues.", "épargne les tortues"),
+        ("Karim Tazi défend le semis direct, qui selon lui garde l'eau du sol.", "garde l'eau du sol"),
+        ("Karim Tazi nie avoir menti.", "avoir menti"),
+        ("Karim Tazi les invite à nettoyer leurs puits avant l'été.", "nettoyer leurs puits avant l'été"),
+        ("Karim Tazi a demandé d'écarter le rapport, qu'il juge bâclé.", "écarter le rapport, qu'il juge bâclé"),
+        (
+            "Ce recul est dû, selon Karim Tazi, au prix du gasoil.",
+            "Ce recul est dû, selon Karim Tazi, au prix du gasoil",
+        ),
+        (
+            "La hausse tient, d'après Karim Tazi, à la spéculation.",
+            "La hausse tient, d'après Karim Tazi, à la spéculation",
+        ),
+        (
+            "La panne résulte, selon Karim Tazi, d'un câble mal posé.",
+            "La panne résulte, selon Karim Tazi, d'un câble mal posé",
+        ),
+        ("La panne est grave, selon Karim Tazi, de passage à Safi.", "La panne est grave"),
+    ],
+)
+def test_a_clause_is_cut_where_its_words_end(text: str, words: str) -> None:
+    name = "Lamia Fassi" if "Lamia" in text else "Karim Tazi"
+    assert_told(text, [(name, words)])
