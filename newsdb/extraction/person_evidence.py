@@ -26,7 +26,26 @@ _SETTLEMENTS = frozenset(
 )  # fmt: skip
 _PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
 _NEAR = 5
+FULL_WORDS = 2
+# What people are called by who have another name in full; "Moulay" and "Sidi" often belong to the name.
+_HONOURING = frozenset(
+    ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
+)
+MOST_SURNAMES = 2
+# "un coup franc de X": what clubs do not play.
+_PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
+_PLAYS = frozenset(
+    ["but", "buts", "penalty", "double", "triple", "passe", "centre", "corner", "frappe", "tir", "reprise",
+     "coup-franc", "franc", "csc", "retourne", "tete", "dribble", "entree", "sortie", "parade", "arret", "carton",
+     "blessure", "transfert", "realisation", "ouverture", "egalisation", "servi", "remplace", "lobe", "trompe"]
+)  # fmt: skip
 _NEGATIONS = frozenset(["ne", "n'"])
+# "une vieille dame de Miliana", "un habitant de Safi", "le talon d'Achille"
+_INHABITANTS = frozenset(
+    ["dame", "homme", "femme", "habitant", "habitante", "habitants", "jeune", "jeunes", "vieux", "vieille", "natif",
+     "native", "originaire", "riverain", "riveraine", "villageois", "citoyen", "citoyenne", "paysan", "paysanne",
+     "talon", "epee", "tonneau", "rocher", "boite"]
+)  # fmt: skip
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
@@ -38,11 +57,13 @@ class NamedPerson:
     sighting: Sighting
     gender: Gender | None
     is_full: bool
+    is_honoured: bool = False
+    """ "Cheikh Karim", "Lalla Nour": a given name with what honours it, which the full name may lack."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """The folded words, hyphens kept."""
-        return self.sighting.folds
+        return self.sighting.folds[1:] if self.is_honoured else self.sighting.folds
 
 
 class PersonEvidence:
@@ -84,6 +105,8 @@ class PersonEvidence:
             return None
         if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
             return None
+        if len(run.words) == FULL_WORDS and run.folds[0] in _HONOURING and self.known.names.is_given(run.words[1]):
+            return NamedPerson(run, None, False, is_honoured=True)
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
@@ -92,6 +115,7 @@ class PersonEvidence:
             self._is_patronym(run)
             or self._is_lone_given_name(run)
             or self._has_age(run)
+            or self._plays(run)
             or (self._is_known_name(run) and self._speaks(run))
         ):
             return NamedPerson(run, None, False)
@@ -158,7 +182,8 @@ class PersonEvidence:
     def _is_patronym(self, run: Sighting) -> bool:
         """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
         names = self.known.names
-        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS:
+        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS or run.line.fold_at(run.first - 1) == "à":
+            # "de Settat à Ben Ahmed"
             return False
         return names.is_surname(run.words[1]) or names.is_given(run.words[1])
 
@@ -166,6 +191,8 @@ class PersonEvidence:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
         line = run.line
         if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS or self._is_of_building(run):
+            return False
+        if line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in _INHABITANTS:
             return False
         if line.opens_sentence(run.first):
             return self._is_believed_alone(run)
@@ -188,6 +215,16 @@ class PersonEvidence:
             return False
         behind = line.fold_at(run.last)
         return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs
+
+    def _plays(self, run: Sighting) -> bool:
+        """ "un but de Ndiaye", "le penalty de Traoré-Fall": one word behind what a player does."""
+        line = run.line
+        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par"):
+            return False
+        near = line.folds[max(0, run.first - 3) : run.first - 1]
+        names = self.known.names
+        is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
+        return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
 
     def _opens_weakly(self, run: Sighting) -> bool:
         return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals

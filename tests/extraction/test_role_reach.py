@@ -176,3 +176,26 @@ def test_the_title_of_a_work_names_nobody(text: str) -> None:
     cast = cast_of(text)
     assert organisations(cast) == []
     assert people(cast) in ([], ["Karim Tazi"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles_told"),
+    [
+        (
+            ("Salma Idrissi a eu vingt sur vingt.", "« Je n'y croyais plus du tout », raconte la lycéenne."),
+            [("Salma Idrissi", "lycéenne")],
+        ),
+        (
+            ("Karim Tazi, maire de Safi, sourit. Un gardien passe.", "« Tout est fermé la nuit », dit le gardien."),
+            [("Karim Tazi", "maire de Safi")],
+        ),
+        (
+            ("Karim Tazi et Lamia Fassi sourient.", "« Tout est fermé la nuit », dit l'architecte."),
+            [],
+        ),
+    ],
+)
+def test_a_trade_told_behind_a_quote_is_that_of_the_one_person_of_the_paragraph_before(
+    lines: tuple[str, ...], roles_told: list[tuple[str, str]]
+) -> None:
+    assert [role[:2] for role in roles(cast_of(*lines))] == roles_told
