@@ -246,9 +246,10 @@ class BodyEvidence:
         before = range(max(0, run.first - 6), run.first - 1)
         if any(line.folds[i] in self.known.seated for i in before):
             return True
-        # "dont Salma B. (Green Watt)"
-        is_full = run.first > 2 and all(line.capitals[run.first - 3 : run.first - 1])
-        return len(run.words) > 1 and is_full and self.known.names.is_given(line.words[run.first - 3])
+        # "dont Salma B. (Green Watt)", "Salma B. (Watto) : « … »"
+        names = [line.words[i] for i in range(max(0, run.first - 4), run.first - 1) if line.capitals[i]]
+        is_full = len(names) > 1 and line.capitals[run.first - 2] and any(map(self.known.names.is_given, names))
+        return (len(run.words) > 1 or line.fold_at(run.last + 1) == ":") and is_full
 
     def _is_called_by_nation(self, run: Sighting) -> bool:
         """ "l'allemand X", "le français X": people carry their nationality with a capital or behind their title."""

@@ -1,26 +1,20 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
-import re
-from dataclasses import replace
-
 from newsdb.extraction.bodies import BodyReader
 from newsdb.extraction.body_naming import DEFINITE
 from newsdb.extraction.body_reach import INNER
 from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.knownbodies import KnownBodies
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.placewords import PlaceReader
 from newsdb.extraction.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.words import Line
 from newsdb.extraction.worknouns import WorkNouns, is_headline_verb
 
-_INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
 # What differs from the head noun of a place ("côte", "cité") by its accents alone.
 _NO_PLACES = frozenset(["côté", "cite", "cites"])
-_CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
-# What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
-_MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 _ADDRESSES = frozenset(
@@ -35,11 +29,11 @@ class Scanner:
 
     def __init__(self, known: NamingWords, outlets: PhraseIndex[KnownOrganisation]) -> None:
         self.known = known
-        self.outlets = outlets
         self.grammar = Grammar(known)
         self.bodies = BodyReader(known, self.grammar)
         self.places = PlaceReader(known, self.grammar)
         self.works = WorkNouns(known, self.grammar)
+        self.known_bodies = KnownBodies(known, self.grammar, outlets)
 
     def scan(self, line: Line) -> list[Sighting]:
         """The sightings of a line, in order; a body inside the name of another comes right after it."""
@@ -77,7 +71,11 @@ class Scanner:
             return quoted
         if self._is_namesake(line, index):
             return self._capitalised(line, index)
-        known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
+        known = (
+            self.known_bodies.read(line, index)
+            if line.capitals[index] or folded in self.known.lower_case_names
+            else None
+        )
         if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
             known = None
         if folded in self.known.organisation_heads:
@@ -136,11 +134,7 @@ class Scanner:
             return None
         if end == index:
             return None
-        if self.works.stands_before(line, index - 1) and not (
-            (known := self._known(line, index)) and known.last == end
-        ):
-            return Sighting(line, index, end, "thing")
-        known = self._known(line, index)
+        known = self.known_bodies.read(line, index)
         if known and known.last == end:
             return known
         if self.works.stands_before(line, index - 1):
@@ -151,57 +145,6 @@ class Scanner:
 
     def _is_inner(self, line: Line, index: int) -> bool:
         return line.capitals[index] or line.folds[index] in INNER or line.words[index].isdigit()
-
-    def _known(self, line: Line, index: int) -> Sighting | None:
-        match = match_phrase(self.outlets, line.folds, index) or match_phrase(
-            self.known.organisations, line.folds, index
-        )
-        if match is None:
-            return self._contracted(line, index)
-        end, entry = match
-        if end == index + 1 and not self._stands_for_itself(line, index, entry):
-            return None
-        if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
-            return None
-        return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
-
-    def _branch(self, body: Sighting) -> Sighting:
-        """With the land or town behind: "Lafarge Algérie", and of clubs of one name "Wydad de Fès"."""
-        line, start = body.line, body.last
-        if body.kind == "club" and body.last == body.first + 1:
-            start = self.grammar.after_preposition(line, start)
-        elif body.kind == "media" and body.folds[0] in _ARTICLES:
-            # "La Dépêche de Safi" beside the well-known La Dépêche.
-            start = self.grammar.after_preposition(line, start)
-            if start == body.last:
-                return body
-        elif body.kind not in ("company", "bank", "association"):
-            return body
-        land = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
-        return body if land is None else replace(body, last=land[0], known=None)
-
-    def _contracted(self, line: Line, index: int) -> Sighting | None:
-        """A media's name whose article has run together with the word before: "au Monde", "du Figaro"."""
-        article = _CONTRACTIONS.get(line.fold_at(index - 1))
-        if article is None or line.capital_at(index - 2):
-            return None
-        for words, entry in (*self.outlets.get(article, ()), *self.known.organisations.get(article, ())):
-            end = index + len(words) - 1
-            if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
-                return Sighting(line, index, end, "body", entry.kind, None, entry)
-        return None
-
-    def _stands_for_itself(self, line: Line, index: int, entry: KnownOrganisation) -> bool:
-        """Whether a one-word name is no part of a longer one or of a product's, and no common word with a capital."""
-        word = line.words[index]
-        if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
-            return False
-        if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
-            return False
-        goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
-        if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
-            return False
-        return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None
