@@ -138,6 +138,7 @@ def _given(sighting: Sighting) -> Iterable[Clue]:
     if not words:
         return
     yield "same", _without_s(words)
+    yield "words", tuple(sorted(words))
     if proper := hospital_name(sighting):
         yield "hospital", proper
     for count in range(1, min(len(words), _MAX_WORDS) + 1):
@@ -154,6 +155,7 @@ def _wanted(sighting: Sighting) -> Iterable[Sequence[Clue]]:
     words = content_words(sighting)
     if words:
         yield [("same", _without_s(words))]
+        yield [("words", tuple(sorted(words)))]
         yield [("opening", tuple(words[:_MAX_WORDS]))]
         yield [("ends", (words[0], words[-1], word)) for word in words]
         if proper := hospital_name(sighting):

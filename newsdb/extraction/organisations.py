@@ -94,6 +94,9 @@ class BodyJoiner:
         if any(long.encloses(sighting) for sighting in short.printings):
             return False
         forms = long.forms.values()
+        if first.kind == "ministry" and any(sorted(piece) == sorted(content_words(form)) for form in forms):
+            # "le ministère tunisien de l'Intérieur", "le ministère de l'Intérieur tunisien"
+            return True
         return any(self._begins(piece, content_words(s), first) or _is_proper_part(first, s) for s in forms)
 
     def _begins(self, piece: list[str], whole: list[str], short: Sighting) -> bool:

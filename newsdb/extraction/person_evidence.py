@@ -31,6 +31,7 @@ FULL_WORDS = 2
 _HONOURING = frozenset(
     ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
 )
+_GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
 MOST_SURNAMES = 2
 # "un coup franc de X": what clubs do not play.
 _PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
@@ -161,10 +162,20 @@ class PersonEvidence:
             return False
         if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
             return True
+        if len(run.words) > FULL_WORDS and self._is_given_in_two(run):
+            return True
         if last.isupper() and len(last) > 3 and not first.isupper():
             return names.is_surname(last) or not self.known.organisations.get(fold(last))
         inner = any(fold(w) in self.known.particles for w in run.words[1:])
         return (names.is_surname(first) or inner) and names.is_surname(last)
+
+    def _is_given_in_two(self, run: Sighting) -> bool:
+        """ "El Hadi M.", "Abd Errahmane L.", "Oum Keltoum B.": a given name in two words."""
+        first, second = run.folds[:2]
+        names = self.known.names
+        if first not in _GIVEN_OPENERS or run.words[0].isupper() != run.words[1].isupper():
+            return False
+        return names.is_given(first + second) or names.is_given(second)
 
     def _is_place(self, run: Sighting) -> bool:
         """Whether the first word is a place by itself: "Paris Saint-Germain"."""

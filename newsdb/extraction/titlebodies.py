@@ -75,6 +75,10 @@ class TitleBodies:
         line = title.line
         printed = line.text[line.starts[first] : line.ends[last - 1]]
         name = f"{_MINISTRY} {printed}"
+        # "le ministre français de l'Intérieur" is of "le ministère français de l'Intérieur".
+        land = line.text[line.starts[title.first + 1] : line.starts[first]].strip() if first > title.first + 1 else ""
+        if land and (told := self._printed_ministry(f"{_MINISTRY} {land} {printed}")) is not None:
+            return told
         if name not in self._named_ministries:
             self._named_ministries[name] = self._printed_ministry(name)
         # "secrétaire d'État à la Pêche" names no ministry by itself.

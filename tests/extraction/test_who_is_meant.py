@@ -86,3 +86,32 @@ def test_who_came_up_is_told_from_who_speaks(text: str, expected: Expected) -> N
 def test_a_clause_is_cut_where_its_words_end(text: str, words: str) -> None:
     name = "Lamia Fassi" if "Lamia" in text else "Karim Tazi"
     assert_told(text, [(name, words)])
+
+
+def test_a_clause_behind_a_source_ends_with_the_colon_before_a_quote() -> None:
+    assert_told(
+        "Pour Karim Tazi, le reste est simple : « Il faut tout reconstruire ici. »",
+        [("Karim Tazi", "le reste est simple"), ("Karim Tazi", "Il faut tout reconstruire ici.")],
+    )
+
+
+def test_what_a_paper_passes_on_is_no_second_report() -> None:
+    assert_told(
+        "La ministre Lamia Fassi a parlé. « Aucun village ne sera oublié », a promis la ministre, relève le quotidien.",
+        [("Lamia Fassi", "Aucun village ne sera oublié")],
+    )
+
+
+@pytest.mark.parametrize("title", ["le héros du jour", "l'homme du match", "le buteur du soir"])
+def test_the_man_of_the_day_is_who_was_told_of(title: str) -> None:
+    assert_told(
+        f"Karim Tazi a marqué deux fois. « Le premier but est un cadeau du ciel », a souri {title}.",
+        [("Karim Tazi", None)],
+    )
+
+
+def test_the_union_may_be_a_federation() -> None:
+    assert_told(
+        "La Fédération des dockers se mobilise. Le syndicat estime que le port est en danger.",
+        [("Fédération des dockers", "le port est en danger")],
+    )
