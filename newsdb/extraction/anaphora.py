@@ -134,6 +134,9 @@ class _Adopter:
         line = title.line
         if title.noun.is_plural or _is_figure(title) or self._is_of_person(title):
             return False
+        if line.capital_at(title.end):
+            # "Le député Xyz a voté": somebody or something whose name is not read
+            return False
         if line.fold_at(title.opening - 1) in _OPENING:
             return False
         if self.is_fronted(title):

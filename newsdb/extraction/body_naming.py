@@ -15,9 +15,8 @@ _COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe",
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
 # What many bodies have: "le comité central du Parti X", and those whose own name begins so.
 _ORGANS = frozenset(
-    ["comite", "conseil", "bureau", "commission", "section", "secretariat", "assemblee", "congres", "instance",
-     "cellule", "direction"]
-)  # fmt: skip
+    ["comite", "conseil", "bureau", "commission", "section", "assemblee", "congres", "instance", "cellule"]
+)
 _ORDERS = frozenset(["ordre"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])

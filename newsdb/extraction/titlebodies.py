@@ -12,6 +12,11 @@ from newsdb.language.names import compact
 _POSSESSIVES = frozenset(["son", "sa", "leur"])
 # Kinds whose bodies go by many nouns: "le groupe", "l'entreprise", "la compagnie".
 _CALLED_BY_KIND = frozenset(["company", "hospital", "union", "club", "party", "bank"])
+# Nouns by which bodies of other kinds are called.
+_CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
+    "centrale": ("union", "federation", "association"), "syndicat": ("union", "federation"),
+    "institution": ("bank", "university"), "cabinet": ("company",), "structure": ("association", "company"),
+}  # fmt: skip
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _MINISTRY = "Ministère"
@@ -63,7 +68,8 @@ class TitleBodies:
             return None
         is_bare = noun.last == noun.first + 1
         by_kind = self._by_kind.get(noun.kind, []) if noun.kind in _CALLED_BY_KIND else []
-        meant = self._by_head.get(noun.head, by_kind)
+        also = [body for kind in _CALLED_ALSO.get(noun.head or "", ()) for body in self._by_kind.get(kind, [])]
+        meant = self._by_head.get(noun.head, also or by_kind)
         return meant[0] if is_bare and len(meant) == 1 else None
 
     def _body_at(self, sighting: Sighting) -> Body | None:

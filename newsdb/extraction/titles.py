@@ -111,7 +111,10 @@ class TitleReader:
         last, after = self.steps.after_adjectives(line, end)
         last, after = self.steps.after_land(line, last, after)
         last, after = self.steps.after_standing(line, last, after)
-        last, after, organisation = self._complements(line, noun, last, after, at)
+        party = self.steps.party_behind(line, noun, after, at)
+        last, after, organisation = (
+            (last, party.last, party) if party else self._complements(line, noun, last, after, at)
+        )
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
@@ -161,6 +164,8 @@ class TitleReader:
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
+            if (work := self.steps.after_work(line, noun, start)) > start:
+                return work, work, None
             if (leader := self._leader(line, noun, start, at)) is not None:
                 return leader.last, leader.end, leader.organisation
             sighting = at.get(start) or self.steps.named_behind(line, start, at)

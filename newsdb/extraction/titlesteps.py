@@ -28,6 +28,7 @@ _AWARDED = frozenset(
     ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
 )
 _MOST_COMPLEMENTS = 3
+_LONGEST_WORK = 10
 # "du 3 000 mètres steeple", "des moins de 57 kg"
 _CONTESTS = frozenset(
     ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
@@ -80,6 +81,21 @@ class TitleSteps:
         while line.fold_at(end) in _CONTESTS or line.fold_at(end).isdigit():
             end += 1
         return (end, end) if any(folded.isdigit() for folded in line.folds[index:end]) else (last, index)
+
+    def party_behind(self, line: Line, noun: RoleNoun, index: int, at: Mapping[int, Sighting]) -> Sighting | None:
+        """The party between the title and its holder: "le député RCD Karim T.", "la maire Ennahdha, Lamia F."."""
+        party = at.get(index) if noun.category == "office" and not noun.is_plural else None
+        if party is None or not (party.is_acronym or party.kind in ("party", "union")):
+            return None
+        behind = at.get(party.last + (line.fold_at(party.last) == ","))
+        return party if behind is not None and self.is_person_name(behind) else None
+
+    def after_work(self, line: Line, noun: RoleNoun, index: int) -> int:
+        """Past "« X »" in "réalisateur de « X »"."""
+        if "maker" not in noun.traits or line.fold_at(index) not in ("«", "“", '"'):
+            return index
+        stop = min(index + _LONGEST_WORK, len(line))
+        return next((i + 1 for i in range(index + 1, stop) if line.words[i] in '»”"'), index)
 
     def after_second_field(self, line: Line, noun: RoleNoun, start: int, end: int, at: Mapping[int, Sighting]) -> int:
         """Past "et de la population" in "directeur de la santé et de la population": an office has several fields."""

@@ -199,3 +199,29 @@ def test_a_trade_told_behind_a_quote_is_that_of_the_one_person_of_the_paragraph_
     lines: tuple[str, ...], roles_told: list[tuple[str, str]]
 ) -> None:
     assert [role[:2] for role in roles(cast_of(*lines))] == roles_told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le député RCD Karim Tazi s'est abstenu.", ("Karim Tazi", "député", "RCD")),
+        ("La maire PJD, Lamia Fassi, a quitté la salle.", ("Lamia Fassi", "maire", "PJD")),
+        ("Lamia Fassi sourit. Le député RCD Karim Tazi s'est abstenu.", ("Karim Tazi", "député", "RCD")),
+        (
+            "Le réalisateur de « La Nuit des figues », Karim Tazi, est là.",
+            ("Karim Tazi", "réalisateur de « La Nuit des figues »", None),
+        ),
+        (
+            "La Fédération des dockers proteste. Karim Tazi, secrétaire général de la centrale, est là.",
+            ("Karim Tazi", "secrétaire général", "Fédération des dockers"),
+        ),
+        (
+            "Karim Tazi, chargé de la presse à la direction générale de la Protection civile, est là.",
+            ("Karim Tazi", "chargé de la presse", "Direction générale de la Protection civile"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_party_a_work_or_a_noun_for_the_body_stands_behind_the_title(
+    text: str, role: tuple[str, str, str | None]
+) -> None:
+    assert roles(cast_of(text)) == [role]
