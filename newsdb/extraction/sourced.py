@@ -197,12 +197,21 @@ class SourcedClauses:
         if words[first] in self.words["publication"]:
             return True
         has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
-        if self._is_bare_apposition(first) or self._is_belonging(first):
+        if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
             return True
         noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
         if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
             return False
         return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_name(self, first: int) -> bool:
+        """ "D'après la note de la directrice, X, C": a name between commas, with no verb of its own behind it."""
+        named = self.phrases.named_at.get(self.tokens.starts[first])
+        if named is None or named.kind != "person" or self.text[named.end : named.end + 1] != ",":
+            return False
+        behind = self.tokens.first_from(named.end)
+        words = self.tokens.words[behind : behind + 1]
+        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
 
     def _is_belonging(self, first: int) -> bool:
         """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""

@@ -115,3 +115,22 @@ def test_the_union_may_be_a_federation() -> None:
         "La Fédération des dockers se mobilise. Le syndicat estime que le port est en danger.",
         [("Fédération des dockers", "le port est en danger")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "D'après les explications de la directrice, Lamia Fassi, les travaux dureront deux ans.",
+            [("Lamia Fassi", "les travaux dureront deux ans")],
+        ),
+        (
+            "Selon des sources proches du dossier citées par le site Tarik News, le ministre serait sur le départ.",
+            [(None, "le ministre serait sur le départ")],
+        ),
+        ("Karim Tazi estime au contraire que le pays avance.", [("Karim Tazi", "le pays avance")]),
+        ("Lamia Fassi avait assuré le contraire devant les élus.", []),
+    ],
+)
+def test_what_stands_beside_a_source_is_no_part_of_the_clause(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
