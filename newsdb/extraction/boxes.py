@@ -42,8 +42,9 @@ def adopt_boxed(
     for title in titles:
         by_line.setdefault(title.line.number, []).append(title)
     found: list[HeldTitle] = []
+    first = min(named, default=None)
     for box in boxes:
-        person = _person_of(box, named)
+        person = _person_of(box, named, first)
         if person is not None:
             here = [title for line in box for title in by_line.get(line.number, ())]
             found += _held_in_box(here, person, people[person], taken)
@@ -106,13 +107,12 @@ def _is_dated(line: Line) -> bool:
     return any(_YEAR.fullmatch(word) for word in line.words[:4]) and ":" in line.words[:8]
 
 
-def _person_of(box: Sequence[Line], named: Mapping[int, set[int]]) -> int | None:
-    """The one person named in the box, else the one of the lines before it, or of the first of these that names any."""
+def _person_of(box: Sequence[Line], named: Mapping[int, set[int]], first: int | None) -> int | None:
+    """The one person named in the box, else the one of the first line of the article that names anybody, before it."""
     here: set[int] = set().union(*(named.get(line.number, ()) for line in box))
-    if not here:
-        before = [number for number in sorted(named) if number < box[0].number]
-        here = set(named[before[0]]) if before else set()
-    return here.pop() if len(here) == 1 else None
+    if not here and first is not None and first < box[0].number:
+        here = named[first]
+    return next(iter(here)) if len(here) == 1 else None
 
 
 @cache
