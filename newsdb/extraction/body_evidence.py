@@ -43,7 +43,14 @@ class BodyEvidence:
     ) -> None:
         self.known = known
         self.grammar = Grammar(known)
-        self.bodies = [s for s in sightings if s.nature == "body" and fold(s.surface) not in known.not_organisations]
+        headings = {id(s) for s in sightings if _heads_review(s)}
+        is_review = len(headings) > 1
+        self.bodies = [
+            s
+            for s in sightings
+            if s.nature == "body"
+            and (fold(s.surface) not in known.not_organisations or (is_review and id(s) in headings))
+        ]
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
@@ -277,6 +284,12 @@ class BodyEvidence:
             return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+def _heads_review(sighting: Sighting) -> bool:
+    """ "Libération :" alone on its line: the paper of a part of a press review, and no common word."""
+    line = sighting.line
+    return sighting.kind == "media" and sighting.first == 0 and line.fold_at(sighting.last) == ":" and len(line) < 8
 
 
 class _Neighbours:

@@ -58,3 +58,12 @@ def test_a_body_is_called_by_less_of_its_name(lines: tuple[str, ...], name: str,
 )
 def test_what_is_no_body(text: str) -> None:
     assert organisations(cast_of(text)) == []
+
+
+def test_a_paper_heads_its_part_of_a_press_review_by_its_name_alone() -> None:
+    lines = ("L'Economiste :", "Les ports souffrent.", "Al Massae :", "Un pont cède.", "Libération :", "Le bac tient.")
+    assert organisations(cast_of("Revue de presse", *lines)) == ["L'Economiste", "Al Massae", "Libération"]
+
+
+def test_a_common_word_with_a_colon_is_no_paper() -> None:
+    assert organisations(cast_of("Réactions", "Libération :", "Le bac tient.", "Sanctions :", "Un pont cède.")) == []

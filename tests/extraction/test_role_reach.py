@@ -225,3 +225,8 @@ def test_a_party_a_work_or_a_noun_for_the_body_stands_behind_the_title(
     text: str, role: tuple[str, str, str | None]
 ) -> None:
     assert roles(cast_of(text)) == [role]
+
+
+@pytest.mark.parametrize("demonym", ["kéfois", "casablancais", "constantinois", "sétifien", "nouakchottois"])
+def test_where_somebody_comes_from_is_no_part_of_the_title(demonym: str) -> None:
+    assert roles(cast_of(f"L'entraîneur {demonym} Karim Tazi est là.")) == [("Karim Tazi", "entraîneur", None)]
