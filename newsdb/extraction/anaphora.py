@@ -18,6 +18,7 @@ _THE = frozenset(["le", "la", "l'"])
 _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
 _INDEFINITE = frozenset(["un", "une"])
+_NEAR_NAME = 6
 _LOOSE = frozenset(["figure", "vague"])
 _CIRCUMSTANCES = frozenset(["a", "à", "en", "depuis", "avec", "pour", "dans", "malgre", "apres"])
 _ENDERS = frozenset(".!?…")
@@ -134,7 +135,7 @@ class _Adopter:
         line = title.line
         if title.noun.is_plural or _is_figure(title) or self._is_of_person(title):
             return False
-        if line.capital_at(title.end):
+        if line.capital_at(title.end) or self._has_name_behind(title):
             # "Le député Xyz a voté": somebody or something whose name is not read
             return False
         if line.fold_at(title.opening - 1) in _OPENING:
@@ -149,6 +150,19 @@ class _Adopter:
         if before == ",":
             return self._follows_opening_words(title)
         return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
+
+    def _has_name_behind(self, title: Title) -> bool:
+        """ "L'économiste de l'éducation Y": the holder's name stands behind words that are not read as the title's."""
+        line = title.line
+        named = {first for first, _ in self._named.get(line.number, ())}
+        if line.fold_at(title.end) not in _OF | {"du", "des"}:
+            return False
+        for index in range(title.end + 1, min(title.end + _NEAR_NAME, len(line))):
+            if index in named:
+                return True
+            if line.capitals[index] or line.folds[index] in self.known.reporting_verbs or line.words[index] in ",.:":
+                return False
+        return False
 
     def stands_behind_circumstance(self, title: Title) -> bool:
         """ "Dans cet entretien, l'expert en énergie soutient …", "Formée à Brest, …, la biologiste dirige …"."""

@@ -119,7 +119,10 @@ def shortenings(sighting: Sighting) -> tuple[str, ...]:
     whole = [
         word if is_acronym(printed) else word[0] for word, printed in zip(sighting.folds, sighting.words, strict=True)
     ]
-    return "".join(w[0] for w in words), "".join(w[0] for w in content), "".join(whole)
+    # "CSHL": Club sportif hammam-lifois
+    parts = [part for word in content for part in word.split("-") if part]
+    letters = ("".join(w[0] for w in some) for some in (words, content, parts))
+    return *letters, "".join(whole)
 
 
 def loose_shortenings(sighting: Sighting) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from newsdb.extraction.nameindex import INITIALS
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
-from newsdb.language.names import fold
+from newsdb.language.names import NameLists, fold
 
 INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
@@ -75,7 +75,7 @@ class PersonEvidence:
 
     def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
         """The runs that name people, by their own words or by what stands beside them."""
-        beside = _TitlesBeside(titles, self.known.organisation_heads)
+        beside = _TitlesBeside(titles, self.known.organisation_heads, self.known.names)
         runs = [s for s in sightings if s.nature == "run"]
         places = {
             s.folds
@@ -259,7 +259,8 @@ class PersonEvidence:
 class _TitlesBeside:
     """Where titles end and begin, so that a run can be asked whether it touches one."""
 
-    def __init__(self, titles: Sequence[Title], heads: Container[str]) -> None:
+    def __init__(self, titles: Sequence[Title], heads: Container[str], names: NameLists) -> None:
+        self._names = names
         # A noun that is a company's too ("le promoteur X") proves no person.
         usable = [
             t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
@@ -277,6 +278,10 @@ class _TitlesBeside:
             return True
         if run.line.fold_at(run.first - 1) in _PLACING:
             # "Sur Facebook, l'humoriste X"
+            return False
+        is_word = len(run.words) == 1 and run.line.opens_sentence(run.first)
+        if is_word and not (self._names.is_given(run.words[0]) or self._names.is_surname(run.words[0])):
+            # "Entre-temps, le gardien, X, …"
             return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
 

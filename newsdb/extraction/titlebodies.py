@@ -18,6 +18,7 @@ _CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
     "institution": ("bank", "university"), "cabinet": ("company",), "structure": ("association", "company"),
 }  # fmt: skip
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
+_WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _MINISTRY = "Ministère"
 # No government has so many; a text with more of them is a list of names.
@@ -57,7 +58,9 @@ class TitleBodies:
             return None
         for index in range(title.opening - 2, -1, -1):
             if (body := self._by_place.get((line.number, index))) is not None:
-                return body.name
+                # "son attaquant" is no player of the league that was named last.
+                is_other = title.noun.category == "trade" and body.kind in _WITHOUT_TRADES
+                return None if is_other else body.name
             if line.words[index] in ".!?" and not is_possessed:
                 return None
         return None

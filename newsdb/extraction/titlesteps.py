@@ -223,7 +223,14 @@ class TitleSteps:
         if line.folds[index] == "à" or (noun.category != "trade" and line.folds[index] in ("au", "aux", "chez")):
             return start
         is_engaged = "engaged" in noun.traits
-        if noun.category == "trade" and not is_engaged and line.folds[index] != "en" and start > index + 1:
+        is_field = line.fold_at(start) in self.known.portfolios and "learned" in noun.traits
+        if (
+            noun.category == "trade"
+            and not is_engaged
+            and line.folds[index] != "en"
+            and start > index + 1
+            and not is_field
+        ):
             # "médecin de l'équipe": the trade is what newsrooms cite; "professeur de droit" is another matter.
             return start
         if noun.category == "trade" and line.folds[index] == "des" and line.capitals[start]:

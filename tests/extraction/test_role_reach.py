@@ -230,3 +230,40 @@ def test_a_party_a_work_or_a_noun_for_the_body_stands_behind_the_title(
 @pytest.mark.parametrize("demonym", ["kéfois", "casablancais", "constantinois", "sétifien", "nouakchottois"])
 def test_where_somebody_comes_from_is_no_part_of_the_title(demonym: str) -> None:
     assert roles(cast_of(f"L'entraîneur {demonym} Karim Tazi est là.")) == [("Karim Tazi", "entraîneur", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ("Lamia Fassi, mère de deux élèves et présidente de la Ligue des livres, est là.",),
+            [("Lamia Fassi", "présidente", "Ligue des livres")],
+        ),
+        (
+            ("Karim Tazi, patron du chalutier « El Amel » et vice-président de la Ligue des livres, est là.",),
+            [("Karim Tazi", "patron du chalutier", None), ("Karim Tazi", "vice-président", "Ligue des livres")],
+        ),
+        (
+            ("Karim Tazi est là. Pour l'économiste de l'éducation Samir Alaoui, c'est peu.",),
+            [("Samir Alaoui", "économiste de l'éducation", None)],
+        ),
+        (("Entre-temps, le gardien visiteur, Karim Tazi, avait plongé.",), [("Karim Tazi", "gardien", None)]),
+        (
+            ("Le Club athlétique de Safi a tranché. Il a démenti le départ de son attaquant, Karim Tazi.",),
+            [("Karim Tazi", "attaquant", "Club athlétique de Safi")],
+        ),
+        (
+            ("La Fédération du textile a tranché. Il a démenti le départ de son attaquant, Karim Tazi.",),
+            [("Karim Tazi", "attaquant", None)],
+        ),
+    ],
+)
+def test_a_title_is_of_whom_and_of_what_its_sentence_tells(
+    lines: tuple[str, ...], found: list[tuple[str, str, str | None]]
+) -> None:
+    assert roles(cast_of(*lines)) == found
+
+
+def test_a_club_goes_by_the_letters_of_its_hyphenated_town() -> None:
+    cast = cast_of("Le Club sportif hammam-lifois a perdu.", "Le capitaine du CSHL, Karim Tazi, est là.")
+    assert roles(cast) == [("Karim Tazi", "capitaine", "Club sportif hammam-lifois")]

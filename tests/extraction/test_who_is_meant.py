@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extraction.printed_article import Expected, assert_told
+from newsdb.extraction import extract_facts
+from tests.extraction.printed_article import Expected, assert_told, printed, told_below
 
 CASES: list[tuple[str, Expected]] = [
     (  # a spokesman of the court is not the accused
@@ -134,3 +135,35 @@ def test_the_union_may_be_a_federation() -> None:
 )
 def test_what_stands_beside_a_source_is_no_part_of_the_clause(text: str, expected: Expected) -> None:
     assert_told(text, expected)
+
+
+def test_whoever_signs_the_article_says_no_quote_below() -> None:
+    told = told_below(
+        "Une école sans professeurs",
+        "« Nous avons des tableaux et personne pour écrire. » La phrase est de Lamia Fassi, mère de deux élèves.",
+    )
+    assert [speaker for speaker, _ in told] == ["Lamia Fassi"]
+    facts = extract_facts(
+        printed(
+            "Une école sans professeurs",
+            "// Par Karim Tazi",
+            "« Nous avons des tableaux et personne pour écrire. » La rentrée commence mal.",
+        )
+    )
+    assert [quote.attribution.speaker for quote in facts.quotes if quote.kind == "direct"] == [None]
+
+
+def test_nobody_calls_himself_by_his_name() -> None:
+    assert_told(
+        "Le président du club, Karim Tazi, assure que rien n'est signé. Il tient à Nabil Haddad. « Nabil est sous"
+        " contrat avec nous », a-t-il martelé.",
+        [("Karim Tazi", "rien n'est signé"), ("Karim Tazi", "Nabil est sous contrat avec nous")],
+    )
+
+
+def test_who_praises_somebody_speaks_next() -> None:
+    assert_told(
+        "La maire, Lamia Fassi, a pris la parole. La maire a rendu hommage à Karim Tazi. « Il a bâti ce stade avec ses"
+        " mains. »",
+        [("Lamia Fassi", None)],
+    )
