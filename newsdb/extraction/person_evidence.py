@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.nameindex import INITIALS
@@ -31,6 +31,11 @@ FULL_WORDS = 2
 _HONOURING = frozenset(
     ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
 )
+# ", de son vrai nom Y", "(née Y)"
+_REAL_NAMES = (
+    ("de", "son", "vrai", "nom"), ("de", "son", "nom", "complet"), ("de", "son", "nom", "d'", "artiste"),
+    ("de", "son", "nom", "de", "scene"), ("ne",), ("nee",), ("alias",),
+)  # fmt: skip
 _GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
 MOST_SURNAMES = 2
 # "un coup franc de X": what clubs do not play.
@@ -58,13 +63,13 @@ class NamedPerson:
     sighting: Sighting
     gender: Gender | None
     is_full: bool
-    is_honoured: bool = False
-    """ "Cheikh Karim", "Lalla Nour": a given name with what honours it, which the full name may lack."""
+    known_by: tuple[str, ...] = ()
+    """The folded words that the person goes by where the run prints others: "Karim" for "Cheikh Karim"."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """The folded words, hyphens kept."""
-        return self.sighting.folds[1:] if self.is_honoured else self.sighting.folds
+        return self.known_by or self.sighting.folds
 
 
 class PersonEvidence:
@@ -88,11 +93,12 @@ class PersonEvidence:
         territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
         places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
         led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
-        return [
+        found = [
             named
             for run in runs
             if run.folds not in places | bodies and id(run) not in led and (named := self._judge(run, beside))
         ]
+        return _with_real_names(found)
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
@@ -107,7 +113,7 @@ class PersonEvidence:
         if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
             return None
         if len(run.words) == FULL_WORDS and run.folds[0] in _HONOURING and self.known.names.is_given(run.words[1]):
-            return NamedPerson(run, None, False, is_honoured=True)
+            return NamedPerson(run, None, False, run.folds[1:])
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
@@ -284,6 +290,21 @@ class _TitlesBeside:
             # "Entre-temps, le gardien, X, …"
             return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
+    by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
+    return [replace(n, is_full=False, known_by=other.key) if (other := _alias(n, by_end)) else n for n in found]
+
+
+def _alias(named: NamedPerson, by_end: Mapping[tuple[int, int], NamedPerson]) -> NamedPerson | None:
+    line, first = named.sighting.line, named.sighting.first
+    for words in _REAL_NAMES:
+        start = first - len(words)
+        if start > 1 and line.folds[start:first] == words and line.words[start - 1] in ",(":
+            return by_end.get((line.number, start - 1))
+    return None
 
 
 def _ends_label(run: Sighting) -> bool:

@@ -57,3 +57,12 @@ def test_players_are_called_by_their_surname(text: str, names: list[str]) -> Non
 )
 def test_towns_and_sayings_name_nobody(text: str) -> None:
     assert people(cast_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "told", [", de son vrai nom Nasreddine Souidi,", " (de son vrai nom Nasreddine Souidi)", ", né Nasreddine Souidi,"]
+)
+def test_a_real_name_is_that_of_who_goes_by_another(told: str) -> None:
+    cast = cast_of(f"Le chanteur Cheb Nasro{told} est attendu à Nador.", "Cheb Nasro a refusé.")
+    assert people(cast) == ["Cheb Nasro"]
+    assert "Nasreddine Souidi" in surfaces(cast, "Cheb Nasro")

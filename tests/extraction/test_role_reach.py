@@ -267,3 +267,17 @@ def test_a_title_is_of_whom_and_of_what_its_sentence_tells(
 def test_a_club_goes_by_the_letters_of_its_hyphenated_town() -> None:
     cast = cast_of("Le Club sportif hammam-lifois a perdu.", "Le capitaine du CSHL, Karim Tazi, est là.")
     assert roles(cast) == [("Karim Tazi", "capitaine", "Club sportif hammam-lifois")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Karim Tazi, commandant de la 4e région militaire, est là.", "commandant de la 4e région militaire"),
+        ("Lamia Fassi, maire du 3e arrondissement, est là.", "maire du 3e arrondissement"),
+        ("S.E. Karim Tazi, ambassadeur du Mali, est là.", "ambassadeur du Mali"),
+    ],
+)
+def test_a_number_belongs_to_what_is_headed(text: str, role: str) -> None:
+    cast = cast_of(text)
+    assert [title for _, title, _ in roles(cast)] == [role]
+    assert organisations(cast) == []
