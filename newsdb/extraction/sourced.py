@@ -28,6 +28,7 @@ _MAX_APPOSITION = 160
 MIN_CLAUSE_WORDS = 3
 MAX_APPOSITION_WORDS = 12
 MAX_APPOSITIONS = 3
+MAX_RELATIVE_WORDS = 6
 _CLAUSE_OPENINGS = (
     "preposition",
     "subject_pronoun",
@@ -120,9 +121,20 @@ class SourcedClauses:
         is_open = self.tokens.starts[before] >= start and words[before] in self.words["awaiting"]
         return is_open and behind < len(words) and words[behind] in self.words["preposition"] | self.words["of"]
 
+    def _heavy_relative(self, first: int) -> int | None:
+        """Where "lesquels touchent, selon lui, mille ouvrières" begins: a clause of its own behind its comma."""
+        for place in range(first - 1, max(0, first - MAX_RELATIVE_WORDS), -1):
+            if any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«»"):
+                return None
+            if self.tokens.words[place] in self.words["heavy_relative"]:
+                return self.tokens.starts[place] if "," in self.tokens.gap(place) else None
+        return None
+
     def _behind_relative(self, source: Source, after: int | None, end: int) -> int | None:
         """ "une méthode qui, selon X, C", "le procès, qui selon lui C": the source stands within a relative clause."""
         first = self.tokens.first_from(source.start)
+        if (heavy := self._heavy_relative(first)) is not None:
+            return heavy
         if first == 0 or self.tokens.words[first - 1] not in self.words["relative_subject"]:
             return None
         start = after if after is not None and "," in self.tokens.gap(first) else source.phrase.end

@@ -1,11 +1,11 @@
 """Link titles to the people they stand beside; titles that stand alone are for anaphora and designations."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.personplaces import PersonPlaces
+from newsdb.extraction.secondtitles import holder_before_joint
 from newsdb.extraction.tenures import find_appointment
 from newsdb.extraction.titleleads import TitleLeads
 from newsdb.extraction.titles import Title
@@ -42,8 +42,6 @@ _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 _LONGEST_FRONT = 45
 # "de mars 2008 à la fin de 2014"
 _LONGEST_PERIOD = 9
-# "nommé", "recrutée", "entré", "venue", "promu"
-_PARTICIPLE = re.compile(r"[a-zà-ÿ]{3,}(?:é|i|u|is)e?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +241,9 @@ class TitleLinker:
         if line.fold_at(mark) == "." and (title.end >= len(line) - 1 or line.words[title.end] == ":"):
             # Headline style: "Name. Directrice générale de X"
             return self.places.ends.get((line.number, mark))
-        if line.fold_at(mark) == "et" and (parent := self._parent_before(title, mark)) is not None:
-            return parent
-        if line.fold_at(mark) == "et" and mark < title.opening - 1:
-            return self._appointed_before(title, mark)
+        if line.fold_at(mark) == "et":
+            # An adverb, as in "et jusqu'alors directeur", shows that the participle before is of the same person.
+            return holder_before_joint(self.places, line, mark, is_later=mark < title.opening - 1)
         appointment = find_appointment(self.language, line, title.opening)
         if appointment is not None and line.fold_at(appointment - 1) == ",":
             return self.places.ends.get((line.number, appointment - 1))
@@ -265,24 +262,6 @@ class TitleLinker:
         if first is not None and line.fold_at(first - 1) in _OF and self.places.is_kin(line, first - 2):
             return None
         return self.places.ends.get((line.number, end))
-
-    def _parent_before(self, title: Title, joint: int) -> int | None:
-        """The person of "X, mère de deux élèves et présidente de Y"."""
-        line = title.line
-        commas = (i for i in range(joint - 1, max(-1, joint - _LONGEST_PERIOD), -1) if line.words[i] == ",")
-        comma = next(commas, None)
-        if comma is None or not self.places.is_kin(line, comma + 1):
-            return None
-        return self.places.ends.get((line.number, self.places.before_asides(line, comma)))
-
-    def _appointed_before(self, title: Title, joint: int) -> int | None:
-        """The person of "X, nommé en mars et jusqu'alors directeur de Y"."""
-        line = title.line
-        commas = (i for i in range(joint - 1, max(-1, joint - _LONGEST_PERIOD), -1) if line.words[i] == ",")
-        comma = next(commas, None)
-        if comma is None or not _PARTICIPLE.fullmatch(line.words[comma + 1]):
-            return None
-        return self.places.ends.get((line.number, comma))
 
     def _predicate_holder(self, title: Title) -> int | None:
         """The subject of "est le directeur de X", "a été nommée directrice", and of "comme directrice"."""

@@ -281,3 +281,9 @@ def test_a_number_belongs_to_what_is_headed(text: str, role: str) -> None:
     cast = cast_of(text)
     assert [title for _, title, _ in roles(cast)] == [role]
     assert organisations(cast) == []
+
+
+@pytest.mark.parametrize("standing", ["propriétaire du riad Salam", "habitante du quartier", "autrice de livres"])
+def test_a_title_behind_a_standing_is_of_the_same_person(standing: str) -> None:
+    found = roles(cast_of(f"Lamia Fassi, {standing} et trésorière de la Ligue des livres, est là."))
+    assert found == [("Lamia Fassi", "trésorière", "Ligue des livres")]

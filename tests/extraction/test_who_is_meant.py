@@ -167,3 +167,21 @@ def test_who_praises_somebody_speaks_next() -> None:
         " mains. »",
         [("Lamia Fassi", None)],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lamia Fassi a signé. Karim Tazi a dénoncé les retards, lesquels touchent, selon lui, mille ouvrières.",
+            [("Karim Tazi", "lesquels touchent, selon lui, mille ouvrières")],
+        ),
+        (
+            "« Ils salissent vingt ans de travail », peste Lamia Fassi. Contactée, la plateforme Watto indique avoir"
+            " retiré les annonces. Elle rappelle que les paiements sont couverts.",
+            [("Lamia Fassi", None), (None, None), (None, "les paiements sont couverts")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_relative_and_a_platform_have_speakers_of_their_own(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
