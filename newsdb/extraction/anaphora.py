@@ -14,8 +14,11 @@ _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
 _OPENING = frozenset('«“"')
+_THE = frozenset(["le", "la", "l'"])
 _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
+_INDEFINITE = frozenset(["un", "une"])
+_NEAR_NAME = 6
 _LOOSE = frozenset(["figure", "vague"])
 _CIRCUMSTANCES = frozenset(["a", "à", "en", "depuis", "avec", "pour", "dans", "malgre", "apres"])
 _ENDERS = frozenset(".!?…")
@@ -44,7 +47,11 @@ def adopt_titles(
     adopted: list[HeldTitle] = []
     fronted: Title | None = None
     openings = {(t.line.number, t.opening): t for t in titles if t.opening == t.first and not t.noun.is_plural}
+    # "Un gardien … . « … », dit le gardien": somebody else than who was named.
+    introduced: set[str] = set()
     for title in titles:
+        if title.line.fold_at(title.opening) in _INDEFINITE:
+            introduced.add(title.noun.lemma)
         follows = fronted is not None and fronted.line is title.line and fronted.end + 1 == title.opening
         fronted = None
         is_taken = title.noun.lemma in nouns and (len(_said(title)) == 1 or _said(title) in said)
@@ -52,15 +59,23 @@ def adopt_titles(
             continue
         is_above = first_turn is not None and title.line.number < first_turn
         stands_alone = follows or adopter.stands_alone(title)
-        if is_above and (stands_alone or adopter.opens_with_possessive(title)):
+        if is_above and (
+            stands_alone or adopter.opens_with_possessive(title) or adopter.stands_behind_circumstance(title)
+        ):
             interviewee = adopter.only_person_before(title)
             if interviewee is not None:
                 adopted.append(HeldTitle(title, interviewee))
+                joined = openings.get((title.line.number, title.end + 1))
+                if joined is not None and title.line.fold_at(title.end) == "et":
+                    # "la comédienne et fondatrice de X"
+                    adopted.append(HeldTitle(joined, interviewee))
                 fronted = title if adopter.is_fronted(title) else None
                 continue
         if not stands_alone:
             continue
         person = adopter.person_before(title)
+        if person is None and title.noun.lemma not in introduced:
+            person = adopter.person_of_line_before(title)
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
             adopted.append(HeldTitle(title, person))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
@@ -96,6 +111,13 @@ def _said(title: Title) -> tuple[str, ...]:
     return title.line.folds[title.first : title.last]
 
 
+def _is_figure(title: Title) -> bool:
+    """ "Le patron", "l'expert": how somebody figures in the story, but not "le patron de X", "l'expert en énergie"."""
+    is_told = title.noun.category == "trade" and title.last > title.first + 1
+    is_bare = title.organisation is None or title.organisation.nature == "generic"
+    return "figure" in title.noun.traits and is_bare and not is_told
+
+
 class _Adopter:
     def __init__(self, people: Sequence[Identity], known: NamingWords) -> None:
         self.people = people
@@ -103,16 +125,18 @@ class _Adopter:
         self._named: dict[int, list[tuple[int, int]]] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
+                if printing.line.kind == "byline":
+                    # Whoever signs is nobody of the story.
+                    continue
                 self._named.setdefault(printing.line.number, []).append((printing.first, number))
 
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
         line = title.line
-        # "le patron", but not "le patron de Frigonord"
-        is_figure = "figure" in title.noun.traits and (
-            title.organisation is None or title.organisation.nature == "generic"
-        )
-        if title.noun.is_plural or is_figure or self._is_of_person(title):
+        if title.noun.is_plural or _is_figure(title) or self._is_of_person(title):
+            return False
+        if line.capital_at(title.end) or self._has_name_behind(title):
+            # "Le député Xyz a voté": somebody or something whose name is not read
             return False
         if line.fold_at(title.opening - 1) in _OPENING:
             return False
@@ -126,6 +150,27 @@ class _Adopter:
         if before == ",":
             return self._follows_opening_words(title)
         return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
+
+    def _has_name_behind(self, title: Title) -> bool:
+        """ "L'économiste de l'éducation Y": the holder's name stands behind words that are not read as the title's."""
+        line = title.line
+        named = {first for first, _ in self._named.get(line.number, ())}
+        if line.fold_at(title.end) not in _OF | {"du", "des"}:
+            return False
+        for index in range(title.end + 1, min(title.end + _NEAR_NAME, len(line))):
+            if index in named:
+                return True
+            if line.capitals[index] or line.folds[index] in self.known.reporting_verbs or line.words[index] in ",.:":
+                return False
+        return False
+
+    def stands_behind_circumstance(self, title: Title) -> bool:
+        """ "Dans cet entretien, l'expert en énergie soutient …", "Formée à Brest, …, la biologiste dirige …"."""
+        line = title.line
+        is_subject = line.fold_at(title.opening) in _THE and line.fold_at(title.opening - 1) == ","
+        is_trade = title.noun.category == "trade" and not title.noun.is_plural and not _is_figure(title)
+        is_listed = line.fold_at(title.end) == "et" and line.fold_at(title.end + 1) in _THE
+        return is_subject and is_trade and not is_listed and not self._is_of_person(title)
 
     def _follows_opening_words(self, title: Title) -> bool:
         """ "Sollicité hier soir, le coach …": a participle and what goes with it opens the sentence."""
@@ -172,6 +217,13 @@ class _Adopter:
             if not named and title.is_former and title.opening == 0:
                 return self._named_in_line_before(title)
         return None
+
+    def person_of_line_before(self, title: Title) -> int | None:
+        """ "« … », raconte la bachelière" at the head of a paragraph: the one person of the paragraph before."""
+        is_told = title.line.fold_at(title.opening - 1) in self.known.reporting_verbs
+        if not is_told or title.noun.category != "trade" or self._named_between(title, 0):
+            return None
+        return self._named_in_line_before(title)
 
     def opens_with_possessive(self, title: Title) -> bool:
         """ "Son gérant nous a reçus." """

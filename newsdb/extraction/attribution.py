@@ -12,6 +12,7 @@ from newsdb.extraction.events import agrees
 from newsdb.extraction.laternames import LaterNames
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
+from newsdb.extraction.personalpronouns import PersonalPronouns
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.resolving import PhraseResolver
 from newsdb.extraction.sentences import Span
@@ -25,7 +26,6 @@ MAX_SENTENCES_BETWEEN = 3
 TOPIC_REACH = 4
 # "Son père": the determiner and the noun.
 MIN_KIN_WORDS = 2
-_IMPERSONAL = (["y", "a"], ["y", "avait"], ["y", "aura"], ["s", "agit"], ["s", "agissait"])
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
 # What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
@@ -49,6 +49,7 @@ class Attributor:
         self.resolver = PhraseResolver(phrases, lexicon, index, self.memory)
         self.spoken = self.resolver.spoken
         self.later = LaterNames(phrases, index, self.memory, self.resolver)
+        self.pronouns = PersonalPronouns(phrases)
         self.dialogues = Dialogues(phrases, index, self.memory, self.resolver)
 
     def attribute(self, statement: Statement) -> Attribution:
@@ -65,6 +66,7 @@ class Attributor:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
             found = self.resolver.resolve(self._with_gender(statement.phrase, statement), statement.start)
+            found = self._not_named_in_own_words(statement, statement.phrase, found)
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
                 return spoken if spoken.speaker_kind == "person" else found
@@ -90,6 +92,18 @@ class Attributor:
         if not (opens and is_open) or self.tokens.words[first] not in self.words["subject_person"]:
             return phrase
         return replace(phrase, gender=self.phrases.pronoun_at(first).gender)
+
+    def _not_named_in_own_words(self, statement: Statement, phrase: Phrase, found: Attribution) -> Attribution:
+        """« X est sous contrat », a-t-il dit: who calls X by his name is the other man who came up, and not X."""
+        if phrase.kind != "pronoun" or statement.kind != "direct" or found.speaker_kind != "person":
+            return found
+        named = {n.person.person.name for n in self.index.between(statement.start, statement.end) if n.person}
+        if found.speaker not in named:
+            return found
+        near = {e.speaker for e in self.memory.recent_people(statement.start) if agrees(e, phrase.gender)} - named
+        last = self.spoken[-1][1].speaker if self.spoken else None
+        other = last if last in near else next(iter(near)) if len(near) == 1 else None
+        return replace(found, speaker=other) if other else unknown("the pronoun means somebody whom the quote names")
 
     def _is_relay(self, statement: Statement) -> bool:
         """« … », rapporte l'agence: it passes on the words of the person who was named before."""
@@ -166,7 +180,7 @@ class Attributor:
             subjects = subjects[-1:]
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
-        pronoun = self._pronoun_between(start, statement.start)
+        pronoun = self.pronouns.between(start, statement.start)
         others = [p for p in self.phrases.phrases_between(start, statement.start) if p.speaks]
         named = [p for p in others if p.names_person]
         for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *named[:1], *others[-1:]):
@@ -219,7 +233,8 @@ class Attributor:
             return found
         previous = self.spoken[-1] if self.spoken else None
         sentence = self.memory.sentence_before(statement.start)
-        if sentence is not None and (previous is None or sentence[0] >= previous[0].end):
+        is_told = sentence is not None and not self.memory.is_about_the_page(sentence[0])
+        if sentence is not None and is_told and (previous is None or sentence[0] >= previous[0].end):
             presented = self._presented(sentence)
             if presented is not None:
                 return carried(presented)
@@ -270,13 +285,22 @@ class Attributor:
             subjects = [p for p in subjects if self._acts(p, sentence)]
         people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
         limit = subjects[0].start if subjects else sentence[1]
-        pronoun = self._pronoun_between(sentence[0], limit if not people else sentence[0] + 1)
+        pronoun = self.pronouns.between(sentence[0], limit if not people else sentence[0] + 1)
         if pronoun is not None:
             found = self.resolver.resolve(pronoun)
             return found if found.speaker is not None or not people else None
         if len(people) == 1:
-            return attribution_of(people.pop(), "person", "continuation")
+            return self._praising(subjects, sentence) or attribution_of(people.pop(), "person", "continuation")
         return self.resolver.resolve(subjects[0]) if subjects else None
+
+    def _praising(self, subjects: Sequence[Phrase], sentence: Span) -> Attribution | None:
+        """ "L'entraîneur a salué l'entrée de X. « … »": who opens the sentence by a title speaks, and not X."""
+        named = self._people_between(*sentence)
+        opens = bool(subjects) and subjects[0].start == sentence[0] and subjects[0].named is not None
+        if not opens or any(self.memory.prominence.rank(n) > 1 for n in named):
+            return None
+        found = self.resolver.resolve(subjects[0])
+        return found if found.speaker_kind == "person" else None
 
     def _acts(self, phrase: Phrase, sentence: Span) -> bool:
         """ "La fleuriste lève les bras. « … »": a person who opens the sentence, by name or not."""
@@ -298,35 +322,8 @@ class Attributor:
     def _people_between(self, start: int, end: int) -> list[Named]:
         """The people named in [start, end), outside of the words of others."""
         found = self.index.between(start, end)
-        return [n for n in found if n.person is not None and not self.memory.is_marked(n.start)]
+        told = (n for n in found if n.person is not None and not self.memory.is_marked(n.start))
+        return [n for n in told if not self.memory.is_about_the_page(n.start)]
 
     def _words_between(self, start: int, end: int) -> list[str]:
         return self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]
-
-    def _pronoun_between(self, start: int, end: int) -> Phrase | None:
-        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
-        singular = self.words["subject_person"] | self.words["stressed_pronoun"]
-        for place in range(first, last):
-            word = self.tokens.words[place]
-            if word in singular and word not in self.words["pronoun_plural"] and self._is_personal(place):
-                return self.phrases.pronoun_at(place)
-        return None
-
-    def _is_personal(self, place: int) -> bool:
-        """Whether the pronoun is a subject or a source, and not "à côté de lui" or "il faut"."""
-        before = self.tokens.words[place - 1] if place else ""
-        is_complement = before in self.words["preposition"] - self.words["source"] and not self.phrases.breaks(place)
-        return not is_complement and not self._is_impersonal(place)
-
-    def _is_impersonal(self, place: int) -> bool:
-        """il faut, il y a, il s'agit: nobody."""
-        words = self.tokens.words
-        if words[place] != "il":
-            return False
-        if self.tokens.is_joined(place):
-            # "Que faudrait-il faire ?", "De quoi s'agit-il ?", "Qu'y a-t-il ?"
-            verb = place - 2 if words[place - 1] == "t" else place - 1
-            return words[verb] in self.words["impersonal_verb"] or words[max(0, verb - 1) : verb + 1] in _IMPERSONAL
-        return words[place + 1 : place + 2] != [] and (
-            words[place + 1] in self.words["impersonal_verb"] or words[place + 1 : place + 3] in _IMPERSONAL
-        )

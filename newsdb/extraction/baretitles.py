@@ -12,6 +12,10 @@ from newsdb.extraction.speech_lexicon import Lexicon
 SHORT_REACH = 2
 
 
+# "héros du jour"
+MIN_DATED_WORDS = 2
+
+
 class BareTitles:
     """The titles of one text that name nobody themselves."""
 
@@ -124,7 +128,11 @@ class BareTitles:
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
         if self._points_back(phrase):
             return True
-        return self.lexicon.words["preposition"].isdisjoint(self.tokens.words[first + 1 : last])
+        words = self.tokens.words[first + 1 : last]
+        if len(words) > MIN_DATED_WORDS and words[-2] == "du" and words[-1] in self.lexicon.words["of_the_day"]:
+            # "Le héros du jour"
+            words = words[:-2]
+        return self.lexicon.words["preposition"].isdisjoint(words)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Ce maire d'une commune du Sud": whoever came up last, of whom it says something new."""

@@ -20,11 +20,12 @@ _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
-_AT = frozenset(["à", "au"])
+_AT = frozenset(["à", "au", "aux", "chez"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
 _NEAR = 10
+_COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
 _PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
@@ -151,6 +152,8 @@ class BodyReader:
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
+        if head.head_class == "house" and self._is_only_place(line, first):
+            return None
         if first > start:
             end = self._before_closing(line, first)
         else:
@@ -194,11 +197,15 @@ class BodyReader:
     def _names_holder(self, line: Line, start: int, first: int) -> bool:
         """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
         nouns = range(max(0, start - 4), start)
-        if not any(match_phrase(self.known.role_nouns, line.folds, i) for i in nouns):
+        found = [i for i in nouns if match_phrase(self.known.role_nouns, line.folds, i)]
+        if not found:
             return False
         names = self.known.names
-        is_full = names.is_given(line.words[first]) and line.capital_at(first + 1)
-        return is_full or (not line.capital_at(first + 1) and names.is_surname(line.words[first]))
+        if names.is_given(line.words[first]) and line.capital_at(first + 1):
+            return True
+        # "gérant de la société Zahra": the noun of the body alone is nobody's title.
+        is_parted = any(line.folds[i] in _OF | _AT for i in range(found[-1], start))
+        return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])
 
     def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
@@ -223,6 +230,9 @@ class BodyReader:
                 if line.capital_at(end + 1):
                     return self.grammar.after_name(line, end + 1)
                 return self.grammar.after_complement(line, end, wide=True)
+        if line.fold_at(end) == "pour" and line.fold_at(first - 1) == "groupe" and line.capital_at(end + 1):
+            # "le groupe Agir pour Safi" of a council
+            return self.grammar.after_name(line, end + 1)
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -273,16 +283,22 @@ class BodyReader:
         if last == end:
             if line.fold_at(index - 1) in ("un", "une"):
                 return None
-            is_whole = end > index + 1 and (head.head_class == "function" or line.capitals[index])
+            is_title = line.capitals[index] and not line.opens_sentence(index)
+            is_whole = end > index + 1 and (head.head_class == "function" or is_title)
             return sighting if is_whole else self._bare(line, sighting)
         last = self.reach.to_acronym(line, index, last)
         last = self.reach.after_number(line, self.reach.to_name(line, index, last), head.kind)
         sighting = replace(sighting, last=last)
-        is_title = line.capitals[index] and head.head_class != "portfolio"
+        is_title = line.capitals[index] and head.head_class != "portfolio" and not self._opens_heading(line, index, end)
         named = is_title or self.naming.is_named(line, index, end, last, head)
         if named and line.fold_at(index - 1) not in ("un", "une"):
             return sighting
         return self._bare(line, replace(sighting, last=end))
+
+    def _opens_heading(self, line: Line, index: int, end: int) -> bool:
+        """ "Crédit aux PME : …": what a headline is about, with a noun that is a common one as well."""
+        is_aimed = line.fold_at(end) in _AT | {"pour"}
+        return is_aimed and line.opens_sentence(index) and line.folds[index] in _COMMON_NOUNS
 
     def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
         before = line.fold_at(sighting.first - 1)

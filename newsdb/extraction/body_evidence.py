@@ -43,7 +43,14 @@ class BodyEvidence:
     ) -> None:
         self.known = known
         self.grammar = Grammar(known)
-        self.bodies = [s for s in sightings if s.nature == "body" and fold(s.surface) not in known.not_organisations]
+        headings = {id(s) for s in sightings if _heads_review(s)}
+        is_review = len(headings) > 1
+        self.bodies = [
+            s
+            for s in sightings
+            if s.nature == "body"
+            and (fold(s.surface) not in known.not_organisations or (is_review and id(s) in headings))
+        ]
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
@@ -192,7 +199,7 @@ class BodyEvidence:
         if line.fold_at(noun - 1) not in _THE | _CONTRACTED.keys() or line.capital_at(noun):
             return False
         head = match_phrase(self.known.organisation_heads, line.folds, noun)
-        return head is not None and head[1].kind == "company" and head[1].head_class == "institution"
+        return head is not None and head[1].kind == "company" and head[1].head_class in ("institution", "house")
 
     def _stands_in_context(self, run: Sighting) -> bool:
         if run.line.fold_at(run.first - 1) in ("les", "des", "aux"):
@@ -246,9 +253,10 @@ class BodyEvidence:
         before = range(max(0, run.first - 6), run.first - 1)
         if any(line.folds[i] in self.known.seated for i in before):
             return True
-        # "dont Salma B. (Green Watt)"
-        is_full = run.first > 2 and all(line.capitals[run.first - 3 : run.first - 1])
-        return len(run.words) > 1 and is_full and self.known.names.is_given(line.words[run.first - 3])
+        # "dont Salma B. (Green Watt)", "Salma B. (Watto) : « … »"
+        names = [line.words[i] for i in range(max(0, run.first - 4), run.first - 1) if line.capitals[i]]
+        is_full = len(names) > 1 and line.capitals[run.first - 2] and any(map(self.known.names.is_given, names))
+        return (len(run.words) > 1 or line.fold_at(run.last + 1) == ":") and is_full
 
     def _is_called_by_nation(self, run: Sighting) -> bool:
         """ "l'allemand X", "le français X": people carry their nationality with a capital or behind their title."""
@@ -276,6 +284,12 @@ class BodyEvidence:
             return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+def _heads_review(sighting: Sighting) -> bool:
+    """ "Libération :" alone on its line: the paper of a part of a press review, and no common word."""
+    line = sighting.line
+    return sighting.kind == "media" and sighting.first == 0 and line.fold_at(sighting.last) == ":" and len(line) < 8
 
 
 class _Neighbours:

@@ -2,7 +2,7 @@
 
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, OrganisationHead, match_phrase
-from newsdb.extraction.sightings import acronym_after
+from newsdb.extraction.sightings import acronym_after, is_acronym
 from newsdb.extraction.words import Line
 
 TERRITORIES = frozenset(
@@ -13,6 +13,11 @@ DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des
 _COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
 # Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
+# What many bodies have: "le comité central du Parti X", and those whose own name begins so.
+_ORGANS = frozenset(
+    ["comite", "conseil", "bureau", "commission", "section", "assemblee", "congres", "instance", "cellule"]
+)
+_ORDERS = frozenset(["ordre"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 
@@ -43,12 +48,18 @@ class BodyNaming:
         if not told or not self._is_definite(line, index) or line.folds[index] in _COMMON:
             return False
         if last > adjectives:
-            return not self._is_of_body(line, adjectives, last)
+            return not self._is_of_body(line, index, adjectives, last)
         return adjectives > index + 2 and line.folds[adjectives - 1] in self.known.nationalities
 
-    def _is_of_body(self, line: Line, start: int, last: int) -> bool:
-        """ "du groupe", "du parti": what is national or general here belongs to a body that is not named."""
+    def _is_of_body(self, line: Line, index: int, start: int, last: int) -> bool:
+        """ "du groupe", "du parti": what is national or general here belongs to a body that is not named.
+
+        So it does in "le conseil national du Syndicat X": an organ of the body that is named behind.
+        """
         noun = self.grammar.after_preposition(line, start)
+        if line.folds[index] in _ORGANS and line.capital_at(noun) and line.folds[noun] not in _ORDERS:
+            is_named = line.folds[noun] in self.known.organisation_heads
+            return is_named or is_acronym(line.words[noun])
         head = match_phrase(self.known.organisation_heads, line.folds, noun)
         return head is not None and head[0] == last and not line.capitals[noun] and not line.folds[noun].endswith("s")
 

@@ -12,6 +12,7 @@ INNER = frozenset(
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 _ARTICLES = frozenset(["le", "la", "l'"])
+_DASHES = frozenset(["-", "–", "—"])
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
 # What a number behind the name of a town counts: "à l’université d’Alger 3 ans après".
 _COUNTED = frozenset(
@@ -59,7 +60,9 @@ class BodyReach:
             if line.words[end] == "(":
                 return end if acronym_after(line, end) else last
             folded = line.folds[end]
-            is_inner = folded in INNER or self.grammar.is_noun(line, end)
+            # "Fédération de l'enseignement – Savoir (FNE-Savoir)"
+            is_dash = folded in _DASHES and line.capital_at(end + 1)
+            is_inner = folded in INNER or is_dash or self.grammar.is_noun(line, end)
             if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
                 return last
         return last

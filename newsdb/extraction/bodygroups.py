@@ -119,7 +119,10 @@ def shortenings(sighting: Sighting) -> tuple[str, ...]:
     whole = [
         word if is_acronym(printed) else word[0] for word, printed in zip(sighting.folds, sighting.words, strict=True)
     ]
-    return "".join(w[0] for w in words), "".join(w[0] for w in content), "".join(whole)
+    # "CSHL": Club sportif hammam-lifois
+    parts = [part for word in content for part in word.split("-") if part]
+    letters = ("".join(w[0] for w in some) for some in (words, content, parts))
+    return *letters, "".join(whole)
 
 
 def loose_shortenings(sighting: Sighting) -> tuple[str, ...]:
@@ -138,6 +141,7 @@ def _given(sighting: Sighting) -> Iterable[Clue]:
     if not words:
         return
     yield "same", _without_s(words)
+    yield "words", tuple(sorted(words))
     if proper := hospital_name(sighting):
         yield "hospital", proper
     for count in range(1, min(len(words), _MAX_WORDS) + 1):
@@ -154,6 +158,7 @@ def _wanted(sighting: Sighting) -> Iterable[Sequence[Clue]]:
     words = content_words(sighting)
     if words:
         yield [("same", _without_s(words))]
+        yield [("words", tuple(sorted(words)))]
         yield [("opening", tuple(words[:_MAX_WORDS]))]
         yield [("ends", (words[0], words[-1], word)) for word in words]
         if proper := hospital_name(sighting):

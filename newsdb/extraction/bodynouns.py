@@ -36,6 +36,11 @@ class BodyNouns:
             named.organisation.name: named.start for named in reversed(index.named)
             if named.organisation is not None and named.organisation.kind in ("company", "bank")
         }  # fmt: skip
+        others = {
+            named.organisation.name: named.start for named in reversed(index.named)
+            if named.organisation is not None and named.organisation.kind == "other"
+        }  # fmt: skip
+        self.others = sorted((start, name) for name, start in others.items())
         self.companies = sorted((start, name) for name, start in companies.items())
         self.printed = sorted([*known, *(found for found in self._in_marks(text) if found[1] not in names)])
 
@@ -61,7 +66,9 @@ class BodyNouns:
 
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
         """ "L'entreprise", "le cimentier": the one company named before."""
-        names = [name for start, name in self.companies[:2] if start < offset]
+        # Where no company is named: "La ville a confié le centre à X. L'entreprise …"
+        found = self.companies or self.others
+        names = [name for start, name in found[:2] if start < offset]
         return (names[0], "organisation") if len(names) == 1 else None
 
     def _in_marks(self, text: str) -> list[tuple[int, str, SpeakerKind]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsdb.document import Document, Segment
 from newsdb.extraction.anaphora import adopt_full_title, adopt_titles, first_turn
 from newsdb.extraction.body_evidence import BodyEvidence
+from newsdb.extraction.boxes import adopt_boxed
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, could_be
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
@@ -129,6 +130,7 @@ def _compose(
     places, title_bodies = PersonPlaces(known, people), TitleBodies(bodies)
     beside = TitleLinker(places, language).link(scene.titles)
     held = beside + adopt_full_title(scene.titles, beside, people, known)
+    held += adopt_boxed(scene.lines, scene.titles, held, people, language)
     held += adopt_titles(scene.titles, held, people, known, first_turn(scene.lines))
     genders = _genders(people, held)
     designations = DesignationFinder(people, genders, title_bodies, known).resolve(scene.titles, beside, held)

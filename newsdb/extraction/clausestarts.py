@@ -45,7 +45,10 @@ class ClauseStarts:
         if (self._takes_que(cue) or cue.lemma in self.words["stating_verb"]) and (
             start := self.after_que(cue, end, passage)
         ) is not None:
-            return start
+            infinitive = self._linked_infinitive(cue, end) if "i" in cue.frames else None
+            # "a demandé d'écarter le rapport, qu'il juge bâclé"
+            is_asked = infinitive is not None and "," in self.text[infinitive:start]
+            return infinitive if is_asked and infinitive is not None and infinitive < start else start
         if "s" in cue.frames and self.text[cue.end : cue.end + 3].strip(" \u00a0\u202f") == ":":
             return trim(self.text, self.text.index(":", cue.end) + 1, end)[0]
         if "i" in cue.frames:

@@ -200,6 +200,9 @@ class _CueFinder:
         if previous in self.latter and not self.reported_openings.isdisjoint(self.tokens.words[index + 1 : index + 2]):
             # "Cette dernière estime que", but not "la dernière estime".
             return self.tokens.words[index - 2] in self.demonstratives
+        if previous == "les" and not self.tokens.words[index].endswith(("s", "x")):
+            # "X les invite à": no noun is singular behind it.
+            return True
         touching = not self.tokens.gap(index).strip(" \u00a0\n'’")
         return not (touching and previous in self.determiners)
 

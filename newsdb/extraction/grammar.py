@@ -9,6 +9,7 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
     r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
+_ORDINAL = re.compile(r"\d{1,3}(?:e|er|re|ere|eme|nd|nde)")
 _AGENTS = re.compile(r"\w{3,}(?:teurs|deurs|neurs|leurs|seurs|eures|euses|trices)")
 _SPEECH = frozenset(["que", "qu'", ":", "dans", "«"])
 _ARTICLES = frozenset(["la", "l'", "le", "les"])
@@ -77,13 +78,16 @@ class Grammar:
         if place and (line.capitals[index] or place[0] > index + 1):
             # "La Marsa" begins as an adverb does.
             return place[0]
+        if _ORDINAL.fullmatch(line.folds[index]) and self.is_noun(line, index + 1):
+            # "la 4e région militaire"
+            return self.after_noun_phrase(line, index + 1)
         if not self.is_noun(line, index):
             return index
         end = self.after_run(line, index) if self._is_proper(line, index) else self._after_lower_noun(line, index)
         if (
             line.fold_at(end) == "en"
             and self.is_noun(line, end + 1)
-            and line.fold_at(index) in ("mise", "prise", "sortie")
+            and line.fold_at(index) in ("mise", "prise", "sortie", "ressources")
         ):
             end += 2
         end = self.after_adjectives(line, end)

@@ -76,11 +76,22 @@ class IndirectFinder:
         """Every possible clause of the sentence, that whose cue stands first before the others."""
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
-        clauses = [self.sourced.from_source(source, sentence) for source in sources]
+        sourced = (self.sourced.from_source(source, sentence) for source in sources)
+        clauses = [self._before_quote(clause, passage) for clause in sourced]
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses.append(self.sourced.from_stance(sentence))
         return sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
+
+    def _before_quote(self, clause: ReportedClause | None, passage: Passage) -> ReportedClause | None:
+        """ "Pour X, le reste est simple : « … »": the clause ends with its colon."""
+        if clause is None:
+            return None
+        for marked in passage.marked_between(clause.start + 1, clause.end):
+            before = self.text[clause.start : marked.outer_start].rstrip()
+            if before.endswith(":"):
+                return replace(clause, end=clause.start + len(before[:-1].rstrip()))
+        return clause
 
     def _parts(self, clause: ReportedClause, passage: Passage) -> list[ReportedClause]:
         """Each clause of "X a dit que A et que B"."""
@@ -91,9 +102,20 @@ class IndirectFinder:
         # "qu'elle revient" says as much as a longer clause; two other words are hardly one.
         first, last = self.tokens.first_from(clause.start), self.tokens.first_from(clause.end)
         is_personal = first < last and self.tokens.words[first] in self.words["subject_pronoun"]
-        if last - first < MIN_CLAUSE_WORDS - is_personal:
+        # "nie avoir menti"
+        is_past = first < last and self.tokens.words[first] in self.words["past_infinitive"]
+        if last - first < MIN_CLAUSE_WORDS - (is_personal or is_past):
             return False
-        return not passage.is_mostly_marked(clause.start, clause.end)
+        return not (passage.is_mostly_marked(clause.start, clause.end) or self._is_quote_with_incise(clause, passage))
+
+    def _is_quote_with_incise(self, clause: ReportedClause, passage: Passage) -> bool:
+        """ "« … », a promis X, relève le quotidien": the paper passes on what X is quoted with."""
+        opening = next(iter(passage.marked_between(clause.start, clause.end)), None)
+        if opening is None or self.text[clause.start : opening.outer_start].strip():
+            return False
+        behind = self.tokens.first_from(opening.outer_end)
+        told = cues_between(passage.cues, opening.outer_end, clause.end)
+        return "," in self.tokens.gap(behind) and any(cue.first == behind for cue in told)
 
     def _count(self, start: int, end: int) -> int:
         return self.tokens.first_from(end) - self.tokens.first_from(start)
@@ -192,7 +214,7 @@ class IndirectFinder:
             return None
         goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
-        if cue.pronoun is None and not is_asked and not self.phrases.has_finite(start, cue.start):
+        if cue.pronoun is None and not is_asked and not self._has_finite_unmarked(start, cue.start, passage):
             if not goes_on or phrase.kind != "named":
                 return None
             return self.sourced.clause(start, sentence[1], (cue.start, cue.end), phrase)
@@ -204,6 +226,15 @@ class IndirectFinder:
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
         return self.sourced.clause(start, end, (cue.start, cue.end), phrase)
+
+    def _has_finite_unmarked(self, start: int, end: int, passage: Passage) -> bool:
+        """Whether a finite verb stands in [start, end) outside of marks; "« … »" alone counts with what it holds."""
+        for marked in passage.marked_between(start, end):
+            if self.text[start : marked.outer_start].strip():
+                if self.phrases.has_finite(start, marked.outer_start):
+                    return True
+                start = marked.outer_end
+        return self.phrases.has_finite(start, end)
 
     def _is_incise(self, cue: Cue, start: int) -> bool:
         if cue.form == "gerund" or self.phrases.is_afterthought(cue) or cue.is_negated or "s" not in cue.frames:

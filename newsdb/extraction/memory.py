@@ -89,6 +89,10 @@ class Memory(BodyMemory):
             if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
+            if not bodies and not noun and best == 3 and self._are_bodies(top):
+                # "Le syndicat dénonce … . « … », écrit-il", where another body spoke before.
+                later = self._body_just_before(offset, gender)
+                top = [later] if later is not None and later.offset > top[-1].offset else top
             if not bodies and not noun and self._are_bodies(top):
                 # "Le public se lève. « … », lance-t-il": a body hardly does, where a person came up.
                 people = [e for e in self.recent_people(start, PERSON_REACH) if agrees(e, gender) and e.rank > 1]
@@ -131,9 +135,21 @@ class Memory(BodyMemory):
             return described
         recent = self._recent_sentences(offset)[:BODY_REACH]
         start = max(recent[-1][0] if recent else 0, person.offset if person is not None else 0)
+        if (owner := self._body_closing(offset, gender)) is not None and owner.offset >= start:
+            return owner
         # "X, président de l'union. Ce dernier …" is the person.
         bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
         return bodies[-1] if bodies else person
+
+    def _body_closing(self, offset: int, gender: Gender | None) -> Event | None:
+        """ "… un rapport de la Cour des comptes. Celle-ci …": the body with which the sentence before ends."""
+        sentence = self.sentence_before(offset)
+        if sentence is None or gender is None or any(agrees(e, gender) for e in self._events.between(*sentence)):
+            return None
+        named = [n for n in self.index.between(*sentence) if n.body is not None]
+        is_last = bool(named) and not self.tokens.text[named[-1].end : sentence[1]].strip(" .)\u00a0»")
+        event = self._body_event(named[-1]) if is_last and self._is_body(named[-1]) else None
+        return event if event is not None and event.gender == gender else None
 
     def _described_last(self, offset: int, gender: Gender | None, person: Event | None) -> Event | None:
         """ "Il se tourne vers l'accusé. Ce dernier …": whom the sentence before describes last, behind every name."""
@@ -215,8 +231,8 @@ class Memory(BodyMemory):
             return Event(phrase.start, 2, holder, "person", phrase.gender)
         if phrase.is_possessive or not phrase.is_definite:
             return self._introduced(phrase)
-        known = self._known_subject(phrase, phrase.head)
         is_new = not self._points_back(phrase)
+        known = None if is_new and self._is_told_by_look(phrase) else self._known_subject(phrase, phrase.head)
         return self._introduced(phrase) if known is None and is_new else known
 
     def _titled(self, phrase: Phrase, title: Designation) -> Event | None:
@@ -240,6 +256,11 @@ class Memory(BodyMemory):
         # "Le procureur", before anybody is named; "le libraire" may be named further on.
         is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
         return (bool(near) or is_office) and all(self.holders.holds_another(name, head) for name in near)
+
+    def _is_told_by_look(self, phrase: Phrase) -> bool:
+        """ "La dame à la couverture", "l'homme au chapeau": somebody known by sight, and by no name."""
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        return not self.phrases.words["by_look"].isdisjoint(words[1:])
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""

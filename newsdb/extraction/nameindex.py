@@ -13,6 +13,7 @@ INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 Key = TypeVar("Key", bound=Hashable)
 # A longer run of capitalised words is found by its last word, not as the beginning of another.
 _MAX_WORDS = 12
+_MIN_BEGINNING = 4
 
 Name = Sequence[str]
 """The folded words of a name, hyphens kept."""
@@ -50,14 +51,21 @@ class PartIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         self._by_part: dict[str, list[int]] = {}
         self._by_initials: dict[str, list[int]] = {}
+        self._by_beginning: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             parts = name_parts(name)
             _put(self._by_part, parts, number)
             _put(self._by_initials, ["".join(part[0] for part in parts if part)], number)
+            first = parts[0] if parts else ""
+            _put(self._by_beginning, (first[:length] for length in range(_MIN_BEGINNING, len(first) - 1)), number)
 
     def holders(self, name: Name) -> Sequence[int]:
         """Names that may hold this one whole: those with the rarest of its parts."""
         return _rarest(self._by_part, name_parts(name))
+
+    def beginning(self, word: str) -> Sequence[int]:
+        """Names whose first word is longer by two letters or more and begins with this one."""
+        return self._by_beginning.get(word, [])
 
     def with_initials(self, surface: str) -> Sequence[int]:
         """Names that begin, part by part, with the letters."""

@@ -13,7 +13,7 @@ from newsdb.language.names import NameLists, fold, load_name_lists
 from newsdb.language.outlets import known_outlets
 from newsdb.language.pack import load_table, load_words
 
-HeadClass = Literal["function", "local", "institution", "generic", "portfolio", "place", "venue"]
+HeadClass = Literal["function", "local", "institution", "generic", "portfolio", "place", "venue", "house"]
 NounRule = Literal["keep", "drop", "aside", "to"]
 Entry = TypeVar("Entry")
 Phrase = tuple[str, ...]

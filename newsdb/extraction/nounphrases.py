@@ -163,7 +163,9 @@ class PhraseReader(WordGovernment):
         before = self.tokens.words[first - 1] if first and "\n" not in self.tokens.gap(first) else ""
         body = named.organisation
         opening = fold(body.name).split()[0] if body is not None else ""
-        return self._gender(before, noun or self.nouns.get(before) or self.nouns.get(opening))
+        told = self._gender(before, noun or self.nouns.get(before) or self.nouns.get(opening))
+        # "L'Algérienne des eaux"
+        return told or ("f" if opening.endswith(_FEMININE_ORIGINS) else None)
 
     def gender_of(self, determiner: str) -> Gender | None:
         """What the determiner tells alone."""
@@ -278,6 +280,11 @@ class PhraseReader(WordGovernment):
             return SOMEBODY, _ONE_OF
         if last == index + 2 and "+" in self.tokens.gap(index):
             # A review of the press prints the names of papers so: +Le Phare+.
+            return SOMEBODY, ""
+        gendered = self.words["pronoun_masculine"] | self.words["pronoun_feminine"]
+        is_one = words[index] in self.pointing and words[index] in gendered
+        if is_one and index + 1 < len(words) and words[index + 1] in self.relatives:
+            # "Celle que ses voisins admirent"
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):

@@ -18,6 +18,7 @@ from newsdb.facts import OrganisationKind
 from newsdb.language.names import compact, fold
 
 Same = Callable[[BodyGroup, BodyGroup], bool]
+_THE = frozenset(["le", "la", "l'", "les"])
 # "l'Assemblée", "le Mouloudia": where nothing longer is printed the noun with its capital is the name.
 _NAMED_BY_NOUN: frozenset[OrganisationKind] = frozenset(["parliament", "club"])
 
@@ -93,6 +94,9 @@ class BodyJoiner:
         if any(long.encloses(sighting) for sighting in short.printings):
             return False
         forms = long.forms.values()
+        if first.kind == "ministry" and any(sorted(piece) == sorted(content_words(form)) for form in forms):
+            # "le ministère tunisien de l'Intérieur", "le ministère de l'Intérieur tunisien"
+            return True
         return any(self._begins(piece, content_words(s), first) or _is_proper_part(first, s) for s in forms)
 
     def _begins(self, piece: list[str], whole: list[str], short: Sighting) -> bool:
@@ -104,8 +108,17 @@ class BodyJoiner:
             # "tribunal de Safi" for "tribunal de première instance de Safi"
             return True
         if whole[: len(piece)] == piece:
-            return len(piece) > 1 or (short.head is None and not short.line.opens_sentence(short.first))
+            return len(piece) > 1 or (not self._is_headed(short) and not self._may_be_common(short))
         return False
+
+    def _is_headed(self, short: Sighting) -> bool:
+        """Whether the noun of the body is a word of its name; "la start-up X" is called X."""
+        return short.head is not None and (short.first == 0 or short.line.folds[short.first] == short.head)
+
+    def _may_be_common(self, short: Sighting) -> bool:
+        """Whether the word opens a sentence; behind an article its capital is that of a name."""
+        line = short.line
+        return line.opens_sentence(short.first) and line.fold_at(short.first - 1) not in _THE
 
     def _describe(self, group: Sequence[Sighting]) -> Body:
         printings = tuple(sorted(group, key=lambda s: s.start))
@@ -159,6 +172,8 @@ def _share_acronym(short: BodyGroup, long: BodyGroup) -> bool:
     if long.acronyms or not any(form.is_acronym for form in forms):
         return False
     wanted = compact(short.printings[0].surface)
-    if len(wanted) > 2 and any(wanted in shortenings(form) for form in long.forms.values()):
+    is_club = any(form.kind == "club" for form in long.forms.values())
+    # "le WB": clubs alone go by two letters
+    if (len(wanted) > 2 or is_club) and any(wanted in shortenings(form) for form in long.forms.values()):
         return True
     return len(wanted) > 3 and any(wanted in loose_shortenings(form) for form in long.forms.values())

@@ -13,6 +13,8 @@ from newsdb.language.names import compact, fold, name_key
 
 # Among more people of one name a civility tells nobody.
 MAX_TOLD_BY_GENDER = 20
+# "Seif", "Abdel": shorter words begin too many names.
+MIN_SHORT_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,20 @@ class PeopleJoiner:
         if INITIALS_ALONE.fullmatch(person.sighting.surface):
             return tuple(index.with_initials(person.sighting.surface))
         fits = [n for n in index.holders(person.key) if _contains(groups[n][0].key, person.key)]
+        if not fits:
+            return self._by_short_name(person, groups, index)
         by_surname = [n for n in fits if _ends_with(groups[n][0].key, person.key)]
         return tuple(by_surname or fits)
+
+    def _by_short_name(
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: PartIndex
+    ) -> tuple[int, ...]:
+        """The people whose given name begins with the one word of the printing: "Seif" for Seifeddine."""
+        short, names = person.key[0], self.known.names
+        if len(person.key) > 1 or len(short) < MIN_SHORT_NAME or not names.is_given(short):
+            return ()
+        found = (n for n in index.beginning(short) if names.gender(groups[n][0].key[0]) == names.gender(short))
+        return tuple(n for n in found if names.gender(short) is not None and len(groups[n][0].key) > 1)
 
     def _of_gender(
         self, gender: Gender | None, fits: tuple[int, ...], groups: Sequence[Sequence[NamedPerson]]

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.nameindex import INITIALS
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titles import Title
-from newsdb.language.names import fold
+from newsdb.language.names import NameLists, fold
 
 INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
@@ -26,7 +26,32 @@ _SETTLEMENTS = frozenset(
 )  # fmt: skip
 _PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
 _NEAR = 5
+FULL_WORDS = 2
+# What people are called by who have another name in full; "Moulay" and "Sidi" often belong to the name.
+_HONOURING = frozenset(
+    ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
+)
+# ", de son vrai nom Y", "(née Y)"
+_REAL_NAMES = (
+    ("de", "son", "vrai", "nom"), ("de", "son", "nom", "complet"), ("de", "son", "nom", "d'", "artiste"),
+    ("de", "son", "nom", "de", "scene"), ("ne",), ("nee",), ("alias",),
+)  # fmt: skip
+_GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
+MOST_SURNAMES = 2
+# "un coup franc de X": what clubs do not play.
+_PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
+_PLAYS = frozenset(
+    ["but", "buts", "penalty", "double", "triple", "passe", "centre", "corner", "frappe", "tir", "reprise",
+     "coup-franc", "franc", "csc", "retourne", "tete", "dribble", "entree", "sortie", "parade", "arret", "carton",
+     "blessure", "transfert", "realisation", "ouverture", "egalisation", "servi", "remplace", "lobe", "trompe"]
+)  # fmt: skip
 _NEGATIONS = frozenset(["ne", "n'"])
+# "une vieille dame de Miliana", "un habitant de Safi", "le talon d'Achille"
+_INHABITANTS = frozenset(
+    ["dame", "homme", "femme", "habitant", "habitante", "habitants", "jeune", "jeunes", "vieux", "vieille", "natif",
+     "native", "originaire", "riverain", "riveraine", "villageois", "citoyen", "citoyenne", "paysan", "paysanne",
+     "talon", "epee", "tonneau", "rocher", "boite"]
+)  # fmt: skip
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
@@ -38,11 +63,13 @@ class NamedPerson:
     sighting: Sighting
     gender: Gender | None
     is_full: bool
+    known_by: tuple[str, ...] = ()
+    """The folded words that the person goes by where the run prints others: "Karim" for "Cheikh Karim"."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """The folded words, hyphens kept."""
-        return self.sighting.folds
+        return self.known_by or self.sighting.folds
 
 
 class PersonEvidence:
@@ -53,7 +80,7 @@ class PersonEvidence:
 
     def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
         """The runs that name people, by their own words or by what stands beside them."""
-        beside = _TitlesBeside(titles, self.known.organisation_heads)
+        beside = _TitlesBeside(titles, self.known.organisation_heads, self.known.names)
         runs = [s for s in sightings if s.nature == "run"]
         places = {
             s.folds
@@ -66,11 +93,12 @@ class PersonEvidence:
         territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
         places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
         led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
-        return [
+        found = [
             named
             for run in runs
             if run.folds not in places | bodies and id(run) not in led and (named := self._judge(run, beside))
         ]
+        return _with_real_names(found)
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
@@ -82,8 +110,10 @@ class PersonEvidence:
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
             return None
-        if self._is_of_house(run) and not beside.touches(run):
+        if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
             return None
+        if len(run.words) == FULL_WORDS and run.folds[0] in _HONOURING and self.known.names.is_given(run.words[1]):
+            return NamedPerson(run, None, False, run.folds[1:])
         if self._is_full_name(run):
             return NamedPerson(run, None, True)
         if beside.touches(run) and self._may_be_name(run):
@@ -92,6 +122,7 @@ class PersonEvidence:
             self._is_patronym(run)
             or self._is_lone_given_name(run)
             or self._has_age(run)
+            or self._plays(run)
             or (self._is_known_name(run) and self._speaks(run))
         ):
             return NamedPerson(run, None, False)
@@ -137,10 +168,20 @@ class PersonEvidence:
             return False
         if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
             return True
+        if len(run.words) > FULL_WORDS and self._is_given_in_two(run):
+            return True
         if last.isupper() and len(last) > 3 and not first.isupper():
             return names.is_surname(last) or not self.known.organisations.get(fold(last))
         inner = any(fold(w) in self.known.particles for w in run.words[1:])
         return (names.is_surname(first) or inner) and names.is_surname(last)
+
+    def _is_given_in_two(self, run: Sighting) -> bool:
+        """ "El Hadi M.", "Abd Errahmane L.", "Oum Keltoum B.": a given name in two words."""
+        first, second = run.folds[:2]
+        names = self.known.names
+        if first not in _GIVEN_OPENERS or run.words[0].isupper() != run.words[1].isupper():
+            return False
+        return names.is_given(first + second) or names.is_given(second)
 
     def _is_place(self, run: Sighting) -> bool:
         """Whether the first word is a place by itself: "Paris Saint-Germain"."""
@@ -158,7 +199,8 @@ class PersonEvidence:
     def _is_patronym(self, run: Sighting) -> bool:
         """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
         names = self.known.names
-        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS:
+        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS or run.line.fold_at(run.first - 1) == "à":
+            # "de Settat à Ben Ahmed"
             return False
         return names.is_surname(run.words[1]) or names.is_given(run.words[1])
 
@@ -166,6 +208,8 @@ class PersonEvidence:
         """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
         line = run.line
         if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS or self._is_of_building(run):
+            return False
+        if line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in _INHABITANTS:
             return False
         if line.opens_sentence(run.first):
             return self._is_believed_alone(run)
@@ -189,6 +233,16 @@ class PersonEvidence:
         behind = line.fold_at(run.last)
         return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs
 
+    def _plays(self, run: Sighting) -> bool:
+        """ "un but de Ndiaye", "le penalty de Traoré-Fall": one word behind what a player does."""
+        line = run.line
+        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par"):
+            return False
+        near = line.folds[max(0, run.first - 3) : run.first - 1]
+        names = self.known.names
+        is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
+        return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
+
     def _opens_weakly(self, run: Sighting) -> bool:
         return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
 
@@ -211,7 +265,8 @@ class PersonEvidence:
 class _TitlesBeside:
     """Where titles end and begin, so that a run can be asked whether it touches one."""
 
-    def __init__(self, titles: Sequence[Title], heads: Container[str]) -> None:
+    def __init__(self, titles: Sequence[Title], heads: Container[str], names: NameLists) -> None:
+        self._names = names
         # A noun that is a company's too ("le promoteur X") proves no person.
         usable = [
             t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
@@ -230,7 +285,26 @@ class _TitlesBeside:
         if run.line.fold_at(run.first - 1) in _PLACING:
             # "Sur Facebook, l'humoriste X"
             return False
+        is_word = len(run.words) == 1 and run.line.opens_sentence(run.first)
+        if is_word and not (self._names.is_given(run.words[0]) or self._names.is_surname(run.words[0])):
+            # "Entre-temps, le gardien, X, …"
+            return False
         return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
+    by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
+    return [replace(n, is_full=False, known_by=other.key) if (other := _alias(n, by_end)) else n for n in found]
+
+
+def _alias(named: NamedPerson, by_end: Mapping[tuple[int, int], NamedPerson]) -> NamedPerson | None:
+    line, first = named.sighting.line, named.sighting.first
+    for words in _REAL_NAMES:
+        start = first - len(words)
+        if start > 1 and line.folds[start:first] == words and line.words[start - 1] in ",(":
+            return by_end.get((line.number, start - 1))
+    return None
 
 
 def _ends_label(run: Sighting) -> bool:

@@ -210,11 +210,22 @@ class PhraseFinder(PhraseReader):
         for index in range(first, last):
             if self.tokens.starts[index] < reach or not self.opens_phrase(index):
                 continue
-            phrase = self.read_phrase(index, end, is_subject=not self.is_complement(index))
+            is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
+            phrase = self.read_phrase(index, end, is_subject=is_subject)
             if phrase is not None:
                 reach = phrase.end
                 found.append(phrase)
         return found
+
+    def _is_within_relative(self, index: int, found: list[Phrase]) -> bool:
+        """ "Celle que les pêcheurs admirent assure que": the subject of the words that tell who speaks."""
+        if not found or index == 0 or self.tokens.words[index - 1] not in self.words["que"]:
+            return False
+        before = found[-1]
+        is_next = self.tokens.first_from(before.end) == index - 1 and not self.tokens.gap(index - 1).strip()
+        opening = self.tokens.first_from(before.start)
+        is_cleft = opening > 0 and self.tokens.words[opening - 1] in self.words["etre"]
+        return is_next and before.is_somebody and not is_cleft
 
     def phrases_between(self, start: int, end: int) -> list[Phrase]:
         """Every phrase of [start, end)."""
@@ -247,8 +258,16 @@ class PhraseFinder(PhraseReader):
                 continue
             opening = index - 1 if self.tokens.words[index - 1] in self.prepositions else index
             if opening > first and "," in self.tokens.gap(opening):
-                return opening
+                return last if self._holds_subject_only_behind(first, opening, last) else opening
         return last
+
+    def _holds_subject_only_behind(self, first: int, opening: int, last: int) -> bool:
+        """ "Sur le chantier, où il s'est rendu, le directeur, X, a indiqué": who speaks stands behind the clause."""
+        if any(p.is_subject and p.is_somebody for p in self.phrases(first, opening)):
+            return False
+        behind = [p for p in self.phrases(opening, last) if p.names_person and p.is_subject]
+        is_parted = bool(behind) and "," in self.tokens.gap(self.tokens.first_from(behind[-1].start))
+        return is_parted and self.tokens.first_from(behind[-1].end) == last
 
     def source(self, first: int, end: int) -> Phrase | None:
         """The phrase after "selon" and its like: a stressed pronoun, a name, a title, a description."""

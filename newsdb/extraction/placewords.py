@@ -13,6 +13,14 @@ _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 _DETERMINERS = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux", "un", "une", "ce", "cette"])
 _DEMONYM = re.compile(r"\w+(?:ais|ois|ien|een|in|ain)")
+_HAVE = frozenset(["a", "avait", "aurait", "aura"])
+_DECIDED = frozenset(
+    ["confie", "vote", "adopte", "decide", "lance", "signe", "attribue", "octroye", "octroie", "accorde", "alloue",
+     "annonce", "refuse", "recrute", "achete", "acquis", "vendu", "cede", "saisi", "porte", "depose", "demande",
+     "promis", "resilie", "approuve", "rejete", "debloque", "investi", "engage", "mandate", "choisi", "designe",
+     "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris"]
+)  # fmt: skip
+_LONGEST_OFFICE = 7
 _OPENING = frozenset('«“"')
 # Nouns of places that clubs took for a name.
 _CLUB_NOUNS = frozenset(["stade"])
@@ -54,13 +62,28 @@ class PlaceReader:
         line, before = place.line, place.first - 1
         if place.folds[0] in _CLUB_NOUNS and len(place.words) == 2 and self._is_club(place):
             return replace(place, nature="body", kind="club", head=place.folds[0])
-        if place.folds[0] not in self.known.governed or not line.capitals[place.first]:
+        if place.folds[0] not in self.known.governed:
             return None
-        before -= line.fold_at(before) in _ARTICLES
         name = self.grammar.after_preposition(line, place.first + 1)
-        if line.opens_sentence(place.first) or line.fold_at(before) in _WHERE or not self._is_place(line, name):
+        if not line.capitals[place.first]:
+            is_council = self._is_place(line, name) and self._decides(place)
+            return replace(place, nature="body", kind="government", head=place.folds[0]) if is_council else None
+        before -= line.fold_at(before) in _ARTICLES
+        is_where = line.fold_at(before) in _WHERE and not self._has_office(line, before)
+        if line.opens_sentence(place.first) or is_where or not self._is_place(line, name):
             return None
         return replace(place, nature="body", kind="government", head=place.folds[0])
+
+    def _decides(self, place: Sighting) -> bool:
+        """ "La commune de Safi a confié le chantier à X": what only its council can do."""
+        line, verb = place.line, place.last + 1
+        opens = line.fold_at(place.first - 1) == "la" and line.opens_sentence(place.first - 1)
+        return opens and line.fold_at(place.last) in _HAVE and line.fold_at(verb) in _DECIDED
+
+    def _has_office(self, line: Line, preposition: int) -> bool:
+        """ "cheffe du service de l'eau à la Commune de Safi": an office is held at a body."""
+        nouns = line.folds[max(0, preposition - _LONGEST_OFFICE) : preposition]
+        return line.fold_at(preposition) in ("à", "au") and not self.known.role_nouns.keys().isdisjoint(nouns)
 
     def _is_firm(self, line: Line, index: int) -> bool:
         """ "chez Rempart Finance", "au micro de Port FM": without article, and with what firms and stations have."""

@@ -17,6 +17,7 @@ _OF = frozenset(["de", "du", "d'", "des"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 _CLOSING = {"«": "»", "“": "”", '"': '"', "+": "+"}
 _LONGEST = 8
+MIN_HEADINGS = 2
 # What a newspaper does rather than anybody else.
 _PRINTS = frozenset(["titre", "titrait", "consacre", "consacrait", "publie", "publiait", "evoque", "barre", "croit"])
 _PAUSES = frozenset([",", ".", "", ";", ")", "»"])
@@ -27,7 +28,27 @@ _TALKS = frozenset(["entretien", "entretiens", "interview", "interviews", "decla
 def find_press(lines: Iterable[Line], known: NamingWords) -> list[str]:
     """The titles as first printed, in the order of the text."""
     finder = _PressFinder(known)
-    return list(dict.fromkeys(title for line in lines for title in finder.titles(line)))
+    read = list(lines)
+    found = [title for line in read for title in finder.titles(line)]
+    return list(dict.fromkeys([*found, *_headings(read)]))
+
+
+def _headings(lines: Iterable[Line]) -> list[str]:
+    """The papers that head the parts of a press review ("Libération :"), where most such lines are known papers."""
+    found = [title for line in lines if (title := _title_with_colon(line))]
+    known = [title for title in found if is_outlet_name(title)]
+    return found if len(known) >= MIN_HEADINGS and 2 * len(known) > len(found) else []
+
+
+def _title_with_colon(line: Line) -> str | None:
+    """The capitalised words of a line that holds but them, an acronym in brackets and a colon."""
+    end = len(line) - 1
+    if not 0 < end <= _LONGEST or line.words[end] != ":" or not line.capitals[0]:
+        return None
+    if line.words[end - 1] == ")" and line.fold_at(end - 3) == "(":
+        end -= 3
+    is_title = all(line.capitals[i] or line.folds[i] in _OF | _ARTICLES for i in range(end))
+    return line.text[line.starts[0] : line.ends[end - 1]] if end > 0 and is_title else None
 
 
 class _PressFinder:

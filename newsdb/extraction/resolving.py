@@ -9,6 +9,7 @@ from newsdb.extraction.baretitles import BareTitles
 from newsdb.extraction.bodynouns import BodyNouns
 from newsdb.extraction.cast import Designation
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.events import agrees
 from newsdb.extraction.memory import Memory
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
@@ -53,9 +54,27 @@ class PhraseResolver:
             found = self._resolve_named(phrase, phrase.named)
         else:
             found = self._resolve_description(phrase)
+        found = self._of_its_land(phrase, found)
         if found.speaker_kind in ("organisation", "group") and (voice := self._voice_of(phrase)) is not None:
             return voice
         return replace(found, speaker_start=phrase.start, speaker_end=phrase.end)
+
+    def _of_its_land(self, phrase: Phrase, found: Attribution) -> Attribution:
+        """ "La diplomate espagnole" is not the Moroccan minister who spoke last."""
+        is_told = found.method == "title" and found.speaker_kind == "person"
+        if not (is_told or self._is_open_title(phrase, found)):
+            return found
+        near = [e.speaker for e in self.memory.recent_people(phrase.start) if agrees(e, phrase.gender)]
+        meant = self.memory.holders.of_land(phrase, found.speaker if is_told else None, near)
+        if meant is None:
+            return attribution_of(self._words(phrase), "described", "description") if is_told else found
+        return found if meant == found.speaker else attribution_of(meant, "person", "title")
+
+    def _is_open_title(self, phrase: Phrase, found: Attribution) -> bool:
+        """Whether a definite title of one person is nobody's so far."""
+        title = phrase.named.designation if phrase.named is not None else None
+        is_title = title is not None and not title.is_plural and title.gender is not None
+        return is_title and found.speaker_kind in ("described", "unknown")
 
     def _voice_of(self, phrase: Phrase) -> Attribution | None:
         """La ligue annonce, par la bouche de X, que: the person through whom a body speaks."""
@@ -146,6 +165,9 @@ class PhraseResolver:
             return True
         place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
         if place is None:
+            return False
+        if words[place] in self.lexicon.words["circumstance_preposition"]:
+            # "l'organisation sur sa page", "le syndicat dans une note"
             return False
         is_name = place + 1 < last and self.text[self.tokens.starts[place + 1]].isupper()
         return words[place] not in ("de", "d") or is_name or words[place + 1] in self.lexicon.words["determiner"]

@@ -1,27 +1,25 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
-import re
-from dataclasses import replace
-
 from newsdb.extraction.bodies import BodyReader
 from newsdb.extraction.body_naming import DEFINITE
 from newsdb.extraction.body_reach import INNER
 from newsdb.extraction.grammar import Grammar
+from newsdb.extraction.knownbodies import KnownBodies
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.placewords import PlaceReader
 from newsdb.extraction.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.words import Line
+from newsdb.extraction.worknouns import WorkNouns, is_headline_verb
 
-_INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _OF = frozenset(["de", "du", "d'", "des"])
 # What differs from the head noun of a place ("côte", "cité") by its accents alone.
 _NO_PLACES = frozenset(["côté", "cite", "cites"])
-_CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
-# What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
-_MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+_ADDRESSES = frozenset(
+    ["m.", "mm.", "mme", "mme.", "mlle", "mlle.", "monsieur", "madame", "mademoiselle", "dr", "dr.", "pr"]
+)
 # "+Le Fanal+": how agencies mark the titles of newspapers.
 _PLUS = frozenset("+")
 
@@ -31,10 +29,11 @@ class Scanner:
 
     def __init__(self, known: NamingWords, outlets: PhraseIndex[KnownOrganisation]) -> None:
         self.known = known
-        self.outlets = outlets
         self.grammar = Grammar(known)
         self.bodies = BodyReader(known, self.grammar)
         self.places = PlaceReader(known, self.grammar)
+        self.works = WorkNouns(known, self.grammar)
+        self.known_bodies = KnownBodies(known, self.grammar, outlets)
 
     def scan(self, line: Line) -> list[Sighting]:
         """The sightings of a line, in order; a body inside the name of another comes right after it."""
@@ -72,7 +71,11 @@ class Scanner:
             return quoted
         if self._is_namesake(line, index):
             return self._capitalised(line, index)
-        known = self._known(line, index) if line.capitals[index] or folded in self.known.lower_case_names else None
+        known = (
+            self.known_bodies.read(line, index)
+            if line.capitals[index] or folded in self.known.lower_case_names
+            else None
+        )
         if known and not line.capitals[index] and not self._is_known_in_lower_case(known):
             known = None
         if folded in self.known.organisation_heads:
@@ -91,7 +94,7 @@ class Scanner:
             return self.places.government(found) or found
         if (
             folded in self.known.thing_heads
-            and not self._is_headline_verb(line, index)
+            and not is_headline_verb(line, index)
             and (found := self.places.complemented(line, index, "thing"))
         ):
             return with_acronym(found)
@@ -104,10 +107,6 @@ class Scanner:
             return None
         place = self.places.complemented(line, index, "place")
         return self.places.government(place) if place else None
-
-    def _is_headline_verb(self, line: Line, index: int) -> bool:
-        """ "« … », titre Le Courrier": what a newspaper does, and no title of something."""
-        return line.folds[index] == "titre" and line.fold_at(index - 1) in (",", "»")
 
     def _is_namesake(self, line: Line, index: int) -> bool:
         """Whether a given name that is a noun of bodies as well is followed by a surname: "Marine T."."""
@@ -135,66 +134,17 @@ class Scanner:
             return None
         if end == index:
             return None
-        if any(not self._is_inner(line, i) for i in inner) and line.folds[index] not in self.known.organisation_heads:
-            return None
-        known = self._known(line, index)
+        known = self.known_bodies.read(line, index)
         if known and known.last == end:
             return known
+        if self.works.stands_before(line, index - 1):
+            return Sighting(line, index, end, "thing")
+        if any(not self._is_inner(line, i) for i in inner) and line.folds[index] not in self.known.organisation_heads:
+            return None
         return Sighting(line, index, end, "run")
 
     def _is_inner(self, line: Line, index: int) -> bool:
         return line.capitals[index] or line.folds[index] in INNER or line.words[index].isdigit()
-
-    def _known(self, line: Line, index: int) -> Sighting | None:
-        match = match_phrase(self.outlets, line.folds, index) or match_phrase(
-            self.known.organisations, line.folds, index
-        )
-        if match is None:
-            return self._contracted(line, index)
-        end, entry = match
-        if end == index + 1 and not self._stands_for_itself(line, index, entry):
-            return None
-        if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
-            return None
-        return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
-
-    def _branch(self, body: Sighting) -> Sighting:
-        """With the land or town behind: "Lafarge Algérie", and of clubs of one name "Wydad de Fès"."""
-        line, start = body.line, body.last
-        if body.kind == "club" and body.last == body.first + 1:
-            start = self.grammar.after_preposition(line, start)
-        elif body.kind == "media" and body.folds[0] in _ARTICLES:
-            # "La Dépêche de Safi" beside the well-known La Dépêche.
-            start = self.grammar.after_preposition(line, start)
-            if start == body.last:
-                return body
-        elif body.kind not in ("company", "bank", "association"):
-            return body
-        land = match_phrase(self.known.places, line.folds, start) if line.capital_at(start) else None
-        return body if land is None else replace(body, last=land[0], known=None)
-
-    def _contracted(self, line: Line, index: int) -> Sighting | None:
-        """A media's name whose article has run together with the word before: "au Monde", "du Figaro"."""
-        article = _CONTRACTIONS.get(line.fold_at(index - 1))
-        if article is None or line.capital_at(index - 2):
-            return None
-        for words, entry in (*self.outlets.get(article, ()), *self.known.organisations.get(article, ())):
-            end = index + len(words) - 1
-            if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
-                return Sighting(line, index, end, "body", entry.kind, None, entry)
-        return None
-
-    def _stands_for_itself(self, line: Line, index: int, entry: KnownOrganisation) -> bool:
-        """Whether a one-word name is no part of a longer one or of a product's, and no common word with a capital."""
-        word = line.words[index]
-        if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
-            return False
-        if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
-            return False
-        goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
-        if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
-            return False
-        return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None
@@ -204,7 +154,7 @@ class Scanner:
         if folded.endswith("'") or folded in self.known.civilities or not line.words[index][0].isalnum():
             return None
         place = match_phrase(self.known.places, line.folds, index)
-        if place and not self._run_goes_on(line, place[0]):
+        if place and not self._run_goes_on(line, place[0]) and not self._is_addressed(line, index):
             return Sighting(line, index, place[0], "place")
         if self._is_common(line, index):
             return None
@@ -217,6 +167,11 @@ class Scanner:
         if has_article and end == index + 1 and not is_acronym(line.words[index]):
             end = self._after_place(line, end)
         return with_acronym(Sighting(line, index, end, "run"))
+
+    def _is_addressed(self, line: Line, index: int) -> bool:
+        """ "M. Tlemcani", "Mme Berrechid": behind a short civility the name of a town is that of a person."""
+        before = line.fold_at(index - 1)
+        return before in _ADDRESSES and line.words[index - 1][0].isupper()
 
     def _after_home(self, line: Line, index: int, end: int) -> int:
         """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""

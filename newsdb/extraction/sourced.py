@@ -28,6 +28,7 @@ _MAX_APPOSITION = 160
 MIN_CLAUSE_WORDS = 3
 MAX_APPOSITION_WORDS = 12
 MAX_APPOSITIONS = 3
+MAX_RELATIVE_WORDS = 6
 _CLAUSE_OPENINGS = (
     "preposition",
     "subject_pronoun",
@@ -81,6 +82,8 @@ class SourcedClauses:
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
+        if (relative := self._behind_relative(source, after, end)) is not None:
+            return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
         follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
         if (
@@ -92,7 +95,7 @@ class SourcedClauses:
             return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
         if follows_comma and after is not None and self._parts_compound(start, source.start):
             return self.clause(start, end, cue, source.phrase)
-        if follows_comma and after is not None and self._goes_on(after):
+        if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
             return self.clause(start, end, cue, source.phrase)
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
@@ -110,6 +113,32 @@ class SourcedClauses:
         opening = self.tokens.words[first : first + 2]
         goes_on = not self.words["goes_on"].isdisjoint((*opening[:1], " ".join(opening)))
         return goes_on or self._takes_up_infinitive(offset)
+
+    def _awaits(self, start: int, source: int, after: int) -> bool:
+        """ "Ce recul est dû, selon X, au prix": the words before the comma need the complement behind the source."""
+        words = self.tokens.words
+        before, behind = self.tokens.first_from(source) - 1, self.tokens.first_from(after)
+        is_open = self.tokens.starts[before] >= start and words[before] in self.words["awaiting"]
+        return is_open and behind < len(words) and words[behind] in self.words["preposition"] | self.words["of"]
+
+    def _heavy_relative(self, first: int) -> int | None:
+        """Where "lesquels touchent, selon lui, mille ouvrières" begins: a clause of its own behind its comma."""
+        for place in range(first - 1, max(0, first - MAX_RELATIVE_WORDS), -1):
+            if any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«»"):
+                return None
+            if self.tokens.words[place] in self.words["heavy_relative"]:
+                return self.tokens.starts[place] if "," in self.tokens.gap(place) else None
+        return None
+
+    def _behind_relative(self, source: Source, after: int | None, end: int) -> int | None:
+        """ "une méthode qui, selon X, C", "le procès, qui selon lui C": the source stands within a relative clause."""
+        first = self.tokens.first_from(source.start)
+        if (heavy := self._heavy_relative(first)) is not None:
+            return heavy
+        if first == 0 or self.tokens.words[first - 1] not in self.words["relative_subject"]:
+            return None
+        start = after if after is not None and "," in self.tokens.gap(first) else source.phrase.end
+        return start if self.tokens.first_from(end) - self.tokens.first_from(start) >= MIN_CLAUSE_WORDS else None
 
     def _takes_up_infinitive(self, offset: int) -> bool:
         """ "Le but n'est pas, selon lui, de tout vendre"."""
@@ -139,7 +168,11 @@ class SourcedClauses:
         if not opening or opening in self.words["connective"]:
             return True
         follows_comma = self.text[start : source.start].rstrip().endswith(",")
-        if follows_comma and after is not None and self._parts_subject(start, after):
+        if (
+            follows_comma
+            and after is not None
+            and (self._parts_subject(start, after) or self._awaits(start, source.start, after))
+        ):
             return False
         is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
         return follows_comma and is_short and after is not None and not source.is_broad
@@ -176,12 +209,21 @@ class SourcedClauses:
         if words[first] in self.words["publication"]:
             return True
         has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
-        if self._is_bare_apposition(first) or self._is_belonging(first):
+        if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
             return True
         noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
         if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
             return False
         return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_name(self, first: int) -> bool:
+        """ "D'après la note de la directrice, X, C": a name between commas, with no verb of its own behind it."""
+        named = self.phrases.named_at.get(self.tokens.starts[first])
+        if named is None or named.kind != "person" or self.text[named.end : named.end + 1] != ",":
+            return False
+        behind = self.tokens.first_from(named.end)
+        words = self.tokens.words[behind : behind + 1]
+        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
 
     def _is_belonging(self, first: int) -> bool:
         """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""

@@ -12,7 +12,13 @@ from newsdb.language.names import compact
 _POSSESSIVES = frozenset(["son", "sa", "leur"])
 # Kinds whose bodies go by many nouns: "le groupe", "l'entreprise", "la compagnie".
 _CALLED_BY_KIND = frozenset(["company", "hospital", "union", "club", "party", "bank"])
+# Nouns by which bodies of other kinds are called.
+_CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
+    "centrale": ("union", "federation", "association"), "syndicat": ("union", "federation"),
+    "institution": ("bank", "university"), "cabinet": ("company",), "structure": ("association", "company"),
+}  # fmt: skip
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
+_WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _MINISTRY = "Ministère"
 # No government has so many; a text with more of them is a list of names.
@@ -52,7 +58,9 @@ class TitleBodies:
             return None
         for index in range(title.opening - 2, -1, -1):
             if (body := self._by_place.get((line.number, index))) is not None:
-                return body.name
+                # "son attaquant" is no player of the league that was named last.
+                is_other = title.noun.category == "trade" and body.kind in _WITHOUT_TRADES
+                return None if is_other else body.name
             if line.words[index] in ".!?" and not is_possessed:
                 return None
         return None
@@ -63,7 +71,8 @@ class TitleBodies:
             return None
         is_bare = noun.last == noun.first + 1
         by_kind = self._by_kind.get(noun.kind, []) if noun.kind in _CALLED_BY_KIND else []
-        meant = self._by_head.get(noun.head, by_kind)
+        also = [body for kind in _CALLED_ALSO.get(noun.head or "", ()) for body in self._by_kind.get(kind, [])]
+        meant = self._by_head.get(noun.head, also or by_kind)
         return meant[0] if is_bare and len(meant) == 1 else None
 
     def _body_at(self, sighting: Sighting) -> Body | None:
@@ -75,6 +84,10 @@ class TitleBodies:
         line = title.line
         printed = line.text[line.starts[first] : line.ends[last - 1]]
         name = f"{_MINISTRY} {printed}"
+        # "le ministre français de l'Intérieur" is of "le ministère français de l'Intérieur".
+        land = line.text[line.starts[title.first + 1] : line.starts[first]].strip() if first > title.first + 1 else ""
+        if land and (told := self._printed_ministry(f"{_MINISTRY} {land} {printed}")) is not None:
+            return told
         if name not in self._named_ministries:
             self._named_ministries[name] = self._printed_ministry(name)
         # "secrétaire d'État à la Pêche" names no ministry by itself.

@@ -10,6 +10,10 @@ from newsdb.extraction.phrases import PhraseFinder
 
 # "X, 49 ans, boulangère au Mans, accusée de …": so many words behind the name.
 MAX_APPOSED_WORDS = 12
+# A nationality is looked for in so many words before so many mentions; "marocain" and "marocaine" share five letters.
+MAX_TITLE_WORDS = 9
+MAX_MENTIONS = 20
+LAND_LETTERS = 5
 _FORMER = re.compile(r"^ex[-‑–]")
 
 
@@ -29,6 +33,7 @@ class TitleHolders:
         self.index = index
         self._holders = self._find_holders()
         self._ranked: dict[str, bool] = {}
+        self._lands: dict[str, frozenset[str]] = {}
 
     def role_holder(self, phrase: Phrase) -> str | None:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
@@ -42,6 +47,43 @@ class TitleHolders:
         if before is not None:
             holders = {name for name in holders if self.index.people[name].person.mentions[0].start < before}
         return holders.pop() if len(holders) == 1 else None
+
+    def of_land(self, phrase: Phrase, name: str | None, near: Sequence[str]) -> str | None:
+        """The person whom a title with a nationality means: not whoever was given another one.
+
+        "Le ministre marocain X a reçu son homologue espagnol, Y. Le chef de la diplomatie espagnole …" is Y.
+        """
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        lands = self._lands_in(words)
+        if not lands or (name is not None and not lands.isdisjoint(self._lands_of(name) or lands)):
+            return name
+        fitting = {other for other in near if not lands.isdisjoint(self._lands_of(other))}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _lands_in(self, words: Sequence[str]) -> frozenset[str]:
+        """The nationalities among the words, by the letters that both genders share."""
+        return frozenset(word[:LAND_LETTERS] for word in words if word in self.words["origin"])
+
+    def _lands_of(self, name: str) -> frozenset[str]:
+        """The nationalities that the words right before a person's name give."""
+        if name not in self._lands:
+            member = self.index.people.get(name)
+            found = [self._lands_before(m.start) for m in member.person.mentions[:MAX_MENTIONS]] if member else []
+            self._lands[name] = frozenset().union(*found)
+        return self._lands[name]
+
+    def _lands_before(self, offset: int) -> frozenset[str]:
+        words = self.tokens.words
+        last = self.tokens.first_from(offset)
+        first = last
+        while first > 0 and last - first < MAX_TITLE_WORDS:
+            if (
+                any(stop in self.tokens.gap(first) for stop in ".;:!?«»\n")
+                or words[first - 1] in self.words["coordinator"]
+            ):
+                break
+            first -= 1
+        return self._lands_in(words[first:last])
 
     def told_as(self, noun: str, gender: Gender | None) -> str | None:
         """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""
@@ -98,6 +140,7 @@ class TitleHolders:
     def _is_of_court(self, title: Sequence[str]) -> bool:
         """Whether the title says who judges or pleads: of presidents only one of nothing else presides over a court."""
         is_bench = not (self.words["bench_noun"] | self.words["pleading_noun"]).isdisjoint(title[:1])
+        is_bench = is_bench or not self.words["court_spokesman"].isdisjoint(title[:1])
         return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
 
     def _has_rank(self, member: CastPerson) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.personplaces import PersonPlaces
+from newsdb.extraction.secondtitles import holder_before_joint
 from newsdb.extraction.tenures import find_appointment
 from newsdb.extraction.titleleads import TitleLeads
 from newsdb.extraction.titles import Title
@@ -19,6 +20,8 @@ _TIGHT_JOINTS = frozenset(["et", "devenu", "devenue"])
 _PLACING = frozenset(["à", "de", "d'", "en", "au", "du", "l'", "la"])
 # ", du directeur de X, Y": no words in apposition begin so.
 _CONTRACTED = frozenset(["du", "des", "au", "aux"])
+# "patron du chalutier « X » et président de Y"
+_BETWEEN = _PLACING | frozenset('«»“”"')
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
@@ -238,8 +241,9 @@ class TitleLinker:
         if line.fold_at(mark) == "." and (title.end >= len(line) - 1 or line.words[title.end] == ":"):
             # Headline style: "Name. Directrice générale de X"
             return self.places.ends.get((line.number, mark))
-        if line.fold_at(mark) == "et" and mark < title.opening - 1:
-            return self._appointed_before(title, mark)
+        if line.fold_at(mark) == "et":
+            # An adverb, as in "et jusqu'alors directeur", shows that the participle before is of the same person.
+            return holder_before_joint(self.places, line, mark, is_later=mark < title.opening - 1)
         appointment = find_appointment(self.language, line, title.opening)
         if appointment is not None and line.fold_at(appointment - 1) == ",":
             return self.places.ends.get((line.number, appointment - 1))
@@ -258,15 +262,6 @@ class TitleLinker:
         if first is not None and line.fold_at(first - 1) in _OF and self.places.is_kin(line, first - 2):
             return None
         return self.places.ends.get((line.number, end))
-
-    def _appointed_before(self, title: Title, joint: int) -> int | None:
-        """The person of "X, nommé en mars et jusqu'alors directeur de Y"."""
-        line = title.line
-        commas = (i for i in range(joint - 1, max(-1, joint - _LONGEST_PERIOD), -1) if line.words[i] == ",")
-        comma = next(commas, None)
-        if comma is None or self.leads.before_participle(line, comma + 2) != comma + 1:
-            return None
-        return self.places.ends.get((line.number, comma))
 
     def _predicate_holder(self, title: Title) -> int | None:
         """The subject of "est le directeur de X", "a été nommée directrice", and of "comme directrice"."""
@@ -312,7 +307,7 @@ class TitleLinker:
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
         between = range(last.title.end, joint)
         # "potier à Safi et président de X"
-        near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _PLACING for i in between)
+        near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
         if id(last.title) in self._fronted and title.opening == title.first and len(between) < _LONGEST_PERIOD:
             # "Caissière à vingt ans, gérante du magasin de 1998 à 2003, elle …"
             self._fronted.add(id(title))

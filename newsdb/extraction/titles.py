@@ -7,7 +7,7 @@ from newsdb.extraction.cast import Gender
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, RoleNoun, match_phrase
 from newsdb.extraction.sightings import Sighting
-from newsdb.extraction.titlesteps import AT, OF, TitleSteps, after_acronym
+from newsdb.extraction.titlesteps import AT, OF, TitleSteps, after_acronym, is_award
 from newsdb.extraction.words import Line
 
 _ARTICLES: Mapping[str, Gender | None] = {
@@ -94,6 +94,8 @@ class TitleReader:
         match = match_phrase(self.known.role_nouns, line.folds, index)
         if match is None or match[1].category == "kin" or self._is_verb(line, index):
             return None
+        if is_award(line, match[0]):
+            return None
         if line.fold_at(index) == "cadre" and line.fold_at(index - 1) == "le" and line.fold_at(index - 2) in _WITHIN:
             # "dans le cadre du cycle X"
             return None
@@ -109,7 +111,10 @@ class TitleReader:
         last, after = self.steps.after_adjectives(line, end)
         last, after = self.steps.after_land(line, last, after)
         last, after = self.steps.after_standing(line, last, after)
-        last, after, organisation = self._complements(line, noun, last, after, at)
+        party = self.steps.party_behind(line, noun, after, at)
+        last, after, organisation = (
+            (last, party.last, party) if party else self._complements(line, noun, last, after, at)
+        )
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
@@ -153,10 +158,14 @@ class TitleReader:
         """Past the complements: the end of the title, the end with its body, and the body."""
         is_trade = noun.category == "trade" and "territorial" not in noun.traits
         while True:
+            last, index = self.steps.after_rank(line, noun, last, index)
             last, index = self.steps.after_region(line, noun, last, index)
+            last, index = self.steps.after_contest(line, noun, last, index)
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
+            if (work := self.steps.after_work(line, noun, start)) > start:
+                return work, work, None
             if (leader := self._leader(line, noun, start, at)) is not None:
                 return leader.last, leader.end, leader.organisation
             sighting = at.get(start) or self.steps.named_behind(line, start, at)
@@ -169,6 +178,7 @@ class TitleReader:
             if sighting is None:
                 end = self.steps.after_words(line, noun, index, start, at)
                 _, end = self.steps.after_land(line, end, end)
+                end = self.steps.after_second_field(line, noun, start, end, at)
                 if end == start or (line.capitals[start] and not self.grammar.is_noun(line, start)):
                     return last, index, None
             elif self.steps.is_body(sighting, noun) or self.steps.is_led(sighting, noun, at):
@@ -206,11 +216,12 @@ class TitleReader:
     ) -> tuple[int, int, Sighting | None]:
         """Past "bureau local du Syndicat X", "Routes au ministère X": they belong to the title where a body follows."""
         after = self.steps.after_part(line, part)
-        start = self.steps.after_preposition(line, noun, after)
-        body = at.get(start) if start > after else None
-        if body is not None and body.nature == "body":
-            return after, after_acronym(line, body), body
+        for further in self.steps.stops(line, noun, after, at):
+            body = at.get(self.steps.after_preposition(line, noun, further))
+            if body is not None and (body.nature == "body" or body.is_acronym):
+                return further, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
+        end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
         is_told = any(folded not in self.known.nationalities for folded in line.folds[part.last : end])
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)

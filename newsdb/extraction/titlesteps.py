@@ -1,6 +1,6 @@
 """Step from the head noun of a title to the end of what belongs to it; what the title is, is read in titles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import NamingWords, RoleNoun, match_phrase
@@ -18,6 +18,21 @@ _THE = frozenset(["le", "la", "l'", "les"])
 # Where a body works: of these a title tells more than of the body itself.
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
 _REGIONS = frozenset(["region", "zone"])
+# What stands behind the complement of an office and lowers or raises it.
+_RANKS = frozenset(
+    ["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "interimaire", "honoraire", "associe",
+     "associee", "senior", "junior", "principal", "principale"]
+)  # fmt: skip
+# "joueur du mois", "entrepreneuse de l'année": what is won, and held by nobody.
+_AWARDED = frozenset(
+    ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
+)
+_MOST_COMPLEMENTS = 3
+_LONGEST_WORK = 10
+# "du 3 000 mètres steeple", "des moins de 57 kg"
+_CONTESTS = frozenset(
+    ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
+)  # fmt: skip
 # "(divers gauche)" and "de la victime," behind a title.
 _LONGEST_ASIDE = 7
 _LONGEST_WHOSE = 5
@@ -49,6 +64,77 @@ class TitleSteps:
             else:
                 break
         return last, index
+
+    def after_rank(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
+        """Past "adjointe" in "directrice de projet adjointe", behind the complement of an office."""
+        if last != index or noun.category != "office":
+            return last, index
+        while line.fold_at(index) in _RANKS and not line.capital_at(index):
+            index += 1
+        return index, index
+
+    def after_contest(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
+        """Past "du 800 mètres" or "des -57 kg" that a champion has won."""
+        if "contest" not in noun.traits or last != index or line.fold_at(index) not in OF:
+            return last, index
+        end = index + 1
+        while line.fold_at(end) in _CONTESTS or line.fold_at(end).isdigit():
+            end += 1
+        return (end, end) if any(folded.isdigit() for folded in line.folds[index:end]) else (last, index)
+
+    def party_behind(self, line: Line, noun: RoleNoun, index: int, at: Mapping[int, Sighting]) -> Sighting | None:
+        """The party between the title and its holder: "le député RCD Karim T.", "la maire Ennahdha, Lamia F."."""
+        party = at.get(index) if noun.category == "office" and not noun.is_plural else None
+        if party is None or not (party.is_acronym or party.kind in ("party", "union")):
+            return None
+        behind = at.get(party.last + (line.fold_at(party.last) == ","))
+        return party if behind is not None and self.is_person_name(behind) else None
+
+    def after_work(self, line: Line, noun: RoleNoun, index: int) -> int:
+        """Past "« X »" in "réalisateur de « X »"."""
+        if "maker" not in noun.traits or line.fold_at(index) not in ("«", "“", '"'):
+            return index
+        stop = min(index + _LONGEST_WORK, len(line))
+        return next((i + 1 for i in range(index + 1, stop) if line.words[i] in '»”"'), index)
+
+    def after_second_field(self, line: Line, noun: RoleNoun, start: int, end: int, at: Mapping[int, Sighting]) -> int:
+        """Past "et de la population" in "directeur de la santé et de la population": an office has several fields."""
+        while noun.category == "office" and end > start and not line.capitals[start]:
+            field = self.grammar.after_preposition(line, end + 1) if line.fold_at(end) in ("et", ",") else end
+            if field <= end + 1 or not self._is_field_word(line, field, at):
+                return end
+            after = self.grammar.after_noun_phrase(line, field)
+            goes_on = line.fold_at(after) == "et" and line.fold_at(after + 1) in OF
+            if after == field or (line.folds[end] == "," and not goes_on):
+                return end
+            start, end = field, after
+        return end
+
+    def _is_field_word(self, line: Line, index: int, at: Mapping[int, Sighting]) -> bool:
+        """Whether a field of work may begin at the index: no name, no people and no body."""
+        if index >= len(line) or line.capitals[index]:
+            return False
+        folded, sighting = line.folds[index], at.get(index)
+        if folded in self.known.portfolios:
+            # "des mines", "des eaux" would be a body elsewhere.
+            return sighting is None or sighting.nature == "generic"
+        is_taken = folded in self.known.role_nouns or folded in self.known.organisation_heads
+        return sighting is None and not is_taken
+
+    def stops(self, line: Line, noun: RoleNoun, index: int, at: Mapping[int, Sighting]) -> Iterator[int]:
+        """The ends of "commission", "commission des lois" and so on, behind each of which a body may follow."""
+        yield index
+        for _ in range(_MOST_COMPLEMENTS):
+            start = self.after_preposition(line, noun, index)
+            if start == index or start >= len(line) or start in at or line.capitals[start]:
+                return
+            end = self.grammar.after_noun_phrase(line, start)
+            end = next((i for i in range(start + 1, end) if i in at), end)
+            end = self.after_second_field(line, noun, start, end, at)
+            if end == start:
+                return
+            yield end
+            index = end
 
     def after_land(self, line: Line, last: int, index: int) -> tuple[int, int]:
         """Past the land that stands right behind: "directrice générale Afrique"."""
@@ -137,7 +223,14 @@ class TitleSteps:
         if line.folds[index] == "à" or (noun.category != "trade" and line.folds[index] in ("au", "aux", "chez")):
             return start
         is_engaged = "engaged" in noun.traits
-        if noun.category == "trade" and not is_engaged and line.folds[index] != "en" and start > index + 1:
+        is_field = line.fold_at(start) in self.known.portfolios and "learned" in noun.traits
+        if (
+            noun.category == "trade"
+            and not is_engaged
+            and line.folds[index] != "en"
+            and start > index + 1
+            and not is_field
+        ):
             # "médecin de l'équipe": the trade is what newsrooms cite; "professeur de droit" is another matter.
             return start
         if noun.category == "trade" and line.folds[index] == "des" and line.capitals[start]:
@@ -186,6 +279,12 @@ class TitleSteps:
 
 def _has_article(sighting: Sighting) -> bool:
     return sighting.line.fold_at(sighting.first - 1) in ("du", "des", "la", "l'")
+
+
+def is_award(line: Line, index: int) -> bool:
+    """Whether "de l'année" or "du mois" behind a noun makes it a distinction."""
+    start = index + 1 + (line.fold_at(index + 1) in ("la", "l'"))
+    return line.fold_at(index) in ("de", "du") and line.fold_at(start) in _AWARDED
 
 
 def after_acronym(line: Line, sighting: Sighting) -> int:

@@ -24,7 +24,7 @@ _OPENERS = frozenset('.!?…«“"(–—-:•[]')
 _ENDERS = frozenset(".!?…")
 # Two apostrophes close a quotation as well: ’’.
 _CLOSERS = frozenset("»”’")
-_NUMBERED_NAME = re.compile(r"\d\w*[A-ZÀ-Þ]|\d{1,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_NUMBERED_NAME = re.compile(r"\d\w*(?:[-‑]\w+)*[-‑]?[A-ZÀ-Þ]\w*|\d\w*[A-ZÀ-Þ]|\d{1,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

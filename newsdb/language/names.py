@@ -103,4 +103,5 @@ def load_name_lists(language: str) -> NameLists:
     alone = frozenset(fold(word) for word in load_words(language, "given_names_alone"))
     for word in alone:
         given.setdefault(word, None)
-    return NameLists(MappingProxyType(given), frozenset(load_words(language, "surnames")), alone)
+    surnames = frozenset(load_words(language, "surnames")) | frozenset(load_words(language, "surnames_local"))
+    return NameLists(MappingProxyType(given), surnames, alone)

@@ -194,7 +194,7 @@ from tests.extraction.printed_article import Expected, told_below
             "dans une note.",
             [
                 ("José Ferrer", "La demande est repartie plus vite que prévu"),
-                (None, "son endettement a reculé de 12 %"),
+                ("Maghreb Ciment", "son endettement a reculé de 12 %"),
                 (None, "l'action garde une marge de hausse"),
                 (None, "Nous restons à l'achat"),
             ],
