@@ -1,6 +1,6 @@
 """Views that count appearances instead of mentions and quotes, and show the appearances themselves.
 
-The role of a quote is that in which its article presents the speaker; only where it does not is an earlier one looked for.
+The role of a quote is that in which its article presents the speaker; only where it does not is another looked for.
 """
 
 from types import ModuleType
@@ -44,7 +44,7 @@ APPEARANCE_COMMENTS = {
     "outlet": "The outlet that published the article; NULL where the page does not say.",
     "published_on": "Day of publication; the first of the month or year where published_precision says so.",
     "published_precision": "day, month or year: how exact published_on is.",
-    "mentions": "How many times the article prints the name; 0 for who only signs it.",
+    "mentions": "How many times the article prints the name; 0 for who only signs it or is told by a role alone.",
     "quotes": "How many quotes of the article are by that speaker.",
 }
 
@@ -121,8 +121,12 @@ GROUP BY o.id, o.name, p.id, p.name
 """
 
 COUNTED_ARTICLE = (
-    # So that it is left out where nothing of the version is asked for.
-    ("\nJOIN newsdb.article_version AS v", "\nLEFT JOIN newsdb.article_version AS v"),
+    # An aggregate has one row, so that it is left out where nothing of the version is asked for.
+    (
+        "\nJOIN newsdb.article_version AS v ON v.article_id = a.id AND v.is_current",
+        "\nLEFT JOIN LATERAL (\n    SELECT (array_agg(w.id))[1] AS id, max(w.story_length) AS story_length"
+        "\n    FROM newsdb.article_version AS w WHERE w.article_id = a.id AND w.is_current\n) AS v ON true",
+    ),
     (
         "(SELECT count(*) FROM newsdb.quote AS q WHERE q.article_version_id = v.id) AS quotes",
         "a.quotes::bigint AS quotes",
@@ -135,8 +139,10 @@ COUNTED_ARTICLE = (
         for entity, name in (("person", "p"), ("organisation", "n"))
     ),
 )  # fmt: skip
-# From the attributions, which have the day and are found by speaker and day in its order; what else is not asked for, the
-# planner leaves out. What is asked by comes early, for of so many joins the planner puts only the first in another order.
+# A quote without attribution, which only damage leaves, is not here but in data_quality.
+# From the attributions, which have the day and are found by speaker and day in its order; what else is not asked for,
+# the planner leaves out. What is asked by comes early, for of so many joins the planner puts only the first in another
+# order.
 QUOTE = f"""
 CREATE OR REPLACE VIEW report.quote AS
 SELECT
@@ -197,8 +203,9 @@ LEFT JOIN newsdb.organisation AS ro ON ro.id = rno.organisation_id
 WHERE s.rank = 1 AND {CURRENT.format("s.article_version_id")}
 """
 PRESENTED_COMMENTS = {
-    "is_presented": "Whether the article itself says what the speaker is; else title is that of an earlier one.",
-    "presented_organisation_id": "Id of the organisation of that title, where the article itself says so.",
+    "is_presented": "Whether the article says what the speaker is by the name that the quote has; else title is told of"
+    " another name of theirs or by an earlier article.",
+    "presented_organisation_id": "Id of the organisation of that title, where the article says so by that name.",
 }
 REPEATED = (
     "    ) AS f\n",
@@ -258,7 +265,7 @@ def upgrade() -> None:
     op.execute(APPEARANCE)
     op.execute(
         "COMMENT ON VIEW report.appearance IS"
-        " 'Who is in which article, once each, with how often named and quoted: the fact to count for most charts.'"
+        " 'Who is in which article, once by each name, with how often named and quoted: the fact to count for charts.'"
     )
     comment_columns("appearance", APPEARANCE_COMMENTS)
     views = after(before())

@@ -26,10 +26,8 @@ unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
 timezone = 'UTC'
 log_timezone = 'UTC'
-# Counts over an archive sort and hash in memory, of which each person's own machine has more than the server's defaults
-# think, and its disk seeks at no cost.
+# Counts over an archive sort and hash in memory, of which each person's own machine has more than the server thinks.
 work_mem = '32MB'
-random_page_cost = 1.1
 """
 # Everybody may make large objects, and only the superuser can forbid it; newsdb has none, and its readers none to make.
 SHUT = "".join(

@@ -11,6 +11,7 @@ from newsdb.extraction import EXTRACTOR
 from newsdb.integrity.violation import Violation
 from newsdb.loading.deciding import decide_files
 from newsdb.loading.files import read_content
+from newsdb.loading.repeated import OF_ARTICLE
 from newsdb.loading.report import Rejection
 from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
 from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
@@ -58,8 +59,9 @@ def _next_files(cursor: Cursor, last: uuid.UUID) -> Sequence[tuple[uuid.UUID, by
 
 
 def _differences(cursor: Cursor, name: str) -> Iterator[Violation]:
-    """Both ways, over the versions that are staged."""
-    columns = sql.SQL(", ").join(map(sql.Identifier, data_columns(name)))
+    """Both ways, over the versions that are staged; what another capture may have told is compared elsewhere."""
+    own = [column for column in data_columns(name) if column not in OF_ARTICLE.get(name, ())]
+    columns = sql.SQL(", ").join(map(sql.Identifier, own))
     key = sql.SQL(" || ' ' || ").join(
         sql.SQL("{}::text").format(sql.Identifier(column)) for column in key_columns(name)
     )

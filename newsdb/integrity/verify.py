@@ -119,7 +119,8 @@ def _misresolved_names(connection: Connection) -> Iterator[Violation]:
 def _mislinked_articles(connection: Connection) -> Iterator[Violation]:
     what = "its links to reprints, or its story, are not what all bodies together say"
     cursor = connection.connection.cursor()
-    yield from (Violation("reprints", "article", row, what) for row in mislinked_articles(cursor))  # type: ignore[arg-type]
+    mislinked = mislinked_articles(cursor)  # type: ignore[arg-type]
+    yield from (Violation("reprints", "article", row, what) for row in mislinked)
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

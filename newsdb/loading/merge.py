@@ -13,6 +13,7 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
+from newsdb.loading.repeated import follow_articles
 from newsdb.loading.staging import copy_facts, data_table, stage_name
 from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
 from newsdb.loading.versions import Versions
@@ -76,6 +77,13 @@ PROMOTE_VERSIONS: LiteralString = f"""
 """
 
 
+# Articles that several captures tell of.
+TOLD_TWICE: LiteralString = """
+    SELECT id FROM pg_temp.stage_article AS s
+    GROUP BY id
+    HAVING count(*) > 1 OR (SELECT count(*) FROM newsdb.article_version AS v WHERE v.article_id = s.id) > 1
+"""
+
 # What the list of outlets says now; an older list may have known less.
 UPDATE_OUTLETS: LiteralString = """
     UPDATE newsdb.outlet AS known SET kind = s.kind, country = s.country, website = s.website
@@ -116,16 +124,18 @@ def merge_stages(cursor: Cursor, versions: Versions, retired: Collection[uuid.UU
     files = frozenset(_ids(cursor, _insert_new("source_file", sql.SQL("id"))))
     rows = Counter(source_file=len(files))
     written = set(retired)
+    changed: list[uuid.UUID] = []
     for name in DATA_TABLES[1:]:
         if name in FACT_TABLES:
             rows[name] = copy_facts(cursor, name, versions.rows_of(name, written))
         elif name == "article_version":
-            inserted = _merge_versions(cursor)
+            inserted, changed = _merge_versions(cursor)
             rows[name] = len(inserted)
             written.update(inserted)
         else:
             rows[name] = _count(cursor, _insert_new(name, sql.SQL("count(*)")))
             _tell_known(cursor, name)
+    follow_articles(cursor, {*changed, *_ids(cursor, TOLD_TWICE)})
     return Merged(+rows, files)
 
 
@@ -189,28 +199,32 @@ def _keep_better_spelling(cursor: Cursor, name: str, column: str) -> None:
     cursor.execute(statement)
 
 
-def _merge_versions(cursor: Cursor) -> list[uuid.UUID]:
-    """Insert new versions and keep one of each article current; only one may be at any time, so demote first."""
+def _merge_versions(cursor: Cursor) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
+    """Insert new versions and keep one of each article current; only one may be at any time, so demote first.
+
+    Returns the versions that were inserted, and the articles that say something else now.
+    """
     cursor.execute(LOCK_ARTICLES)
     cursor.execute(DEMOTE_VERSIONS)
     inserted = _ids(cursor, INSERT_VERSIONS)
     cursor.execute(PROMOTE_VERSIONS)
-    _update_articles(cursor)
-    return inserted
+    return inserted, _update_articles(cursor)
 
 
-def _update_articles(cursor: Cursor) -> None:
+def _update_articles(cursor: Cursor) -> list[uuid.UUID]:
     """An article's attributes are those of its current version, when that is among the staged."""
     columns = [column for column in data_columns("article") if column not in ("id", "natural_key")]
     listed = sql.SQL(", ").join(map(sql.Identifier, columns))
     known = sql.SQL(", ").join(sql.Identifier("a", column) for column in columns)
     staged = sql.SQL(", ").join(sql.Identifier("s", column) for column in columns)
-    cursor.execute(
+    return _ids(
+        cursor,
         sql.SQL(
             "UPDATE newsdb.article AS a SET ({listed}) = ROW({staged})"
             " FROM pg_temp.stage_article AS s JOIN newsdb.article_version AS v ON v.id = s.version_id"
             " WHERE s.id = a.id AND v.is_current AND ROW({known}) IS DISTINCT FROM ROW({staged})"
-        ).format(listed=listed, known=known, staged=staged)
+            " RETURNING a.id"
+        ).format(listed=listed, known=known, staged=staged),
     )
 
 

@@ -53,6 +53,8 @@ SWEEP: tuple[LiteralString, ...] = (
     """
     DELETE FROM newsdb.outlet AS o USING pg_temp.retired_outlet AS r
     WHERE o.id = r.id AND NOT EXISTS (SELECT FROM newsdb.outlet_appearance AS a WHERE a.outlet_id = r.id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = r.id)
+        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = r.id)
     """,
 )
 

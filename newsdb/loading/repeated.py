@@ -1,15 +1,65 @@
-"""Fill what rows repeat of others of their version, so that reports need not join: day, outlet, counts, nearest role.
+"""Fill what rows repeat of others of their article, so that reports need not join: day, outlet, counts, nearest role.
 
-It is told by one article alone, so nothing that is loaded later changes it. Corrections change rows first and have it
-filled again.
+It is told by one article alone, so no other changes it. Corrections change rows first and have it filled again. Day and
+outlet are those of the article, which are those of its current version: where captures differ in them, all rows of the
+article follow the one that is current.
 """
 
 import uuid
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import LiteralString
+
+import psycopg
 
 from newsdb.loading.filerows import Row
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+# Columns that may be told by another capture than the one whose facts the rows are.
+OF_ARTICLE: Mapping[str, frozenset[str]] = {
+    "person_appearance": frozenset(("as_of", "outlet_id")),
+    "organisation_appearance": frozenset(("as_of", "outlet_id")),
+    "role_claim": frozenset(("as_of",)),
+    "quote_attribution": frozenset(("as_of", "role_claim_id")),
+}
+
+FOLLOW: tuple[LiteralString, ...] = (
+    """
+    UPDATE newsdb.person_appearance AS e SET as_of = a.published_on, outlet_id = a.outlet_id FROM newsdb.article AS a
+    WHERE a.id = ANY(%(articles)s) AND e.article_id = a.id
+        AND (e.as_of, e.outlet_id) IS DISTINCT FROM (a.published_on, a.outlet_id)
+    """,
+    """
+    UPDATE newsdb.organisation_appearance AS e SET as_of = a.published_on, outlet_id = a.outlet_id
+    FROM newsdb.article AS a
+    WHERE a.id = ANY(%(articles)s) AND e.article_id = a.id
+        AND (e.as_of, e.outlet_id) IS DISTINCT FROM (a.published_on, a.outlet_id)
+    """,
+    """
+    UPDATE newsdb.role_claim AS r SET as_of = a.published_on FROM newsdb.article AS a
+    WHERE a.id = ANY(%(articles)s) AND r.article_id = a.id AND r.as_of IS DISTINCT FROM a.published_on
+    """,
+    # Which roles are over depends on the day.
+    """
+    UPDATE newsdb.quote_attribution AS s SET as_of = told.as_of, role_claim_id = told.role_claim_id
+    FROM (
+        SELECT s.id, a.published_on AS as_of, (
+            SELECT r.id FROM newsdb.role_claim AS r
+            WHERE r.article_version_id = s.article_version_id AND r.person_name_id = s.person_name_id
+                AND (r.valid_to IS NULL OR a.published_on IS NULL OR r.valid_to >= a.published_on)
+            ORDER BY abs(r.span_start - w.span_start), r.organisation_name_id IS NULL, r.span_start, r.id
+            LIMIT 1
+        ) AS role_claim_id
+        FROM newsdb.quote_attribution AS s
+        JOIN newsdb.article AS a ON a.id = s.article_id
+        LEFT JOIN newsdb.quote_occurrence AS w ON w.quote_id = s.quote_id AND w.ordinal = 1
+        WHERE s.article_id = ANY(%(articles)s)
+    ) AS told
+    WHERE s.id = told.id AND (s.as_of, s.role_claim_id) IS DISTINCT FROM (told.as_of, told.role_claim_id)
+    """,
+)
 
 NAMES = {"person_appearance": "person_name_id", "organisation_appearance": "organisation_name_id"}
 
@@ -26,6 +76,13 @@ def fill_repeated(tables: Mapping[str, Sequence[Row]], day: date | None, outlet_
     for row in tables.get("role_claim", ()):
         row["as_of"] = day
     _fill_roles(tables, day)
+
+
+def follow_articles(cursor: Cursor, articles: Collection[uuid.UUID]) -> None:
+    """Give the rows of these articles the day and outlet of their article, whichever capture told them."""
+    if articles:
+        for statement in FOLLOW:
+            cursor.execute(statement, {"articles": sorted(articles)})
 
 
 def _fill_roles(tables: Mapping[str, Sequence[Row]], day: date | None) -> None:

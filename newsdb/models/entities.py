@@ -144,8 +144,6 @@ class PersonAppearance(Counted, Base):
         UniqueConstraint("article_version_id", "person_name_id"),
         Index("person_appearance_counted_idx", "person_name_id", "as_of", postgresql_include=["article_id", *COUNTED]),
         Index(None, "as_of", postgresql_include=["person_name_id", "article_id", *COUNTED]),
-        # Of those who only sign.
-        Index("person_appearance_unnamed_idx", "person_name_id", postgresql_where=text("mentions = 0")),
         {"comment": "Who appears in which article, by the fullest name that the article gives, and how often."},
     )
 
@@ -181,8 +179,6 @@ class OrganisationAppearance(Counted, Base):
             postgresql_include=["article_id", *COUNTED],
         ),
         Index(None, "as_of", postgresql_include=["organisation_name_id", "article_id", *COUNTED]),
-        # Of those that only a role implies.
-        Index("organisation_appearance_unnamed_idx", "organisation_name_id", postgresql_where=text("mentions = 0")),
         Index(
             "organisation_appearance_acronym_idx",
             "organisation_name_id",

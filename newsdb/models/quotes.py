@@ -101,7 +101,7 @@ class QuoteAttribution(Base):
         CheckConstraint("speaker_start >= 0 AND speaker_start < speaker_end", name="speaker_span"),
         CheckConstraint("role_claim_id IS NULL OR person_name_id IS NOT NULL", name="role"),
         UniqueConstraint("quote_id", "rank"),
-        Index(None, "as_of"),
+        Index("quote_attribution_latest_idx", text("as_of DESC NULLS LAST"), "article_id"),
         Index(None, "person_name_id", "as_of"),
         Index(None, "organisation_name_id", "as_of"),
         # Whose role is looked for in earlier articles.

@@ -27,7 +27,7 @@ OF_LANGUAGE = f"CASE WHEN a.language IN ({LISTED}) THEN a.language ELSE 'und' EN
 
 # A search vector is read and ranked for each article that is found, 14 µs each. In a large archive, words that many of
 # the latest articles hold are in too many for that, and their ranks tell little: of those the latest are ranked.
-LARGE, SAMPLE, MANY, LATEST = 20_000, 1_000, 50, 500
+LARGE, SAMPLE, MANY, LATEST = 20_000, 1_000, 10, 200
 IS_LARGE = "SELECT count(*) > :large FROM (SELECT FROM newsdb.article LIMIT :large + 1) AS counted"
 # The offsets keep the planner from anything but one article after the other.
 HOLDING = f"""
@@ -117,7 +117,7 @@ class SearchHit:
 def search(connection: Connection, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
     """The articles whose story holds the words, best first: "quoted phrases", or, -not; accents do not matter.
 
-    In an archive of more than 20,000 articles, of words that one in twenty of the latest holds, the latest 500 are
+    In an archive of more than 20,000 articles, of words that one in a hundred of the latest holds, the latest 200 are
     ranked.
     Raises WrongParameter for words that no text holds (NUL, lone surrogates) and for a limit below 0.
     """

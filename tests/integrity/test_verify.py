@@ -135,7 +135,7 @@ def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -
         connection.execute(text(NO_ROLES))
     with engine.connect() as connection:
         assert verify(connection, reread=False) == ()
-        assert {violation.table for violation in verify(connection)} == {"quote_attribution", "role_claim"}
+        assert {violation.table for violation in verify(connection)} == {"role_claim"}
 
 
 @pytest.mark.usefixtures("loaded")
@@ -152,7 +152,7 @@ def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(
 
     monkeypatch.setattr(newsdb.loading.files, "extract_facts", fail_once)
     found = violations(engine)
-    assert {violation.table for violation in found} == {"source_file", "quote_attribution", "role_claim"}
+    assert {violation.table for violation in found} == {"source_file", "role_claim"}
     assert any("a fault" in violation.what for violation in found)
 
 

@@ -31,5 +31,5 @@ SELECT s.organisation, s.person, s.title, s.first_seen, s.last_seen, s.sentence 
     q.published_on AS said_on, q.outlet, q.kind, q.words, q.sentence AS quote_sentence
 FROM said AS s
 LEFT JOIN report.quote AS q ON q.quote_id = s.quote_id
-ORDER BY s.first_seen, s.person, q.published_on, q.article_id, q.span_start, s.title
+ORDER BY s.first_seen, s.person, q.published_on, q.article_id, q.span_start, s.title, s.role_claim_id, s.quote_id
 LIMIT %(limit)s::integer

@@ -21,12 +21,11 @@ WITH asked AS (
     -- Of all, one day after the other, so that no more is counted than is shown.
     SELECT d.published_on, e.kind, e.name, e.person_id, e.organisation_id, e.articles, e.mentions
     FROM (
-        SELECT DISTINCT published_on FROM report.article
-        WHERE num_nonnulls(%(person)s::text, %(organisation)s::text) = 0 AND published_precision = 'day'
-            AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
-            AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
-            AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-        ORDER BY published_on
+        SELECT day AS published_on FROM report.calendar
+        WHERE num_nonnulls(%(person)s::text, %(organisation)s::text) = 0
+            AND (%(since)s::date IS NULL OR day >= %(since)s::date)
+            AND (%(until)s::date IS NULL OR day <= %(until)s::date)
+        ORDER BY day
     ) AS d
     CROSS JOIN LATERAL (
         SELECT kind, name, person_id, organisation_id, count(DISTINCT article_id) AS articles,

@@ -4,8 +4,8 @@
 -- :until (date, optional) only up to this day
 -- :limit (integer, default 100) how many rows
 WITH counted AS (
-    SELECT organisation_id, count(DISTINCT article_id) FILTER (WHERE mentions > 0) AS articles, sum(mentions) AS mentions,
-        sum(quotes) AS quotes, min(published_on) FILTER (WHERE mentions > 0) AS first_seen,
+    SELECT organisation_id, count(DISTINCT article_id) FILTER (WHERE mentions > 0) AS articles,
+        sum(mentions) AS mentions, sum(quotes) AS quotes, min(published_on) FILTER (WHERE mentions > 0) AS first_seen,
         max(published_on) FILTER (WHERE mentions > 0) AS last_seen
     FROM report.appearance
     WHERE organisation_id IS NOT NULL
@@ -13,7 +13,7 @@ WITH counted AS (
         AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
         AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
     GROUP BY organisation_id
-    -- Without a filter those too who only sign.
+    -- Without a filter those too that only a role implies.
     HAVING sum(mentions + quotes) > 0 OR num_nonnulls(%(outlet)s::text, %(since)s::date, %(until)s::date) = 0
 ), first AS (
     -- All that may be shown, so that names are looked up of no more.

@@ -3,15 +3,16 @@
 -- :since (date, optional) only from the month of this day on
 -- :until (date, optional) only up to the month of this day
 WITH chosen AS (
-    -- Quotes are counted at once for all articles, or for each of those that are asked for.
+    -- Of a period only its own articles are looked at.
     SELECT outlet, month, articles, quotes FROM report.outlet_by_month
-    WHERE %(outlet)s::text IS NULL AND %(since)s::date IS NULL AND %(until)s::date IS NULL
+    WHERE %(since)s::date IS NULL AND %(until)s::date IS NULL
+        AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     UNION ALL
     SELECT outlet,
         CASE WHEN published_precision <> 'year' THEN date_trunc('month', published_on::timestamp)::date END,
         count(*), sum(quotes)::bigint
     FROM report.article
-    WHERE num_nonnulls(%(outlet)s::text, %(since)s::date, %(until)s::date) > 0
+    WHERE num_nonnulls(%(since)s::date, %(until)s::date) > 0
         AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
         AND (%(since)s::date IS NULL OR published_precision <> 'year'
             AND published_on >= date_trunc('month', %(since)s::date::timestamp)::date)

@@ -12,8 +12,8 @@ WHERE (%(person)s::text IS NULL OR person_id = ANY (%(person_ids)s::uuid[]))
     AND (%(outlet)s::text IS NULL OR outlet_id = ANY (%(outlet_ids)s::uuid[]))
     AND (%(since)s::date IS NULL OR published_on >= %(since)s::date)
     AND (%(until)s::date IS NULL OR published_on <= %(until)s::date)
-    -- Each way to belong to an organisation is found by its own index; the role of an earlier article, by who ever held
-    -- one there.
+    -- Each way to belong to an organisation is found by its own index; a role that is not told of the name of the quote,
+    -- by who ever held one there.
     AND (%(organisation)s::text IS NULL OR quote_id = ANY (ARRAY(
         SELECT quote_id FROM report.quote
         WHERE organisation_id = ANY (%(organisation_ids)s::uuid[])

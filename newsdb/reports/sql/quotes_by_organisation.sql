@@ -12,7 +12,7 @@ WITH spoken AS (
             coalesce(presented_organisation_id, organisation_id) AS organisation_id
         FROM report.quote WHERE is_presented OR speaker_kind <> 'person'
         UNION ALL
-        -- In what role somebody speaks whom the article does not present, earlier articles say.
+        -- In what role somebody speaks whom the article does not present by that name, others say.
         SELECT article_id, outlet_id, published_on, confidence, role_organisation_id
         FROM report.quote WHERE NOT is_presented AND speaker_kind = 'person'
     ) AS quote
