@@ -15,12 +15,13 @@ from newsdb.loading.repeated import OF_ARTICLE
 from newsdb.loading.report import Rejection
 from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
 from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
+from newsdb.loading.versions import told_by
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 BATCH_FILES = 200
-COMPARED_TABLES = ("article_text", "article_source", *FACT_TABLES)
+COMPARED_TABLES = ("article", "article_text", "article_source", *FACT_TABLES)
 FIRST = uuid.UUID(int=0)
 
 
@@ -44,8 +45,9 @@ def reread_files(connection: Connection) -> Iterator[Violation]:
         kept, refused = decide_files(cursor, rows)
         for file_id, rejection in refused:
             yield Violation("decisions", "source_file", str(file_id), f"{rejection.reason}, and it is here")
+        telling = {id(file) for file in told_by(cursor, kept).files.values()}
         create_stages(cursor)
-        stage_rows(cursor, kept)
+        stage_rows(cursor, [file if id(file) in telling else file.source_only() for file in kept])
         for name in COMPARED_TABLES:
             yield from _differences(cursor, name)
 
@@ -59,16 +61,16 @@ def _next_files(cursor: Cursor, last: uuid.UUID) -> Sequence[tuple[uuid.UUID, by
 
 
 def _differences(cursor: Cursor, name: str) -> Iterator[Violation]:
-    """Both ways, over the versions that are staged; what another capture may have told is compared elsewhere."""
+    """Both ways, over the versions that are staged, and over the articles whose current versions they are."""
     own = [column for column in data_columns(name) if column not in OF_ARTICLE.get(name, ())]
     columns = sql.SQL(", ").join(map(sql.Identifier, own))
     key = sql.SQL(" || ' ' || ").join(
         sql.SQL("{}::text").format(sql.Identifier(column)) for column in key_columns(name)
     )
     staged = sql.SQL("SELECT {} FROM {}").format(columns, stage_name(name))
-    stored = sql.SQL("SELECT {} FROM {} WHERE {} IN (SELECT {} FROM {})").format(
-        columns, data_table(name), *_scope(name)
-    )
+    if name == "article":
+        staged += sql.SQL(" WHERE version_id IN (SELECT id FROM newsdb.article_version WHERE is_current)")
+    stored = sql.SQL("SELECT {} FROM {} WHERE {}").format(columns, data_table(name), _scope(name))
     for one, other, what in (
         (staged, stored, "the file says this and the database does not"),
         (stored, staged, "the database says this and the file does not"),
@@ -78,10 +80,15 @@ def _differences(cursor: Cursor, name: str) -> Iterator[Violation]:
             yield Violation("reproducible", name, str(row), what)
 
 
-def _scope(name: str) -> tuple[sql.Identifier, sql.Identifier, sql.Identifier]:
-    """The column, and what it may be, by which rows of a table belong to what is staged."""
+def _scope(name: str) -> sql.SQL:
+    """The rows of a table that belong to what is staged."""
+    if name == "article":
+        return sql.SQL(
+            "id IN (SELECT v.article_id FROM newsdb.article_version AS v"
+            " JOIN pg_temp.stage_article_version AS s ON s.id = v.id WHERE v.is_current)"
+        )
     if name == "article_text":
-        return sql.Identifier("id"), sql.Identifier("id"), stage_name("article_text")
+        return sql.SQL("id IN (SELECT id FROM pg_temp.stage_article_text)")
     if name == "article_source":
-        return sql.Identifier("source_file_id"), sql.Identifier("id"), stage_name("source_file")
-    return sql.Identifier("article_version_id"), sql.Identifier("id"), stage_name("article_version")
+        return sql.SQL("source_file_id IN (SELECT id FROM pg_temp.stage_source_file)")
+    return sql.SQL("article_version_id IN (SELECT id FROM pg_temp.stage_article_version)")

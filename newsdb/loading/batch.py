@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import psycopg
@@ -12,11 +12,11 @@ from newsdb.loading.filerows import FileRows
 from newsdb.loading.merge import merge_stages
 from newsdb.loading.report import Rejection
 from newsdb.loading.reprints import link_reprints
-from newsdb.loading.retire import Retired, Touched, delete_files, has_outdated_versions, retire_files, sweep
+from newsdb.loading.retire import Retired, Touched, delete_files, retire_files, sweep
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
 from newsdb.loading.tables import SHARED_TABLES, staged_columns
-from newsdb.loading.versions import Versions
+from newsdb.loading.versions import check_told, told_by
 from newsdb.resolution import resolve_organisations, resolve_people
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -52,17 +52,25 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     written = [contents[id_] for id_ in (*fresh, *stale)]
     replaced = (*stale, *gone)
     create_stages(cursor, SHARED_TABLES)
+    told = told_by(cursor, written, replaced)
+    telling = {id(file) for file in told.files.values()}
+    sources = [file if id(file) in telling else file.source_only() for file in written]
     whole = {id(file) for file in written}
-    stage_rows(cursor, written + [file.name_only() for file in files if id(file) not in whole], SHARED_TABLES)
-    told = [*written, *(stage_siblings(cursor, replaced) if replaced else ())]
-    is_retiring = bool(replaced) or has_outdated_versions(cursor)
-    retired = retire_files(cursor, replaced) if is_retiring else Retired()
-    merged = merge_stages(cursor, Versions(told), retired.awaiting)
-    touched = touched_by(written)
+    stage_rows(cursor, sources + [file.name_only() for file in files if id(file) not in whole], SHARED_TABLES)
+    is_retiring = bool(replaced or told.known)
+    retired = Retired()
     if is_retiring:
-        touched.add(sweep(cursor))
+        told |= stage_siblings(cursor, replaced, told.known)
+        retired = retire_files(cursor, replaced, told.known)
+    merged = merge_stages(cursor, told, retired.awaiting)
+    check_told(cursor, told, merged.versions, merged.files.union(stale))
+    touched = touched_by(told.files.values())
+    if is_retiring:
+        left, swept = sweep(cursor)
+        touched.add(left)
         touched.articles |= retired.unlinked
-        delete_files(cursor, gone)
+        for rows in (retired.rows, swept, delete_files(cursor, gone)):
+            merged.rows.update(rows)
     merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.
     merged.rows["organisation"] += resolve_organisations(cursor, touched.organisations, touched.acronyms)
@@ -84,7 +92,7 @@ def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid
     return {uuid.UUID(str(file_id)): str(extractor) for file_id, extractor in found}
 
 
-def touched_by(files: Sequence[FileRows]) -> Touched:
+def touched_by(files: Collection[FileRows]) -> Touched:
     """The people, organisations and acronyms that rows of these files name."""
 
     def column(table: str, name: str) -> set[object]:

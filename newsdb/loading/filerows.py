@@ -11,6 +11,9 @@ Row = dict[str, object]
 Namesakes = frozenset[tuple[str, str]]
 NO_NAMESAKES: Namesakes = frozenset()
 
+# What is on record of a file itself.
+SOURCE_TABLES = ("source_file", "source_file_name", "article_source")
+
 
 @dataclass(slots=True)
 class FileRows:
@@ -32,6 +35,16 @@ class FileRows:
         """These rows without all but the name."""
         names = {"source_file_name": self.tables["source_file_name"]}
         return FileRows(self.name, self.sha256, self.source_file_id, self.extractor, names)
+
+    def source_only(self) -> "FileRows":
+        """These rows without what the file says: that it was loaded, by which name, and which version it prints."""
+        sources = {name: self.tables[name] for name in SOURCE_TABLES}
+        return FileRows(self.name, self.sha256, self.source_file_id, self.extractor, sources)
+
+    def without_source(self) -> "FileRows":
+        """What the file says, without the rows that it is on record by."""
+        told = {name: rows for name, rows in self.tables.items() if name not in SOURCE_TABLES}
+        return FileRows(self.name, self.sha256, self.source_file_id, self.extractor, told)
 
     def add(self, table: str, row: Row) -> None:
         """Keep one row; a column that is left out is NULL."""

@@ -16,7 +16,7 @@ from psycopg import sql
 from newsdb.loading.repeated import follow_articles
 from newsdb.loading.staging import copy_facts, data_table, stage_name
 from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
-from newsdb.loading.versions import Versions
+from newsdb.loading.versions import Told
 from newsdb.models.catalogue import DATA_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -110,16 +110,18 @@ UPDATE_ORGANISATION_NAMES: LiteralString = """
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge inserted: the number of rows by table, and the ids of the files."""
+    """What a merge wrote: the number of rows by table, and the ids of files and versions."""
 
     rows: Counter[str]
     files: frozenset[uuid.UUID]
+    versions: frozenset[uuid.UUID]
+    """The versions that got facts."""
 
 
-def merge_stages(cursor: Cursor, versions: Versions, retired: Collection[uuid.UUID] = ()) -> Merged:
+def merge_stages(cursor: Cursor, told: Told, retired: Collection[uuid.UUID] = ()) -> Merged:
     """Write what is new; known rows are not touched. Another loader may have been faster: its files are not ours.
 
-    `retired` are known versions that have lost their facts in this transaction and get those of `versions`.
+    `retired` are known versions that have lost their facts in this transaction and get those that are told.
     """
     files = frozenset(_ids(cursor, _insert_new("source_file", sql.SQL("id"))))
     rows = Counter(source_file=len(files))
@@ -127,7 +129,7 @@ def merge_stages(cursor: Cursor, versions: Versions, retired: Collection[uuid.UU
     changed: list[uuid.UUID] = []
     for name in DATA_TABLES[1:]:
         if name in FACT_TABLES:
-            rows[name] = copy_facts(cursor, name, versions.rows_of(name, written))
+            rows[name] = copy_facts(cursor, name, told.rows_of(name, written))
         elif name == "article_version":
             inserted, changed = _merge_versions(cursor)
             rows[name] = len(inserted)
@@ -136,7 +138,7 @@ def merge_stages(cursor: Cursor, versions: Versions, retired: Collection[uuid.UU
             rows[name] = _count(cursor, _insert_new(name, sql.SQL("count(*)")))
             _tell_known(cursor, name)
     follow_articles(cursor, {*changed, *_ids(cursor, TOLD_TWICE)})
-    return Merged(+rows, files)
+    return Merged(+rows, files, frozenset(written))
 
 
 def _tell_known(cursor: Cursor, name: str) -> None:

@@ -1,5 +1,6 @@
 """Take back what only retired versions called an outlet: its aliases, its spelling, and the outlet itself."""
 
+from collections import Counter
 from typing import LiteralString
 
 import psycopg
@@ -30,12 +31,35 @@ CALLED: LiteralString = """
     ORDER BY outlet_id, name_key, char_length(name) DESC, name COLLATE "C" DESC
 """
 
-SWEEP: tuple[LiteralString, ...] = (
-    """
-    DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_outlet AS r
-    WHERE alias.outlet_id = r.id AND NOT EXISTS (
-        SELECT FROM called_outlet AS c WHERE (c.outlet_id, c.name_key) = (alias.outlet_id, alias.alias_key))
-    """,
+SWEEP: tuple[tuple[str, LiteralString], ...] = (
+    (
+        "outlet_alias",
+        """
+        DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_outlet AS r
+        WHERE alias.outlet_id = r.id AND NOT EXISTS (
+            SELECT FROM called_outlet AS c WHERE (c.outlet_id, c.name_key) = (alias.outlet_id, alias.alias_key))
+        """,
+    ),
+    (
+        "outlet_alias",
+        """
+        DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_outlet AS r
+        WHERE alias.outlet_id = r.id
+            AND NOT EXISTS (SELECT FROM newsdb.outlet_appearance AS a WHERE a.outlet_id = r.id)
+        """,
+    ),
+    (
+        "outlet",
+        """
+        DELETE FROM newsdb.outlet AS o USING pg_temp.retired_outlet AS r
+        WHERE o.id = r.id AND NOT EXISTS (SELECT FROM newsdb.outlet_appearance AS a WHERE a.outlet_id = r.id)
+            AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = r.id)
+            AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = r.id)
+        """,
+    ),
+)
+
+RESPELL: tuple[LiteralString, ...] = (
     """
     UPDATE newsdb.outlet_alias AS alias SET alias = c.name FROM called_outlet AS c
     WHERE (c.outlet_id, c.name_key) = (alias.outlet_id, alias.alias_key) AND alias.alias <> c.name
@@ -45,22 +69,11 @@ SWEEP: tuple[LiteralString, ...] = (
     UPDATE newsdb.outlet AS o SET name = c.name FROM called_outlet AS c
     WHERE (c.outlet_id, c.name_key) = (o.id, o.name_key) AND o.name <> c.name AND o.id <> ALL(%(ids)s)
     """,
-    """
-    DELETE FROM newsdb.outlet_alias AS alias USING pg_temp.retired_outlet AS r
-    WHERE alias.outlet_id = r.id
-        AND NOT EXISTS (SELECT FROM newsdb.outlet_appearance AS a WHERE a.outlet_id = r.id)
-    """,
-    """
-    DELETE FROM newsdb.outlet AS o USING pg_temp.retired_outlet AS r
-    WHERE o.id = r.id AND NOT EXISTS (SELECT FROM newsdb.outlet_appearance AS a WHERE a.outlet_id = r.id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.outlet_id = r.id)
-        AND NOT EXISTS (SELECT FROM newsdb.article AS a WHERE a.republisher_id = r.id)
-    """,
 )
 
 
-def sweep_outlets(cursor: Cursor) -> None:
-    """After the merge, bring outlets up to date that retired versions named."""
+def sweep_outlets(cursor: Cursor) -> Counter[str]:
+    """After the merge, bring outlets up to date that retired versions named; returns how many rows there are less."""
     listed = [
         (key_id("outlet", fold_outlet_name(outlet.name)), fold_outlet_name(alias), alias)
         for outlet in known_outlets()
@@ -69,6 +82,11 @@ def sweep_outlets(cursor: Cursor) -> None:
     ids, keys, names = (list(values) for values in zip(*listed, strict=True))
     called = {"ids": ids, "keys": keys, "names": names}
     cursor.execute(CALLED, called)
-    for statement in SWEEP:
+    rows: Counter[str] = Counter()
+    for table, statement in SWEEP:
+        cursor.execute(statement, {"ids": ids})
+        rows[table] -= cursor.rowcount
+    for statement in RESPELL:
         cursor.execute(statement, {"ids": ids})
     cursor.execute("DROP TABLE pg_temp.retired_outlet, called_outlet")
+    return rows

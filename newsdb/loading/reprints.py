@@ -6,7 +6,7 @@ links: so neither depends on what was loaded first, and a load compares only wha
 
 import uuid
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import LiteralString
 
 import psycopg
@@ -103,20 +103,20 @@ INSERT_STORIES: LiteralString = """
 """
 
 # Before their articles are read anew or deleted.
-UNLINK: tuple[LiteralString, ...] = (
-    """
+UNLINK: Mapping[str, LiteralString] = {
+    "article_story": """
     DELETE FROM newsdb.article_story
     WHERE story_id IN (SELECT story_id FROM newsdb.article_story
         WHERE article_id IN (SELECT article_id FROM pg_temp.retired_version))
     RETURNING article_id
     """,
-    """
+    "article_reprint": """
     DELETE FROM newsdb.article_reprint
     WHERE article_id IN (SELECT article_id FROM pg_temp.retired_version)
         OR reprint_id IN (SELECT article_id FROM pg_temp.retired_version)
     RETURNING article_id, reprint_id
     """,
-)
+}
 
 
 def lock_links(cursor: Cursor) -> None:
@@ -124,12 +124,18 @@ def lock_links(cursor: Cursor) -> None:
     cursor.execute(LOCK)
 
 
-def unlink_retired(cursor: Cursor) -> set[uuid.UUID]:
-    """Delete the links of articles whose versions are retired, once locked; returns all that are to be linked again."""
+def unlink_retired(cursor: Cursor) -> tuple[set[uuid.UUID], Counter[str]]:
+    """Delete the links of articles whose versions are retired, once locked.
+
+    Returns all that are to be linked again, and how many rows there are less.
+    """
     unlinked = cursor.execute("SELECT article_id FROM pg_temp.retired_version").fetchall()
-    for statement in UNLINK:
-        unlinked += cursor.execute(statement).fetchall()
-    return {uuid.UUID(str(id_)) for row in unlinked for id_ in row}
+    rows: Counter[str] = Counter()
+    for table, statement in UNLINK.items():
+        gone = cursor.execute(statement).fetchall()
+        rows[table] = -len(gone)
+        unlinked += gone
+    return {uuid.UUID(str(id_)) for row in unlinked for id_ in row}, rows
 
 
 def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[str]:

@@ -5,7 +5,8 @@ and inserted again, and what nothing refers to any more is gone.
 """
 
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import LiteralString
 
@@ -19,34 +20,28 @@ from newsdb.loading.tables import FACT_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
-# Staged versions that are on record as another extractor read them in another file. Their facts would mix with these.
-OUTDATED_VERSIONS: LiteralString = """
-    SELECT v.id FROM pg_temp.stage_article_version AS v
-    JOIN newsdb.article_source AS s ON s.article_version_id = v.id
-    JOIN newsdb.source_file AS f ON f.id = s.source_file_id
-    WHERE f.extractor <> ALL (SELECT extractor FROM pg_temp.stage_source_file)
-        AND EXISTS (SELECT FROM pg_temp.stage_source_file)
-"""
-
 # What is decided of an article's versions below is decided by one loader at a time.
 LOCK_ARTICLES: LiteralString = """
     SELECT FROM newsdb.article
-    WHERE id IN (SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
+    WHERE id IN (
+        SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s)
+        UNION ALL
+        SELECT article_id FROM newsdb.article_version WHERE id = ANY(%(told_anew)s)
+    )
     ORDER BY id FOR NO KEY UPDATE
 """
 
-# Versions of these files that are read anew, or that no other file prints; and the outdated ones.
-RETIRED_VERSIONS: LiteralString = f"""
+# Versions that are told anew, and those of these files that no other file prints.
+RETIRED_VERSIONS: LiteralString = """
     CREATE TEMP TABLE retired_version ON COMMIT DROP AS
     SELECT v.id, v.article_id, v.article_text_id
     FROM newsdb.article_version AS v
-    WHERE v.id IN (SELECT article_version_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
-        AND (v.id IN (SELECT id FROM pg_temp.stage_article_version)
-            OR NOT EXISTS (
+    WHERE v.id = ANY(%(told_anew)s)
+        OR v.id IN (SELECT article_version_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
+            AND NOT EXISTS (
                 SELECT FROM newsdb.article_source AS other
                 WHERE other.article_version_id = v.id AND other.source_file_id <> ALL(%(files)s)
-            ))
-        OR v.id IN ({OUTDATED_VERSIONS})
+            )
 """
 
 RETIRED_NAMES: LiteralString = """
@@ -99,27 +94,42 @@ AWAITING: LiteralString = """
     SELECT id FROM pg_temp.retired_version WHERE id IN (SELECT id FROM pg_temp.stage_article_version)
 """
 
-SWEEP: tuple[LiteralString, ...] = (
-    """
-    DELETE FROM newsdb.article AS a USING pg_temp.retired_version AS r
-    WHERE a.id = r.article_id AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_id = a.id)
-    """,
-    """
-    DELETE FROM newsdb.article_text AS t USING pg_temp.retired_version AS r
-    WHERE t.id = r.article_text_id
-        AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_text_id = t.id)
-    """,
-    """
-    DELETE FROM newsdb.organisation_name AS n USING pg_temp.retired_name AS r
-    WHERE n.id = r.organisation_name_id
-        AND NOT EXISTS (SELECT FROM newsdb.organisation_appearance AS a WHERE a.organisation_name_id = n.id)
-    """,
-    """
-    DELETE FROM newsdb.person_name AS n USING pg_temp.retired_name AS r
-    WHERE n.id = r.person_name_id
-        AND NOT EXISTS (SELECT FROM newsdb.person_appearance AS a WHERE a.person_name_id = n.id)
-    """,
-    # What is left of a name's appearances may spell it otherwise and tell something else of it.
+SWEEP: tuple[tuple[str, LiteralString], ...] = (
+    (
+        "article",
+        """
+        DELETE FROM newsdb.article AS a USING pg_temp.retired_version AS r
+        WHERE a.id = r.article_id AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_id = a.id)
+        """,
+    ),
+    (
+        "article_text",
+        """
+        DELETE FROM newsdb.article_text AS t USING pg_temp.retired_version AS r
+        WHERE t.id = r.article_text_id
+            AND NOT EXISTS (SELECT FROM newsdb.article_version AS v WHERE v.article_text_id = t.id)
+        """,
+    ),
+    (
+        "organisation_name",
+        """
+        DELETE FROM newsdb.organisation_name AS n USING pg_temp.retired_name AS r
+        WHERE n.id = r.organisation_name_id
+            AND NOT EXISTS (SELECT FROM newsdb.organisation_appearance AS a WHERE a.organisation_name_id = n.id)
+        """,
+    ),
+    (
+        "person_name",
+        """
+        DELETE FROM newsdb.person_name AS n USING pg_temp.retired_name AS r
+        WHERE n.id = r.person_name_id
+            AND NOT EXISTS (SELECT FROM newsdb.person_appearance AS a WHERE a.person_name_id = n.id)
+        """,
+    ),
+)
+
+# What is left of a name's appearances may spell it otherwise and tell something else of it.
+RETELL: tuple[LiteralString, ...] = (
     """
     UPDATE newsdb.person_name AS n SET name = best.name
     FROM (
@@ -151,6 +161,8 @@ class Retired:
     """The staged versions that have lost their facts: they wait for those of the new extractor."""
     unlinked: frozenset[uuid.UUID] = frozenset()
     """The articles that are no longer linked to reprints for now."""
+    rows: Counter[str] = field(default_factory=Counter)
+    """How many rows there are less, by table."""
 
 
 @dataclass(slots=True)
@@ -170,45 +182,57 @@ class Touched:
         self.articles |= other.articles
 
 
-def has_outdated_versions(cursor: Cursor) -> bool:
-    """Whether a text that is staged is on record with the facts of another extractor."""
-    return cursor.execute(f"{OUTDATED_VERSIONS} LIMIT 1").fetchone() is not None
-
-
-def retire_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> Retired:
-    """With the new rows staged, delete the facts that hang on these files alone, and those that are outdated."""
+def retire_files(cursor: Cursor, files: Sequence[uuid.UUID], told_anew: Collection[uuid.UUID]) -> Retired:
+    """With the new rows staged, delete the facts that hang on these files alone, and of the versions told anew."""
+    retiring = {"files": list(files), "told_anew": list(told_anew)}
     # Before any article: of two loaders that retire, the second waits here and not for links behind articles.
     lock_links(cursor)
-    cursor.execute(LOCK_ARTICLES, {"files": list(files)})
-    cursor.execute(RETIRED_VERSIONS, {"files": list(files)})
+    cursor.execute(LOCK_ARTICLES, retiring)
+    cursor.execute(RETIRED_VERSIONS, retiring)
     cursor.execute(RETIRED_NAMES)
     cursor.execute(RETIRED_OUTLETS)
-    unlinked = unlink_retired(cursor)
+    unlinked, rows = unlink_retired(cursor)
     for name in FACT_TABLES:
         delete = "DELETE FROM {} AS fact USING pg_temp.retired_version AS r WHERE fact.article_version_id = r.id"
         cursor.execute(sql.SQL(delete).format(data_table(name)))
+        rows[name] = -cursor.rowcount
     cursor.execute("DELETE FROM newsdb.article_source WHERE source_file_id = ANY(%s)", [list(files)])
-    for statement in (DELETE_VERSIONS, PROMOTE_NEXT, *REFRESH):
+    rows["article_source"] = -cursor.rowcount
+    cursor.execute(DELETE_VERSIONS)
+    rows["article_version"] = -cursor.rowcount
+    for statement in (PROMOTE_NEXT, *REFRESH):
         cursor.execute(statement)
     awaiting = frozenset(uuid.UUID(str(version)) for (version,) in cursor.execute(AWAITING))
-    return Retired(awaiting, frozenset(unlinked))
+    return Retired(awaiting, frozenset(unlinked), rows)
 
 
-def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
+def delete_files(cursor: Cursor, files: Sequence[uuid.UUID]) -> Counter[str]:
     """Delete files that were retired and are not to come back, with their names and bytes."""
-    cursor.execute("DELETE FROM newsdb.source_file_name WHERE source_file_id = ANY(%s)", [list(files)])
-    cursor.execute("DELETE FROM newsdb.source_file WHERE id = ANY(%s)", [list(files)])
+    rows: Counter[str] = Counter()
+    for table, column in (("source_file_name", "source_file_id"), ("source_file", "id")):
+        delete = sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(data_table(table), sql.Identifier(column))
+        cursor.execute(delete, [list(files)])
+        rows[table] = -cursor.rowcount
+    return rows
 
 
-def sweep(cursor: Cursor) -> Touched:
-    """After the merge, delete what nothing refers to; returns what the resolution must look at again."""
-    for statement in SWEEP:
+def sweep(cursor: Cursor) -> tuple[Touched, Counter[str]]:
+    """After the merge, delete what nothing refers to.
+
+    Returns what the resolution must look at again, and how many rows there are less.
+    """
+    rows: Counter[str] = Counter()
+    for table, statement in SWEEP:
         cursor.execute(statement)
-    sweep_outlets(cursor)
+        rows[table] = -cursor.rowcount
+    for statement in RETELL:
+        cursor.execute(statement)
+    rows.update(sweep_outlets(cursor))
     named = cursor.execute("SELECT person_id, organisation_id, acronym_key FROM pg_temp.retired_name").fetchall()
     cursor.execute("DROP TABLE pg_temp.retired_version, pg_temp.retired_name")
-    return Touched(
+    touched = Touched(
         people={uuid.UUID(str(person)) for person, _, _ in named if person},
         organisations={uuid.UUID(str(organisation)) for _, organisation, _ in named if organisation},
         acronyms={str(key) for _, _, key in named if key},
     )
+    return touched, rows

@@ -1,7 +1,7 @@
 """Stage what other captures say of an article that loses or shortens one; which is current is decided in the merge."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import LiteralString
 
 import psycopg
@@ -10,48 +10,57 @@ from newsdb.loading.deciding import decide_files
 from newsdb.loading.filerows import NO_NAMESAKES, FileRows
 from newsdb.loading.files import read_content
 from newsdb.loading.staging import stage_rows
-from newsdb.loading.tables import FACT_TABLES, staged_columns
+from newsdb.loading.tables import SHARED_TABLES
+from newsdb.loading.versions import Told, version_of
 from newsdb.resolution import read_judgements
 
-# Of the tables that are staged, those that tell of one article.
-KEPT = ("outlet", "outlet_alias", "article", "article_version")
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
-# An article's attributes are kept for its current version alone, so those of the next one are in its file. Files that
-# an older extractor read are left out: they are read anew in their turn.
+# An article's attributes are kept for its current version alone, so those of the next one are in its file; and so is
+# what a version says that a file told which goes. Files that an older extractor read are left out: they are read anew
+# in their turn.
 NEXT_VERSIONS: LiteralString = """
-    SELECT DISTINCT ON (v.article_id) v.id, f.content
-    FROM newsdb.article_version AS v
-    JOIN newsdb.article_source AS s ON s.article_version_id = v.id
-    JOIN newsdb.source_file AS f ON f.id = s.source_file_id
-    WHERE v.article_id IN (SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s))
-        AND f.id <> ALL(%(files)s)
-        AND (f.extractor IN (SELECT extractor FROM pg_temp.stage_source_file)
-            OR NOT EXISTS (SELECT FROM pg_temp.stage_source_file))
-        AND v.id NOT IN (SELECT id FROM pg_temp.stage_article_version)
-    ORDER BY v.article_id, v.story_length DESC, v.id, f.id
+    WITH printed AS (
+        SELECT DISTINCT ON (v.id) v.id, v.article_id, v.story_length, f.content,
+            EXISTS (
+                SELECT FROM newsdb.article_source AS gone
+                WHERE gone.article_version_id = v.id AND gone.source_file_id = ANY(%(files)s)
+                    AND gone.source_file_id < f.id
+            ) AS is_told_anew
+        FROM newsdb.article_version AS v
+        JOIN newsdb.article_source AS s ON s.article_version_id = v.id
+        JOIN newsdb.source_file AS f ON f.id = s.source_file_id
+        WHERE v.article_id IN (
+                SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s)
+                UNION ALL
+                SELECT article_id FROM newsdb.article_version WHERE id = ANY(%(told_anew)s)
+            )
+            AND f.id <> ALL(%(files)s)
+            AND (f.extractor IN (SELECT extractor FROM pg_temp.stage_source_file)
+                OR NOT EXISTS (SELECT FROM pg_temp.stage_source_file))
+            AND v.id NOT IN (SELECT id FROM pg_temp.stage_article_version)
+        ORDER BY v.id, f.id
+    ), best AS (
+        SELECT DISTINCT ON (article_id) id FROM printed WHERE NOT is_told_anew
+        ORDER BY article_id, story_length DESC, id
+    )
+    SELECT id, content, is_told_anew FROM printed WHERE is_told_anew OR id IN (SELECT id FROM best)
 """
 
 
-def stage_siblings(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[FileRows]:
-    """With these files staged, stage the best version that other files print of each of their articles until now.
+def stage_siblings(cursor: Cursor, replaced: Sequence[uuid.UUID], told_anew: Collection[uuid.UUID]) -> Told:
+    """With a batch staged, stage what else is printed of the articles of replaced files and of versions told anew.
 
-    Returns what was staged, with the facts of these versions, should they be outdated.
+    That is the best version that other files print of each of them until now, and every version that a replaced file
+    has told and another prints; the latter are what is returned.
     """
-    found = cursor.execute(NEXT_VERSIONS, {"files": list(files)}).fetchall()
+    found = cursor.execute(NEXT_VERSIONS, {"files": list(replaced), "told_anew": list(told_anew)}).fetchall()
     namesakes = read_judgements(cursor, "person").namesakes() if found else NO_NAMESAKES
     # Each under the id of its version for a name. What can no longer be read is nobody's next version.
-    read = [read_content(str(version), bytes(content), namesakes) for version, content in found]  # type: ignore[call-overload]
+    read = [read_content(str(version), bytes(content), namesakes) for version, content, _ in found]  # type: ignore[call-overload]
     kept, _ = decide_files(cursor, [rows for rows in read if isinstance(rows, FileRows)])
-    siblings = [_article_of(uuid.UUID(rows.name), rows) for rows in kept]
-    stage_rows(cursor, siblings, KEPT)
-    return siblings
-
-
-def _article_of(version_id: uuid.UUID, rows: FileRows) -> FileRows:
-    """The article, its version, its outlets and its facts."""
-    for table, column in (("article", "version_id"), ("article_version", "id")):
-        place = staged_columns(table).index(column)
-        rows.tables[table] = [row for row in rows.tables.get(table, ()) if row[place] == version_id]
-    rows.tables = {table: rows.tables[table] for table in (*KEPT, *FACT_TABLES) if table in rows.tables}
-    return rows
+    siblings = {version_of(rows): rows.without_source() for rows in kept if str(version_of(rows)) == rows.name}
+    stage_rows(cursor, list(siblings.values()), SHARED_TABLES)
+    anew = {uuid.UUID(str(version)) for version, _, is_told_anew in found if is_told_anew}
+    told = {version: rows for version, rows in siblings.items() if version in anew}
+    return Told(told, frozenset(told))

@@ -1,37 +1,92 @@
-"""Which file of a batch tells the facts of which version of an article; whether a version is new is for the merge."""
+"""Which file tells the facts of which version of an article; whether a version is new is for the merge to find out.
+
+Captures of one text may differ in what the page says beside it: the day, the outlet, which line is the headline. Of all
+files that print a version and that one extractor has read, the one with the smallest id tells it, whichever came
+first. The others are on record as its sources, and tell it where that one is taken down.
+"""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import LiteralString
+
+import psycopg
 
 from newsdb.loading.filerows import FileRows
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.tablerows import column
+
+Cursor = psycopg.Cursor[tuple[object, ...]]
+
+# Who tells each of these versions that is on record: nobody, where only files print it that are replaced or that
+# another extractor has read.
+TELLERS: LiteralString = """
+    SELECT s.article_version_id, (
+        array_agg(f.id ORDER BY f.id) FILTER (WHERE f.extractor = ANY(%(extractors)s) AND f.id <> ALL(%(replaced)s))
+    )[1]
+    FROM newsdb.article_source AS s JOIN newsdb.source_file AS f ON f.id = s.source_file_id
+    WHERE s.article_version_id = ANY(%(versions)s)
+    GROUP BY s.article_version_id
+"""
 
 
-class Versions:
-    """The versions that these files print, each told by the file with the smallest id of those that print it."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which versions the files of a batch tell."""
 
-    def __init__(self, files: Sequence[FileRows]) -> None:
-        self.files = sorted(files, key=lambda file: file.source_file_id.int)
-        place = staged_columns("article_version").index("id")
-        self.of_file: list[set[uuid.UUID]] = []
-        self.is_all_told: list[bool] = []
-        told: set[uuid.UUID] = set()
-        for file in self.files:
-            printed = {row[place] for row in file.tables.get("article_version", ())}
-            self.of_file.append({version for version in printed if isinstance(version, uuid.UUID)} - told)
-            self.is_all_told.append(self.of_file[-1] == printed)
-            told |= self.of_file[-1]
+    files: Mapping[uuid.UUID, FileRows]
+    """By version, the file whose facts it has."""
+    known: frozenset[uuid.UUID] = frozenset()
+    """Those of them that are on record, as other files or an older extractor told them."""
 
     def rows_of(self, table: str, versions: Collection[uuid.UUID]) -> list[tuple[object, ...]]:
         """The rows of a table of facts that hang on those of the versions that are given."""
-        place = staged_columns(table).index("article_version_id")
-        found: list[tuple[object, ...]] = []
-        for file, told, is_all in zip(self.files, self.of_file, self.is_all_told, strict=True):
-            wanted = told.intersection(versions)
-            rows = file.tables.get(table, ())
-            # Nearly always all of them, and then no row need be looked at.
-            if is_all and wanted == told:
-                found += rows
-            elif wanted:
-                found += [row for row in rows if row[place] in wanted]
-        return found
+        return [
+            row for version, file in self.files.items() if version in versions for row in file.tables.get(table, ())
+        ]
+
+    def __or__(self, other: "Told") -> "Told":
+        return Told({**self.files, **other.files}, self.known | other.known)
+
+
+def told_by(cursor: Cursor, files: Sequence[FileRows], replaced: Collection[uuid.UUID] = ()) -> Told:
+    """What these files tell beside all that is on record but for the files that are replaced."""
+    first: dict[uuid.UUID, FileRows] = {}
+    for file in sorted(files, key=lambda file: file.source_file_id.int):
+        first.setdefault(version_of(file), file)
+    known = _tellers(cursor, first, replaced)
+    told = {
+        version: file
+        for version, file in first.items()
+        if (teller := known.get(version)) is None or file.source_file_id.int <= teller.int
+    }
+    return Told(told, frozenset(told.keys() & known.keys()))
+
+
+def check_told(cursor: Cursor, told: Told, written: Collection[uuid.UUID], files: Collection[uuid.UUID]) -> None:
+    """Have the transaction run again where another loader has just brought a file that prints a version of ours.
+
+    `written` are the versions that got their facts in this transaction, `files` those that were written in it.
+    """
+    missed = {version for version, file in told.files.items() if file.source_file_id in files} - set(written)
+    if not missed and told.known:
+        anew = {version: told.files[version] for version in told.known}
+        now = _tellers(cursor, anew)
+        missed = {version for version, file in anew.items() if now.get(version) != file.source_file_id}
+    if missed:
+        raise psycopg.errors.SerializationFailure("another loader has just brought a capture of the same words")
+
+
+def _tellers(
+    cursor: Cursor, told: Mapping[uuid.UUID, FileRows], replaced: Collection[uuid.UUID] = ()
+) -> dict[uuid.UUID, uuid.UUID | None]:
+    """For each of these versions that is on record, the file that tells it, None where it is yet to be told."""
+    extractors = sorted({file.extractor for file in told.values()})
+    asked = {"extractors": extractors, "replaced": list(replaced), "versions": list(told)}
+    return dict(cursor.execute(TELLERS, asked).fetchall())  # type: ignore[arg-type]
+
+
+def version_of(file: FileRows) -> uuid.UUID:
+    """The version that a file prints."""
+    (version,) = column(file, "article_version", "id")
+    assert isinstance(version, uuid.UUID)
+    return version

@@ -1,6 +1,10 @@
 """Captures of one article that differ in day or outlet: all that reports count follows the article."""
 
+import hashlib
 import json
+from collections.abc import Iterable
+from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,10 @@ from sqlalchemy import Engine, text
 from newsdb.database.migrations import downgrade, upgrade
 from newsdb.integrity import digest, verify
 from newsdb.loading import load, suppress
+from newsdb.loading.filerows import source_file_id
+from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reports import run_report
+from tests.loading.test_captures import empty
 
 ADDRESS = "https://www.exemple-presse.ma/2024/halle-couverte"
 HEADLINE = "La halle couverte de la ville ouvre ses portes aux commerçants"
@@ -89,23 +96,83 @@ def test_any_order_gives_the_day_and_outlet_of_the_current_capture(
     assert state(engine) == apart
 
 
-def test_a_capture_of_the_same_words_moves_what_is_counted_with_its_article(
+@pytest.fixture
+def other_headline(tmp_path: Path) -> Path:
+    """The text of the short one, in which other lines are the headline and the body."""
+    path = tmp_path / "other_headline.html"
+    content = page("2024-03-05", "Le Matin", OPENING, QUOTE, PRAISE)
+    path.write_text(content.replace("<h1>", "<p>").replace("</h1>", "</p>"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def captures(short: Path, longer: Path, same_words: Path, other_headline: Path) -> dict[str, Path]:
+    return {path.stem: path for path in (short, longer, same_words, other_headline)}
+
+
+def teller(paths: Iterable[Path]) -> Path:
+    """The file whose id is the smallest."""
+    return min(paths, key=lambda path: source_file_id(hashlib.sha256(path.read_bytes()).digest()).bytes)
+
+
+@pytest.mark.parametrize("order", list(permutations(("short", "longer", "same", "other_headline")))[::5])
+def test_captures_of_the_same_words_are_told_by_one_file_in_every_order(
+    engine: Engine, captures: dict[str, Path], order: tuple[str, ...]
+) -> None:
+    for name in order:
+        load(engine, [captures[name]])
+    apart = state(engine)
+    empty(engine)
+    load(engine, list(captures.values()))
+    assert state(engine) == apart
+    assert load(engine, list(captures.values())).unchanged == 4
+
+
+def test_whoever_tells_a_capture_of_the_same_words_says_the_day_and_the_outlet(
     engine: Engine, short: Path, same_words: Path
 ) -> None:
     load(engine, [short])
     load(engine, [same_words])
     with engine.connect() as connection:
-        # By which names the page of a version calls outlets is told by the file that brought it alone.
-        assert {violation.table for violation in verify(connection)} <= {"outlet_appearance"}
-        assert run_report(connection, "data_quality").rows == ()
         quotes = run_report(connection, "quotes").rows
-        (day, outlet) = connection.execute(
-            text("SELECT a.published_on, o.name FROM newsdb.article AS a JOIN newsdb.outlet AS o ON o.id = a.outlet_id")
-        ).one()
         days = {row[0] for row in run_report(connection, "mentions_by_day").rows}
+    (day, outlet) = {short: (date(2024, 3, 5), "Le Matin"), same_words: (date(2024, 3, 9), "L'Economiste")}[
+        teller([short, same_words])
+    ]
     assert {(quote[0], quote[1]) for quote in quotes} == {(day, outlet)}
     assert days == {day}
     assert people(engine, outlet=outlet) == people(engine) != []
+
+
+@pytest.mark.parametrize("left", ["short", "same", "other_headline"])
+def test_where_the_file_that_tells_a_text_is_taken_down_the_next_tells_it(
+    engine: Engine, captures: dict[str, Path], left: str
+) -> None:
+    load(engine, [captures[left], captures["longer"]])
+    alone = state(engine)
+    empty(engine)
+    load(engine, list(captures.values()))
+    for name in captures.keys() - {left, "longer"}:
+        suppress(engine, "file", captures[name].name, reason="not ours to keep")
+    assert state(engine) == alone
+
+
+def test_rows_of_the_reports_add_up_to_those_in_the_tables(engine: Engine, captures: dict[str, Path]) -> None:
+    """Also where a file takes over what another has told, and rows go."""
+    first, *later = sorted(captures.values(), key=lambda path: path == teller(captures.values()))
+    load(engine, [first])
+    for path in later:
+        before = row_counts(engine)
+        report = load(engine, [path])
+        after = row_counts(engine)
+        assert report.rows == {name: after[name] - before[name] for name in after if after[name] > before[name]}
+
+
+def row_counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            name: connection.execute(text(f"SELECT count(*) FROM newsdb.{name}")).scalar_one() for name in DATA_TABLES
+        }
 
 
 def test_the_other_capture_takes_over_where_the_current_one_is_taken_down(

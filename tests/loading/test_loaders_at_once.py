@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 import newsdb.loading.run
 import newsdb.loading.writer
 from newsdb.database.engine import make_engine
-from newsdb.integrity import digest
+from newsdb.integrity import digest, verify
 from newsdb.loading import LoadReport, load
 from newsdb.loading.batch import BatchResult, load_batch
 from newsdb.loading.files import read_file
@@ -20,6 +20,7 @@ from newsdb.loading.paths import SourcePath
 from newsdb.loading.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
 from tests.loading.test_captures import CLOSING, OPENING, QUOTE, page
+from tests.loading.test_differing_captures import page as saved_page
 from tests.seeds import SEEDS
 
 ALONE = "Une réunion à Rabat\n\nLe directeur de l'ONZM a pris la parole hier. L'ONZM a présenté son plan à la presse.\n"
@@ -90,6 +91,28 @@ def test_two_files_at_once_are_both_loaded(engine: Engine, tmp_path: Path, pair:
     together = digest_of(engine)
     empty(engine)
     load(engine, [before, first, second])
+    assert digest_of(engine) == together
+
+
+@pytest.mark.parametrize("known", [[], ["Le Journal du soir"]])
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_captures_of_the_same_words_at_once_the_right_one_tells_them(
+    engine: Engine, tmp_path: Path, known: list[str], order: int
+) -> None:
+    """Also where both take over from a third, and whichever commits first."""
+    paths = []
+    for outlet in ("Le Matin", "L'Economiste", *known):
+        paths.append(tmp_path / f"{outlet}.html")
+        paths[-1].write_text(saved_page("2024-03-05", outlet, OPENING, QUOTE), encoding="utf-8")
+    paths.sort(key=lambda path: rows_of(path).source_file_id.bytes)
+    first, second, *before = paths
+    load(engine, before)
+    load_while_another_is_not_done(engine, *(first, second)[::order])
+    together = digest_of(engine)
+    with engine.connect() as connection:
+        assert verify(connection) == ()
+    empty(engine)
+    load(engine, paths)
     assert digest_of(engine) == together
 
 
