@@ -108,7 +108,7 @@ class _Writer:
         chosen: dict[str, Body] = {}
         while len(chosen) < ORGANISATIONS:
             head, article, kind = words.ORGANISATION_HEADS[self.seldom(len(words.ORGANISATION_HEADS))]
-            complement = words.COMPLEMENTS[self.seldom(len(words.COMPLEMENTS))]
+            complement = self.one_of(words.COMPLEMENTS)
             place = words.PLACES[self.seldom(len(words.PLACES))]
             name = f"{head} {complement} de {place}"
             initials = "".join(word.rpartition("'")[2][0] for word in name.split() if len(word) > 3)
@@ -176,9 +176,9 @@ class _Writer:
     def write_report(self, body: Body) -> None:
         """A paragraph that quotes nobody."""
         self.sentence()
-        self.page.write(f"Les comptes de {body.article}")
+        self.page.write(f"{self.subject()} de {body.article}".capitalize())
         self.name(body.name, body.acronym)
-        self.page.write(" ont été publiés. ")
+        self.page.write(f" {self.one_of(words.VERBS)} {self.subject()}. ")
         self.sentence()
         self.sentence(".")
         self.page.end_segment("paragraph")
@@ -186,9 +186,9 @@ class _Writer:
     def write_outlook(self) -> None:
         """A last paragraph, with two organisations together."""
         first, second = self.bodies[:2]
-        self.page.write(f"Le dossier sera suivi par {first.article}")
+        self.page.write(f"{self.subject()} {self.one_of(words.VERBS)} {first.article}".capitalize())
         self.name(first.name, first.acronym)
-        self.page.write(f" et {second.article}")
+        self.page.write(f" {self.one_of(words.PREPOSITIONS)} {second.article}")
         self.name(second.name, second.acronym)
         self.page.write(". ")
         self.sentence(".")

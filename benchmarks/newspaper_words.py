@@ -120,9 +120,15 @@ PREPOSITIONS = _listed(
     "|",
 )
 MONTHS = _listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
-CONNECTORS = ("Par ailleurs, ", "En outre, ", "De son côté, ", "Dans le même temps, ", "", "", "", "Cette année, ")
+CONNECTORS = ("Ailleurs, ", "Depuis, ", "Ensuite, ", "Désormais, ", "", "", "", "Aujourd'hui, ")
 CUES = ("a déclaré", "a expliqué", "a souligné", "a précisé", "a rappelé", "a indiqué", "a estimé", "a ajouté")
-OPENINGS = ("Nous constatons que", "Il faut dire que", "Je crois que", "Chacun voit que", "Nos équipes savent que")
+OPENINGS = _listed(
+    "Nous constatons que|Disons que|Je crois que|Chacun voit que|On sait que|Nous pensons que|J'espère que|On dit que|"
+    "Je rappelle que|Nous savons que|Personne n'ignore que|Je répète que|Nos équipes notent que|Admettons que|"
+    "J'ai appris que|Nous confirmons que|On oublie que|Je vois que|Tous disent que|Nous jugeons que|Il paraît que|"
+    "Je note que|Rappelons que|On observe que|Mon avis est que|Je maintiens que|Nul ne doute que|Il reste que",
+    "|",
+)
 HEADLINES = (
     "{subject} change d'échelle à {place}",
     "À {place}, {subject} attend son second souffle",
