@@ -260,6 +260,8 @@ class SourcedClauses:
 
     def from_stance(self, sentence: Span) -> ReportedClause | None:
         """X est formel : C. · X n'en démord pas : C."""
+        if self.text.find(":", *sentence) < 0:
+            return None
         match = _stance_pattern(self.words["stance"]).search(self.text, *sentence)
         if (
             match is None
