@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
@@ -170,7 +171,12 @@ def presents_interview(words: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _any_of(expressions: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(re.escape(words) for words in sorted(expressions))})(?![^\W_])")
+    """A pattern of them all, by their first letters: at most places of a text it tries those of one letter."""
+    by_letter = groupby(sorted(expressions), key=lambda words: words[0])
+    grouped = [
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(words[1:]) for words in begun)})" for letter, begun in by_letter
+    ]
+    return re.compile(rf"(?:{'|'.join(grouped)})(?![^\W_])")
 
 
 def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
