@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeVar, cast
+from typing import Generic, Literal, NamedTuple, TypeVar, cast
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.words import split_phrase
@@ -18,8 +18,17 @@ NounRule = Literal["keep", "drop", "aside", "to"]
 Entry = TypeVar("Entry")
 Phrase = tuple[str, ...]
 """The folded words of an entry."""
-PhraseIndex = Mapping[str, tuple[tuple[Phrase, Entry], ...]]
-"""The folded first word of phrases, and the phrases that begin with it, the longest first."""
+
+
+class Phrases(NamedTuple, Generic[Entry]):
+    """The phrases that begin with one word, and how many words they have; both the longest first."""
+
+    lengths: tuple[int, ...]
+    entries: Mapping[Phrase, Entry]
+
+
+PhraseIndex = Mapping[str, Phrases[Entry]]
+"""The folded first word of phrases, and the phrases that begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +177,30 @@ def load_naming_words(language: str) -> NamingWords:
 
 
 def index_phrases(pairs: Iterable[tuple[str, Entry]]) -> PhraseIndex[Entry]:
-    """Phrases by their first word, the longest first."""
-    index: dict[str, list[tuple[Phrase, Entry]]] = {}
+    """Phrases by their first word; of two that fold to one the first."""
+    index: dict[str, dict[Phrase, Entry]] = {}
     for phrase, entry in pairs:
         words = split_phrase(phrase)
-        index.setdefault(words[0], []).append((words, entry))
-    return MappingProxyType(
-        {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
-    )
+        index.setdefault(words[0], {}).setdefault(words, entry)
+    return MappingProxyType({word: _longest_first(entries) for word, entries in index.items()})
+
+
+def _longest_first(entries: Mapping[Phrase, Entry]) -> Phrases[Entry]:
+    ordered = sorted(entries, key=len, reverse=True)
+    return Phrases(tuple(dict.fromkeys(map(len, ordered))), {words: entries[words] for words in ordered})
 
 
 def match_phrase(index: PhraseIndex[Entry], folds: Phrase, start: int) -> tuple[int, Entry] | None:
     """The end and the entry of the longest phrase that stands at `start`."""
-    for words, entry in index.get(folds[start], ()):
-        end = start + len(words)
-        if folds[start:end] == words:
-            return end, entry
+    phrases = index.get(folds[start])
+    if phrases is None:
+        return None
+    for length in phrases.lengths:
+        words = folds[start : start + length]
+        entry = phrases.entries.get(words)
+        if entry is not None:
+            # At the end of a line there may be fewer words than were asked for.
+            return start + len(words), entry
     return None
 
 
@@ -212,7 +229,9 @@ def _traits(language: str) -> Mapping[str, frozenset[str]]:
 
 def _seated(language: str) -> frozenset[str]:
     nouns = _role_nouns(language)
-    return frozenset(word for word, entries in nouns.items() for _, noun in entries if "seated" in noun.traits)
+    return frozenset(
+        word for word, begun in nouns.items() for noun in begun.entries.values() if "seated" in noun.traits
+    )
 
 
 def _gender(cell: str) -> Gender | None:

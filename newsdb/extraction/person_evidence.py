@@ -185,7 +185,8 @@ class PersonEvidence:
 
     def _is_place(self, run: Sighting) -> bool:
         """Whether the first word is a place by itself: "Paris Saint-Germain"."""
-        return any(words == run.folds[:1] for words, _ in self.known.places.get(run.folds[0], ()))
+        begun = self.known.places.get(run.folds[0])
+        return begun is not None and run.folds[:1] in begun.entries
 
     def _may_be_name(self, run: Sighting) -> bool:
         return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)
