@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsdb.document import Segment, SegmentKind
 from newsdb.errors import NoArticle
@@ -60,7 +60,9 @@ def fold_line(text: str) -> str:
     return _SPACE.sub(" ", bare.translate(_FOLD)).strip().lower()
 
 
-def printed_lines(text: str) -> list[Line]:
+# The text that is recognised is the one that is read next, in the same lines.
+@lru_cache(maxsize=1)
+def printed_lines(text: str) -> tuple[Line, ...]:
     """Every line that prints something, in order."""
     lines = []
     end = 0
@@ -68,10 +70,10 @@ def printed_lines(text: str) -> list[Line]:
         blank = text.count("\n", end, match.start()) > 1
         lines.append(Line(match.start(), match.end(), match.group(), blank))
         end = match.end()
-    return lines
+    return tuple(lines)
 
 
-def article_lines(text: str, name: str) -> list[Line]:
+def article_lines(text: str, name: str) -> tuple[Line, ...]:
     """The printed lines of a text that should be one article. Raises NoArticle where no article has so many."""
     lines = printed_lines(text)
     if len(lines) > MOST_LINES:
