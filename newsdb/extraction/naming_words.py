@@ -120,11 +120,16 @@ class NamingWords:
     reporting_infinitives: frozenset[str]
     naming_verbs: frozenset[str]
     not_bodies: PhraseIndex[str]
+    openings: frozenset[str]
+    """The words with which something is sighted without a capital."""
 
 
 @cache
 def load_naming_words(language: str) -> NamingWords:
     """The naming words of a language folder."""
+    heads = _organisation_heads(language)
+    lower_case_names = _lower_case_names(language)
+    place_heads, thing_heads = _folded(language, "place_heads"), _folded(language, "thing_heads")
     return NamingWords(
         names=load_name_lists(language),
         civilities=MappingProxyType(
@@ -140,13 +145,13 @@ def load_naming_words(language: str) -> NamingWords:
             {fold(word): rule == "keep" for word, rule in load_table(language, "role_prefixes")}
         ),
         nationalities=_folded(language, "nationalities"),
-        organisation_heads=_organisation_heads(language),
+        organisation_heads=heads,
         body_contexts=_phrases(language, "body_contexts"),
         press_contexts=_phrases(language, "press_contexts"),
         press_nouns=_folded(language, "press_nouns"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
-        lower_case_names=_lower_case_names(language),
+        lower_case_names=lower_case_names,
         organisation_words=MappingProxyType(
             {fold(word): cast(OrganisationKind, kind) for word, kind in load_table(language, "organisation_words")}
         ),
@@ -157,9 +162,9 @@ def load_naming_words(language: str) -> NamingWords:
         places=index_phrases(
             (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
         ),
-        place_heads=_folded(language, "place_heads"),
+        place_heads=place_heads,
         governed=_folded(language, "governed_territories"),
-        thing_heads=_folded(language, "thing_heads"),
+        thing_heads=thing_heads,
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
         honorifics=_openers(language, "honorific"),
@@ -173,6 +178,7 @@ def load_naming_words(language: str) -> NamingWords:
         reporting_infinitives=frozenset(fold(row[0]) for row in load_table(language, "reporting_verbs")),
         naming_verbs=_folded(language, "naming_verbs"),
         not_bodies=index_phrases((phrase, phrase) for phrase in load_words(language, "not_bodies")),
+        openings=place_heads | thing_heads | heads.keys() | lower_case_names.keys(),
     )
 
 

@@ -58,8 +58,8 @@ class _PressFinder:
 
     def titles(self, line: Line) -> Iterator[str]:
         """The titles that the line shows to be such."""
-        for index in range(len(line)):
-            if not line.capitals[index]:
+        for index, is_capital in enumerate(line.capitals):
+            if not is_capital:
                 continue
             mark = line.words[index - 1] if index else ""
             if mark in _CLOSING:
