@@ -93,10 +93,9 @@ def _whole(box: list[Line], is_open: bool) -> Iterator[list[Line]]:
 def _is_heading(line: Line, language: str) -> bool:
     if not 0 < len(line) <= MAX_HEADING_WORDS or line.kind in ("headline", "question", "answer"):
         return False
-    words = " ".join(line.folds)
-    return any(
-        words == heading or words.startswith(heading + " ") for heading in _headings(language).get(line.folds[0], ())
-    )
+    headings = _headings(language).get(line.folds[0], ())
+    words = " ".join(line.folds) if headings else ""
+    return any(words == heading or words.startswith(heading + " ") for heading in headings)
 
 
 def _may_be_boxed(line: Line) -> bool:

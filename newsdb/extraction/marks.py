@@ -63,6 +63,8 @@ class _Pairing:
     def run(self) -> Iterator[MarkedSpan]:
         for number, line in enumerate(self.lines):
             marks = list(_MARK.finditer(self.text, line.start, line.end))
+            if not marks and not self.stack:
+                continue
             if self.stack and marks and marks[0].start() == line.start and self._repeats(marks[0]):
                 # A paragraph inside a quote is opened by a mark of its own.
                 marks = marks[1:]
