@@ -6,9 +6,9 @@ block's own. Only the first segment may begin with white space, because it begin
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from newsdb.document import Segment, SegmentKind
 from newsdb.errors import NoArticle
@@ -16,7 +16,17 @@ from newsdb.reading.text import INVISIBLE
 
 _LINE = re.compile(rf"[^\s{INVISIBLE}](?:[^\n]*[^\s{INVISIBLE}])?")
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
-_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "…": "..."})
+
+
+class _Folding(dict[int, int | str | None]):
+    """What each letter of decomposed text becomes, found when it is first met: no accent becomes anything."""
+
+    def __missing__(self, letter: int) -> int | None:
+        folded = self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return folded
+
+
+_FOLDING = _Folding({ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("…"): "..."})
 
 # What is asked of a line costs the same however short it is, so a megabyte of lines of one letter takes 20 s.
 MOST_LINES = 10_000
@@ -56,12 +66,14 @@ def fold_line(text: str) -> str:
     """Lower case without accents, plain apostrophes and dots, single spaces: the form to compare fixed lines in."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return _SPACE.sub(" ", bare.translate(_FOLD)).strip().lower()
+    return _SPACE.sub(" ", unicodedata.normalize("NFD", text).translate(_FOLDING)).strip().lower()
 
 
-# The text that is recognised is the one that is read next, in the same lines.
-@lru_cache(maxsize=1)
+def printed_words(text: str) -> Iterator[str]:
+    """What each line prints that prints something, for those who need no places."""
+    return (match.group() for match in _LINE.finditer(text))
+
+
 def printed_lines(text: str) -> tuple[Line, ...]:
     """Every line that prints something, in order."""
     lines = []
