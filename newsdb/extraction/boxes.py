@@ -103,7 +103,7 @@ def _may_be_boxed(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    return any(_YEAR.fullmatch(word) for word in line.words[:4]) and ":" in line.words[:8]
+    return ":" in line.words[:8] and any(_YEAR.fullmatch(word) for word in line.words[:4])
 
 
 def _person_of(box: Sequence[Line], named: Mapping[int, set[int]], first: int | None) -> int | None:

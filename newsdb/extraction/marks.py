@@ -71,36 +71,39 @@ class _Pairing:
             rest = Counter(_FAMILIES[mark.group()] for mark in marks)
             for mark in marks:
                 rest[_FAMILIES[mark.group()]] -= 1
-                yield from self._take(mark, rest, number)
+                span = self._take(mark, rest, number)
+                if span is not None:
+                    yield span
             if self.stack and not self._runs_on(number):
                 yield from self._give_up(line)
 
     def _repeats(self, mark: re.Match[str]) -> bool:
         return _FAMILIES[mark.group()] == self.stack[0].family
 
-    def _take(self, mark: re.Match[str], rest: Counter[Family], number: int) -> Iterator[MarkedSpan]:
+    def _take(self, mark: re.Match[str], rest: Counter[Family], number: int) -> MarkedSpan | None:
+        """The outermost pair that the mark closes, where it closes one."""
         family = _FAMILIES[mark.group()]
         if self._opens(mark, family, rest):
             if not self.stack:
                 self.opened_on = number
                 self.inner_pairs = []
             self.stack.append(_Open(family, mark.start(), mark.end()))
-            return
+            return None
         depth = self._depth_closed_by(family, rest)
         if depth is None:
-            return
+            return None
         opened = self.stack[depth]
         del self.stack[depth:]
         span = self._span(opened, mark.start(), mark.end(), is_closed=True)
         if self.stack:
             self.inner_pairs.append(span)
-        elif span.start < span.end:
-            yield span
+            return None
+        return span if span.start < span.end else None
 
     def _opens(self, mark: re.Match[str], family: Family, rest: Counter[Family]) -> bool:
         before = self.text[mark.start() - 1] if mark.start() else "\n"
         after = self.text[mark.end()] if mark.end() < len(self.text) else "\n"
-        is_open = any(item.family == family for item in self.stack)
+        is_open = bool(self.stack) and any(item.family == family for item in self.stack)
         free_before = before.isspace() or before in "([{'’-–—/:«“"
         if family == "straight":
             if not is_open and self.stack and not free_before and not after.isalnum() and rest.total() % 2 == 0:

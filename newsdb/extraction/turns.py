@@ -77,7 +77,9 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
 
 def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a short line asks, and says a few words more; in an answer these are those of somebody who says I."""
-    if len(words) > MAX_ASKED_BEFORE_WORDS or not lexicon.words["first_person"].isdisjoint(words):
+    if text.find("?", start, end) < 0 or len(words) > MAX_ASKED_BEFORE_WORDS:
+        return False
+    if not lexicon.words["first_person"].isdisjoint(words):
         return False
     return _ASKED_BEFORE.search(text, start, end) is not None and not _MARKED.search(text, start, end)
 
