@@ -77,7 +77,9 @@ class BodyReader:
         is_common = not line.capitals[index] or line.opens_sentence(index)
         if head.head_class == "generic" and is_common:
             last = self.grammar.after_complements(line, after)
-            is_told = any(f in self.known.founding - self.known.nationalities for f in line.folds[index + 1 : after])
+            is_told = any(
+                f in self.known.founding and f not in self.known.nationalities for f in line.folds[index + 1 : after]
+            )
             if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
                 return None
         body = self._complemented_body(line, index, end, head)

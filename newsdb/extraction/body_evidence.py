@@ -57,7 +57,7 @@ class BodyEvidence:
         self._concepts = find_concepts(sightings, self.bodies) | self._reasons(runs)
         self._places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
         self._things = name_tails(s for s in sightings if s.nature in ("thing", "place"))
-        self._quoted = {s.folds for s in runs if s.is_quoted}
+        self._no_bodies = self._things | {s.folds for s in runs if s.is_quoted}
         self._common = common_words(sightings)
         self._deeds = Deeds(known, self._common)
         self._in_capitals: dict[int, bool] = {}
@@ -106,7 +106,7 @@ class BodyEvidence:
             return True
         if run.folds in self._places:
             return self._context(run).endswith(" à") and self._context(run) in self.known.body_contexts
-        return self._has_company(run) or (run.folds not in self._things | self._quoted and self._deeds.acts(run))
+        return self._has_company(run) or (run.folds not in self._no_bodies and self._deeds.acts(run))
 
     # Evidence in the words themselves
 

@@ -5,6 +5,7 @@ found by what it is joined for.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 
 from newsdb.extraction.sightings import Sighting, is_acronym
 from newsdb.language.names import compact
@@ -29,35 +30,37 @@ class BodyGroup:
         self.forms: dict[tuple[tuple[str, ...], str | None], Sighting] = {}
         """One printing of each form of the name."""
         self.acronyms: set[str] = set()
-        self.clues: set[Clue] = set()
-        """By what it is found where a name may be a shorter one of it."""
-        self.wanted: list[Sequence[Clue]] = []
-        """By what it finds those that it may be a shorter name of: one of these, and of that all clues."""
         self._words: set[tuple[int, int]] = set()
         for sighting in printings:
             self._add(sighting)
 
     def _add(self, sighting: Sighting) -> None:
-        form = sighting.words, sighting.head
-        if form not in self.forms:
-            self.forms[form] = sighting
-            self.clues.update(_given(sighting))
-            self.wanted += _wanted(sighting)
+        self.forms.setdefault((sighting.words, sighting.head), sighting)
         for acronym in (sighting.acronym, sighting.known.acronym if sighting.known else None):
             if acronym:
                 self.acronyms.add(compact(acronym))
-                self.clues.add(("acronym", compact(acronym)))
         self.printings.append(sighting)
         self._words.update((sighting.line.number, index) for index in range(sighting.first, sighting.last))
 
+    @cached_property
+    def clues(self) -> set[Clue]:
+        """By what it is found where a name may be a shorter one of it."""
+        given = (clue for sighting in self.forms.values() for clue in _given(sighting))
+        return {*given, *(("acronym", acronym) for acronym in self.acronyms)}
+
+    @cached_property
+    def wanted(self) -> list[Sequence[Clue]]:
+        """By what it finds those that it may be a shorter name of: one of these, and of that all clues."""
+        return [clues for sighting in self.forms.values() for clues in _wanted(sighting)]
+
     def absorb(self, other: "BodyGroup") -> None:
         """The printings of the other are of the same body."""
+        self.clues.update(other.clues)
+        self.wanted.extend(other.wanted)
         self.printings += other.printings
         for form, sighting in other.forms.items():
             self.forms.setdefault(form, sighting)
         self.acronyms |= other.acronyms
-        self.clues |= other.clues
-        self.wanted += other.wanted
         self._words |= other._words
 
     @property
@@ -90,6 +93,8 @@ class BodyIndex:
     def near(self, group: BodyGroup, kind: str | None = None) -> list[int]:
         """The groups whose body this one may be a shorter name of; of the clues those of the kind, if one is given."""
         found: set[int] = set()
+        if not self.groups:
+            return []
         for clues in group.wanted:
             if kind in (None, clues[0][0]):
                 found.update(min((self._by_clue.get(clue, _NONE) for clue in clues), key=len)[:_MAX_NEAR])

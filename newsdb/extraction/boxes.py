@@ -93,10 +93,9 @@ def _whole(box: list[Line], is_open: bool) -> Iterator[list[Line]]:
 def _is_heading(line: Line, language: str) -> bool:
     if not 0 < len(line) <= MAX_HEADING_WORDS or line.kind in ("headline", "question", "answer"):
         return False
-    words = " ".join(line.folds)
-    return any(
-        words == heading or words.startswith(heading + " ") for heading in _headings(language).get(line.folds[0], ())
-    )
+    headings = _headings(language).get(line.folds[0], ())
+    words = " ".join(line.folds) if headings else ""
+    return any(words == heading or words.startswith(heading + " ") for heading in headings)
 
 
 def _may_be_boxed(line: Line) -> bool:
@@ -104,7 +103,7 @@ def _may_be_boxed(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    return any(_YEAR.fullmatch(word) for word in line.words[:4]) and ":" in line.words[:8]
+    return ":" in line.words[:8] and any(_YEAR.fullmatch(word) for word in line.words[:4])
 
 
 def _person_of(box: Sequence[Line], named: Mapping[int, set[int]], first: int | None) -> int | None:

@@ -156,7 +156,8 @@ class Grammar:
             line.capital_at(index)
             and line.capital_at(index + 1)
             and is_given
-            and line.folds[index] not in self.known.place_openers | self.known.honorifics
+            and line.folds[index] not in self.known.place_openers
+            and line.folds[index] not in self.known.honorifics
             and match_phrase(self.known.places, line.folds, index) is None
         )
 

@@ -55,7 +55,7 @@ class IndirectFinder:
 
     def _announced(self, passage: Passage, found: Sequence[Statement]) -> Iterator[Statement]:
         """C. C'est ce qu'a annoncé X. · C, c'est du moins ce qu'affirme X."""
-        for number, sentence in enumerate(passage.sentences):
+        for number, sentence in enumerate(passage.sentences if passage.cues else ()):
             match = _ANNOUNCED.search(self.text, *sentence)
             if match is None:
                 continue

@@ -56,7 +56,10 @@ def find_interview(document: Document) -> Interview:
     printed = split_lines(text, document.segments)
     lines, questions = _find_questions(printed, text, lexicon)
     if not questions or _are_exchanges(lines, questions, text):
-        lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
+        cut = split_turns(text, printed, lexicon)
+        # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
+        if questions or cut != printed:
+            lines, questions = _find_questions(cut, text, lexicon, is_cut=True)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from newsdb.extraction.grammar import Grammar
 from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
@@ -74,7 +75,8 @@ class KnownBodies:
         article = _CONTRACTIONS.get(line.fold_at(index - 1))
         if article is None or line.capital_at(index - 2):
             return None
-        for words, entry in (*self.outlets.get(article, ()), *self.known.organisations.get(article, ())):
+        named = [known[article].entries for known in (self.outlets, self.known.organisations) if article in known]
+        for words, entry in chain.from_iterable(entries.items() for entries in named):
             end = index + len(words) - 1
             if entry.kind == "media" and line.folds[index:end] == words[1:] and not line.capital_at(end):
                 return Sighting(line, index, end, "body", entry.kind, None, entry)

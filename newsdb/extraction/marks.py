@@ -1,14 +1,15 @@
 """Pair the quotation marks of a text, over lines where a quote runs on; quotations says what the words are."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.extraction.sentences import Line, trim
 
 Family = Literal["guillemets", "curly", "straight", "single"]
+Rest = Mapping[Family, int]
+"""How many marks of each family stand further on in the line."""
 
 # A single mark opens before a word and closes behind one; within a word it is an apostrophe.
 _MARK = re.compile(r"<<|>>|[«»“”„‟‹›\"]|''|``|,,(?=\w)|[‘’]{2}|(?<!\w)‘(?=\w)|(?<=[\w.!?…])’(?![\w’])")
@@ -18,6 +19,7 @@ _FAMILIES: dict[str, Family] = {
     "’‘": "curly", "``": "straight", ",,": "curly", '"': "straight", "''": "straight",
     "‹": "single", "›": "single", "‘": "single", "’": "single",
 }  # fmt: skip
+_NAMES: tuple[Family, ...] = ("guillemets", "curly", "straight", "single")
 _OPENING = frozenset({"«", "<<", "“", "„", "‘‘", "‹", "‘", ",,"})
 # « mot « , : an opening mark before a stop closes.
 _STOP_AHEAD = re.compile(r"[\s\u00a0\u202f]*[,.;:!?)]")
@@ -63,45 +65,52 @@ class _Pairing:
     def run(self) -> Iterator[MarkedSpan]:
         for number, line in enumerate(self.lines):
             marks = list(_MARK.finditer(self.text, line.start, line.end))
+            if not marks and not self.stack:
+                continue
             if self.stack and marks and marks[0].start() == line.start and self._repeats(marks[0]):
                 # A paragraph inside a quote is opened by a mark of its own.
                 marks = marks[1:]
-            rest = Counter(_FAMILIES[mark.group()] for mark in marks)
-            for mark in marks:
-                rest[_FAMILIES[mark.group()]] -= 1
-                yield from self._take(mark, rest, number)
+            families = [_FAMILIES[mark.group()] for mark in marks]
+            rest = dict.fromkeys(_NAMES, 0)
+            for family in families:
+                rest[family] += 1
+            for mark, family in zip(marks, families, strict=True):
+                rest[family] -= 1
+                span = self._take(mark, family, rest, number)
+                if span is not None:
+                    yield span
             if self.stack and not self._runs_on(number):
                 yield from self._give_up(line)
 
     def _repeats(self, mark: re.Match[str]) -> bool:
         return _FAMILIES[mark.group()] == self.stack[0].family
 
-    def _take(self, mark: re.Match[str], rest: Counter[Family], number: int) -> Iterator[MarkedSpan]:
-        family = _FAMILIES[mark.group()]
+    def _take(self, mark: re.Match[str], family: Family, rest: Rest, number: int) -> MarkedSpan | None:
+        """The outermost pair that the mark closes, where it closes one."""
         if self._opens(mark, family, rest):
             if not self.stack:
                 self.opened_on = number
                 self.inner_pairs = []
             self.stack.append(_Open(family, mark.start(), mark.end()))
-            return
+            return None
         depth = self._depth_closed_by(family, rest)
         if depth is None:
-            return
+            return None
         opened = self.stack[depth]
         del self.stack[depth:]
         span = self._span(opened, mark.start(), mark.end(), is_closed=True)
         if self.stack:
             self.inner_pairs.append(span)
-        elif span.start < span.end:
-            yield span
+            return None
+        return span if span.start < span.end else None
 
-    def _opens(self, mark: re.Match[str], family: Family, rest: Counter[Family]) -> bool:
+    def _opens(self, mark: re.Match[str], family: Family, rest: Rest) -> bool:
         before = self.text[mark.start() - 1] if mark.start() else "\n"
         after = self.text[mark.end()] if mark.end() < len(self.text) else "\n"
-        is_open = any(item.family == family for item in self.stack)
+        is_open = bool(self.stack) and any(item.family == family for item in self.stack)
         free_before = before.isspace() or before in "([{'’-–—/:«“"
         if family == "straight":
-            if not is_open and self.stack and not free_before and not after.isalnum() and rest.total() % 2 == 0:
+            if not is_open and self.stack and not free_before and not after.isalnum() and sum(rest.values()) % 2 == 0:
                 # «mot" : a mark of another family closes where no partner of its own can follow.
                 return False
             if not is_open:
@@ -118,7 +127,7 @@ class _Pairing:
             return not closes
         return not is_open and not self.stack and free_before and not after.isspace()
 
-    def _depth_closed_by(self, family: Family, rest: Counter[Family]) -> int | None:
+    def _depth_closed_by(self, family: Family, rest: Rest) -> int | None:
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].family == family:
                 return depth
@@ -168,6 +177,6 @@ class _Pairing:
         return MarkedSpan(opened.start, end if outer_end is None else outer_end, start, stop, is_closed)
 
 
-def _balanced(rest: Counter[Family], family: Family) -> bool:
+def _balanced(rest: Rest, family: Family) -> bool:
     """Whether the marks that follow would close both pairs, so that this one may open an inner one."""
-    return rest[family] % 2 == 0 and rest.total() > 1
+    return rest[family] % 2 == 0 and sum(rest.values()) > 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeVar, cast
+from typing import Generic, Literal, NamedTuple, TypeVar, cast
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.words import split_phrase
@@ -18,8 +18,17 @@ NounRule = Literal["keep", "drop", "aside", "to"]
 Entry = TypeVar("Entry")
 Phrase = tuple[str, ...]
 """The folded words of an entry."""
-PhraseIndex = Mapping[str, tuple[tuple[Phrase, Entry], ...]]
-"""The folded first word of phrases, and the phrases that begin with it, the longest first."""
+
+
+class Phrases(NamedTuple, Generic[Entry]):
+    """The phrases that begin with one word, and how many words they have; both the longest first."""
+
+    lengths: tuple[int, ...]
+    entries: Mapping[Phrase, Entry]
+
+
+PhraseIndex = Mapping[str, Phrases[Entry]]
+"""The folded first word of phrases, and the phrases that begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +120,16 @@ class NamingWords:
     reporting_infinitives: frozenset[str]
     naming_verbs: frozenset[str]
     not_bodies: PhraseIndex[str]
+    openings: frozenset[str]
+    """The words with which something is sighted without a capital."""
 
 
 @cache
 def load_naming_words(language: str) -> NamingWords:
     """The naming words of a language folder."""
+    heads = _organisation_heads(language)
+    lower_case_names = _lower_case_names(language)
+    place_heads, thing_heads = _folded(language, "place_heads"), _folded(language, "thing_heads")
     return NamingWords(
         names=load_name_lists(language),
         civilities=MappingProxyType(
@@ -131,13 +145,13 @@ def load_naming_words(language: str) -> NamingWords:
             {fold(word): rule == "keep" for word, rule in load_table(language, "role_prefixes")}
         ),
         nationalities=_folded(language, "nationalities"),
-        organisation_heads=_organisation_heads(language),
+        organisation_heads=heads,
         body_contexts=_phrases(language, "body_contexts"),
         press_contexts=_phrases(language, "press_contexts"),
         press_nouns=_folded(language, "press_nouns"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
-        lower_case_names=_lower_case_names(language),
+        lower_case_names=lower_case_names,
         organisation_words=MappingProxyType(
             {fold(word): cast(OrganisationKind, kind) for word, kind in load_table(language, "organisation_words")}
         ),
@@ -148,9 +162,9 @@ def load_naming_words(language: str) -> NamingWords:
         places=index_phrases(
             (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
         ),
-        place_heads=_folded(language, "place_heads"),
+        place_heads=place_heads,
         governed=_folded(language, "governed_territories"),
-        thing_heads=_folded(language, "thing_heads"),
+        thing_heads=thing_heads,
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
         honorifics=_openers(language, "honorific"),
@@ -164,26 +178,35 @@ def load_naming_words(language: str) -> NamingWords:
         reporting_infinitives=frozenset(fold(row[0]) for row in load_table(language, "reporting_verbs")),
         naming_verbs=_folded(language, "naming_verbs"),
         not_bodies=index_phrases((phrase, phrase) for phrase in load_words(language, "not_bodies")),
+        openings=place_heads | thing_heads | heads.keys() | lower_case_names.keys(),
     )
 
 
 def index_phrases(pairs: Iterable[tuple[str, Entry]]) -> PhraseIndex[Entry]:
-    """Phrases by their first word, the longest first."""
-    index: dict[str, list[tuple[Phrase, Entry]]] = {}
+    """Phrases by their first word; of two that fold to one the first."""
+    index: dict[str, dict[Phrase, Entry]] = {}
     for phrase, entry in pairs:
         words = split_phrase(phrase)
-        index.setdefault(words[0], []).append((words, entry))
-    return MappingProxyType(
-        {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
-    )
+        index.setdefault(words[0], {}).setdefault(words, entry)
+    return MappingProxyType({word: _longest_first(entries) for word, entries in index.items()})
+
+
+def _longest_first(entries: Mapping[Phrase, Entry]) -> Phrases[Entry]:
+    ordered = sorted(entries, key=len, reverse=True)
+    return Phrases(tuple(dict.fromkeys(map(len, ordered))), {words: entries[words] for words in ordered})
 
 
 def match_phrase(index: PhraseIndex[Entry], folds: Phrase, start: int) -> tuple[int, Entry] | None:
     """The end and the entry of the longest phrase that stands at `start`."""
-    for words, entry in index.get(folds[start], ()):
-        end = start + len(words)
-        if folds[start:end] == words:
-            return end, entry
+    phrases = index.get(folds[start])
+    if phrases is None:
+        return None
+    for length in phrases.lengths:
+        words = folds[start : start + length]
+        entry = phrases.entries.get(words)
+        if entry is not None:
+            # At the end of a line there may be fewer words than were asked for.
+            return start + len(words), entry
     return None
 
 
@@ -212,7 +235,9 @@ def _traits(language: str) -> Mapping[str, frozenset[str]]:
 
 def _seated(language: str) -> frozenset[str]:
     nouns = _role_nouns(language)
-    return frozenset(word for word, entries in nouns.items() for _, noun in entries if "seated" in noun.traits)
+    return frozenset(
+        word for word, begun in nouns.items() for noun in begun.entries.values() if "seated" in noun.traits
+    )
 
 
 def _gender(cell: str) -> Gender | None:

@@ -48,6 +48,9 @@ class BodyJoiner:
             for head in {form.head for form in group.forms.values() if form.nature == "body"}:
                 by_head.setdefault(head, []).append(number)
         for sighting in loose:
+            if not index.groups and sighting.nature == "run":
+                # There is no body whose name it could repeat.
+                continue
             one = BodyGroup([sighting])
             is_noun = sighting.nature in ("bare", "generic")
             homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)

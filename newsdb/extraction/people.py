@@ -50,7 +50,8 @@ class PeopleJoiner:
         identities = self._gather([n for n in named if n.is_full])
         unplaced, ambiguous = self._place([n for n in named if not n.is_full], identities)
         identities.extend(self._gather(unplaced))
-        _, doubts = self._place([NamedPerson(s, None, False) for s in others], identities)
+        loose = [NamedPerson(s, None, False) for s in others] if identities else []
+        _, doubts = self._place(loose, identities)
         return [self._identify(group) for group in identities], [*ambiguous, *doubts]
 
     def _place(

@@ -92,11 +92,12 @@ class PersonEvidence:
         # "le maire de X" that could be a given name
         territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
         places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
+        elsewhere = places | bodies
         led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
         found = [
             named
             for run in runs
-            if run.folds not in places | bodies and id(run) not in led and (named := self._judge(run, beside))
+            if run.folds not in elsewhere and id(run) not in led and (named := self._judge(run, beside))
         ]
         return _with_real_names(found)
 
@@ -164,9 +165,10 @@ class PersonEvidence:
             return False
         if INITIALS.fullmatch(first):
             return len(last) > 2 and not INITIALS.fullmatch(last)
-        if fold(first) in self.known.place_openers - self.known.honorifics:
+        is_honorific = fold(first) in self.known.honorifics
+        if fold(first) in self.known.place_openers and not is_honorific:
             return False
-        if names.is_given(first) or fold(first) in self.known.honorifics or fold(first) == "ibn":
+        if is_honorific or names.is_given(first) or fold(first) == "ibn":
             return True
         if len(run.words) > FULL_WORDS and self._is_given_in_two(run):
             return True
@@ -185,7 +187,8 @@ class PersonEvidence:
 
     def _is_place(self, run: Sighting) -> bool:
         """Whether the first word is a place by itself: "Paris Saint-Germain"."""
-        return any(words == run.folds[:1] for words, _ in self.known.places.get(run.folds[0], ()))
+        begun = self.known.places.get(run.folds[0])
+        return begun is not None and run.folds[:1] in begun.entries
 
     def _may_be_name(self, run: Sighting) -> bool:
         return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)

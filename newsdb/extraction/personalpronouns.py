@@ -27,7 +27,11 @@ class PersonalPronouns:
     def _is_personal(self, place: int) -> bool:
         """Whether the pronoun is a subject or a source, and not "à côté de lui" or "il faut"."""
         before = self.tokens.words[place - 1] if place else ""
-        is_complement = before in self.words["preposition"] - self.words["source"] and not self.phrases.breaks(place)
+        is_complement = (
+            before in self.words["preposition"]
+            and before not in self.words["source"]
+            and not self.phrases.breaks(place)
+        )
         return not is_complement and not self._is_impersonal(place)
 
     def _is_impersonal(self, place: int) -> bool:

@@ -119,8 +119,8 @@ class PersonPlaces:
 
     def is_kin(self, line: Line, index: int) -> bool:
         """Whether the word says whose relative or friend somebody is: "le fils de X"."""
-        found = self.known.role_nouns.get(line.fold_at(index), ())
-        return any(noun.category == "kin" for _, noun in found)
+        begun = self.known.role_nouns.get(line.fold_at(index))
+        return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
 
     def pairs_ending(self, line: Line, index: int) -> list[int]:
         """The people of "X et Y" or "X, Y et Z" that ends at the index; none where it is one person."""

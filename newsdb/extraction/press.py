@@ -13,6 +13,7 @@ from newsdb.language.outlets import is_outlet_name
 
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _ARABIC_ARTICLES = frozenset(["al", "el", "ach", "ech", "as", "es", "an", "en", "ar", "at"])
+_ALL_ARTICLES = _ARTICLES | _ARABIC_ARTICLES
 _OF = frozenset(["de", "du", "d'", "des"])
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à"}
 _CLOSING = {"«": "»", "“": "”", '"': '"', "+": "+"}
@@ -58,14 +59,16 @@ class _PressFinder:
 
     def titles(self, line: Line) -> Iterator[str]:
         """The titles that the line shows to be such."""
-        for index in range(len(line)):
-            if not line.capitals[index]:
+        for index, is_capital in enumerate(line.capitals):
+            if not is_capital:
                 continue
             mark = line.words[index - 1] if index else ""
             if mark in _CLOSING:
                 end = self._before_closing(line, index, _CLOSING[mark])
-                is_cited = self._speaks(line, end + 1) or self._is_cited(line, index - 1)
-                is_title = mark == "+" or (is_cited and line.folds[index] in _ARTICLES | _ARABIC_ARTICLES)
+                is_title = mark == "+" or (
+                    line.folds[index] in _ALL_ARTICLES
+                    and (self._speaks(line, end + 1) or self._is_cited(line, index - 1))
+                )
             elif index and line.capitals[index - 1] and not line.opens_sentence(index - 1):
                 # Inside a run, whose beginning has been asked.
                 continue
@@ -77,7 +80,7 @@ class _PressFinder:
             else:
                 end = self._after_title(line, index)
                 is_title = self._is_cited(line, index) or self._speaks(line, end) or self._is_paper(line, index, end)
-            place = match_phrase(self.known.places, line.folds, index)
+            place = match_phrase(self.known.places, line.folds, index) if is_title else None
             if end > index and is_title and (place is None or place[0] < end):
                 yield line.text[line.starts[index] : line.ends[end - 1]]
 

@@ -46,9 +46,12 @@ class Prominence:
         words = self.tokens.words
         if place < 2 or self.phrases.breaks(place + 1) or self.phrases.breaks(place) or self._reports(place):
             return False
-        if words[place] not in self.phrases.finite or words[place] in self.words["etre"] | self.words["auxiliary"]:
+        if words[place] not in self.phrases.finite or self._is_auxiliary(words[place]):
             return False
         return self.phrases.relatives.isdisjoint(words[place - 2 : place])
+
+    def _is_auxiliary(self, word: str) -> bool:
+        return word in self.words["etre"] or word in self.words["auxiliary"]
 
     def _reports(self, place: int) -> bool:
         """ "explique le maire, X", but not "a remercié le maire, X"."""

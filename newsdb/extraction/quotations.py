@@ -119,6 +119,8 @@ class QuotationFinder:
     def _after(self, place: Place) -> Setting | None:
         """« … », a déclaré X · « … », a coupé X · « … », selon X · « … » (X)."""
         end = place.marked.outer_end
+        if place.after_end <= end:
+            return None
         for cue in cues_between(place.passage.cues, end, place.after_end)[:1]:
             if cue.form != "gerund" and not self.phrases.is_afterthought(cue) and self._is_bridge(place, cue):
                 phrase = self.phrases.after_cue(cue, place.after_end)
@@ -246,6 +248,8 @@ class QuotationFinder:
     def _ahead(self, place: Place) -> Setting | None:
         """X a déclaré : « … » · soulignant que « … » · Selon X, « … » · X est formel : « … »."""
         start, end = place.before
+        if start >= end:
+            return None
         text = self.text[start:end]
         if (qualified := self._qualified(place)) is not None:
             return qualified

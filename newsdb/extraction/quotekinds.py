@@ -63,7 +63,10 @@ class QuoteJudge:
         marked = place.marked
         first, last = self.tokens.first_from(marked.start), self.tokens.first_from(marked.end)
         words = self.tokens.words[first:last]
-        if not words or _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
+        introduced = setting.link != "none"
+        if not words or (len(words) < MIN_DIRECT_WORDS and not introduced):
+            return None
+        if _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
             return None
         is_clause = not self.clause_words.isdisjoint(words) or self._holds_verb(first, last)
         is_clause = is_clause or _SENTENCES.search(self.text, marked.start, marked.end) is not None
@@ -71,9 +74,8 @@ class QuoteJudge:
             return None
         if self._looks_like_name(place, setting, is_clause=is_clause):
             return None
-        introduced = setting.link != "none"
         if len(words) < MIN_DIRECT_WORDS:
-            return "fragment" if introduced else None
+            return "fragment"
         opens = not self.has_words(place.passage.sentence_at(marked.outer_start)[0], marked.outer_start)
         if is_clause:
             if introduced or opens or len(words) >= MIN_UNINTRODUCED_WORDS or self._is_predicate(place, words):

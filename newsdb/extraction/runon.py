@@ -27,17 +27,21 @@ MIN_IN_ONE = 3
 MIN_ANSWER_LENGTH = 8
 
 
-def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """The lines, those that hold several turns cut into one line each."""
+    if "?" not in text:
+        # No turns without a question.
+        return tuple(lines)
     cut: list[Line] = []
     asking = _asking_labels(text, lines, lexicon)
     for line in lines:
-        bounds = _bounds(text, line, asking, lexicon) if line.kind in _KINDS else [line.start]
-        for start, end in pairwise([*bounds, line.end]):
-            start, end = trim(text, start, end)
-            if start < end:
-                cut.append(Line(start, end, line.kind))
-    return cut
+        bounds = _bounds(text, line, asking, lexicon) if line.kind in _KINDS else []
+        if len(bounds) < 2:
+            cut.append(line)
+            continue
+        spans = (trim(text, start, end) for start, end in pairwise([*bounds, line.end]))
+        cut.extend(Line(start, end, line.kind) for start, end in spans if start < end)
+    return tuple(cut)
 
 
 def _labels(text: str, line: Line, lexicon: Lexicon) -> list[re.Match[str]]:
@@ -49,18 +53,21 @@ def _asking_labels(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Counte
     """The labels that open a question on a line that holds its answer too, and how often."""
     asking: Counter[str] = Counter()
     for line in lines:
-        found = _labels(text, line, lexicon) if line.kind in _KINDS else []
+        found = _labels(text, line, lexicon) if line.kind in _KINDS and _has_question(text, line) else []
         asking.update(a["name"] for a, b in pairwise(found) if _ASKS.search(text[a.end() : b.start()]))
     return asking
 
 
 def _bounds(text: str, line: Line, asking: Counter[str], lexicon: Lexicon) -> list[int]:
-    """Where the turns of one line begin; `asking` are the labels that ask somewhere in the text."""
+    """Where the turns of one line begin, none where it is one; `asking` are the labels that ask in the text."""
+    if not asking and not _has_question(text, line):
+        return []
     labels = _labels(text, line, lexicon)
     if len(labels) > 1:
         return _at_labels(text, line, labels, asking, lexicon)
-    found = _at_dashes(text, line) or _in_one_paragraph(text, line, lexicon) or _behind_question(text, line, lexicon)
-    return found or [line.start]
+    if not _has_question(text, line):
+        return []
+    return _at_dashes(text, line) or _in_one_paragraph(text, line, lexicon) or _behind_question(text, line, lexicon)
 
 
 def _at_labels(
@@ -73,7 +80,7 @@ def _at_labels(
     counts = Counter(match["name"] for match in labels)
     is_known = any(count > 1 for count in counts.values()) or any(len(re.split(r"[\s.]", n)) > 1 for n in counts)
     if len(counts) < 2 or not is_known or not any(a and not b for a, b in pairwise(asked)):
-        return [line.start]
+        return []
     if len(starts) == 2 and is_lone:
         starts += _at_questions(text, starts[-1], line.end, lexicon)
     return sorted({line.start, *starts})
@@ -147,6 +154,10 @@ def _behind_question(text: str, line: Line, lexicon: Lexicon) -> list[int]:
         asks = _asks(text, before) and line.end - sentence[0] >= MIN_ANSWER_LENGTH
         return [line.start, sentence[0]] if asks else []
     return []
+
+
+def _has_question(text: str, line: Line) -> bool:
+    return text.find("?", line.start, line.end) >= 0
 
 
 def _asks(text: str, sentence: tuple[int, int]) -> bool:

@@ -22,6 +22,7 @@ _ADDRESSES = frozenset(
 )
 # "+Le Fanal+": how agencies mark the titles of newspapers.
 _PLUS = frozenset("+")
+_BEFORE_TERMS = _OPENING | _PLUS
 
 
 class Scanner:
@@ -38,15 +39,15 @@ class Scanner:
     def scan(self, line: Line) -> list[Sighting]:
         """The sightings of a line, in order; a body inside the name of another comes right after it."""
         found: list[Sighting] = []
-        index = 0
-        while index < len(line):
-            sighting = self._read(line, index)
-            if sighting is None:
-                index += 1
+        behind = 0
+        for index, (folded, is_capital) in enumerate(zip(line.folds, line.capitals, strict=True)):
+            if index < behind or not (is_capital or folded in self.known.openings):
                 continue
-            found.append(sighting)
-            found.extend(self._nested(sighting))
-            index = sighting.last
+            sighting = self._read(line, index)
+            if sighting is not None:
+                found.append(sighting)
+                found.extend(self._nested(sighting))
+                behind = sighting.last
         return found
 
     def _nested(self, sighting: Sighting) -> list[Sighting]:
@@ -125,7 +126,7 @@ class Scanner:
 
     def _quoted(self, line: Line, index: int) -> Sighting | None:
         """A term with quotation marks of its own, as programmes and works have; known bodies stay bodies."""
-        if index == 0 or line.words[index - 1] not in _OPENING | _PLUS or not line.capitals[index]:
+        if index == 0 or not line.capitals[index] or line.words[index - 1] not in _BEFORE_TERMS:
             return None
         closing = _PLUS if line.words[index - 1] in _PLUS else _CLOSING
         end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in closing), index)

@@ -48,7 +48,8 @@ def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
         if segment.kind in IGNORED_SEGMENT_KINDS:
             continue
         for match in _LINE.finditer(text, segment.start, segment.end):
-            for piece in cut_line(text, match.start(), match.end()):
+            whole = match.span()
+            for piece in (whole,) if whole[1] - whole[0] <= MAX_LINE else cut_line(text, *whole):
                 start, end = trim(text, *piece)
                 if start < end:
                     yield Line(start, end, segment.kind)

@@ -119,7 +119,9 @@ class SourcedClauses:
         words = self.tokens.words
         before, behind = self.tokens.first_from(source) - 1, self.tokens.first_from(after)
         is_open = self.tokens.starts[before] >= start and words[before] in self.words["awaiting"]
-        return is_open and behind < len(words) and words[behind] in self.words["preposition"] | self.words["of"]
+        return (
+            is_open and behind < len(words) and any(words[behind] in self.words[kind] for kind in ("preposition", "of"))
+        )
 
     def _heavy_relative(self, first: int) -> int | None:
         """Where "lesquels touchent, selon lui, mille ouvrières" begins: a clause of its own behind its comma."""
@@ -260,6 +262,8 @@ class SourcedClauses:
 
     def from_stance(self, sentence: Span) -> ReportedClause | None:
         """X est formel : C. · X n'en démord pas : C."""
+        if self.text.find(":", *sentence) < 0:
+            return None
         match = _stance_pattern(self.words["stance"]).search(self.text, *sentence)
         if (
             match is None

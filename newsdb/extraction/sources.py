@@ -26,13 +26,12 @@ class Source:
 
 
 @cache
-def _by_first_word(prepositions: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The words of every preposition behind its first one, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for preposition in prepositions:
-        first, *rest = preposition.replace("'", " ").split()
-        found.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+def _by_first_words(prepositions: frozenset[str]) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """By first word and second ("" where there is none) the words behind the first one, the longest first."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for first, *rest in sorted((preposition.replace("'", " ").split() for preposition in prepositions), key=len)[::-1]:
+        found.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(tuple(rest))
+    return found
 
 
 class SourceFinder:
@@ -56,7 +55,7 @@ class SourceFinder:
     def _prepositions(self) -> Iterator[tuple[int, int]]:
         """The first word of each and the word after its last."""
         words = self.tokens.words
-        by_first = _by_first_word(self.words["source"])
+        by_first = _by_first_words(self.words["source"])
         for index, word in enumerate(words):
             if word == "de" and self._is_source_noun(index + 1):
                 # "De sources concordantes, …": the noun itself says that somebody speaks.
@@ -66,7 +65,11 @@ class SourceFinder:
                 # "De même source, on indique que …"
                 yield index, index + 2
                 continue
-            for rest in by_first.get(word, ()):
+            begun = by_first.get(word)
+            if begun is None:
+                continue
+            following = words[index + 1] if index + 1 < len(words) else ""
+            for rest in (*begun.get(following, ()), *begun.get("", ())):
                 last = index + 1 + len(rest)
                 if tuple(words[index + 1 : last]) == rest and self._is_whole(index, last):
                     yield index, last

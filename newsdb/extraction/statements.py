@@ -77,6 +77,8 @@ class Passage:
 
 def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
     """The cues that start in [start, end)."""
+    if not cues:
+        return ()
     first = bisect_left(cues, start, key=lambda cue: cue.start)
     last = bisect_left(cues, end, key=lambda cue: cue.start)
     return cues[first:last]

@@ -116,7 +116,8 @@ def _day_behind(phrases: PhraseIndex[str], line: Line, index: int) -> _Day | Non
     """The date behind one of the phrases, the longest that a date follows."""
     if index >= len(line):
         return None
-    for words, _ in phrases.get(line.folds[index], ()):
+    begun = phrases.get(line.folds[index])
+    for words in begun.entries if begun else ():
         end = index + len(words)
         if line.folds[index:end] == words and (day := _day_at(line, end)) is not None:
             return day

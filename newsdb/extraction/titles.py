@@ -78,16 +78,14 @@ class TitleReader:
             for index in range(sighting.first, sighting.last)
         }
         titles: list[Title] = []
-        index = 0
-        while index < len(line):
-            title = None
-            if line.folds[index] in self.known.role_nouns and index not in covered:
-                title = self._title(line, index, at)
-            if title is None:
-                index += 1
+        behind = 0
+        for index, folded in enumerate(line.folds):
+            if index < behind or folded not in self.known.role_nouns or index in covered:
                 continue
-            titles.append(title)
-            index = max(title.end, index + 1)
+            title = self._title(line, index, at)
+            if title is not None:
+                titles.append(title)
+                behind = title.end
         return titles
 
     def _title(self, line: Line, index: int, at: Mapping[int, Sighting]) -> Title | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
@@ -68,7 +69,7 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     if label is not None:
         stop = _LABEL.match(text, start, line.end)
         start = stop.end() if stop else start
-    words = tuple(word.lower() for word in _WORD.findall(text, start, line.end))
+    words = tuple(map(str.lower, _WORD.findall(text, start, line.end)))
     asks = asks or _asks_before_the_end(text, start, line.end, words, lexicon)
     is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
     return TurnLine(line, start, end, bool(dash or number), label, asks, words, is_quoted)
@@ -76,7 +77,9 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
 
 def _asks_before_the_end(text: str, start: int, end: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a short line asks, and says a few words more; in an answer these are those of somebody who says I."""
-    if len(words) > MAX_ASKED_BEFORE_WORDS or not lexicon.words["first_person"].isdisjoint(words):
+    if text.find("?", start, end) < 0 or len(words) > MAX_ASKED_BEFORE_WORDS:
+        return False
+    if not lexicon.words["first_person"].isdisjoint(words):
         return False
     return _ASKED_BEFORE.search(text, start, end) is not None and not _MARKED.search(text, start, end)
 
@@ -170,7 +173,12 @@ def presents_interview(words: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _any_of(expressions: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(re.escape(words) for words in sorted(expressions))})(?![^\W_])")
+    """A pattern of them all, by their first letters: at most places of a text it tries those of one letter."""
+    by_letter = groupby(sorted(expressions), key=lambda words: words[0])
+    grouped = [
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(words[1:]) for words in begun)})" for letter, begun in by_letter
+    ]
+    return re.compile(rf"(?:{'|'.join(grouped)})(?![^\W_])")
 
 
 def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:

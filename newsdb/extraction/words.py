@@ -83,8 +83,8 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     return tuple([fold(word) for word in _WORD.findall(phrase)])
 
 
-def _has_capital(word: str) -> bool:
-    return word[0].isupper() or (word[0].isdigit() and bool(_NUMBERED_NAME.fullmatch(word)))
+def _is_numbered_name(word: str) -> bool:
+    return _NUMBERED_NAME.fullmatch(word) is not None
 
 
 def _line_spans(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
@@ -107,6 +107,6 @@ def _cut(text: str, start: int, end: int, kind: SegmentKind, number: int) -> Lin
         tuple([match.start() for match in matches]),
         tuple([match.end() for match in matches]),
         words,
-        tuple([fold(word) for word in words]),
-        tuple([_has_capital(word) for word in words]),
+        tuple(map(fold, words)),
+        tuple([word[0].isupper() or (word[0].isdigit() and _is_numbered_name(word)) for word in words]),
     )

@@ -6,7 +6,7 @@ block's own. Only the first segment may begin with white space, because it begin
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,17 @@ from newsdb.reading.text import INVISIBLE
 
 _LINE = re.compile(rf"[^\s{INVISIBLE}](?:[^\n]*[^\s{INVISIBLE}])?")
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
-_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "…": "..."})
+
+
+class _Folding(dict[int, int | str | None]):
+    """What each letter of decomposed text becomes, found when it is first met: no accent becomes anything."""
+
+    def __missing__(self, letter: int) -> int | None:
+        folded = self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return folded
+
+
+_FOLDING = _Folding({ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("…"): "..."})
 
 # What is asked of a line costs the same however short it is, so a megabyte of lines of one letter takes 20 s.
 MOST_LINES = 10_000
@@ -56,11 +66,15 @@ def fold_line(text: str) -> str:
     """Lower case without accents, plain apostrophes and dots, single spaces: the form to compare fixed lines in."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return _SPACE.sub(" ", bare.translate(_FOLD)).strip().lower()
+    return _SPACE.sub(" ", unicodedata.normalize("NFD", text).translate(_FOLDING)).strip().lower()
 
 
-def printed_lines(text: str) -> list[Line]:
+def printed_words(text: str) -> Iterator[str]:
+    """What each line prints that prints something, for those who need no places."""
+    return (match.group() for match in _LINE.finditer(text))
+
+
+def printed_lines(text: str) -> tuple[Line, ...]:
     """Every line that prints something, in order."""
     lines = []
     end = 0
@@ -68,10 +82,10 @@ def printed_lines(text: str) -> list[Line]:
         blank = text.count("\n", end, match.start()) > 1
         lines.append(Line(match.start(), match.end(), match.group(), blank))
         end = match.end()
-    return lines
+    return tuple(lines)
 
 
-def article_lines(text: str, name: str) -> list[Line]:
+def article_lines(text: str, name: str) -> tuple[Line, ...]:
     """The printed lines of a text that should be one article. Raises NoArticle where no article has so many."""
     lines = printed_lines(text)
     if len(lines) > MOST_LINES:

@@ -6,6 +6,7 @@ may not, because without it nobody can tell a whole article from a cut one.
 
 import csv
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
-from newsdb.reading.lines import Block, Line, article_lines, fold_line, printed_lines, tile
+from newsdb.reading.lines import Block, Line, article_lines, fold_line, printed_lines, printed_words, tile
 
 NAME = "page dump"
 _LONGEST_FRAME_LINE = 200
@@ -51,12 +52,12 @@ def recognises(text: str) -> bool:
 
     Its dateline alone makes no dump: who copies an article from the site takes it along and leaves the frame.
     """
-    lines = printed_lines(text[:_OPENING])
-    if any(_is_ticker(line) for line in lines[:1]):
+    opening = list(printed_words(text[:_OPENING]))
+    if any(map(_is_ticker, opening[:1])):
         return True
-    if any(_is_frame_line(line, "notice") for line in lines):
+    if any(_is_fixed(line, "notice") for line in opening):
         return True
-    return any(_is_frame_line(line, "closing") for line in printed_lines(text[-_OPENING:])[-3:])
+    return any(_is_fixed(line, "closing") for line in deque(printed_words(text[-_OPENING:]), maxlen=3))
 
 
 def recognises_frame(text: str) -> bool:
@@ -119,7 +120,7 @@ def _headline_start(lines: Sequence[Line], end: int, has_dateline: bool) -> int:
     notices = [at for at in range(end) if _is_frame_line(lines[at], "notice")]
     if notices:
         return notices[-1] + 1
-    start = 1 if lines and _is_ticker(lines[0]) else 0
+    start = 1 if lines and _is_ticker(lines[0].text) else 0
     if not has_dateline:
         return start
     breaks = [at for at in range(start, end) if lines[at].after_blank]
@@ -135,7 +136,7 @@ def _above(lines: Sequence[Line], frame: _Frame) -> list[Block]:
     for at, line in enumerate(lines[: frame.body]):
         if at >= frame.headline:
             blocks.append(Block(line, "dateline" if _read_dateline(line) else "headline"))
-        elif _is_frame_line(line, "notice") or (at and not _is_ticker(line)):
+        elif _is_frame_line(line, "notice") or (at and not _is_ticker(line.text)):
             blocks.append(Block(line, "boilerplate"))
         else:
             blocks.append(Block(line, "navigation"))
@@ -160,9 +161,13 @@ def _unknown(dateline: _Dateline | None) -> dict[str, str]:
     return {"published_on": dateline.published.reason} if dateline.published.reason else {}
 
 
-def _is_ticker(line: Line) -> bool:
-    gaps = (match for match in _TICKER_GAP.finditer(line.text[:_OPENING]))
+def _is_ticker(line: str) -> bool:
+    gaps = (match for match in _TICKER_GAP.finditer(line[:_OPENING]))
     return sum(1 for _ in gaps) >= _FEWEST_GAPS
+
+
+def _is_fixed(line: str, part: str) -> bool:
+    return len(line) <= _LONGEST_FRAME_LINE and fold_line(line) in _fixed_lines(part)
 
 
 def _is_frame_line(line: Line, part: str) -> bool:
