@@ -29,7 +29,7 @@ from tests.seeds import SEEDS
 IMAGE = "postgres:18"
 BACKENDS = ("", "container", "embedded")
 MEMORY = Path("/dev/shm")
-# Ten times what a server of the tests has needed.
+# Eight times what a server of the tests takes.
 MEMORY_WANTED = 1 << 30
 END_SESSIONS = """
     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name AND usename = current_user
