@@ -11,8 +11,9 @@
 `newsdb.models` holds the tables for people who write SQLAlchemy, `newsdb.errors` every error that is raised.
 """
 
-import importlib
 from typing import TYPE_CHECKING
+
+from newsdb.lazy import importer
 
 if TYPE_CHECKING:
     from newsdb.api import Database, connect
@@ -84,13 +85,8 @@ _HOMES = {
 
 
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Import a public name when it is first asked for, so that the command line starts without the database."""
-        home = next((home for home, names in _HOMES.items() if name in names), None)
-        if home is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(importlib.import_module(home), name)
+    # So that the command line starts without the database.
+    __getattr__ = importer(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,7 @@
-"""The public face: a Database to load, to ask and to check; everything it does is done by the modules below it."""
+"""The public face: a Database to load, to ask and to check; everything it does is done by the modules below it.
+
+What brings the readers and the extractor is imported when it is called: that takes longer than most questions do.
+"""
 
 import contextlib
 import os
@@ -6,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import date
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, Engine
@@ -17,8 +20,6 @@ from newsdb.config import Settings
 from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.database.lent import lend
-from newsdb.integrity import Violation, digest, verify
-from newsdb.loading import FILE_LIMIT, Imported, Judgement, LoadReport, Progress, RecordedCorrection, Takedown
 from newsdb.reports import Language, Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -29,6 +30,10 @@ from newsdb.reports.records import (
     RoleRecord,
 )
 from newsdb.reports.streams import Question, Records
+
+if TYPE_CHECKING:
+    from newsdb.integrity import Violation
+    from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Takedown
 
 Record = TypeVar("Record")
 
@@ -100,16 +105,17 @@ class Database:
         jobs: int | None = None,
         executor: Executor | None = None,
         dry_run: bool = False,
-        file_limit: int = FILE_LIMIT,
+        file_limit: int | None = None,
         columns: Mapping[str, str] | None = None,
-        on_progress: Callable[[Progress], None] | None = None,
-    ) -> LoadReport:
+        on_progress: "Callable[[Progress], None] | None" = None,
+    ) -> "LoadReport":
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
         `jobs` is how many processes load, each with a connection of its own (None: all cores once there is enough to
         do); they are newsdb's own, or those of any `executor`; on a lent connection this process loads alone. A dry run
-        is rolled back. A file, or a record of one that holds several, of more than `file_limit` bytes is rejected.
-        `columns` says which field a column of a table is, where its name does not: `{"Titre_art": "headline"}`.
+        is rolled back. A file, or a record of one that holds several, of more than `file_limit` bytes (None: 16 MiB) is
+        rejected. `columns` says which field a column of a table is, where its name does not:
+        `{"Titre_art": "headline"}`.
         """
         several = [paths] if isinstance(paths, str | os.PathLike) else paths
         return loading.load(
@@ -129,8 +135,8 @@ class Database:
         *,
         jobs: int | None = None,
         dry_run: bool = False,
-        on_progress: Callable[[Progress], None] | None = None,
-    ) -> LoadReport:
+        on_progress: "Callable[[Progress], None] | None" = None,
+    ) -> "LoadReport":
         """Load what is in memory: pairs of a name and the text or bytes that a file of that name would hold.
 
         The same documents as files are the same data, and unchanged. Raises UnreadablePath for a name that is none.
@@ -218,11 +224,15 @@ class Database:
 
     def digest(self) -> str:
         """One hash of all data: equal for the same files, whatever the order and manner of loading."""
+        from newsdb.integrity import digest
+
         with self._snapshot() as connection:
             return digest(connection)
 
-    def verify(self) -> tuple[Violation, ...]:
+    def verify(self) -> "tuple[Violation, ...]":
         """Every row that breaks a promise; nothing when all is well."""
+        from newsdb.integrity import verify
+
         with self._snapshot() as connection:
             return verify(connection)
 
@@ -234,7 +244,7 @@ class Database:
         *,
         kind: Literal["person", "organisation"] | None = None,
         reason: str | None = None,
-    ) -> Judgement:
+    ) -> "Judgement":
         """Record that two names are the same person or organisation, or are not; "undone" takes it back.
 
         `name@article-id` is a person's name in one article, for telling namesakes apart. Judgements outlive every
@@ -252,7 +262,7 @@ class Database:
         *,
         reason: str,
         by: str | None = None,
-    ) -> RecordedCorrection:
+    ) -> "RecordedCorrection":
         """Record what a field of an article, quote or role (by its id) is instead; `unknown` where nobody knows.
 
         Corrections outlive every load. Raises WrongDecision where there is nothing by that id, no such field, or the
@@ -261,14 +271,14 @@ class Database:
         self._require_current()
         return loading.correct(self._writing, subject, which, field, value, reason=reason, by=by)
 
-    def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
+    def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> "RecordedCorrection":
         """Take a correction back by its number: the field is what the article says again."""
         self._require_current()
         return loading.undo_correction(self._writing, number, reason=reason, by=by)
 
     def suppress(
         self, kind: Literal["article", "file", "person"], key: str, *, reason: str, by: str | None = None
-    ) -> Takedown:
+    ) -> "Takedown":
         """Take down an article (id or address), a file (path, name, SHA-256) or all articles that name a person.
 
         The rows go, and loads do not bring them back. Raises WrongDecision where the key is none of these.
@@ -286,7 +296,7 @@ class Database:
         with self._snapshot() as connection:
             return loading.export_decisions(connection)
 
-    def import_decisions(self, content: str, *, name: str = "decisions") -> Imported:
+    def import_decisions(self, content: str, *, name: str = "decisions") -> "Imported":
         """Take in exported decisions, all or none; a second time changes nothing. WrongDecision names a wrong line."""
         self._require_current()
         return loading.import_decisions(self._writing, content, name=name)

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from newsdb.cli.app import app
-from newsdb.database.engine import make_engine
-from newsdb.loading import load
 from newsdb.reports import list_reports
 from tests.cli.calls import run_command
 from tests.documents import BLOCK, environment_of_a_reader, run_page
@@ -23,12 +21,9 @@ def blocks(language: str) -> list[str]:
 
 
 @pytest.fixture
-def reader(database_url: str) -> dict[str, str]:
+def reader(seeded_url: str) -> dict[str, str]:
     """The environment of somebody who follows the README: newsdb and psql on the path, the seeds loaded."""
-    engine = make_engine(database_url)
-    load(engine, [SEEDS])
-    engine.dispose()
-    return environment_of_a_reader(database_url)
+    return environment_of_a_reader(seeded_url)
 
 
 @pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.split("\n")[0])

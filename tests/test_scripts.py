@@ -1,6 +1,7 @@
 """What programs do with newsdb: on connections of their own, in their own transactions, with frames, from memory."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 import newsdb
+from newsdb.database.engine import make_engine
 from newsdb.errors import DatabaseError, UnreadablePath, WrongRevision
 from tests.seeds import SEEDS
 
@@ -19,23 +21,38 @@ Lent = Callable[[], Any]
 
 
 @pytest.fixture
-def database(engine: Engine) -> newsdb.Database:
+def database(seeded_url: str) -> Iterator[newsdb.Database]:
     """The seeds, loaded."""
-    database = newsdb.Database(engine)
-    assert database.load(SEEDS).inserted == 5
-    return database
+    with newsdb.connect(seeded_url) as database:
+        yield database
 
 
-@pytest.fixture(params=["psycopg", "sqlalchemy"])
-def lent(request: pytest.FixtureRequest, engine: Engine, database_url: str) -> Iterator[Any]:
-    """A connection of a program that newsdb may use; what it has not committed is gone at the end."""
-    if request.param == "psycopg":
-        with psycopg.connect(database_url) as connection:
+@contextmanager
+def connection_of(library: str, url: str) -> Iterator[Any]:
+    """A connection of a program; what it has not committed is gone at the end."""
+    if library == "psycopg":
+        with psycopg.connect(url) as connection:
             yield connection
             connection.rollback()
     else:
+        engine = make_engine(url)
         with engine.connect() as connection:
             yield connection
+        engine.dispose()
+
+
+@pytest.fixture(params=["psycopg", "sqlalchemy"])
+def lent(request: pytest.FixtureRequest, database_url: str) -> Iterator[Any]:
+    """A connection of a program that newsdb may use, to a database without data."""
+    with connection_of(request.param, database_url) as connection:
+        yield connection
+
+
+@pytest.fixture(params=["psycopg", "sqlalchemy"])
+def lent_with_seeds(request: pytest.FixtureRequest, seeded_url: str) -> Iterator[Any]:
+    """A connection of a program that newsdb may use, to the database of `database`."""
+    with connection_of(request.param, seeded_url) as connection:
+        yield connection
 
 
 def run(connection: Any, statement: str) -> Any:
@@ -129,17 +146,19 @@ def test_what_is_no_connection_of_psycopg_is_refused() -> None:
         newsdb.Database(other)
 
 
-def test_a_judgement_in_a_lent_transaction_can_be_taken_back(database: newsdb.Database, lent: Any) -> None:
+def test_a_judgement_in_a_lent_transaction_can_be_taken_back(database: newsdb.Database, lent_with_seeds: Any) -> None:
     before = database.digest()
-    newsdb.Database(lent).judge("same", "Mehdi Kettani", "Mokhtar Tazi")
-    lent.rollback()
+    newsdb.Database(lent_with_seeds).judge("same", "Mehdi Kettani", "Mokhtar Tazi")
+    lent_with_seeds.rollback()
     assert database.digest() == before
 
 
 @pytest.mark.parametrize("method", ["articles", "quotes", "people", "organisations", "roles", "mentions"])
-def test_records_are_the_same_by_adbc_and_by_records(database: newsdb.Database, lent: Any, method: str) -> None:
+def test_records_are_the_same_by_adbc_and_by_records(
+    database: newsdb.Database, lent_with_seeds: Any, method: str
+) -> None:
     by_adbc = getattr(database, method)().to_arrow()
-    by_records = getattr(newsdb.Database(lent), method)().to_arrow()
+    by_records = getattr(newsdb.Database(lent_with_seeds), method)().to_arrow()
     assert by_adbc.num_rows > 0
     assert by_adbc.schema.equals(by_records.schema, check_metadata=True)
     assert by_adbc.equals(by_records)

@@ -34,7 +34,6 @@ def load(
     (.md, .rst) are passed over.
     """
     from newsdb.api import connect
-    from newsdb.loading import FILE_LIMIT
     from newsdb.reading.records.columns import read_mapping
 
     mapping = read_mapping(columns or [])
@@ -46,7 +45,7 @@ def load(
                 paths,
                 jobs=jobs,
                 dry_run=dry_run,
-                file_limit=max_file_bytes or FILE_LIMIT,
+                file_limit=max_file_bytes,
                 columns=mapping,
                 on_progress=on_progress,
             )

@@ -1,17 +1,20 @@
-"""Bring the schema to this newsdb's revision, and refuse to work on any other; the steps are in `migrations/`."""
+"""Bring the schema to this newsdb's revision, and refuse to work on any other; the steps are in `migrations/`.
+
+Every use asks for the revision. Alembic takes longer to import than most questions to answer, so only what migrates
+imports it.
+"""
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.errors import WrongRevision
-from newsdb.models import SCHEMA
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # An installed newsdb carries the folder inside; a checkout has it at the top.
 INSTALLED = Path(__file__).parents[1] / "_migrations"
@@ -31,6 +34,8 @@ def migrations_folder() -> Path:
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Upgrade in one transaction; WrongRevision when the database is at a revision that this newsdb does not know."""
+    from alembic import command
+
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
         _known_revision(connection)
         # The question above began a transaction; the migration brings its own.
@@ -40,6 +45,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Downgrade in one transaction to a revision, or to nothing with "base"."""
+    from alembic import command
+
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
         _known_revision(connection)
         connection.rollback()
@@ -50,13 +57,14 @@ def current_revision(connection: Connection) -> str | None:
     """The revision of the database; None where newsdb has never been."""
     if connection.exec_driver_sql(READS_REPORTS_ALONE).scalar_one():
         return str(connection.exec_driver_sql("SELECT version_num FROM report.revision").scalar_one())
-    context = MigrationContext.configure(connection, opts={"version_table_schema": SCHEMA})
-    return context.get_current_revision()
+    if connection.exec_driver_sql("SELECT to_regclass('newsdb.alembic_version')").scalar_one() is None:
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM newsdb.alembic_version").scalar_one_or_none()
 
 
-def head_revision() -> str | None:
+def head_revision() -> str:
     """The revision that this newsdb needs."""
-    return _revisions(migrations_folder())[0]
+    return _revisions(migrations_folder())[-1]
 
 
 def require_current(connection: Connection) -> None:
@@ -80,7 +88,7 @@ def require_current(connection: Connection) -> None:
 def _known_revision(connection: Connection) -> str | None:
     """The revision of the database; WrongRevision when it is none of this newsdb's."""
     current = current_revision(connection)
-    if current is None or current in _revisions(migrations_folder())[1]:
+    if current is None or current in _revisions(migrations_folder()):
         return current
     raise WrongRevision(
         f"the database is at revision {current}, which this newsdb does not know: a later one has migrated it",
@@ -90,13 +98,14 @@ def _known_revision(connection: Connection) -> str | None:
 
 
 @functools.cache
-def _revisions(folder: Path) -> tuple[str | None, frozenset[str]]:
-    """The head and all revisions of a folder. Reading its scripts takes longer than most questions to a database."""
-    scripts = ScriptDirectory(str(folder))
-    return scripts.get_current_head(), frozenset(script.revision for script in scripts.walk_revisions())
+def _revisions(folder: Path) -> tuple[str, ...]:
+    """All revisions of a folder up to its head: the numbers with which the names of its files begin."""
+    return tuple(sorted(file.name[:4] for file in (folder / "versions").glob("[0-9]*.py")))
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(connection: Connection | None = None) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     # A per cent sign is Alembic's own sign in options.
     config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))

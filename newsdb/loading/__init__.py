@@ -1,16 +1,19 @@
 """The loader: files in, rows in PostgreSQL and a LoadReport out; judgements, corrections and takedowns besides."""
 
-from newsdb.loading.decisions import Judgement, judge
-from newsdb.loading.documents import load_documents
-from newsdb.loading.exchange import Imported, export_decisions, import_decisions
-from newsdb.loading.paths import FILE_LIMIT
-from newsdb.loading.report import LoadReport, Progress, Rejection
-from newsdb.loading.revising import RecordedCorrection, correct, undo_correction
-from newsdb.loading.run import load
-from newsdb.loading.takedowns import Takedown, suppress, unsuppress
+from typing import TYPE_CHECKING
+
+from newsdb.lazy import importer
+
+if TYPE_CHECKING:
+    from newsdb.loading.decisions import Judgement, judge
+    from newsdb.loading.documents import load_documents
+    from newsdb.loading.exchange import Imported, export_decisions, import_decisions
+    from newsdb.loading.report import LoadReport, Progress, Rejection
+    from newsdb.loading.revising import RecordedCorrection, correct, undo_correction
+    from newsdb.loading.run import load
+    from newsdb.loading.takedowns import Takedown, suppress, unsuppress
 
 __all__ = [
-    "FILE_LIMIT",
     "Imported",
     "Judgement",
     "LoadReport",
@@ -28,3 +31,37 @@ __all__ = [
     "undo_correction",
     "unsuppress",
 ]
+
+_HOMES = {
+    "newsdb.loading.decisions": (
+        "Judgement",
+        "judge",
+    ),
+    "newsdb.loading.documents": ("load_documents",),
+    "newsdb.loading.exchange": (
+        "Imported",
+        "export_decisions",
+        "import_decisions",
+    ),
+    "newsdb.loading.report": (
+        "LoadReport",
+        "Progress",
+        "Rejection",
+    ),
+    "newsdb.loading.revising": (
+        "RecordedCorrection",
+        "correct",
+        "undo_correction",
+    ),
+    "newsdb.loading.run": ("load",),
+    "newsdb.loading.takedowns": (
+        "Takedown",
+        "suppress",
+        "unsuppress",
+    ),
+}
+
+
+if not TYPE_CHECKING:
+    # So that asking the database imports no reader and no extractor.
+    __getattr__ = importer(__name__, _HOMES)

@@ -39,7 +39,7 @@ def load(
     jobs: int | None = None,
     executor: Executor | None = None,
     dry_run: bool = False,
-    file_limit: int = FILE_LIMIT,
+    file_limit: int | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
     on_progress: OnProgress | None = None,
 ) -> LoadReport:
@@ -50,7 +50,7 @@ def load(
     `jobs` is the number of processes, each of which reads and loads batches of its own (None: all cores, once there is
     enough to do). With an `executor` they run there, `jobs` at a time, and connect by the URL of the engine. A dry run
     does all the work in one transaction, in this process, and rolls it back. A file or record of more than `file_limit`
-    bytes is rejected. `columns` says of columns of tables which field they are.
+    bytes (None: 16 MiB) is rejected. `columns` says of columns of tables which field they are.
 
     Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot be used; what is
     wrong with a file is a rejection of the report.
@@ -61,7 +61,7 @@ def load(
     records = Records(sources, columns)
     processes = 1 if dry_run else count_processes(records.expected(), jobs, executor)
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
-        writer = Writer(connection, file_limit, is_nested=dry_run)
+        writer = Writer(connection, FILE_LIMIT if file_limit is None else file_limit, is_nested=dry_run)
         require_current(connection)
         connection.rollback()
         run = _Run(writer, processes, executor)

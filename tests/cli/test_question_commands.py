@@ -214,6 +214,18 @@ def test_help_starts_without_the_database() -> None:
     assert loaded.stdout.strip() == "[]"
 
 
+def test_questions_start_without_readers_extractor_and_migrations(seeds_url: str) -> None:
+    """Their import takes as long as all else that a question does."""
+    ask = f"""
+import sys, newsdb
+with newsdb.connect({seeds_url!r}) as database:
+    assert database.report("most_quoted").rows and list(database.quotes()) and database.search("numérique")
+print([m for m in ("newsdb.reading", "newsdb.extraction", "newsdb.loading.run", "alembic") if m in sys.modules])
+"""
+    loaded = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"
+
+
 def test_reports_come_as_pages_in_both_languages_and_as_parquet(newsdb: Call) -> None:
     page = newsdb("report", "most_quoted", "--format", "html", "--lang", "fr").stdout
     assert '<th scope="col">Citations</th>' in page

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from newsdb.database import migrations
@@ -180,4 +181,6 @@ def test_the_sql_can_be_printed_for_somebody_else_to_run(two_steps: Path, empty_
 def test_revisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(file.name[:4]) for file in migrations.CHECKOUT.glob("versions/[0-9]*.py"))
     assert numbers == list(range(1, len(numbers) + 1))
-    assert head_revision() == f"{numbers[-1]:04d}"
+    scripts = ScriptDirectory(str(migrations.CHECKOUT))
+    assert {script.revision for script in scripts.walk_revisions()} == {f"{number:04d}" for number in numbers}
+    assert head_revision() == scripts.get_current_head() == f"{numbers[-1]:04d}"

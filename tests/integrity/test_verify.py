@@ -12,9 +12,7 @@ from newsdb.document import Document
 from newsdb.facts import Facts
 from newsdb.integrity import Violation, verify
 from newsdb.loading import load
-from newsdb.loading.report import LoadReport
 from tests.conftest import temporary_database
-from tests.seeds import SEEDS
 
 # How to break a promise behind the database's back, and the promise and table that verify must name.
 DAMAGE = {
@@ -100,8 +98,9 @@ NO_ROLES = "UPDATE newsdb.quote_attribution SET role_claim_id = NULL; DELETE FRO
 
 
 @pytest.fixture
-def loaded(engine: Engine) -> LoadReport:
-    return load(engine, [SEEDS])
+def database_url(seeded_url: str) -> str:
+    """The seeds are loaded already."""
+    return seeded_url
 
 
 def violations(engine: Engine) -> tuple[Violation, ...]:
@@ -109,12 +108,10 @@ def violations(engine: Engine) -> tuple[Violation, ...]:
         return verify(connection)
 
 
-@pytest.mark.usefixtures("loaded")
 def test_healthy_database_has_no_violation(engine: Engine) -> None:
     assert violations(engine) == ()
 
 
-@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damage_is_found(engine: Engine, damage: str) -> None:
     statements, (promise, table) = DAMAGE[damage]
@@ -129,7 +126,6 @@ def test_damage_is_found(engine: Engine, damage: str) -> None:
     assert all(violation.row and violation.what for violation in found)
 
 
-@pytest.mark.usefixtures("loaded")
 def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text(NO_ROLES))
@@ -138,7 +134,6 @@ def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -
         assert {violation.table for violation in verify(connection)} == {"role_claim"}
 
 
-@pytest.mark.usefixtures("loaded")
 def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

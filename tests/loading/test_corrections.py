@@ -19,23 +19,12 @@ from newsdb.facts import Facts
 from newsdb.loading import correct, load, undo_correction
 from newsdb.loading.correcting import alike
 from newsdb.loading.corrections import Correction, effective, parse_day
-from tests.loading.deciding import article_id, page, rows, state, states_of_reloads, write_pages
+from tests.loading.deciding import article_id, page, rows, state, states_of_reloads
 from tests.seeds import forget_all
 
 MARKET, PORT = "Le marché couvert ouvre ses portes", "Le quai du port sera prolongé"
 QUOTE = "SELECT quote_id::text FROM report.quote WHERE words LIKE :words"
 ROLE = "SELECT role_claim_id::text FROM report.role_timeline WHERE title LIKE :title"
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> list[Path]:
-    return write_pages(tmp_path)
-
-
-@pytest.fixture
-def loaded(engine: Engine, paths: list[Path]) -> Engine:
-    load(engine, paths)
-    return engine
 
 
 def quote_id(engine: Engine) -> str:

@@ -1,6 +1,7 @@
 """Decisions travel in a file: sorted, the same from equal databases, taken in once, and all or nothing."""
 
 import json
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from newsdb.loading import (
     undo_correction,
     unsuppress,
 )
+from tests.conftest import engine_on, temporary_database
 from tests.loading.deciding import article_id, page, rows, state, write_pages
 from tests.seeds import forget_all
 
@@ -29,17 +31,19 @@ MARKET, PORT, BOTH = (
 DECIDED = ("newsdb.correction", "newsdb.suppression", "newsdb.entity_judgement")
 
 
+def write_press(folder: Path) -> list[Path]:
+    extra = page("Une fête au port", "« La fête sera belle », a déclaré Mme Salma El Idrissi, directrice du port.")
+    (folder / "extra.txt").write_text(extra, encoding="utf-8")
+    return [*write_pages(folder), folder / "extra.txt"]
+
+
 @pytest.fixture
 def paths(tmp_path: Path) -> list[Path]:
-    extra = page("Une fête au port", "« La fête sera belle », a déclaré Mme Salma El Idrissi, directrice du port.")
-    (tmp_path / "extra.txt").write_text(extra, encoding="utf-8")
-    return [*write_pages(tmp_path), tmp_path / "extra.txt"]
+    return write_press(tmp_path)
 
 
-@pytest.fixture
-def decided(engine: Engine, paths: list[Path]) -> Engine:
-    """A loaded database with decisions of every kind, some of them taken back."""
-    load(engine, paths)
+def decide(engine: Engine) -> None:
+    """Decisions of every kind, some of them taken back."""
     ((quote,),) = rows(engine, "SELECT quote_id::text FROM report.quote WHERE words LIKE 'Le quai%'")
     correct(engine, "quote", str(quote), "speaker", "Hind Berrada", reason="heard on tape", by="A. Editor")
     correct(engine, "article", article_id(engine, PORT), "published_on", "unknown", reason="no day is printed")
@@ -49,7 +53,22 @@ def decided(engine: Engine, paths: list[Path]) -> Engine:
     suppress(engine, "article", article_id(engine, BOTH), reason="court order 12")
     (number,) = suppress(engine, "person", "Nobody Atall", reason="request 7").numbers
     unsuppress(engine, number, reason="withdrawn")
-    return engine
+
+
+@pytest.fixture(scope="module")
+def decided_template(administrator: Engine, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A loaded database with decisions, cloned for each test."""
+    with temporary_database(administrator, template) as name:
+        with engine_on(administrator, name) as engine:
+            load(engine, write_press(tmp_path_factory.mktemp("press")))
+            decide(engine)
+        yield name
+
+
+@pytest.fixture
+def decided(administrator: Engine, decided_template: str) -> Iterator[Engine]:
+    with temporary_database(administrator, decided_template) as name, engine_on(administrator, name) as engine:
+        yield engine
 
 
 def exported(engine: Engine) -> str:
@@ -119,9 +138,9 @@ def test_what_the_file_decides_otherwise_replaces_what_held(decided: Engine) -> 
         ' "at": "2024-01-01T00:00:00Z"}',
     ],
 )
-def test_line_that_is_no_decision_is_named_and_nothing_is_taken_in(engine: Engine, decided: Engine, line: str) -> None:
+def test_line_that_is_no_decision_is_named_and_nothing_is_taken_in(decided: Engine, line: str) -> None:
     content = exported(decided)
-    forget_decisions(engine)
+    forget_decisions(decided)
     with pytest.raises(WrongDecision, match=r"decisions\.jsonl:7"):
-        import_decisions(engine, f"{content}{line}\n", name="decisions.jsonl")
-    assert [rows(engine, f"SELECT count(*) FROM {table}") for table in DECIDED] == [[(0,)]] * 3
+        import_decisions(decided, f"{content}{line}\n", name="decisions.jsonl")
+    assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == [[(0,)]] * 3

@@ -20,7 +20,7 @@ from newsdb.loading.suppressions import held, name_hash, person_suppression
 from newsdb.loading.takedowns import record_suppression
 from newsdb.models import Base
 from newsdb.resolution import words_key
-from tests.loading.deciding import END, PAGES, article_id, page, rows, state, states_of_reloads, write_pages
+from tests.loading.deciding import END, PAGES, article_id, page, rows, state, states_of_reloads
 from tests.seeds import forget_all
 
 MARKET, PORT, BOTH = (
@@ -31,17 +31,6 @@ MARKET, PORT, BOTH = (
 
 OPEN = "Les travaux ont duré deux ans et les habitants du quartier retrouvent leurs habitudes ce lundi."
 POOL = {"a.txt": page("Le stade rouvre", OPEN), "b/c.txt": page("La piscine rouvre", OPEN)}
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> list[Path]:
-    return write_pages(tmp_path)
-
-
-@pytest.fixture
-def loaded(engine: Engine, paths: list[Path]) -> Engine:
-    load(engine, paths)
-    return engine
 
 
 def headlines(engine: Engine) -> list[object]:
