@@ -28,26 +28,35 @@ MAY_BE_ONE: LiteralString = """
 """
 
 # Every pair of current bodies that share a band and more than the bound; `scope` says whose. Items of one template
-# share bands by the thousand, so only those are compared that may be one.
+# share bands by the thousand, so only those are compared that may be one. PostgreSQL has no statistics of shared bands
+# and expects so many pairs that it would read all sketches and all versions from end to end: so whose sketches are
+# compared is a set of its own, and whether the other is current is asked of each that was found.
 LINKS: LiteralString = (
     """
+    WITH one AS MATERIALIZED (
+        SELECT s.* FROM newsdb.story_sketch AS s
+        JOIN newsdb.article_version AS v ON v.id = s.article_version_id AND v.is_current
+        WHERE {scope}
+    )
     SELECT DISTINCT least(one.article_id, other.article_id) AS article_id,
         greatest(one.article_id, other.article_id) AS reprint_id, alike.similarity
-    FROM newsdb.story_sketch AS one
-    JOIN newsdb.article_version AS v ON v.id = one.article_version_id AND v.is_current
+    FROM one
     JOIN newsdb.story_sketch AS other ON other.bands && one.bands AND other.article_id <> one.article_id
-    JOIN newsdb.article_version AS w ON w.id = other.article_version_id AND w.is_current
     CROSS JOIN LATERAL (
         SELECT newsdb.story_similarity(
             one.signature, one.shingle_count, one.telling, other.signature, other.shingle_count, other.telling
         ) AS similarity
     ) AS alike
-    WHERE alike.similarity IS NOT NULL AND {scope} AND """
+    WHERE alike.similarity IS NOT NULL AND """
     + MAY_BE_ONE
+    + """
+        AND EXISTS (
+            SELECT FROM newsdb.article_version AS w WHERE w.id = other.article_version_id AND w.is_current OFFSET 0)
+    """
 )
 
 FIND: LiteralString = "CREATE TEMP TABLE found_link ON COMMIT DROP AS " + LINKS.format(
-    scope="one.article_id = ANY(%(articles)s)"
+    scope="s.article_id = ANY(%(articles)s)"
 )
 DELETE_LINKS: LiteralString = """
     DELETE FROM newsdb.article_reprint AS r

@@ -183,6 +183,7 @@ class OrganisationAppearance(Counted, Base):
             "organisation_appearance_acronym_idx",
             "organisation_name_id",
             "acronym",
+            "is_acronym",
             postgresql_where=text("acronym IS NOT NULL"),
         ),
         Index(

@@ -45,9 +45,23 @@ ALL_FORMS: LiteralString = """
     JOIN newsdb.organisation_name AS n ON n.id = a.organisation_name_id
     WHERE a.acronym_key IS NOT NULL AND NOT a.is_acronym
 """
+# From one acronym of each name to the next, for the same reason.
 ACRONYMS: LiteralString = """
-    SELECT DISTINCT a.acronym_key FROM newsdb.organisation_appearance AS a
-    WHERE a.organisation_name_id = ANY(%(names)s) AND a.acronym_key IS NOT NULL AND NOT a.is_acronym
+    WITH RECURSIVE printed (name_id, acronym, is_acronym, acronym_key) AS (
+        SELECT wanted.id, first.* FROM unnest(%(names)s::uuid[]) AS wanted (id)
+        CROSS JOIN LATERAL (
+            SELECT a.acronym, a.is_acronym, a.acronym_key FROM newsdb.organisation_appearance AS a
+            WHERE a.organisation_name_id = wanted.id AND a.acronym IS NOT NULL ORDER BY 1, 2 LIMIT 1
+        ) AS first
+        UNION ALL
+        SELECT printed.name_id, next.* FROM printed CROSS JOIN LATERAL (
+            SELECT a.acronym, a.is_acronym, a.acronym_key FROM newsdb.organisation_appearance AS a
+            WHERE a.organisation_name_id = printed.name_id AND a.acronym IS NOT NULL
+                AND (a.acronym, a.is_acronym) > (printed.acronym, printed.is_acronym)
+            ORDER BY 1, 2 LIMIT 1
+        ) AS next
+    )
+    SELECT DISTINCT acronym_key FROM printed WHERE NOT is_acronym
 """
 NAMES: LiteralString = """
     SELECT n.id, n.name_key, n.is_acronym FROM newsdb.organisation_name AS n

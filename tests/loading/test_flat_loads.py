@@ -1,0 +1,61 @@
+"""What a load reads does not grow with the archive: it asks for rows by key, however many there are."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, text
+
+from benchmarks.fill import fill
+from benchmarks.methods import load_with_newsdb
+from benchmarks.newspaper import make_rows
+from newsdb.database.engine import make_engine
+from tests.conftest import temporary_database
+
+ARTICLES, NEW = 1500, 5
+# Tables of several rows an article. Those of one are small here, and PostgreSQL rightly reads them whole.
+GROWING = (
+    "mention",
+    "organisation_appearance",
+    "person_appearance",
+    "quote",
+    "quote_attribution",
+    "quote_occurrence",
+    "role_claim",
+    "text_segment",
+)
+READ = text(
+    "SELECT t.relname, t.n_live_tup, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read)"
+    " FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)"
+    " FROM pg_stat_user_tables AS t WHERE t.schemaname = 'newsdb' AND t.relname = ANY(:tables)"
+)
+
+
+@pytest.fixture(scope="module")
+def archive(administrator: Engine, template: str) -> Iterator[Engine]:
+    with temporary_database(administrator, template) as name:
+        engine = make_engine(administrator.url.set(database=name))
+        fill(engine, 0, ARTICLES)
+        yield engine
+        engine.dispose()
+
+
+def rows_read(engine: Engine) -> dict[str, tuple[int, int]]:
+    """By table, how many rows there are and how many have been read since it was made, by all sessions."""
+    # A session tells what it has read when it ends.
+    engine.dispose()
+    time.sleep(0.2)
+    with engine.connect() as connection:
+        return {
+            name: (int(live), int(read)) for name, live, read in connection.execute(READ, {"tables": list(GROWING)})
+        }
+
+
+def test_a_load_reads_a_few_rows_for_each_article_and_not_whole_tables(archive: Engine) -> None:
+    before = rows_read(archive)
+    load_with_newsdb(archive, list(make_rows(range(ARTICLES, ARTICLES + NEW))))
+    after = rows_read(archive)
+    read = {name: (after[name][1] - before[name][1]) / before[name][0] for name in GROWING}
+    assert min(live for live, _ in before.values()) >= ARTICLES
+    assert {name: share for name, share in read.items() if share > 0.2} == {}
+    assert after["text_segment"][0] > before["text_segment"][0]
