@@ -34,7 +34,7 @@ class RoleDescriber:
         organisation = self.bodies.organisation_of(title)
         # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
-        is_worded = organisation is None and noun is not None and _is_of_words(noun)
+        is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
         last = title.end if is_worded else title.last
         if following is not None and _is_one_post(title, following):
             last = following.last

@@ -177,7 +177,7 @@ class TitleLinker:
         first = self._by_end.get((line.number, joint))
         # "Son trésorier et gérant, X"
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
-        return is_called or (first is not None and line.opens_sentence(first.opening))
+        return is_called or (first is not None and (first.is_definite or line.opens_sentence(first.opening)))
 
     def _opens_clause(self, title: Title) -> bool:
         """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the title."""

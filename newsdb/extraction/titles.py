@@ -222,7 +222,7 @@ class TitleReader:
                 return further, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
-        is_told = any(folded not in self.known.nationalities for folded in line.folds[part.last : end])
+        is_told = any(not self.steps.is_of_land(line, index) for index in range(part.last, end))
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)
 

@@ -53,10 +53,10 @@ class TitleSteps:
         """Past "générale adjointe"; a nationality is passed over, and kept only where more of the title follows."""
         last = index
         while index < len(line):
-            if line.folds[index] in self.known.role_adjectives and line.folds[index] not in self.known.nationalities:
+            if line.folds[index] in self.known.role_adjectives and not self.is_of_land(line, index):
                 index += 1
                 last = index
-            elif line.folds[index] in self.known.nationalities and not line.capitals[index]:
+            elif self.is_of_land(line, index):
                 index += 1
             elif self.grammar.is_adjective(line, index) and not line.capitals[index]:
                 index += 1
@@ -64,6 +64,11 @@ class TitleSteps:
             else:
                 break
         return last, index
+
+    def is_of_land(self, line: Line, index: int) -> bool:
+        """Whether the word tells where somebody is from: "tunisien", "breton", "franco-algérienne"."""
+        last = line.fold_at(index).rpartition("-")[2]
+        return last in self.known.nationalities and not line.capital_at(index)
 
     def after_rank(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
         """Past "adjointe" in "directrice de projet adjointe", behind the complement of an office."""
