@@ -151,8 +151,11 @@ class IndirectFinder:
             return False
         if cue.form == "gerund" and phrase is None:
             return self.tokens.first_from(sentence[0]) == cue.first
+        first = self.tokens.first_from(sentence[0])
         is_pronoun = phrase is not None and phrase.kind == "pronoun" and cue.pronoun is None
-        return is_pronoun and self.tokens.first_from(sentence[0]) + 2 >= cue.first
+        # "Il admet que C, …" tells who speaks already.
+        is_subordinate = is_pronoun and self.tokens.words[first] not in self.words["subject_person"]
+        return is_subordinate and first + 2 >= cue.first
 
     def _subject_behind(self, phrase: Phrase | None, start: int, end: int) -> Phrase | None:
         found = self.phrases.main_subject(start, end)

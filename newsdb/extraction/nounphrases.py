@@ -97,6 +97,9 @@ class PhraseReader(WordGovernment):
         if named is not None and named.kind in ("person", "ambiguous"):
             return self._named(named, start, is_subject)
         last = self._phrase_end(index, end)
+        presented = self.index.presented.get(start)
+        if presented is not None and presented.end <= end and (is_subject or self._is_closed(presented)):
+            return self._named(presented, start, is_subject)
         person = self._person_inside(index, last)
         if person is None and self._is_title(index, last):
             person = self._person_beside(last, end)

@@ -23,6 +23,8 @@ _JOINTS = frozenset(["et", ","])
 _LINES_BACK = 3
 # Words of a name in brackets or of an age: "(parti X)", ", âgée de 58 ans".
 _LONGEST_ASIDE = 8
+# Between a title and its holder's name: ", M.", ", gouverneur de la province, le colonel".
+_LONGEST_BETWEEN = 12
 _VERY = frozenset(["tres", "trop", "plus"])
 _CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
@@ -63,6 +65,14 @@ class PersonPlaces:
         """Behind the name that begins at the index."""
         person = self.starts.get((line.number, index))
         return None if person is None else min(end for end in self.ends_of(line, person) if end > index)
+
+    def name_behind(self, line: Line, index: int, person: int) -> int | None:
+        """Where the person's name begins behind the index, where it is the next one and stands near."""
+        places = self._in_line.get(line.number, [])
+        place = bisect_left(places, (index, 0))
+        first, last = places[place] if place < len(places) else (len(line), 0)
+        is_near = first - index < _LONGEST_BETWEEN and _ENDERS.isdisjoint(line.words[index:first])
+        return first if is_near and self.ends.get((line.number, last)) == person else None
 
     def starting(self, line: Line, index: int) -> int | None:
         """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""

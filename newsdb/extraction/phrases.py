@@ -31,13 +31,20 @@ class PhraseFinder(PhraseReader):
     def first_phrase(self, first: int, end: int) -> Phrase | None:
         """The first phrase from word `first` that is no complement, before offset `end`."""
         tokens = self.tokens
+        reach = 0
         for index in range(first, min(first + MAX_SEARCH_WORDS, len(tokens.words))):
+            if tokens.starts[index] < reach:
+                continue
             if tokens.starts[index] >= end or tokens.words[index] in self.relatives:
                 return None
             stops = ';:?!«»“”"\n' if index > first else '«»“”"'
             if any(stop in tokens.gap(index) for stop in stops):
                 return None
-            if self.opens_phrase(index) and not self.is_complement(index):
+            presented = self.index.presented.get(tokens.starts[index])
+            if presented is not None and self.is_complement(index):
+                # "a demandé au ministre, X, la députée": to whom it is said.
+                reach = presented.end
+            elif self.opens_phrase(index) and not self.is_complement(index):
                 phrase = self.read_phrase(index, end)
                 if phrase is not None:
                     return phrase if phrase.is_somebody else self._behind_circumstance(first, phrase, end) or phrase

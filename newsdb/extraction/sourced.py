@@ -39,6 +39,7 @@ _CLAUSE_OPENINGS = (
 )
 
 MIN_STANCE_WORDS = 4
+_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
 
 
 @cache
@@ -97,10 +98,18 @@ class SourcedClauses:
             return self.clause(start, end, cue, source.phrase)
         if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
             return self.clause(start, end, cue, source.phrase)
+        if not follows_comma and self._is_aside(source):
+            return None
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _is_aside(self, source: Source) -> bool:
+        """ ", jugé selon lui trop cher", ", entaché d'après X d'une faute": of one word behind a comma alone."""
+        first = self.tokens.first_from(source.start)
+        word = self.tokens.words[first - 1] if first else ""
+        return _PARTICIPLE.fullmatch(word) is not None and "," in self.tokens.gap(first - 1)
 
     def _behind_on(self, start: int, end: int) -> int:
         """ "De source judiciaire, on indique que C": where C begins."""
