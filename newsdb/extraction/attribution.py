@@ -65,7 +65,7 @@ class Attributor:
         if statement.link == "resumed" and self.spoken:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
-            found = self.resolver.resolve(self._with_gender(statement.phrase, statement), statement.start)
+            found = self._resolved(statement.phrase, statement)
             found = self._not_named_in_own_words(statement, statement.phrase, found)
             if self._is_relay(statement):
                 spoken = self._unintroduced(statement)
@@ -83,6 +83,15 @@ class Attributor:
         if statement.link == "colon":
             return self._introduced(statement)
         return self._unintroduced(statement)
+
+    def _resolved(self, phrase: Phrase, statement: Statement) -> Attribution:
+        """Whom the phrase means, by the gender that the clause tells; another's, where nobody of that is meant."""
+        told = self._with_gender(phrase, statement)
+        found = self.resolver.resolve(told, statement.start)
+        if told is phrase or found.speaker_kind == "person":
+            return found
+        other = self.resolver.resolve(phrase, statement.start)
+        return other if other.speaker_kind == "person" else found
 
     def _with_gender(self, phrase: Phrase, statement: Statement) -> Phrase:
         """ "L'artiste assure qu'elle reviendra": what a title leaves open, the clause tells."""
@@ -303,11 +312,17 @@ class Attributor:
         return found if found.speaker_kind == "person" else None
 
     def _acts(self, phrase: Phrase, sentence: Span) -> bool:
-        """ "La fleuriste lève les bras. « … »": a person who opens the sentence, by name or not."""
+        """ "La fleuriste lève les bras. « … »", "Plus loin, un vieux soupire. « … »": who opens the sentence."""
         if phrase.named is not None:
             return phrase.named.kind in _NAMES
-        is_person = phrase.noun is not None and phrase.noun.noun_class == "person" and not phrase.is_plural
-        return is_person and phrase.start == sentence[0]
+        if phrase.noun is None or phrase.noun.noun_class != "person" or phrase.is_plural:
+            return False
+        if phrase.start == sentence[0]:
+            return True
+        opening = self.memory.openings.subject(*sentence)
+        # "La crise, un drame" tells of nobody who does something.
+        acts = bool(self.text[phrase.end : sentence[1]].strip(" .!?…\u00a0"))
+        return acts and opening is not None and opening.start == phrase.start
 
     def _topic(self, statement: Statement, start: int) -> Attribution | None:
         """Whom the paragraph of the quote is about: the one person whom its nearest sentence with a person names."""

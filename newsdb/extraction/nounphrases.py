@@ -291,9 +291,17 @@ class PhraseReader(WordGovernment):
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):
-                if word in self.nouns:
+                if word in self.nouns and not self._qualifies(index, place):
                     return self.nouns[word], word
         return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
+
+    def _qualifies(self, index: int, place: int) -> bool:
+        """ "Un centre déplacé", "la somme assurée": a participle behind its noun, and nobody."""
+        words = self.tokens.words
+        is_participle = words[place].endswith(("é", "ée", "és", "ées"))
+        noun = self.nouns.get(words[place])
+        is_somebody = noun is not None and noun.noun_class in ("person", "group")
+        return is_participle and is_somebody and place > index + 1 and words[place - 1] not in self.words["leading"]
 
     def _is_origin(self, index: int, last: int) -> bool:
         """le Malien, la Tunisienne: who came up before, by origin; marks around the words make them a name."""

@@ -105,6 +105,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None and not self._is_named_later(phrase, title):
             return attribution_of(title.person, "person", "title")
+        if (firm := self._firm_before(phrase, title.head)) is not None:
+            return attribution_of(firm, "organisation", "title")
         if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
             return attribution_of(*meant, "title")
         if title.organisation is not None:
@@ -127,12 +129,17 @@ class PhraseResolver:
             return unknown(f"{title.surface}: {title.reason}")
         return attribution_of(title.surface, "described", "description")
 
+    def _firm_before(self, phrase: Phrase, head: str) -> str | None:
+        """ "La société", where a firm is the subject just before."""
+        is_firm = head in self.lexicon.words["company_noun"] and not phrase.is_plural
+        return self.memory.firm_just_before(phrase.start) if is_firm else None
+
     def _is_named_later(self, phrase: Phrase, title: Designation) -> bool:
         """ "La responsable" is no president whom the text names only further on; "le maire" may be the mayor."""
         member = self.index.people.get(title.person or "")
         if member is None or member.person.mentions[0].start < phrase.start:
             return False
-        return all(title.head not in fold(role.title).split() for role in member.person.roles)
+        return all(fold(title.head) not in fold(role.title).split() for role in member.person.roles)
 
     def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
         """ "Le ministère", where the article names another only further on."""
@@ -180,6 +187,8 @@ class PhraseResolver:
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
+        if phrase.is_definite and (firm := self._firm_before(phrase, phrase.head)) is not None:
+            return attribution_of(firm, "organisation", "title")
         if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
             return attribution_of(*meant, "title")
         if (body := self._body_called(phrase, phrase.head)) is not None:

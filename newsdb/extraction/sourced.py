@@ -39,6 +39,8 @@ _CLAUSE_OPENINGS = (
 )
 
 MIN_STANCE_WORDS = 4
+# "a par ailleurs soutenu que"
+MAX_SAYING_WORDS = 6
 _PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
 
 
@@ -80,6 +82,8 @@ class SourcedClauses:
             return self.clause(source.relative[1], end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
+            if source.is_broad and after is not None and self._another_speaks(after, end):
+                return None
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
@@ -104,6 +108,16 @@ class SourcedClauses:
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _another_speaks(self, start: int, end: int) -> bool:
+        """ "Pour la défense, Me X a soutenu que C": for whom X speaks."""
+        words = self.tokens.words
+        phrase = self.phrases.source(self.tokens.first_from(start), end)
+        if phrase is None or not phrase.names_person:
+            return False
+        behind = self.tokens.first_from(phrase.end)
+        said = words[behind : behind + MAX_SAYING_WORDS]
+        return any(word in self.phrases.verbs for word in said) and not self.words["que"].isdisjoint(said)
 
     def _is_aside(self, source: Source) -> bool:
         """ ", jugé selon lui trop cher", ", entaché d'après X d'une faute": of one word behind a comma alone."""
