@@ -17,7 +17,7 @@ from newsdb.extraction.organisations import Body, BodyJoiner
 from newsdb.extraction.people import Doubt, Identity, PeopleJoiner
 from newsdb.extraction.person_evidence import NamedPerson, PersonEvidence
 from newsdb.extraction.personplaces import PersonPlaces
-from newsdb.extraction.roles import RoleDescriber, merge_roles
+from newsdb.extraction.roles import RoleDescriber, merge_roles, without_styles
 from newsdb.extraction.scanner import Scanner
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titlebodies import TitleBodies
@@ -138,7 +138,7 @@ def _compose(
     opened = _by_opening(held)
     describer = RoleDescriber(places, title_bodies, language)
     roles: dict[int, list[Role]] = {number: [] for number in range(len(people))}
-    for holding in held:
+    for holding in without_styles(held, places):
         title = holding.title
         following = opened.get((holding.person, title.line.number, title.end + 1))
         roles[holding.person].append(describer.describe(holding, following))

@@ -7,6 +7,7 @@ from newsdb.extraction.body_naming import TERRITORIES
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming_words import NamingWords, match_phrase
 from newsdb.extraction.people import Identity
+from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titleleads import is_in_marks
 from newsdb.extraction.words import Line
 
@@ -16,6 +17,7 @@ _VERBS = frozenset(
      "ne", "n'", "fut", "lui", "en", "y"]
 )  # fmt: skip
 _ENDERS = frozenset(".!?…")
+_STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
 _JOINTS = frozenset(["et", ","])
@@ -42,6 +44,8 @@ class PersonPlaces:
         self._ends_of: dict[tuple[int, int], list[int]] = {}
         self._first_of: dict[tuple[int, int], int] = {}
         self._in_line: dict[int, list[tuple[int, int]]] = {}
+        # Lines that hold a name alone.
+        self.alone: dict[int, int] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
                 line = printing.line.number
@@ -50,6 +54,8 @@ class PersonPlaces:
                 self._first_of[line, printing.last] = printing.first
                 self._ends_of.setdefault((line, number), []).append(printing.last)
                 self._in_line.setdefault(line, []).append((printing.first, printing.last))
+                if _is_alone(printing, known):
+                    self.alone[line] = number
         for places in self._in_line.values():
             places.sort()
 
@@ -213,3 +219,10 @@ class PersonPlaces:
         """The one of them who may be of the gender."""
         fitting = [person for person in found if gender is None or self.genders[person] in (gender, None)]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_alone(printing: Sighting, known: NamingWords) -> bool:
+    """Whether nothing but a civility and stops stand beside the name in its line."""
+    line = printing.line
+    before = printing.first - (line.fold_at(printing.first - 1) in known.civilities)
+    return before == 0 and all(word in _STOPS for word in line.words[printing.last :])
