@@ -141,12 +141,19 @@ class DocumentAuthors:
         for sentence in self.memory.sentences_before(phrase.start, REACH_OF_PUBLISHER):
             phrases = self.phrases.phrases_between(*sentence)
             documents = [p for p in phrases if p.noun and p.noun.noun_class == "document" and not p.is_definite]
-            told = any(sentence[0] <= s.start < sentence[1] for s, _ in self.spoken[-MAX_STATEMENTS_BACK:])
+            is_shown = bool(documents) and self._points_at(phrase)
+            told = not is_shown and any(
+                sentence[0] <= s.start < sentence[1] for s, _ in self.spoken[-MAX_STATEMENTS_BACK:]
+            )
             if not documents or told:
                 continue
             found = [self.author(documents[0]), *(self.resolve(p) for p in self.phrases.subjects_between(*sentence))]
             return next((a for a in found if a is not None and a.speaker_kind in ("organisation", "group")), None)
         return None
+
+    def _points_at(self, phrase: Phrase) -> bool:
+        """ "Ce document", "cette note": whatever was said of it."""
+        return self.tokens.words[self.tokens.first_from(phrase.start)] in self.lexicon.words["demonstrative"]
 
     def _issuer(self, phrase: Phrase) -> Attribution | None:
         """la note rendue publique mardi par le syndicat: the body after "par" in the same clause."""

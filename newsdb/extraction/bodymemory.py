@@ -44,6 +44,8 @@ class BodyMemory(SentencePlaces):
         named = next((n for n in opening if n.organisation is not None), None)
         if named is None or named.organisation is None or self.phrases.is_complement_at(named.start):
             return None
+        if self.phrases.has_finite(sentence[0], named.start):
+            return None
         return named.organisation.name if named.organisation.kind in _FIRMS else None
 
     def body_named_with(self, noun: str, offset: int) -> str | None:

@@ -23,6 +23,8 @@ MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
 # "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
 MAX_NAMING_WORDS = 14
+# "Son association" is that of who came up within so many sentences.
+HOLDER_REACH = 3
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -39,7 +41,8 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
         self.titles = BareTitles(phrases, lexicon, index, memory)
-        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
+        headed = {n.organisation.name for n in index.named if n.organisation and memory.is_in_headline(n.start)}
+        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken, headed)
         printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
         self.first_printed = sorted((fold(name), name, start) for name, start in printed.items())
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
@@ -155,13 +158,22 @@ class PhraseResolver:
         if phrase.is_plural or not head:
             return None
         if phrase.is_possessive:
-            return self.memory.subject_body(phrase.start) if head in self.lexicon.words["organ_noun"] else None
+            if head in self.lexicon.words["organ_noun"]:
+                return self.memory.subject_body(phrase.start)
+            return self._body_of_holder(phrase) if head in self.lexicon.words["own_body"] else None
         if not phrase.is_definite or self._is_told_apart(phrase):
             return None
         if (named := self.memory.body_named_with(head, phrase.start)) is not None:
             return named
         kinds = self.lexicon.body_synonyms.get(head)
         return self.memory.body_of_kind(phrase.start, kinds) if kinds is not None else None
+
+    def _body_of_holder(self, phrase: Phrase) -> str | None:
+        """ "X, coordinatrice de Y, … . Son association …": the one body that whoever came up last holds a title in."""
+        people = self.memory.recent_people(phrase.start, HOLDER_REACH)
+        member = self.index.people.get(people[-1].speaker) if people else None
+        bodies = {role.organisation for role in member.person.roles if role.organisation} if member else set()
+        return bodies.pop() if len(bodies) == 1 else None
 
     def _is_told_apart(self, phrase: Phrase) -> bool:
         """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
@@ -201,6 +213,8 @@ class PhraseResolver:
             if author is not None:
                 return author
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
+            if (peer := self.memory.counterparts.peer(phrase)) is not None:
+                return attribution_of(peer.speaker, "person", "title")
             holder = self.memory.holders.role_holder(phrase)
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:
