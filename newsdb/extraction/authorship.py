@@ -51,6 +51,11 @@ class DocumentAuthors:
 
     def author(self, phrase: Phrase) -> Attribution | None:
         """Whose document or source it is: "un communiqué de la Banque", "ses calculs", "le texte", "la même source"."""
+        is_same = "même" in self.text[phrase.start : phrase.end].lower()
+        is_source = phrase.noun is not None and phrase.noun.noun_class == "source"
+        if is_source and not (phrase.is_definite or is_same):
+            # "Une source au sein du ministère" is somebody of it, who does not speak for it.
+            return None
         of_words = phrase.head in self.lexicon.words["word_of"]
         if of_words and (teller := self._teller(phrase)) is not None:
             return teller
@@ -72,13 +77,11 @@ class DocumentAuthors:
         if (pointed := self._pointed_source(phrase)) is not None:
             return pointed
         # "Une source médicale contactée par l'agence": who cites a source is not the source.
-        is_source = phrase.noun is not None and phrase.noun.noun_class == "source"
         related = (None if is_source else self._issuer(phrase)) or self._owner_by_relative(phrase)
         if related is not None:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
             return publisher
-        is_same = "même" in self.text[phrase.start : phrase.end].lower()
         kinds = ("organisation", "described", "group") if is_same else ("organisation",)
         if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
             return subject

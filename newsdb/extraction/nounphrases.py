@@ -131,6 +131,9 @@ class PhraseReader(WordGovernment):
         last = index + 2
         if last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]:
             return True
+        if words[last] in self.prepositions and words[last] not in self.words["of"]:
+            # "a confié ce dernier à la presse"
+            return True
         # "Cette dernière estime que", where "estime" is a noun as well.
         following = words[last + 1] if last + 1 < len(words) else ""
         return words[last] in self.verbs and following in self.words["que"] | self.words["past_infinitive"]

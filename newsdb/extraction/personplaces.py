@@ -1,7 +1,7 @@
 """Know where the people of one article stand, line by line; what stands beside them is asked of it by others."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.body_naming import TERRITORIES
 from newsdb.extraction.cast import Gender
@@ -17,6 +17,7 @@ _VERBS = frozenset(
      "ne", "n'", "fut", "lui", "en", "y"]
 )  # fmt: skip
 _ENDERS = frozenset(".!?…")
+_PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f", "celui": "m", "celle": "f"}
 _STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
@@ -173,8 +174,9 @@ class PersonPlaces:
         person = self.ends.get((line.number, self.before_asides(line, index)))
         if person is not None:
             return person
-        if line.fold_at(index - 1) in ("il", "elle"):
-            return self.antecedent(line, index - 1, "m" if line.folds[index - 1] == "il" else "f")
+        if (told := _PRONOUNS.get(line.fold_at(index - 1))) is not None:
+            # "Il est maire de X", "« … », prévient celui qui est maire de X"
+            return self.antecedent(line, index - 1, told)
         return self._described(line, index, gender) if line.fold_at(index - 1) in (",", ")") else None
 
     def _described(self, line: Line, index: int, gender: Gender | None) -> int | None:

@@ -119,7 +119,7 @@ class PhraseFinder(PhraseReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            named = self._presented(found, last - 1)
+            named = self._presented(found, last - 1) or self._person_before(found, last - 1)
             return named or self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
         subject = self._last_subject(self.phrases(first, last), cue)
@@ -146,6 +146,13 @@ class PhraseFinder(PhraseReader):
         if not found or found[-1].kind != "named":
             return None
         return found[-1] if self.tokens.first_from(found[-1].end) == last else None
+
+    def _person_before(self, found: list[Phrase], last: int) -> Phrase | None:
+        """ "dit Y à X, qui répond", "a reçu X, qui a promis": the person right before; but not "le père de X, qui"."""
+        nearest = self._antecedent(found, last)
+        if nearest is None or not nearest.names_person:
+            return None
+        return None if self.is_owner_at(nearest.start) else nearest
 
     def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
         """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""

@@ -273,7 +273,9 @@ class QuotationFinder:
             return qualified
         colon = _COLON.search(text) is not None
         cues = [cue for cue in cues_between(place.passage.cues, start, end) if cue.end <= end]
-        cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues
+        if not (colon and cues and cues[-1].last == self.tokens.first_from(end)):
+            # "X, qui répond : « … »", but not "X, qui avait dit non, s'emporte : « … »".
+            cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues
         source = self.sources.first_between(start, end)
         if cues and not (source is not None and source.start <= cues[-1].start < source.end):
             cue = cues[-1]

@@ -121,7 +121,7 @@ class PhraseResolver:
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
-            return attribution_of(title.surface, "group", "description")
+            return attribution_of(self.memory.introductions.said(phrase), "group", "description")
         if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
             return attribution_of(holder, "person", "title")
         known = self.titles.anaphor(phrase, title.head)
@@ -130,7 +130,7 @@ class PhraseResolver:
             return attribution_of(known.speaker, known.kind, "title")
         if is_shared:
             return unknown(f"{title.surface}: {title.reason}")
-        return attribution_of(title.surface, "described", "description")
+        return attribution_of(self.memory.introductions.said(phrase), "described", "description")
 
     def _firm_before(self, phrase: Phrase, head: str) -> str | None:
         """ "La société", where a firm is the subject just before."""

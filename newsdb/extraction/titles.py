@@ -120,7 +120,9 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
-        if "bound" in noun.traits and after == end and not is_ranked and not self._is_coordinated(line, index, end):
+        is_owned = "owned" in noun.traits and line.fold_at(index - 1) in _POSSESSIVES
+        is_bare = after == end and not is_ranked and not is_owned
+        if "bound" in noun.traits and is_bare and not self._is_coordinated(line, index, end):
             return None
         return self._finish(line, index, last, after, noun, organisation, None)
 
