@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming_words import NamingWords
 from newsdb.extraction.people import Identity
 from newsdb.extraction.sightings import Sighting
@@ -22,6 +23,8 @@ _NEAR_NAME = 6
 _LOOSE = frozenset(["figure", "vague"])
 _CIRCUMSTANCES = frozenset(["a", "à", "en", "depuis", "avec", "pour", "dans", "malgre", "apres"])
 _ENDERS = frozenset(".!?…")
+_SINCE = frozenset(["depuis", "en"])
+_LONGEST_DATE = 6
 
 
 def adopt_titles(
@@ -41,7 +44,9 @@ def adopt_titles(
     titles_of: dict[int, list[Title]] = {}
     for holding in held:
         titles_of.setdefault(holding.person, []).append(holding.title)
-    nouns = {h.title.noun.lemma for h in held}
+    nouns: dict[str, set[Gender | None]] = {}
+    for holding in held:
+        nouns.setdefault(holding.title.noun.lemma, set()).add(people[holding.person].gender or holding.title.gender)
     said = {_said(h.title) for h in held}
     beside = {id(h.title) for h in held}
     adopted: list[HeldTitle] = []
@@ -52,9 +57,12 @@ def adopt_titles(
     for title in titles:
         if title.line.fold_at(title.opening) in _INDEFINITE:
             introduced.add(title.noun.lemma)
-        follows = fronted is not None and fronted.line is title.line and fronted.end + 1 == title.opening
+        follows = fronted is not None and fronted.line is title.line and _comma_behind(fronted) + 1 == title.opening
         fronted = None
-        is_taken = title.noun.lemma in nouns and (len(_said(title)) == 1 or _said(title) in said)
+        genders = nouns.get(title.noun.lemma, set())
+        # "L'avocat", where an "avocate" was named: another holder.
+        is_noun_taken = bool(genders) and (title.gender is None or not genders.isdisjoint((title.gender, None)))
+        is_taken = is_noun_taken and (len(_said(title)) == 1 or _said(title) in said)
         if id(title) in beside or is_taken:
             continue
         is_above = first_turn is not None and title.line.number < first_turn
@@ -66,8 +74,8 @@ def adopt_titles(
             if interviewee is not None:
                 adopted.append(HeldTitle(title, interviewee))
                 joined = openings.get((title.line.number, title.end + 1))
-                if joined is not None and title.line.fold_at(title.end) == "et":
-                    # "la comédienne et fondatrice de X"
+                if joined is not None and title.line.fold_at(title.end) in ("et", ","):
+                    # "la comédienne et fondatrice de X", "Son entraîneur, ancien défenseur de Y, …"
                     adopted.append(HeldTitle(joined, interviewee))
                 fronted = title if adopter.is_fronted(title) else None
                 continue
@@ -82,7 +90,7 @@ def adopt_titles(
                 # "L'urologue, ex-directeur d'une clinique à Béja, …"
                 adopted.append(HeldTitle(apposed, person))
             taken.add(person)
-            nouns.add(title.noun.lemma)
+            nouns.setdefault(title.noun.lemma, set()).add(people[person].gender or title.gender)
             said.add(_said(title))
             fronted = title if adopter.is_fronted(title) else None
     return adopted
@@ -91,6 +99,15 @@ def adopt_titles(
 def first_turn(lines: Sequence[Line]) -> int | None:
     """The number of the first line that is a question or an answer."""
     return next((line.number for line in lines if line.kind in ("question", "answer")), None)
+
+
+def _comma_behind(title: Title) -> int:
+    """The comma behind the title, over "depuis janvier" as well."""
+    line = title.line
+    if line.fold_at(title.end) not in _SINCE:
+        return title.end
+    stop = min(title.end + _LONGEST_DATE, len(line))
+    return next((index for index in range(title.end, stop) if line.words[index] == ","), title.end)
 
 
 def _adds(title: Title, others: Sequence[Title]) -> bool:
@@ -200,7 +217,7 @@ class _Adopter:
         """ "Professeur à l'université X, l'économiste …": a title without article that opens a sentence."""
         line = title.line
         opens = title.opening == title.first and line.capitals[title.first] and line.opens_sentence(title.first)
-        return opens and line.fold_at(title.end) == "," and title.end > title.first
+        return opens and line.fold_at(_comma_behind(title)) == "," and title.end > title.first
 
     def person_before(self, title: Title) -> int | None:
         """The one person named before in the line, or in this sentence and the one before it.

@@ -1,13 +1,11 @@
 """Decide who spoke each statement of an article, from the phrase beside it and from who spoke or was named before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from newsdb.extraction.attributions import attribution_of, carried, unknown
-from newsdb.extraction.castindex import CastIndex, Named
-from newsdb.extraction.dialogues import Dialogues
+from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.events import agrees
 from newsdb.extraction.laternames import LaterNames
 from newsdb.extraction.memory import Memory
@@ -15,25 +13,14 @@ from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.personalpronouns import PersonalPronouns
 from newsdb.extraction.phrases import PhraseFinder
 from newsdb.extraction.resolving import PhraseResolver
-from newsdb.extraction.sentences import Span
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.statements import Passage, Statement
+from newsdb.extraction.uncued import TOPIC_REACH, Uncued
 from newsdb.facts import Attribution
 
-# A quote without a cue goes on from the one before over at most so many sentences.
-MAX_SENTENCES_BETWEEN = 3
-# How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
-TOPIC_REACH = 4
 # "Son père": the determiner and the noun.
 MIN_KIN_WORDS = 2
 _NAMES = ("person", "designation")
-_MARKS = "«»“”„\"'‘’<>"
-# What ties a quote to words after it that say whose it was: a colon, "c'est en ces termes que", "tel est".
-_TIE = re.compile(
-    r"[\s\u00a0.…!?»”’\">]*(?:\([^()]{1,160}\)[\s\u00a0]*)?"
-    r"(?::|[,–—-]?\s*(?:c['’]est|ce sont|tels?\b|telles?\b|voilà|ainsi)\b)",
-    re.IGNORECASE,
-)
 
 
 class Attributor:
@@ -50,7 +37,7 @@ class Attributor:
         self.spoken = self.resolver.spoken
         self.later = LaterNames(phrases, index, self.memory, self.resolver)
         self.pronouns = PersonalPronouns(phrases)
-        self.dialogues = Dialogues(phrases, index, self.memory, self.resolver)
+        self.uncued = Uncued(phrases, index, self.memory, self.resolver, self.pronouns)
 
     def attribute(self, statement: Statement) -> Attribution:
         """Who spoke the statement; remembered for those that follow."""
@@ -65,10 +52,10 @@ class Attributor:
         if statement.link == "resumed" and self.spoken:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
-            found = self.resolver.resolve(self._with_gender(statement.phrase, statement), statement.start)
+            found = self._resolved(statement.phrase, statement)
             found = self._not_named_in_own_words(statement, statement.phrase, found)
             if self._is_relay(statement):
-                spoken = self._unintroduced(statement)
+                spoken = self.uncued.speaker(statement)
                 return spoken if spoken.speaker_kind == "person" else found
             same = self._owner_of_kin(statement, found) or self._goes_on(statement, found)
             if same is not None:
@@ -82,7 +69,16 @@ class Attributor:
             return self._chained(statement)
         if statement.link == "colon":
             return self._introduced(statement)
-        return self._unintroduced(statement)
+        return self.uncued.speaker(statement)
+
+    def _resolved(self, phrase: Phrase, statement: Statement) -> Attribution:
+        """Whom the phrase means, by the gender that the clause tells; another's, where nobody of that is meant."""
+        told = self._with_gender(phrase, statement)
+        found = self.resolver.resolve(told, statement.start)
+        if told is phrase or found.speaker_kind == "person":
+            return found
+        other = self.resolver.resolve(phrase, statement.start)
+        return other if other.speaker_kind == "person" else found
 
     def _with_gender(self, phrase: Phrase, statement: Statement) -> Phrase:
         """ "L'artiste assure qu'elle reviendra": what a title leaves open, the clause tells."""
@@ -124,7 +120,7 @@ class Attributor:
         member = self.index.people.get(spoken.speaker or "")
         if member is None or lemmas.isdisjoint(self.words["going_on_verb"]) or member.gender is None:
             return None
-        others = {n.person for n in self._people_between(before.end, statement.end)} - {member}
+        others = {n.person for n in self.uncued.people_between(before.end, statement.end)} - {member}
         near = self.memory.count_between(before.end, statement.start) <= 1
         is_same = near and not others and phrase.gender in (None, member.gender)
         if not is_same:
@@ -160,7 +156,7 @@ class Attributor:
         subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
         if subjects:
             return self.resolver.resolve(subjects[0])
-        return self._paper(statement.sentence[0], statement.start) or self._unintroduced(statement)
+        return self._paper(statement.sentence[0], statement.start) or self.uncued.speaker(statement)
 
     def _paper(self, start: int, end: int) -> Attribution | None:
         """« Le Phare », enfin, s'amuse : « … »: a name that only its marks show."""
@@ -185,14 +181,16 @@ class Attributor:
         named = [p for p in others if p.names_person]
         for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *named[:1], *others[-1:]):
             return self.resolver.resolve(phrase)
-        lone = {n.person.person.name for n in self._people_between(start, statement.start) if n.person is not None}
+        lone = {
+            n.person.person.name for n in self.uncued.people_between(start, statement.start) if n.person is not None
+        }
         if len(lone) == 1:
             return attribution_of(lone.pop(), "person", "continuation")
         if (owner := self._owner_of_words(start)) is not None:
             return owner
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
-        return self._unintroduced(statement)
+        return self.uncued.speaker(statement)
 
     def _is_subordinate(self, name: Phrase, last: Phrase) -> bool:
         """ "Quand on l'interroge sur X, le coach botte en touche : « … »": the name stands before the main clause."""
@@ -225,105 +223,6 @@ class Attributor:
             if len(others) == 1:
                 return attribution_of(next(iter(others)), "person", "continuation")
         return unknown("a reply whose speaker is not named")
-
-    def _unintroduced(self, statement: Statement) -> Attribution:
-        """A quote with no cue: the subject of its sentence, who came up since the last quote, or who spoke that."""
-        found = self._of_own_sentence(statement) or self.dialogues.speaker(statement)
-        if found is not None:
-            return found
-        previous = self.spoken[-1] if self.spoken else None
-        sentence = self.memory.sentence_before(statement.start)
-        is_told = sentence is not None and not self.memory.is_about_the_page(sentence[0])
-        if sentence is not None and is_told and (previous is None or sentence[0] >= previous[0].end):
-            presented = self._presented(sentence)
-            if presented is not None:
-                return carried(presented)
-        following = self._presented_after(statement)
-        if following is not None:
-            return following
-        near = previous is not None and self.memory.count_between(previous[0].end, statement.start)
-        if previous is not None and near <= MAX_SENTENCES_BETWEEN and self._may_go_on(previous, statement):
-            return carried(previous[1])
-        return self._topic(statement, previous[0].end if previous else 0) or unknown("no cue and no speaker near")
-
-    def _may_go_on(self, previous: tuple[Statement, Attribution], statement: Statement) -> bool:
-        """Whether nobody else was named as a subject since the last quote."""
-        sentence = self.memory.sentence_before(statement.start)
-        if sentence is None or sentence[0] < previous[0].end:
-            return True
-        return all(n.person is None for n in self.index.between(*sentence))
-
-    def _of_own_sentence(self, statement: Statement) -> Attribution | None:
-        if not statement.is_opening:
-            phrase = self.phrases.main_subject(statement.sentence[0], statement.start)
-            return self.resolver.resolve(phrase) if phrase is not None and phrase.speaks else None
-        end = statement.sentence[1]
-        match = _TIE.match(self.text, statement.end, end)
-        named = self._people_between(match.end(), end) if match else []
-        if len({n.person.person.name for n in named if n.person}) != 1 or named[0].person is None:
-            return None
-        return attribution_of(named[0].person.person.name, "person", "continuation")
-
-    def _presented_after(self, statement: Statement) -> Attribution | None:
-        """« … » C'est le cri du cœur de X: whom the sentence after a quote that opens its line presents."""
-        sentence = self.memory.sentence_from(statement.end)
-        before = self.text[max(0, statement.start - 6) : statement.start].rstrip(_MARKS + " \u00a0\u202f")
-        if sentence is None or not before.endswith("\n") or "\n" in self.text[statement.end : sentence[0]]:
-            return None
-        people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
-        if len(people) != 1:
-            return None
-        name = people.pop()
-        return None if self.memory.came_up(name, statement.start) else attribution_of(name, "person", "continuation")
-
-    def _presented(self, sentence: Span) -> Attribution | None:
-        """Whom the sentence before a quote is about."""
-        if (reacting := self.dialogues.reacting(sentence)) is not None:
-            return reacting
-        subjects = self.phrases.subjects_between(*sentence)
-        if self.text[sentence[1] - 1] != ":":
-            subjects = [p for p in subjects if self._acts(p, sentence)]
-        people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
-        limit = subjects[0].start if subjects else sentence[1]
-        pronoun = self.pronouns.between(sentence[0], limit if not people else sentence[0] + 1)
-        if pronoun is not None:
-            found = self.resolver.resolve(pronoun)
-            return found if found.speaker is not None or not people else None
-        if len(people) == 1:
-            return self._praising(subjects, sentence) or attribution_of(people.pop(), "person", "continuation")
-        return self.resolver.resolve(subjects[0]) if subjects else None
-
-    def _praising(self, subjects: Sequence[Phrase], sentence: Span) -> Attribution | None:
-        """ "L'entraîneur a salué l'entrée de X. « … »": who opens the sentence by a title speaks, and not X."""
-        named = self._people_between(*sentence)
-        opens = bool(subjects) and subjects[0].start == sentence[0] and subjects[0].named is not None
-        if not opens or any(self.memory.prominence.rank(n) > 1 for n in named):
-            return None
-        found = self.resolver.resolve(subjects[0])
-        return found if found.speaker_kind == "person" else None
-
-    def _acts(self, phrase: Phrase, sentence: Span) -> bool:
-        """ "La fleuriste lève les bras. « … »": a person who opens the sentence, by name or not."""
-        if phrase.named is not None:
-            return phrase.named.kind in _NAMES
-        is_person = phrase.noun is not None and phrase.noun.noun_class == "person" and not phrase.is_plural
-        return is_person and phrase.start == sentence[0]
-
-    def _topic(self, statement: Statement, start: int) -> Attribution | None:
-        """Whom the paragraph of the quote is about: the one person whom its nearest sentence with a person names."""
-        for sentence in self.memory.sentences_before(statement.start, TOPIC_REACH):
-            if sentence[0] < start or "\n" in self.text[sentence[1] : statement.start]:
-                return None
-            people = {n.person.person.name for n in self._people_between(*sentence) if n.person is not None}
-            if people:
-                return attribution_of(people.pop(), "person", "continuation") if len(people) == 1 else None
-        return None
-
-    def _people_between(self, start: int, end: int) -> list[Named]:
-        """The people named in [start, end), outside of the words of others."""
-        found = self.index.between(start, end)
-        told = (n for n in found if n.person is not None and not self.memory.is_marked(n.start))
-        return [n for n in told if not self.memory.is_about_the_page(n.start)]
 
     def _words_between(self, start: int, end: int) -> list[str]:
         return self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(end)]

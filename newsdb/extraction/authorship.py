@@ -51,6 +51,11 @@ class DocumentAuthors:
 
     def author(self, phrase: Phrase) -> Attribution | None:
         """Whose document or source it is: "un communiqué de la Banque", "ses calculs", "le texte", "la même source"."""
+        is_same = "même" in self.text[phrase.start : phrase.end].lower()
+        is_source = phrase.noun is not None and phrase.noun.noun_class == "source"
+        if is_source and not (phrase.is_definite or is_same):
+            # "Une source au sein du ministère" is somebody of it, who does not speak for it.
+            return None
         of_words = phrase.head in self.lexicon.words["word_of"]
         if of_words and (teller := self._teller(phrase)) is not None:
             return teller
@@ -72,13 +77,11 @@ class DocumentAuthors:
         if (pointed := self._pointed_source(phrase)) is not None:
             return pointed
         # "Une source médicale contactée par l'agence": who cites a source is not the source.
-        is_source = phrase.noun is not None and phrase.noun.noun_class == "source"
         related = (None if is_source else self._issuer(phrase)) or self._owner_by_relative(phrase)
         if related is not None:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
             return publisher
-        is_same = "même" in self.text[phrase.start : phrase.end].lower()
         kinds = ("organisation", "described", "group") if is_same else ("organisation",)
         if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
             return subject
@@ -141,12 +144,19 @@ class DocumentAuthors:
         for sentence in self.memory.sentences_before(phrase.start, REACH_OF_PUBLISHER):
             phrases = self.phrases.phrases_between(*sentence)
             documents = [p for p in phrases if p.noun and p.noun.noun_class == "document" and not p.is_definite]
-            told = any(sentence[0] <= s.start < sentence[1] for s, _ in self.spoken[-MAX_STATEMENTS_BACK:])
+            is_shown = bool(documents) and self._points_at(phrase)
+            told = not is_shown and any(
+                sentence[0] <= s.start < sentence[1] for s, _ in self.spoken[-MAX_STATEMENTS_BACK:]
+            )
             if not documents or told:
                 continue
             found = [self.author(documents[0]), *(self.resolve(p) for p in self.phrases.subjects_between(*sentence))]
             return next((a for a in found if a is not None and a.speaker_kind in ("organisation", "group")), None)
         return None
+
+    def _points_at(self, phrase: Phrase) -> bool:
+        """ "Ce document", "cette note": whatever was said of it."""
+        return self.tokens.words[self.tokens.first_from(phrase.start)] in self.lexicon.words["demonstrative"]
 
     def _issuer(self, phrase: Phrase) -> Attribution | None:
         """la note rendue publique mardi par le syndicat: the body after "par" in the same clause."""

@@ -34,6 +34,11 @@ class BareTitles:
         rest = self.text[phrase.end : phrase.end + 4].lstrip(" \u00a0")
         if rest.startswith(",") and rest[1:].strip()[:1].isupper():
             return None
+        if (
+            head in self.lexicon.words["concerned_noun"]
+            and (concerned := self.memory.counterparts.concerned(phrase)) is not None
+        ):
+            return concerned
         points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
         if points_far and head and (called := self.memory.stranger_called(head, phrase)) is not None:
             return called

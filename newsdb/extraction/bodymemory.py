@@ -12,6 +12,9 @@ from newsdb.extraction.statements import Passage
 
 # A pronoun means a body only where that was the subject just before.
 BODY_REACH = 2
+# "La banque X", "L'énergéticien norvégien X": so many characters may stand before the name that opens a sentence.
+OPENING_REACH = 40
+_FIRMS = frozenset({"company", "bank", "other"})
 # "L'institution" is a body named in one of so many sentences.
 BODY_NOUN_REACH = 5
 
@@ -31,6 +34,19 @@ class BodyMemory(SentencePlaces):
         """The body that was the subject last."""
         found = self._last_body(offset, None)
         return found[0].speaker if found else None
+
+    def firm_just_before(self, offset: int) -> str | None:
+        """ "X emploie mille personnes. La société …": the firm whose name opens the sentence before, beside it."""
+        sentence = self.sentence_before(self.sentence_start(offset))
+        if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
+            return None
+        opening = self.index.between(sentence[0], sentence[0] + OPENING_REACH)
+        named = next((n for n in opening if n.organisation is not None), None)
+        if named is None or named.organisation is None or self.phrases.is_complement_at(named.start):
+            return None
+        if self.phrases.has_finite(sentence[0], named.start):
+            return None
+        return named.organisation.name if named.organisation.kind in _FIRMS else None
 
     def body_named_with(self, noun: str, offset: int) -> str | None:
         """ "Le consortium" is the one body named before with that noun before its name ("le consortium X")."""

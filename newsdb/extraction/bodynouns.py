@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.nounphrases import Phrase
@@ -23,7 +23,12 @@ class BodyNouns:
     """The newspapers and companies of one text; `spoken` grows as statements are attributed."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, index: CastIndex, spoken: Sequence[tuple[Statement, Attribution]]
+        self,
+        text: str,
+        lexicon: Lexicon,
+        index: CastIndex,
+        spoken: Sequence[tuple[Statement, Attribution]],
+        headed: Set[str] = frozenset(),
     ) -> None:
         self.words = lexicon.words
         self.spoken = spoken
@@ -40,6 +45,7 @@ class BodyNouns:
             named.organisation.name: named.start for named in reversed(index.named)
             if named.organisation is not None and named.organisation.kind == "other"
         }  # fmt: skip
+        self.headed = headed
         self.others = sorted((start, name) for name, start in others.items())
         self.companies = sorted((start, name) for name, start in companies.items())
         self.printed = sorted([*known, *(found for found in self._in_marks(text) if found[1] not in names)])
@@ -49,7 +55,7 @@ class BodyNouns:
         if phrase.is_plural:
             return None
         if head in self.words["company_noun"]:
-            return self._only_company(phrase.start)
+            return self._called_so(phrase.start, head) or self._only_company(phrase.start)
         if head not in self.words["paper_noun"]:
             return None
         place = bisect_left(self.printed, phrase.start, key=lambda paper: paper[0]) - 1
@@ -64,8 +70,18 @@ class BodyNouns:
         found = [paper[1:] for paper in self.printed[first : first + 2] if paper[0] < end]
         return found[0] if len(found) == 1 else None
 
+    def _called_so(self, offset: int, head: str) -> tuple[str, SpeakerKind] | None:
+        """ "Le groupe" is the one whose name holds the word: "X Group", "Groupe Y"."""
+        noun = head.removesuffix("e")
+        named = {name for start, name in self.companies if start < offset and noun in name.lower().split()}
+        named |= {name for start, name in self.companies if start < offset and head in name.lower().split()}
+        return (named.pop(), "organisation") if len(named) == 1 else None
+
     def _only_company(self, offset: int) -> tuple[str, SpeakerKind] | None:
-        """ "L'entreprise", "le cimentier": the one company named before."""
+        """ "L'entreprise", "le cimentier": the one company named before, or the one that the headline names."""
+        headed = {name for start, name in (*self.companies, *self.others) if start < offset and name in self.headed}
+        if len(headed) == 1:
+            return headed.pop(), "organisation"
         # Where no company is named: "La ville a confié le centre à X. L'entreprise …"
         found = self.companies or self.others
         names = [name for start, name in found[:2] if start < offset]

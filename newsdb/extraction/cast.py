@@ -59,6 +59,15 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class Presentation:
+    """A title with the name behind it, "le ministre de l'Énergie et des Mines, X": where it opens, where X stands."""
+
+    start: int
+    name_start: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Everyone and everything named, each tuple sorted by first mention."""
 
@@ -66,3 +75,4 @@ class Cast:
     organisations: tuple[Organisation, ...]
     designations: tuple[Designation, ...]
     ambiguous: tuple[AmbiguousMention, ...]
+    presentations: tuple[Presentation, ...] = ()

@@ -46,6 +46,9 @@ class CastIndex:
         self.named = sorted(named, key=lambda n: (n.start, _ORDER[n.kind], -n.end))
         self._starts = [n.start for n in self.named]
         self.people = {p.person.name: p for p in cast.people}
+        at = {n.start: n for n in self.named if n.kind == "person"}
+        # The names that titles stand before, by where the titles open.
+        self.presented = {p.start: at[p.name_start] for p in cast.presentations if p.name_start in at}
 
     def between(self, start: int, end: int) -> list[Named]:
         """Everything named that starts in [start, end)."""

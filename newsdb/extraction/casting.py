@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
 from newsdb.extraction.anaphora import adopt_full_title, adopt_titles, first_turn
 from newsdb.extraction.body_evidence import BodyEvidence
 from newsdb.extraction.boxes import adopt_boxed
-from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, could_be
+from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, Presentation, could_be
 from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
 from newsdb.extraction.naming_words import NamingWords, load_naming_words
@@ -17,7 +17,7 @@ from newsdb.extraction.organisations import Body, BodyJoiner
 from newsdb.extraction.people import Doubt, Identity, PeopleJoiner
 from newsdb.extraction.person_evidence import NamedPerson, PersonEvidence
 from newsdb.extraction.personplaces import PersonPlaces
-from newsdb.extraction.roles import RoleDescriber, merge_roles
+from newsdb.extraction.roles import RoleDescriber, merge_roles, without_styles
 from newsdb.extraction.scanner import Scanner
 from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titlebodies import TitleBodies
@@ -138,7 +138,7 @@ def _compose(
     opened = _by_opening(held)
     describer = RoleDescriber(places, title_bodies, language)
     roles: dict[int, list[Role]] = {number: [] for number in range(len(people))}
-    for holding in held:
+    for holding in without_styles(held, places):
         title = holding.title
         following = opened.get((holding.person, title.line.number, title.end + 1))
         roles[holding.person].append(describer.describe(holding, following))
@@ -152,7 +152,20 @@ def _compose(
         tuple(_organisations(bodies, resolved)),
         tuple(sorted(designations, key=lambda d: d.start)),
         tuple(sorted(unresolved, key=lambda a: a.start)),
+        tuple(_presentations(beside, people, places)),
     )
+
+
+def _presentations(
+    beside: Sequence[HeldTitle], people: Sequence[Identity], places: PersonPlaces
+) -> Iterator[Presentation]:
+    """The titles whose holder's name stands behind them."""
+    for holding in beside:
+        title, line = holding.title, holding.title.line
+        behind = places.name_behind(line, title.end, holding.person)
+        is_apposed = places.ends.get((line.number, title.opening - 1)) == holding.person
+        if behind is not None and not is_apposed and not title.noun.is_plural:
+            yield Presentation(line.starts[title.opening], line.starts[behind], people[holding.person].name)
 
 
 def _by_opening(held: Sequence[HeldTitle]) -> Mapping[tuple[int, int, int], Title]:

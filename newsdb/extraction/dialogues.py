@@ -34,8 +34,10 @@ class Dialogues:
 
     def speaker(self, statement: Statement) -> Attribution | None:
         """« Où étiez-vous ? », demande X. / « Chez moi. » / « Seul ? »: lines with a quote alone, in turns."""
-        if not self.spoken or not self._is_alone(statement) or not self._is_next_line(statement):
+        if not self.spoken:
             return None
+        if not self._is_alone(statement) or not self._is_next_line(statement):
+            return self._asking_again(statement)
         before, told = self.spoken[-1]
         if told.speaker is None or told.speaker_kind != "person":
             return None
@@ -46,6 +48,20 @@ class Dialogues:
         one, other = self._pair
         self._turn = statement
         return attribution_of(other if told.speaker == one else one, "person", "continuation")
+
+    def _asking_again(self, statement: Statement) -> Attribution | None:
+        """« Où ? », demande X. « Là », répond Y. « Seul ? »: what is asked behind the reply is the asker's."""
+        if len(self.spoken) < 2 or not self._asks(statement) or not statement.is_opening:
+            return None
+        (question, asked), (reply, told) = self.spoken[-2:]
+        is_beside = not self.text[reply.sentence[1] : statement.start].strip(_MARKS)
+        is_other = asked.speaker is not None and asked.speaker != told.speaker and reply.cue is not None
+        if not (is_beside and is_other and self._asks(question)) or asked.speaker is None:
+            return None
+        return attribution_of(asked.speaker, asked.speaker_kind, "continuation")
+
+    def _asks(self, statement: Statement) -> bool:
+        return self.text[statement.start : statement.end].rstrip(_MARKS).endswith("?")
 
     def _is_alone(self, statement: Statement) -> bool:
         """Whether nothing but the quote stands in its line."""
@@ -60,7 +76,7 @@ class Dialogues:
 
     def _asked(self, question: Statement, asker: str) -> tuple[str, str] | None:
         """The asker and whoever spoke last before the question."""
-        if question.cue is None or not self.text[question.start : question.end].rstrip(_MARKS).endswith("?"):
+        if question.cue is None or not self._asks(question):
             return None
         recent = [told for _, told in self.spoken[-MAX_STATEMENTS_BACK:] if told.speaker_kind == "person"]
         others = [told.speaker for told in recent if told.speaker is not None and told.speaker != asker]

@@ -61,6 +61,9 @@ class WordGovernment:
         while place >= 0 and words[place] in self.courtesies and not self.breaks(place + 1, allow_stop=True):
             place -= 1
         if place >= 0 and words[place] in self.singular_determiners and self.tokens.starts[index] in self.named_at:
+            if words[place] == "une" and words[place - 1] in self.words["front_page"]:
+                # "s'interroge en une X", "titre à la une X"
+                return False
             place -= 1
         return place >= 0 and words[place] in self.prepositions and not self.breaks(place + 1)
 

@@ -19,6 +19,7 @@ _OF = frozenset(["de", "d'", "du", "des"])
 _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
+_AND = frozenset(["et", "&", "/"])
 _TO = frozenset(["au", "aux", "à"])
 # "lutte contre la fraude", "appui aux jeunes", "Marocains résidant à l'étranger": nouns that need what stands behind.
 _AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
@@ -58,6 +59,15 @@ class Grammar:
         if line.fold_at(index) == "et" and self.is_adjective(line, index + 1):
             index += 2
         return index
+
+    def after_fields(self, line: Line, index: int) -> int:
+        """Past "Marketing et Communication": fields of work without "de", behind a post or the part of a firm."""
+        match = match_phrase(self.known.work_fields, line.folds, index) if index < len(line) else None
+        if match is None:
+            return index
+        end = match[0]
+        after = self.after_fields(line, end + 1) if line.fold_at(end) in _AND else end
+        return after if after > end + 1 else end
 
     def after_preposition(self, line: Line, index: int, prepositions: frozenset[str] = _OF) -> int:
         """Past "de", "de la", "des", "pour l'"."""

@@ -151,8 +151,11 @@ class IndirectFinder:
             return False
         if cue.form == "gerund" and phrase is None:
             return self.tokens.first_from(sentence[0]) == cue.first
+        first = self.tokens.first_from(sentence[0])
         is_pronoun = phrase is not None and phrase.kind == "pronoun" and cue.pronoun is None
-        return is_pronoun and self.tokens.first_from(sentence[0]) + 2 >= cue.first
+        # "Il admet que C, …" tells who speaks already.
+        is_subordinate = is_pronoun and self.tokens.words[first] not in self.words["subject_person"]
+        return is_subordinate and first + 2 >= cue.first
 
     def _subject_behind(self, phrase: Phrase | None, start: int, end: int) -> Phrase | None:
         found = self.phrases.main_subject(start, end)
@@ -242,8 +245,16 @@ class IndirectFinder:
         if not self.text[start : cue.start].rstrip(" \u00a0\u202f").endswith((*INSERTIONS, *_ASKED)):
             return False
         following = self.tokens.words[cue.last : cue.last + 1]
+        if "v" in cue.frames and cue.pronoun is None and self._is_small_infinitive(cue.last):
+            # "Un cadre, qui préfère taire son nom, dit comprendre la colère"
+            return False
         takes_infinitive = "i" in cue.frames and cue.pronoun is None
         return not (takes_infinitive and following and following[0] in self.words["infinitive_link"])
+
+    def _is_small_infinitive(self, place: int) -> bool:
+        """ "comprendre", but not "Omar" or "Hajer"."""
+        is_inside = place < len(self.tokens.words) and self.tokens.text[self.tokens.starts[place]].islower()
+        return is_inside and self.clauses.is_infinitive(place)
 
     def _incise_subject(self, cue: Cue, end: int) -> Phrase | None:
         if cue.pronoun in self.words["impersonal_pronoun"]:

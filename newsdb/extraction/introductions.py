@@ -45,5 +45,8 @@ class Introductions:
         return found
 
     def said(self, phrase: Phrase) -> str:
-        """The words of the phrase."""
-        return " ".join(self.tokens.text[phrase.start : phrase.end].split())
+        """The words of the phrase, without the "du" of "réponse du procureur"."""
+        first = self.tokens.first_from(phrase.start)
+        is_contracted = self.tokens.words[first] in self.phrases.words["contraction"]
+        start = self.tokens.starts[first + 1] if is_contracted else phrase.start
+        return " ".join(self.tokens.text[start : phrase.end].split())

@@ -7,6 +7,7 @@ from itertools import takewhile
 from newsdb.extraction.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.cast import Designation, Gender
 from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.counterparts import Counterparts
 from newsdb.extraction.events import Event, EventLog, agrees
 from newsdb.extraction.introductions import Introductions
 from newsdb.extraction.nounphrases import Phrase
@@ -37,6 +38,9 @@ class Memory(BodyMemory):
         self.introductions = Introductions(phrases, self)
         self.openings = SentenceOpenings(phrases, self)
         self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
+        self.counterparts = Counterparts(phrases, index, self, self.holders, self.recent_people)
+        for event in self.counterparts.late():
+            self._events.add(event)
         self._described: dict[Span, Event | None] = {}
         self._strangers: list[Event] = []
 
@@ -226,6 +230,8 @@ class Memory(BodyMemory):
             return Event(phrase.start, 2, self.introductions.said(phrase), "group", phrase.gender, noun=phrase.head)
         if phrase.noun.noun_class != "person":
             return None
+        if (peer := self.counterparts.peer(phrase)) is not None:
+            return peer
         holder = self.holders.role_holder(phrase)
         if holder is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
@@ -245,9 +251,17 @@ class Memory(BodyMemory):
         if opening not in self.phrases.words["possessive"]:
             known = self._known_subject(phrase, title.head)
             is_nobody = title.reason is None or title.reason.startswith("nobody")
-            if known is not None or not (is_nobody and self._is_new_office(phrase, title.head)):
+            is_new = self._is_new_office(phrase, title.head) or self._has_complement(phrase)
+            if known is not None or not (is_nobody and is_new):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
+
+    def _has_complement(self, phrase: Phrase) -> bool:
+        """ "L'avocate de la famille", outside of headlines: told apart by whose she is."""
+        if self.is_in_headline(phrase.start):
+            return False
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        return not self.phrases.words["of"].isdisjoint(words[2:])
 
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""

@@ -116,6 +116,7 @@ class NamingWords:
     adjectives: frozenset[str]
     not_adjectives: frozenset[str]
     leading_adjectives: frozenset[str]
+    work_fields: PhraseIndex[str]
     reporting_verbs: frozenset[str]
     reporting_infinitives: frozenset[str]
     naming_verbs: frozenset[str]
@@ -174,6 +175,7 @@ def load_naming_words(language: str) -> NamingWords:
         adjectives=_folded(language, "adjectives") | _folded(language, "nationalities"),
         not_adjectives=_folded(language, "not_adjectives"),
         leading_adjectives=_folded(language, "leading_adjectives"),
+        work_fields=index_phrases((field, field) for field in load_words(language, "work_fields")),
         reporting_verbs=_reporting_verbs(language),
         reporting_infinitives=frozenset(fold(row[0]) for row in load_table(language, "reporting_verbs")),
         naming_verbs=_folded(language, "naming_verbs"),

@@ -97,6 +97,9 @@ class PhraseReader(WordGovernment):
         if named is not None and named.kind in ("person", "ambiguous"):
             return self._named(named, start, is_subject)
         last = self._phrase_end(index, end)
+        presented = self.index.presented.get(start)
+        if presented is not None and presented.end <= end and (is_subject or self._is_closed(presented)):
+            return self._named(presented, start, is_subject)
         person = self._person_inside(index, last)
         if person is None and self._is_title(index, last):
             person = self._person_beside(last, end)
@@ -127,6 +130,9 @@ class PhraseReader(WordGovernment):
             return False
         last = index + 2
         if last >= len(words) or self.breaks(last) or self._ends_phrase(last) or words[last] in self.words["clitic"]:
+            return True
+        if words[last] in self.prepositions and words[last] not in self.words["of"]:
+            # "a confié ce dernier à la presse"
             return True
         # "Cette dernière estime que", where "estime" is a noun as well.
         following = words[last + 1] if last + 1 < len(words) else ""
@@ -288,9 +294,17 @@ class PhraseReader(WordGovernment):
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
             for word in (self.tokens.compound(place), words[place]):
-                if word in self.nouns:
+                if word in self.nouns and not self._qualifies(index, place):
                     return self.nouns[word], word
         return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
+
+    def _qualifies(self, index: int, place: int) -> bool:
+        """ "Un centre déplacé", "la somme assurée": a participle behind its noun, and nobody."""
+        words = self.tokens.words
+        is_participle = words[place].endswith(("é", "ée", "és", "ées"))
+        noun = self.nouns.get(words[place])
+        is_somebody = noun is not None and noun.noun_class in ("person", "group")
+        return is_participle and is_somebody and place > index + 1 and words[place - 1] not in self.words["leading"]
 
     def _is_origin(self, index: int, last: int) -> bool:
         """le Malien, la Tunisienne: who came up before, by origin; marks around the words make them a name."""

@@ -1,7 +1,7 @@
 """Join the mentions of each person of an article; which words name people is judged in person_evidence."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.extraction.cast import Gender
@@ -11,6 +11,8 @@ from newsdb.extraction.person_evidence import INITIALS_ALONE, NamedPerson
 from newsdb.extraction.sightings import Sighting
 from newsdb.language.names import compact, fold, name_key
 
+# "Khadijetou Mint Ahmed": behind these stands the father's name.
+_FILIATION: Mapping[str, Gender] = {"mint": "f", "bent": "f", "bint": "f", "ould": "m", "ibn": "m"}
 # Among more people of one name a civility tells nobody.
 MAX_TOLD_BY_GENDER = 20
 # "Seif", "Abdel": shorter words begin too many names.
@@ -131,7 +133,8 @@ class PeopleJoiner:
         if told:
             return told.most_common(1)[0][0]
         longest = max(group, key=lambda n: len(n.key)).sighting.words
-        return next((g for w in longest[:-1] or longest if (g := self.known.names.gender(w))), None)
+        given = (_FILIATION.get(fold(w)) or self.known.names.gender(w) for w in longest[:-1] or longest)
+        return next((gender for gender in given if gender), None)
 
 
 def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:

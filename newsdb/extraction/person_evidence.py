@@ -109,7 +109,10 @@ class PersonEvidence:
             return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
         if civility in self.known.civilities and civility not in ("m", "me", "mes"):
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
-        if run.is_quoted or run.is_acronym or self._is_like_a_body(run) or self._has_article(run):
+        if run.is_quoted or run.is_acronym or self._has_article(run):
+            return None
+        if self._is_like_a_body(run) and not (self.known.names.is_given(run.words[0]) and beside.touches(run)):
+            # "Sa trésorière, Amal R.": what clubs are called, people are as well.
             return None
         if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
             return None

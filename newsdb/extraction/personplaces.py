@@ -1,12 +1,13 @@
 """Know where the people of one article stand, line by line; what stands beside them is asked of it by others."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.body_naming import TERRITORIES
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming_words import NamingWords, match_phrase
 from newsdb.extraction.people import Identity
+from newsdb.extraction.sightings import Sighting
 from newsdb.extraction.titleleads import is_in_marks
 from newsdb.extraction.words import Line
 
@@ -16,6 +17,8 @@ _VERBS = frozenset(
      "ne", "n'", "fut", "lui", "en", "y"]
 )  # fmt: skip
 _ENDERS = frozenset(".!?…")
+_PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f", "celui": "m", "celle": "f"}
+_STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
 _JOINTS = frozenset(["et", ","])
@@ -23,6 +26,8 @@ _JOINTS = frozenset(["et", ","])
 _LINES_BACK = 3
 # Words of a name in brackets or of an age: "(parti X)", ", âgée de 58 ans".
 _LONGEST_ASIDE = 8
+# Between a title and its holder's name: ", M.", ", gouverneur de la province, le colonel".
+_LONGEST_BETWEEN = 12
 _VERY = frozenset(["tres", "trop", "plus"])
 _CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
@@ -40,6 +45,8 @@ class PersonPlaces:
         self._ends_of: dict[tuple[int, int], list[int]] = {}
         self._first_of: dict[tuple[int, int], int] = {}
         self._in_line: dict[int, list[tuple[int, int]]] = {}
+        # Lines that hold a name alone.
+        self.alone: dict[int, int] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
                 line = printing.line.number
@@ -48,6 +55,8 @@ class PersonPlaces:
                 self._first_of[line, printing.last] = printing.first
                 self._ends_of.setdefault((line, number), []).append(printing.last)
                 self._in_line.setdefault(line, []).append((printing.first, printing.last))
+                if _is_alone(printing, known):
+                    self.alone[line] = number
         for places in self._in_line.values():
             places.sort()
 
@@ -63,6 +72,14 @@ class PersonPlaces:
         """Behind the name that begins at the index."""
         person = self.starts.get((line.number, index))
         return None if person is None else min(end for end in self.ends_of(line, person) if end > index)
+
+    def name_behind(self, line: Line, index: int, person: int) -> int | None:
+        """Where the person's name begins behind the index, where it is the next one and stands near."""
+        places = self._in_line.get(line.number, [])
+        place = bisect_left(places, (index, 0))
+        first, last = places[place] if place < len(places) else (len(line), 0)
+        is_near = first - index < _LONGEST_BETWEEN and _ENDERS.isdisjoint(line.words[index:first])
+        return first if is_near and self.ends.get((line.number, last)) == person else None
 
     def starting(self, line: Line, index: int) -> int | None:
         """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""
@@ -157,8 +174,9 @@ class PersonPlaces:
         person = self.ends.get((line.number, self.before_asides(line, index)))
         if person is not None:
             return person
-        if line.fold_at(index - 1) in ("il", "elle"):
-            return self.antecedent(line, index - 1, "m" if line.folds[index - 1] == "il" else "f")
+        if (told := _PRONOUNS.get(line.fold_at(index - 1))) is not None:
+            # "Il est maire de X", "« … », prévient celui qui est maire de X"
+            return self.antecedent(line, index - 1, told)
         return self._described(line, index, gender) if line.fold_at(index - 1) in (",", ")") else None
 
     def _described(self, line: Line, index: int, gender: Gender | None) -> int | None:
@@ -203,3 +221,10 @@ class PersonPlaces:
         """The one of them who may be of the gender."""
         fitting = [person for person in found if gender is None or self.genders[person] in (gender, None)]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_alone(printing: Sighting, known: NamingWords) -> bool:
+    """Whether nothing but a civility and stops stand beside the name in its line."""
+    line = printing.line
+    before = printing.first - (line.fold_at(printing.first - 1) in known.civilities)
+    return before == 0 and all(word in _STOPS for word in line.words[printing.last :])

@@ -31,13 +31,20 @@ class PhraseFinder(PhraseReader):
     def first_phrase(self, first: int, end: int) -> Phrase | None:
         """The first phrase from word `first` that is no complement, before offset `end`."""
         tokens = self.tokens
+        reach = 0
         for index in range(first, min(first + MAX_SEARCH_WORDS, len(tokens.words))):
+            if tokens.starts[index] < reach:
+                continue
             if tokens.starts[index] >= end or tokens.words[index] in self.relatives:
                 return None
             stops = ';:?!«»“”"\n' if index > first else '«»“”"'
             if any(stop in tokens.gap(index) for stop in stops):
                 return None
-            if self.opens_phrase(index) and not self.is_complement(index):
+            presented = self.index.presented.get(tokens.starts[index])
+            if presented is not None and self.is_complement(index):
+                # "a demandé au ministre, X, la députée": to whom it is said.
+                reach = presented.end
+            elif self.opens_phrase(index) and not self.is_complement(index):
                 phrase = self.read_phrase(index, end)
                 if phrase is not None:
                     return phrase if phrase.is_somebody else self._behind_circumstance(first, phrase, end) or phrase
@@ -112,7 +119,7 @@ class PhraseFinder(PhraseReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            named = self._presented(found, last - 1)
+            named = self._presented(found, last - 1) or self._person_before(found, last - 1)
             return named or self._last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self._before_relative(first, last)
         subject = self._last_subject(self.phrases(first, last), cue)
@@ -139,6 +146,13 @@ class PhraseFinder(PhraseReader):
         if not found or found[-1].kind != "named":
             return None
         return found[-1] if self.tokens.first_from(found[-1].end) == last else None
+
+    def _person_before(self, found: list[Phrase], last: int) -> Phrase | None:
+        """ "dit Y à X, qui répond", "a reçu X, qui a promis": the person right before; but not "le père de X, qui"."""
+        nearest = self._antecedent(found, last)
+        if nearest is None or not nearest.names_person:
+            return None
+        return None if self.is_owner_at(nearest.start) else nearest
 
     def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
         """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""

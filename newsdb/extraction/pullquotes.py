@@ -1,18 +1,21 @@
 """Link quotes printed twice: a headline or pull-quote and the same words in the body; who spoke comes from the body."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import takewhile
 
-from newsdb.extraction.attributions import CONFIDENCE
+from newsdb.extraction.attributions import CONFIDENCE, attribution_of
 from newsdb.facts import Attribution, Quote
 
 _WORD = re.compile(r"[^\W_]+")
 # Of the words of a headline or pull-quote, the share that the body must hold for the speaker to be taken from it.
 MIN_SHARED = 0.7
 MIN_SHARED_WORDS = 4
+# Among several speakers the one of whom a headline is says so much.
+MIN_TOLD = 2
 # With so many quotes at most one is compared, those that are printed first.
 MAX_COMPARED = 50
 _UNSURE = ("none", "continuation")
@@ -40,7 +43,29 @@ def link_repetitions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     printed = [_Printed(quote, _fold(quote.occurrences[0].text)) for quote in quotes]
     spoken = _by_words(one for one in printed if one.quote.attribution.method not in _UNSURE)
     named = [_name_speaker(one, spoken) for one in printed]
-    return tuple(_join(named))
+    main = _main_speaker(quotes)
+    return tuple(_join([_head_with(one, main) for one in named]))
+
+
+def _main_speaker(quotes: Sequence[Quote]) -> Attribution | None:
+    """Who speaks first below the headings, where nobody speaks there more often, and it is somebody by name."""
+    told = [quote.attribution for quote in quotes if quote.occurrences[0].place not in _HEADINGS]
+    counts = Counter(attribution.speaker for attribution in told if attribution.speaker_kind == "person")
+    first = next((attribution for attribution in told if attribution.speaker_kind == "person"), None)
+    if first is None or any(quote.kind == "answer" for quote in quotes):
+        return None
+    others = [count for speaker, count in counts.items() if speaker != first.speaker]
+    is_main = counts[first.speaker] >= max((MIN_TOLD, *others)) if others else True
+    return attribution_of(first.speaker, "person", "continuation") if is_main else None
+
+
+def _head_with(one: _Printed, main: Attribution | None) -> _Printed:
+    """A quote over the article whose words the body does not print, and that names nobody: of who speaks most."""
+    quote = one.quote
+    is_heading = quote.kind == "direct" and quote.occurrences[0].place in ("headline", "standfirst")
+    if main is None or not is_heading or quote.attribution.method != "none":
+        return one
+    return replace(one, quote=replace(quote, attribution=main))
 
 
 def _by_words(printed: Iterable[_Printed]) -> _Spoken:

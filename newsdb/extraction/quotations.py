@@ -25,6 +25,10 @@ _VERB_AHEAD = re.compile(
 )
 # Any other word with the ending of a verb in the third person; its subject must follow at once.
 _VERB_LIKE = re.compile(r"[\s\u00a0]*,\s+(?P<verb>[a-zà-ÿœ]{2,}(?:e|t|a|d))\s+(?=\S)")
+# ", a bougonné ", ", s'est étranglée ": no speech goes on so without a subject.
+_PERFECT = re.compile(
+    r",[\s\u00a0]+(?P<verb>(?:a|ont|avait|(?:s['’]|se )(?:est|sont|était))\s+[a-zà-ÿœ]+(?:é|i|u|is|it|ée|ie|és))\s+"
+)
 _BY = re.compile(r"[\s\u00a0]+(?P<by>par)\s+")
 # "a été qualifié par lui de «", "est décrite par le maire comme «".
 _QUALIFIED = re.compile(
@@ -40,10 +44,11 @@ MAX_SUBJECT_DISTANCE = 8
 # Fewer marked words before a verb are a name: « Le Matin » a nommé X.
 MIN_SAID_WORDS = 5
 
-# "raconte X en souriant,", "insiste X la main sur le cœur,": how somebody says it, up to the stop of the incise.
+# "raconte X en souriant,", "insiste X la main sur le cœur,", "confie X jeudi,": how, where or when, up to the stop.
 _CIRCUMSTANCE = re.compile(
     r"(?:en\s+\w+ant\b|(?:la|le|les|l['’])\s?(?:main|mains|doigt|regard|œil|yeux|voix|sourire|visage|air|ton|front|poing|tête|larme|larmes|gorge)"
-    r"|(?:d['’]une?|avec|sans|dans un|devant|depuis|au micro|à la|lors)\b)[^,.;:!?«»\n]{0,80}[,.;–—]"
+    r"|(?:d['’]une?|avec|sans|dans|devant|depuis|sur|au|aux|à|en|chez|lors|après|avant|auprès|face|hier|ce|cette"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)[^,.;:!?«»\n]{0,80}[,.;–—]"
 )
 
 
@@ -114,7 +119,8 @@ class QuotationFinder:
             # « …, raconte X. … », ajoute-t-elle: who it is stands between the marks.
             inside = self._inside(place)
             after = inside if inside is not None and inside.phrase and inside.phrase.kind == "named" else after
-        return after or self._inside(place) or self._ahead(place) or Setting("none")
+        told = after or self._inside(place) or self._ahead(place)
+        return told or self._inside(place, is_described=True) or Setting("none")
 
     def _after(self, place: Place) -> Setting | None:
         """« … », a déclaré X · « … », a coupé X · « … », selon X · « … » (X)."""
@@ -222,24 +228,40 @@ class QuotationFinder:
             return None
         return Setting("phrase", None, phrase, True)
 
-    def _inside(self, place: Place) -> Setting | None:
-        """« …, confie X. … »: an incise between the marks, its verb before its subject."""
+    def _inside(self, place: Place, *, is_described: bool = False) -> Setting | None:
+        """« …, confie X. … »: an incise between the marks, its verb before its subject, who may be described only."""
         marked = place.marked
         for cue in cues_between(place.passage.cues, marked.start, marked.end):
             if cue.form != "finite" or "s" not in cue.frames or not self._stands_after_comma(cue):
                 continue
             phrase = self.phrases.after_cue(cue, marked.end)
             is_personal = cue.pronoun is not None and cue.pronoun not in self.words["impersonal_pronoun"]
-            if phrase is not None and (is_personal or self._closes_incise(phrase, marked)):
+            if phrase is None or not (is_personal or self._closes_incise(phrase, marked)):
+                continue
+            if is_personal or phrase.kind == "named" or (is_described and self._is_person_at(phrase, cue.last)):
                 return Setting("phrase", (cue.start, cue.end), phrase, True)
+        return self._inside_by_any_verb(marked)
+
+    def _inside_by_any_verb(self, marked: MarkedSpan) -> Setting | None:
+        """« …, a bougonné X. … »: an auxiliary and a participle that no list holds, right before a name."""
+        for match in _PERFECT.finditer(self.text, marked.start, marked.end):
+            first = self.tokens.first_from(match.end("verb"))
+            phrase = self.phrases.first_phrase(first, marked.end)
+            if phrase is None or phrase.kind != "named" or self.tokens.first_from(phrase.start) != first:
+                continue
+            if self._closes_incise(phrase, marked):
+                return Setting("phrase", match.span("verb"), phrase, True)
         return None
 
     def _closes_incise(self, phrase: Phrase, marked: MarkedSpan) -> bool:
-        """A named incise ends at a stop, and gives what no speaker gives of himself: a name or a title."""
+        """An incise ends at a stop."""
         rest = self.text[phrase.end : marked.end].lstrip()
-        if phrase.kind != "named":
-            return False
         return not rest or rest[0] in ",.;:!?–—" or _CIRCUMSTANCE.match(rest) is not None
+
+    def _is_person_at(self, phrase: Phrase, place: int) -> bool:
+        """Whether somebody without a name stands right behind the verb: "un voisin", "la patronne", "des élus"."""
+        is_person = phrase.noun is not None and phrase.noun.noun_class in ("person", "group")
+        return is_person and self.tokens.first_from(phrase.start) == place
 
     def _stands_after_comma(self, cue: Cue) -> bool:
         before = self.text[max(0, cue.start - 3) : cue.start].rstrip()
@@ -255,7 +277,9 @@ class QuotationFinder:
             return qualified
         colon = _COLON.search(text) is not None
         cues = [cue for cue in cues_between(place.passage.cues, start, end) if cue.end <= end]
-        cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues
+        if not (colon and cues and cues[-1].last == self.tokens.first_from(end)):
+            # "X, qui répond : « … »", but not "X, qui avait dit non, s'emporte : « … »".
+            cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues
         source = self.sources.first_between(start, end)
         if cues and not (source is not None and source.start <= cues[-1].start < source.end):
             cue = cues[-1]

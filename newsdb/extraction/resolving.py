@@ -23,6 +23,8 @@ MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
 # "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
 MAX_NAMING_WORDS = 14
+# "Son association" is that of who came up within so many sentences.
+HOLDER_REACH = 3
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -39,7 +41,8 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
         self.titles = BareTitles(phrases, lexicon, index, memory)
-        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken)
+        headed = {n.organisation.name for n in index.named if n.organisation and memory.is_in_headline(n.start)}
+        self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken, headed)
         printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
         self.first_printed = sorted((fold(name), name, start) for name, start in printed.items())
         self.authors = DocumentAuthors(phrases, lexicon, index, memory, self.spoken, self.resolve)
@@ -105,6 +108,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None and not self._is_named_later(phrase, title):
             return attribution_of(title.person, "person", "title")
+        if (firm := self._firm_before(phrase, title.head)) is not None:
+            return attribution_of(firm, "organisation", "title")
         if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
             return attribution_of(*meant, "title")
         if title.organisation is not None:
@@ -116,7 +121,7 @@ class PhraseResolver:
         noun = self.lexicon.nouns.get(title.head)
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
-            return attribution_of(title.surface, "group", "description")
+            return attribution_of(self.memory.introductions.said(phrase), "group", "description")
         if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
             return attribution_of(holder, "person", "title")
         known = self.titles.anaphor(phrase, title.head)
@@ -125,14 +130,19 @@ class PhraseResolver:
             return attribution_of(known.speaker, known.kind, "title")
         if is_shared:
             return unknown(f"{title.surface}: {title.reason}")
-        return attribution_of(title.surface, "described", "description")
+        return attribution_of(self.memory.introductions.said(phrase), "described", "description")
+
+    def _firm_before(self, phrase: Phrase, head: str) -> str | None:
+        """ "La société", where a firm is the subject just before."""
+        is_firm = head in self.lexicon.words["company_noun"] and not phrase.is_plural
+        return self.memory.firm_just_before(phrase.start) if is_firm else None
 
     def _is_named_later(self, phrase: Phrase, title: Designation) -> bool:
         """ "La responsable" is no president whom the text names only further on; "le maire" may be the mayor."""
         member = self.index.people.get(title.person or "")
         if member is None or member.person.mentions[0].start < phrase.start:
             return False
-        return all(title.head not in fold(role.title).split() for role in member.person.roles)
+        return all(fold(title.head) not in fold(role.title).split() for role in member.person.roles)
 
     def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
         """ "Le ministère", where the article names another only further on."""
@@ -148,13 +158,22 @@ class PhraseResolver:
         if phrase.is_plural or not head:
             return None
         if phrase.is_possessive:
-            return self.memory.subject_body(phrase.start) if head in self.lexicon.words["organ_noun"] else None
+            if head in self.lexicon.words["organ_noun"]:
+                return self.memory.subject_body(phrase.start)
+            return self._body_of_holder(phrase) if head in self.lexicon.words["own_body"] else None
         if not phrase.is_definite or self._is_told_apart(phrase):
             return None
         if (named := self.memory.body_named_with(head, phrase.start)) is not None:
             return named
         kinds = self.lexicon.body_synonyms.get(head)
         return self.memory.body_of_kind(phrase.start, kinds) if kinds is not None else None
+
+    def _body_of_holder(self, phrase: Phrase) -> str | None:
+        """ "X, coordinatrice de Y, … . Son association …": the one body that whoever came up last holds a title in."""
+        people = self.memory.recent_people(phrase.start, HOLDER_REACH)
+        member = self.index.people.get(people[-1].speaker) if people else None
+        bodies = {role.organisation for role in member.person.roles if role.organisation} if member else set()
+        return bodies.pop() if len(bodies) == 1 else None
 
     def _is_told_apart(self, phrase: Phrase) -> bool:
         """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
@@ -180,6 +199,8 @@ class PhraseResolver:
         ordinal = self._ordinal(phrase)
         if ordinal is not None:
             return self._of_pair(phrase, ordinal)
+        if phrase.is_definite and (firm := self._firm_before(phrase, phrase.head)) is not None:
+            return attribution_of(firm, "organisation", "title")
         if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
             return attribution_of(*meant, "title")
         if (body := self._body_called(phrase, phrase.head)) is not None:
@@ -192,6 +213,8 @@ class PhraseResolver:
             if author is not None:
                 return author
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
+            if (peer := self.memory.counterparts.peer(phrase)) is not None:
+                return attribution_of(peer.speaker, "person", "title")
             holder = self.memory.holders.role_holder(phrase)
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
             if holder is not None:

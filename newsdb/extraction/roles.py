@@ -34,7 +34,7 @@ class RoleDescriber:
         organisation = self.bodies.organisation_of(title)
         # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
-        is_worded = organisation is None and noun is not None and _is_of_words(noun)
+        is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
         last = title.end if is_worded else title.last
         if following is not None and _is_one_post(title, following):
             last = following.last
@@ -77,10 +77,44 @@ def _is_of_words(noun: Sighting) -> bool:
 
 
 def _is_one_post(title: Title, following: Title) -> bool:
-    """ "cofondatrice et CEO": two nouns of who leads a firm, the second in capitals and the first without a body."""
-    is_bare = title.line.fold_at(title.last) == "et" and following.first == title.last + 1
-    leads = "leader" in title.noun.traits and "leader" in following.noun.traits
-    return is_bare and leads and following.line.words[following.first].isupper()
+    """ "cofondatrice et CEO", "luthier et chanteur": two of one kind, the first without a complement.
+
+    Of two that lead a firm one is in capitals; of two trades neither has a complement of its own.
+    """
+    is_joined = title.line.fold_at(title.last) == "et" and following.first == title.last + 1
+    if not is_joined or title.last > title.first + len(title.noun.lemma.split()):
+        return False
+    if "leader" in title.noun.traits and "leader" in following.noun.traits:
+        return any(post.line.words[post.first].isupper() for post in (title, following))
+    are_trades = title.noun.category == following.noun.category == "trade"
+    return are_trades and title.last == title.first + 1 and following.last == following.first + 1
+
+
+def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[HeldTitle]:
+    """Without what only styles the name of whoever is given a title beside it.
+
+    "Le porte-parole, le colonel X", "le professeur X, chef de service": but "le professeur X" alone is one.
+    """
+    openings = {(h.person, h.title.line.number, h.title.opening) for h in held}
+    ends = {(h.person, h.title.line.number, h.title.end) for h in held if h.title.is_definite}
+    return [h for h in held if not (_is_style(h.title) and _has_title_beside(h, places, openings, ends))]
+
+
+def _is_style(title: Title) -> bool:
+    is_styling = title.noun.category == "rank" or "styling" in title.noun.traits
+    return is_styling and title.end == title.first + len(title.noun.lemma.split())
+
+
+def _has_title_beside(
+    holding: HeldTitle, places: PersonPlaces, openings: set[tuple[int, int, int]], ends: set[tuple[int, int, int]]
+) -> bool:
+    title, line = holding.title, holding.title.line
+    name_end = places.end_of_person(line, title.end)
+    if name_end is None:
+        return False
+    behind = (holding.person, line.number, name_end + 1) in openings and line.fold_at(name_end) == ","
+    before = (holding.person, line.number, title.opening - 1) in ends and line.fold_at(title.opening - 1) == ","
+    return behind or before
 
 
 def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ...]]) -> tuple[Role, ...]:

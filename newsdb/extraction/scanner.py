@@ -212,6 +212,15 @@ class Scanner:
         # "le maire de Safi Karim T.": the person is another name.
         return not (self.known.names.is_given(line.words[index]) and line.capital_at(index + 1))
 
+    def _is_field(self, line: Line, index: int) -> bool:
+        """ "directrice Communication de X", "pôle Énergie": a field of work right behind a post or part of a firm."""
+        before = line.fold_at(index - 1)
+        if before in ("et", "&") and index > 1:
+            return line.folds[index - 2] in self.known.work_fields and self._is_field(line, index - 2)
+        is_noun = before in self.known.role_nouns or before in self.known.organisation_heads
+        is_noun = is_noun or before in self.known.role_adjectives
+        return is_noun and not line.capital_at(index - 1)
+
     def _is_common(self, line: Line, index: int) -> bool:
         """Words that carry a capital without being a name: sentence openers, titles, peoples."""
         folded = line.folds[index]
@@ -220,6 +229,8 @@ class Scanner:
         if folded in self.known.role_nouns and match_phrase(self.known.role_nouns, line.folds, index):
             return not (self.known.names.is_given(folded) and line.capital_at(index + 1))
         if folded in self.known.leading_adjectives and not line.capital_at(index + 1):
+            return True
+        if folded in self.known.work_fields and self._is_field(line, index):
             return True
         if not line.opens_sentence(index):
             return len(folded) == 1 and not line.words[index].isdigit() and not line.capital_at(index + 1)

@@ -89,6 +89,11 @@ class SentencePlaces:
         place = bisect_right(self._marked_starts, offset) - 1
         return place >= 0 and offset < self._marked[place].outer_end
 
+    def last_marks(self, offset: int) -> Span | None:
+        """The last marked words that open before `offset`."""
+        place = bisect_right(self._marked_starts, offset) - 1
+        return (self._marked[place].outer_start, self._marked[place].outer_end) if place >= 0 else None
+
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:
     """Whether one of the spans, which stand in text order, holds `offset`."""

@@ -39,6 +39,9 @@ _CLAUSE_OPENINGS = (
 )
 
 MIN_STANCE_WORDS = 4
+# "a par ailleurs soutenu que"
+MAX_SAYING_WORDS = 6
+_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
 
 
 @cache
@@ -79,6 +82,8 @@ class SourcedClauses:
             return self.clause(source.relative[1], end, cue, source.phrase)
         after = self._skip_apposition(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
+            if source.is_broad and after is not None and self._another_speaks(after, end):
+                return None
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
@@ -97,10 +102,28 @@ class SourcedClauses:
             return self.clause(start, end, cue, source.phrase)
         if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
             return self.clause(start, end, cue, source.phrase)
+        if not follows_comma and self._is_aside(source):
+            return None
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _another_speaks(self, start: int, end: int) -> bool:
+        """ "Pour la défense, Me X a soutenu que C": for whom X speaks."""
+        words = self.tokens.words
+        phrase = self.phrases.source(self.tokens.first_from(start), end)
+        if phrase is None or not phrase.names_person:
+            return False
+        behind = self.tokens.first_from(phrase.end)
+        said = words[behind : behind + MAX_SAYING_WORDS]
+        return any(word in self.phrases.verbs for word in said) and not self.words["que"].isdisjoint(said)
+
+    def _is_aside(self, source: Source) -> bool:
+        """ ", jugé selon lui trop cher", ", entaché d'après X d'une faute": of one word behind a comma alone."""
+        first = self.tokens.first_from(source.start)
+        word = self.tokens.words[first - 1] if first else ""
+        return _PARTICIPLE.fullmatch(word) is not None and "," in self.tokens.gap(first - 1)
 
     def _behind_on(self, start: int, end: int) -> int:
         """ "De source judiciaire, on indique que C": where C begins."""

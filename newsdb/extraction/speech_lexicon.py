@@ -113,4 +113,5 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     for kind, word in load_table(language, "speech_words"):
         found.setdefault(kind, set()).add(word)
     found["origin"] = set(load_words(language, "nationalities"))
+    found["leading"] |= set(load_words(language, "leading_adjectives"))
     return {kind: frozenset(words) for kind, words in found.items()}

@@ -65,14 +65,22 @@ class TitleBodies:
                 return None
         return None
 
+    def may_mean(self, noun: Sighting) -> bool:
+        """Whether "du club" may stand for a body that the article names, though which one is open."""
+        return noun.nature == "generic" and bool(self._bodies_called(noun))
+
+    def _bodies_called(self, noun: Sighting) -> Sequence[Body]:
+        """The bodies that go by the noun: by their own, by another of theirs, or by their kind."""
+        by_kind = self._by_kind.get(noun.kind, []) if noun.kind in _CALLED_BY_KIND else []
+        also = [body for kind in _CALLED_ALSO.get(noun.head or "", ()) for body in self._by_kind.get(kind, [])]
+        return self._by_head.get(noun.head, also or by_kind)
+
     def _body_meant(self, noun: Sighting) -> Body | None:
         """The one body that "du syndicat", "de l'hôpital" or "du groupe" can mean in the article."""
         if noun.nature != "generic":
             return None
         is_bare = noun.last == noun.first + 1
-        by_kind = self._by_kind.get(noun.kind, []) if noun.kind in _CALLED_BY_KIND else []
-        also = [body for kind in _CALLED_ALSO.get(noun.head or "", ()) for body in self._by_kind.get(kind, [])]
-        meant = self._by_head.get(noun.head, also or by_kind)
+        meant = self._bodies_called(noun)
         return meant[0] if is_bare and len(meant) == 1 else None
 
     def _body_at(self, sighting: Sighting) -> Body | None:

@@ -55,10 +55,12 @@ class TitleHolders:
         """
         words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
         lands = self._lands_in(words)
-        if not lands or (name is not None and not lands.isdisjoint(self._lands_of(name) or lands)):
+        if not lands or (name is not None and not lands.isdisjoint(self._lands_of(name))):
             return name
         fitting = {other for other in near if not lands.isdisjoint(self._lands_of(other))}
-        return fitting.pop() if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return fitting.pop()
+        return name if name is not None and not self._lands_of(name) else None
 
     def _lands_in(self, words: Sequence[str]) -> frozenset[str]:
         """The nationalities among the words, by the letters that both genders share."""
@@ -77,13 +79,14 @@ class TitleHolders:
         last = self.tokens.first_from(offset)
         first = last
         while first > 0 and last - first < MAX_TITLE_WORDS:
-            if (
-                any(stop in self.tokens.gap(first) for stop in ".;:!?«»\n")
-                or words[first - 1] in self.words["coordinator"]
-            ):
+            # "Le ministre français, X", but not "le ministre français, reçu par X".
+            stops = ".;:!?«»\n" if first == last else ".,;:!?«»\n"
+            if any(stop in self.tokens.gap(first) for stop in stops) or words[first - 1] in self.words["coordinator"]:
                 break
             first -= 1
-        return self._lands_in(words[first:last])
+        # "Le CS Sfaxien" is a name.
+        small = [words[at] for at in range(first, last) if self.tokens.text[self.tokens.starts[at]].islower()]
+        return self._lands_in(small)
 
     def told_as(self, noun: str, gender: Gender | None) -> str | None:
         """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.personplaces import PersonPlaces
 from newsdb.extraction.secondtitles import holder_before_joint
+from newsdb.extraction.sharedtitles import holders_of_plural, one_each
 from newsdb.extraction.tenures import find_appointment
 from newsdb.extraction.titleleads import TitleLeads
 from newsdb.extraction.titles import Title
@@ -26,6 +27,8 @@ _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
 _THE = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa"])
+_A = frozenset(["un", "une"])
+_TOWARDS = frozenset(["à", "au", "aupres", "avec", "devant", "chez"])
 _MONTHS = frozenset(
     ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
      "decembre"]
@@ -40,6 +43,8 @@ _ENDERS = frozenset(".!?…«»")
 _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 # A title that opens a sentence has its subject within so many words.
 _LONGEST_FRONT = 45
+# Behind a title on a line of its own: "et député de X".
+_LONGEST_REST = 8
 # "de mars 2008 à la fin de 2014"
 _LONGEST_PERIOD = 9
 
@@ -72,12 +77,12 @@ class TitleLinker:
         self._by_opening = {(title.line.number, title.opening): title for title in titles}
         for index, title in enumerate(titles):
             if title.line.fold_at(title.opening - 1) in _EACH:
-                held.extend(self._one_each(titles, index))
+                held.extend(HeldTitle(*each) for each in one_each(self.places, titles, index))
                 continue
             if held and held[-1].title is title:
                 continue
             if title.noun.is_plural:
-                held.extend(HeldTitle(title, person) for person in self._holders(title))
+                held.extend(HeldTitle(title, person) for person in holders_of_plural(self.places, self.leads, title))
                 continue
             holder = self._holder(title)
             if holder is None and held:
@@ -124,8 +129,10 @@ class TitleLinker:
         """The person behind the comma of "le wali de X, Y" and the end of the name."""
         opens = self._opens(title)
         line, comma = title.line, self._comma_behind(title)
-        if comma is None or not (title.is_definite or opens) or title.is_schooling:
+        if comma is None or title.is_schooling:
             return None
+        if not (title.is_definite or opens):
+            return self._introduced_person(title, comma)
         if self.places.is_kin(line, title.opening - 1) and line.folds[title.opening] in _CONTRACTED | _OF:
             # "le fils du ministre, Y"
             return None
@@ -133,7 +140,24 @@ class TitleLinker:
         # "Interrogé par le juge, Y a nié"
         is_governed = not opens and not self._opens_clause(title)
         is_subject = found is not None and is_governed and self.places.acts(line, found[1])
-        return None if is_subject else found
+        is_other = found is not None and (
+            self._of_gender(title, found[0]) is None or self._is_told_to_another(title, comma)
+        )
+        return None if is_subject or is_other else found
+
+    def _is_told_to_another(self, title: Title, comma: int) -> bool:
+        """ "Dans une déclaration à l'envoyé de X, le directeur, Y, …": the second title has its own article."""
+        line, nearer = title.line, self._by_opening.get((title.line.number, comma + 1))
+        is_governed = line.fold_at(title.opening - 1) in _TOWARDS or line.fold_at(title.opening) in _TOWARDS
+        return is_governed and nearer is not None and nearer.is_definite
+
+    def _introduced_person(self, title: Title, comma: int) -> tuple[int, int] | None:
+        """ "puis un entraîneur, Y, a frappé": not where the title and a preposition open the sentence."""
+        line, before = title.line, title.opening - 1
+        if line.fold_at(title.opening) not in _A or (line.opens_sentence(before) and line.capital_at(before)):
+            return None
+        found = self._behind_comma(title, comma)
+        return found if found is not None and line.fold_at(found[1]) in (",", "(") else None
 
     def _identified_person(self, title: Title) -> tuple[int, int] | None:
         """The person of "Le nouveau directeur est le colonel Y", "Le chauffeur s'appelle Y"."""
@@ -177,7 +201,7 @@ class TitleLinker:
         first = self._by_end.get((line.number, joint))
         # "Son trésorier et gérant, X"
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
-        return is_called or (first is not None and line.opens_sentence(first.opening))
+        return is_called or (first is not None and (first.is_definite or line.opens_sentence(first.opening)))
 
     def _opens_clause(self, title: Title) -> bool:
         """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the title."""
@@ -231,6 +255,9 @@ class TitleLinker:
         line = title.line
         if line.fold_at(title.opening) in _CONTRACTED:
             return None
+        if title.first == 0 and (above := self.places.alone.get(line.number - 1)) is not None:
+            # A name on a line of its own, and the title on the next.
+            return above if len(line) - title.end <= _LONGEST_REST else None
         mark = self.leads.before_adverbs(line, title.opening) - 1
         if mark >= 0 and line.words[mark] in (",", "("):
             if title.is_definite and self._is_no_apposition(title):
@@ -279,24 +306,7 @@ class TitleLinker:
             return self._of_gender(title, self.places.only_in_sentence(line, clause))
         return None
 
-    # Several titles, several people
-
-    def _holders(self, title: Title) -> list[int]:
-        """The people of "X et Y, fondateurs de Z", "les députés X et Y"."""
-        line = title.line
-        if behind := self.places.pairs_starting(line, title.end + (line.fold_at(title.end) == ",")):
-            return behind if title.is_definite else []
-        mark = self.leads.before_adverbs(line, title.opening) - 1
-        is_apposed = line.fold_at(mark) in (",", "(") and line.fold_at(title.opening) not in _CONTRACTED
-        return self.places.pairs_ending(line, mark) if is_apposed else []
-
-    def _one_each(self, titles: Sequence[Title], index: int) -> list[HeldTitle]:
-        """ "X et Y, respectivement président et trésorière": as many titles in a row as people, in their order."""
-        line, mark = titles[index].line, titles[index].opening - 2
-        people = self.places.pairs_ending(line, mark) if line.fold_at(mark) == "," else []
-        row = [title for title in titles[index : index + len(people)] if title.line is line]
-        parted = all(line.fold_at(after.opening - 1) in ("et", ",") for after in row[1:])
-        return [HeldTitle(t, p) for t, p in zip(row, people, strict=True)] if len(row) == len(people) and parted else []
+    # Several titles
 
     def _shared_holder(self, title: Title, last: HeldTitle) -> int | None:
         """ "vice-président de X et président de Y": the second title is the same person's."""

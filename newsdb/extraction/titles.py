@@ -109,6 +109,8 @@ class TitleReader:
         last, after = self.steps.after_adjectives(line, end)
         last, after = self.steps.after_land(line, last, after)
         last, after = self.steps.after_standing(line, last, after)
+        if last == after and (fields := self.steps.after_fields(line, after)) > after:
+            last = after = fields
         party = self.steps.party_behind(line, noun, after, at)
         last, after, organisation = (
             (last, party.last, party) if party else self._complements(line, noun, last, after, at)
@@ -116,7 +118,9 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
-        if "bound" in noun.traits and after == end and not is_ranked and not self._is_coordinated(line, index, end):
+        is_owned = "owned" in noun.traits and line.fold_at(index - 1) in _POSSESSIVES
+        is_bare = after == end and not is_ranked and not is_owned
+        if "bound" in noun.traits and is_bare and not self._is_coordinated(line, index, end):
             return None
         return self._finish(line, index, last, after, noun, organisation, None)
 
@@ -216,13 +220,18 @@ class TitleReader:
         after = self.steps.after_part(line, part)
         for further in self.steps.stops(line, noun, after, at):
             body = at.get(self.steps.after_preposition(line, noun, further))
-            if body is not None and (body.nature == "body" or body.is_acronym):
+            if body is not None and (body.nature == "body" or body.is_acronym or self._is_firm(body, further)):
                 return further, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
-        is_told = any(folded not in self.known.nationalities for folded in line.folds[part.last : end])
+        is_told = any(not self.steps.is_of_land(line, index) for index in range(part.last, end))
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)
+
+    def _is_firm(self, run: Sighting, index: int) -> bool:
+        """ "pôle Énergie de X": behind a field of work X is a body, whatever its name."""
+        is_behind = run.line.folds[index - 1] in self.known.work_fields and run.nature == "run"
+        return is_behind and not self.steps.is_person_name(run)
 
     # Ministers
 

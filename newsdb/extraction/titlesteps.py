@@ -9,6 +9,7 @@ from newsdb.extraction.words import Line
 
 OF = frozenset(["de", "d'", "du", "des"])
 AT = frozenset(["à", "au", "aux", "chez"])
+_AND = frozenset(["et", "&", "/"])
 _IN = frozenset(["à", "au", "aux", "en", "pour"])
 _CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
 _STATES = frozenset(
@@ -53,10 +54,10 @@ class TitleSteps:
         """Past "générale adjointe"; a nationality is passed over, and kept only where more of the title follows."""
         last = index
         while index < len(line):
-            if line.folds[index] in self.known.role_adjectives and line.folds[index] not in self.known.nationalities:
+            if line.folds[index] in self.known.role_adjectives and not self.is_of_land(line, index):
                 index += 1
                 last = index
-            elif line.folds[index] in self.known.nationalities and not line.capitals[index]:
+            elif self.is_of_land(line, index):
                 index += 1
             elif self.grammar.is_adjective(line, index) and not line.capitals[index]:
                 index += 1
@@ -64,6 +65,17 @@ class TitleSteps:
             else:
                 break
         return last, index
+
+    def is_of_land(self, line: Line, index: int) -> bool:
+        """Whether the word tells where somebody is from: "tunisien", "breton", "franco-algérienne"."""
+        last = line.fold_at(index).rpartition("-")[2]
+        return last in self.known.nationalities and not line.capital_at(index)
+
+    def after_fields(self, line: Line, index: int) -> int:
+        """Past "Communication" in "directrice Communication", and past "et RSE" in "directrice Marketing et RSE"."""
+        begun = line.fold_at(index) in _AND and line.fold_at(index - 1) in self.known.work_fields
+        end = self.grammar.after_fields(line, index + begun)
+        return end if end > index + begun else index
 
     def after_rank(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
         """Past "adjointe" in "directrice de projet adjointe", behind the complement of an office."""
@@ -177,7 +189,7 @@ class TitleSteps:
 
     def after_part(self, line: Line, part: Sighting) -> int:
         """Past the part of a body with its adjectives or its land: "bureau local", "bureau Maghreb"."""
-        after = self.grammar.after_adjectives(line, part.last)
+        after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, part.last))
         return self.after_land(line, after, after)[0]
 
     def after_bare_body(self, line: Line, index: int, start: int) -> int:
@@ -237,6 +249,8 @@ class TitleSteps:
             # "l'entraîneur des Casablancais": the team by its people
             return start
         end = self.grammar.after_noun_phrase(line, start)
+        if not line.capitals[start]:
+            end = self.grammar.after_fields(line, end)
         # The noun phrase must not run into a name of its own.
         return next((i for i in range(start + 1, end) if i in at), end)
 
