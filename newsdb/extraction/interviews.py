@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
+from newsdb.extraction.brokenlines import join_broken
 from newsdb.extraction.cast import Label
 from newsdb.extraction.endings import find_end
 from newsdb.extraction.questions import QuestionFinder
@@ -53,7 +54,7 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = split_lines(text, document.segments)
+    printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
     if not questions or _are_exchanges(lines, questions, text):
         lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)

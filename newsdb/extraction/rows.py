@@ -17,6 +17,7 @@ from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     addresses_outside_marks,
+    asks_back,
     opens_as_request,
     opens_box,
     presents_interview,
@@ -206,7 +207,8 @@ class Rows:
 
     def _asking(self, turn: TurnLine) -> float:
         count, words = len(turn.words), self.words
-        weight = 5.0 * turn.asks + 4.0 * opens_as_request(turn, self.text)
+        is_rhetorical = asks_back(turn, self.text, self.layout.lexicon)
+        weight = 5.0 * (turn.asks and not is_rhetorical) + 4.0 * opens_as_request(turn, self.text)
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
         is_to_you = self._addresses(turn)

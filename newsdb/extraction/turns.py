@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
+_ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
@@ -141,6 +142,13 @@ def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(openings))
 
 
+def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """ "On n'a plus d'eau. Comment voulez-vous tenir ?": what some answers end in expects none."""
+    match = _ASKED_LAST.search(text, turn.start, turn.end) if turn.asks else None
+    asked = match["asked"].lower().replace("’", "'") if match else ""
+    return asked.startswith(_in_a_row(lexicon.words["rhetorical"]))
+
+
 def opens_as_request(turn: TurnLine, text: str) -> bool:
     """Whether the line opens with an order or an inversion to somebody: "Parlez-nous de …", "Diriez-vous que …"."""
     return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
@@ -182,8 +190,7 @@ def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
 
 def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself says I, and not only somebody whom it quotes."""
-    words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
-    return not lexicon.words["first_person_singular"].isdisjoint(words)
+    return speaks_outside_marks(turn, text, lexicon.words["first_person_singular"])
 
 
 def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
@@ -193,8 +200,15 @@ def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
 
 def addresses_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself addresses somebody, and not only somebody whom it quotes."""
+    return speaks_outside_marks(turn, text, lexicon.words["second_person"])
+
+
+def speaks_outside_marks(turn: TurnLine, text: str, persons: frozenset[str]) -> bool:
+    """Whether the line itself has one of the words for a person, and not only somebody whom it quotes."""
+    if persons.isdisjoint(turn.words):
+        return False
     words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
-    return not lexicon.words["second_person"].isdisjoint(words)
+    return not persons.isdisjoint(words)
 
 
 def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
