@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdb.document import Document, Segment
+from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
 from newsdb.extraction.brokenlines import join_broken
 from newsdb.extraction.cast import Label
 from newsdb.extraction.endings import find_end
 from newsdb.extraction.questions import QuestionFinder
-from newsdb.extraction.retiling import lay_over
+from newsdb.extraction.retiling import cut_around, lay_over
 from newsdb.extraction.runon import add_quickfire, split_turns
 from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
@@ -69,7 +69,8 @@ def find_interview(document: Document) -> Interview:
         last = questions[number + 1] if number + 1 < len(questions) else end
         is_box = opens_box(lines[question], text, lexicon)
         _add_turns(_Block(lines, question, last, text, is_box), turns, labels, pieces)
-    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, pieces, text))
+    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
+    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(pieces, ignored), text))
 
 
 def _find_questions(

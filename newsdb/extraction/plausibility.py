@@ -64,11 +64,11 @@ class Plausibility:
         is_announced = self.has_interview_mark(questions[0])
         is_column = self._is_column() and not is_announced
         score = 3 * is_announced + is_headed - 3 * is_column
-        score += PRESENTED * (not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]))
+        if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
+            score += PRESENTED + (2 * sum(self._replies(block[0]) for block in blocks) >= len(blocks))
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
-        score += 2 * sum(self._replies(block[0]) for block in blocks) >= len(blocks)
         score -= FOR_READERS * (self._is_guide or self._is_for_readers(questions, blocks))
         return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
 

@@ -129,3 +129,14 @@ def test_a_question_may_be_printed_on_two_lines(broken: str, number: int) -> Non
     assert answers("Le phare en hiver", "Entretien avec Lounis Merabti, gardien.", *lines) == [
         (*turn, "Lounis Merabti") for turn in turns
     ]
+
+
+def test_an_answer_runs_around_a_line_of_the_page_that_stays_none_of_its_words() -> None:
+    turns = [IMPERSONAL[0], IMPERSONAL[1], IMPERSONAL[2]]
+    told = f"{turns[1][1]}\nLire aussi : Karim Alami nommé à Sefrou\nLe reste viendra du fonds de Dellys."
+    lines = [*turns[0], turns[1][0], *told.split("\n"), *turns[2]]
+    lines[lines.index("Lire aussi : Karim Alami nommé à Sefrou")] = "~~ Lire aussi : Karim Alami nommé à Sefrou"
+    document = printed("Le phare en hiver", "Entretien avec Lounis Merabti, gardien.", *lines)
+    facts = extract_facts(document)
+    assert told in [quote.occurrences[0].text for quote in facts.quotes]
+    assert "Karim Alami" not in [person.name for person in facts.people]
