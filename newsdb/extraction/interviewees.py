@@ -51,6 +51,8 @@ _PRESENTED_ALONE = re.compile(r"\W*(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][^,.;:!
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset({"m", "mm", "mme", "dr", "pr", "me", "monsieur", "madame"})
+# "« C », prévient X": the report above an interview quotes others.
+_QUOTED_ABOVE = re.compile(r"[»”\"]\s*,?\s+(?:a\s+)?[a-zà-ÿ'’-]+\s+(?:M\.|Mme|Dr|Pr)?\s*$")
 ADDRESSED = 4
 HEADED = 4
 QUOTED = 2
@@ -165,6 +167,8 @@ def _weight(document: Document, named: Named, limit: int) -> int:
             # "Le plan de X", "Une digue contre l'avis de X": what is presented is not the person.
             return 1
         return HEADED + QUOTED * quotes + ADDRESSED * announced
+    if _QUOTED_ABOVE.search(text, max(0, named.start - 40), named.start):
+        return 0
     weight = 2 if person is not None and person.person.roles else 1
     if _stands_alone(text, named):
         # A bare name on a line signs.

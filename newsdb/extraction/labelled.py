@@ -56,6 +56,11 @@ class LabelledTurns:
             return found if len(found) > 1 else []
         return []
 
+    def names_above(self, questions: Sequence[int]) -> bool:
+        """Whether one of those who answer is named above the first turn."""
+        told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in questions]
+        return any(map(self._is_told_above, told))
+
     def _interviewers(self) -> set[str]:
         asking: Counter[str] = Counter()
         telling: Counter[str] = Counter()
@@ -88,7 +93,8 @@ class LabelledTurns:
         """Whether the label names, or shortens, somebody whom the text above names."""
         label = self.lines[i].label
         first = next(n for n in self.usable if self.keys[n])
-        above = self.layout.text[: min(self.lines[first].line.start, LONGEST_HEAD)]
+        end = self.lines[first].line.start
+        above = self.layout.text[max(0, end - LONGEST_HEAD) : end]
         return label is not None and names_within(label.surface, above)
 
     def _are_people(self, told: Sequence[int]) -> bool:

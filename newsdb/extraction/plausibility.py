@@ -24,6 +24,7 @@ _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|m
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
+LONGEST_HEAD = 4000
 LINES_AT_TOP = 4
 # So many turns of so few words, in the middle of them all, are quick questions and answers.
 MIN_QUICK = 5
@@ -97,6 +98,25 @@ class Plausibility:
         """ "La réforme en cinq questions", "Vos questions, nos réponses": a line at the top says so."""
         top = " ".join(self.text[turn.line.start : turn.line.end] for turn in self.lines[:LINES_AT_TOP])
         return _any_of(self.words["guide"]).search(top.lower().replace("’", "'")) is not None
+
+    def prints_others(self, questions: Sequence[int], *, is_named: bool) -> bool:
+        """Whether a page prints the words of characters, a quiz or a review under labels, and no interview.
+
+        `is_named` says whether one of those who answer is named above.
+        """
+        asked = [self.lines[i] for i in questions]
+        if self.has_interview_mark(questions[0]):
+            return False
+        if self._is_guide and not is_named:
+            return True
+        told = [turn.label.surface for turn in self.lines[questions[0] :] if turn.label is not None]
+        if not any(turn.asks for turn in asked) and len(told) > MIN_HEADED and len(set(told)) == len(told):
+            return True
+        if is_named or not self.words["answer_label"].isdisjoint(map(str.lower, told)):
+            return False
+        first = asked[0].line.start
+        above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")
+        return _any_of(self.words["staged"]).search(above) is not None
 
     def _says_first_person(self, turn: TurnLine) -> bool:
         """Whether the line says I or we itself, or is all in marks and says so in them."""

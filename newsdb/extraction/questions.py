@@ -61,8 +61,13 @@ class QuestionFinder:
         for find in (self.labels.find, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines) and self.lines[i].words]
             if questions:
-                return self._drop_unanswered(questions)
+                return [] if self._are_characters(questions) else self._drop_unanswered(questions)
         return []
+
+    def _are_characters(self, questions: Sequence[int]) -> bool:
+        """Whether the turns have labels, and these are no interview's."""
+        has_labels = any(self.lines[i].label or self.lines[i + 1].label for i in questions)
+        return has_labels and self.plausibility.prints_others(questions, is_named=self.labels.names_above(questions))
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
         """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
@@ -121,10 +126,12 @@ class QuestionFinder:
 
     def _is_dialogue(self, first: int) -> bool:
         """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
-        if first == 0 or self.plausibility.has_interview_mark(first) or self.plausibility.has_headline_quote():
+        if first == 0 or self.plausibility.has_interview_mark(first):
             return False
         head = self.text[self.lines[max(0, first - 3)].start : self.lines[first - 1].end].lower().replace("’", "'")
-        return head.endswith(":") or any(word in head for word in self.words["hearing"])
+        if head.endswith(":"):
+            return True
+        return not self.plausibility.has_headline_quote() and any(word in head for word in self.words["hearing"])
 
     # --- by the words alone
 
