@@ -56,8 +56,9 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
-    if not questions or _are_exchanges(lines, questions, text):
-        lines, questions = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
+    if len(questions) < 2 or _are_exchanges(lines, questions, text):
+        cut, found = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
+        lines, questions = (cut, found) if len(found) > len(questions) or not questions else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
@@ -82,9 +83,8 @@ def _find_questions(
 
 
 def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
-    """ "C ? D. / E ? F.": each line asks and answers, so that no line is the answer to the one before."""
-    told = [i for i in questions if i + 1 < len(lines)]
-    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? ") for q in told for i in (q, q + 1))
+    """ "C ? D. / E ? F.": what asks goes on behind its question, so that no line is the answer to the one before."""
+    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:

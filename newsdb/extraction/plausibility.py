@@ -66,7 +66,7 @@ class Plausibility:
         is_column = self._is_column() and not is_announced
         score = 3 * is_announced + is_headed - 3 * is_column
         if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
-            score += PRESENTED + (2 * sum(self._replies(block[0]) for block in blocks) >= len(blocks))
+            score += PRESENTED + (2 * sum(self.replies(block[0]) for block in blocks) >= len(blocks))
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
@@ -124,7 +124,7 @@ class Plausibility:
             return speaks_first_person(turn, self.lexicon)
         return speaks_outside_marks(turn, self.text, self.lexicon.words["first_person"])
 
-    def _replies(self, turn: TurnLine) -> bool:
+    def replies(self, turn: TurnLine) -> bool:
         """ "Au printemps.", "Oui, …", "Parce que …": nobody begins so who has not been asked."""
         if not turn.words or turn.words[0] in self.words["answer_opening"]:
             return bool(turn.words)

@@ -76,7 +76,10 @@ class Prompts:
         if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
             return False
         if not turn.asks:
-            return self.requests(i)
+            is_bare = self._loses_its_mark(turn) and not speaks_first_person(turn, lexicon)
+            return self.requests(i) or (
+                is_bare and 0 < len(turn.words) <= MAX_STATEMENT_WORDS and self._asks_in_words(turn)
+            )
         if asks_back(turn, self.layout.text, lexicon) or self._tells_first(turn):
             return False
         if speaks_to_second_person(turn, lexicon) or not speaks_first_person(turn, lexicon):

@@ -199,9 +199,9 @@ class QuestionFinder:
         return []
 
     def _takes_up(self, questions: Sequence[int]) -> bool:
-        """Whether most answers say I or we, or open with a word that takes up the line above."""
+        """Whether most answers say I or we, or open as a reply does."""
         told = [self.lines[i + 1] for i in questions]
-        taken = sum(speaks_first_person(turn, self.lexicon) or self.layout.opens_as_answer(turn) for turn in told)
+        taken = sum(speaks_first_person(turn, self.lexicon) or self.plausibility.replies(turn) for turn in told)
         return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:

@@ -140,3 +140,28 @@ def test_an_answer_runs_around_a_line_of_the_page_that_stays_none_of_its_words()
     facts = extract_facts(document)
     assert told in [quote.occurrences[0].text for quote in facts.quotes]
     assert "Karim Alami" not in [person.name for person in facts.people]
+
+
+BESIDE: Turns = [
+    ("Où en est le chantier du phare ?", "Il avance, mais la lanterne manque."),
+    ("Racontez-nous la première nuit.", "Nous avons veillé, avec un chien et deux thermos."),
+    ("Le budget tiendra-t-il ?", "À peu près. Le cuivre a doublé."),
+    ("Certains vous ont dit fou…", "Ils ont raison, et je les salue."),
+    ("Vous n'avez jamais regretté la ville.", "Non, je l'ai même oubliée."),
+]
+
+
+@pytest.mark.parametrize("joint", [" ", " – ", " — "])
+def test_a_prompt_may_open_the_paragraph_of_its_answer_where_questions_do(joint: str) -> None:
+    lines = [joint.join(turn) for turn in BESIDE]
+    assert answers("Le phare en hiver", "Entretien avec Lounis Merabti, gardien.", *lines) == [
+        (*turn, "Lounis Merabti") for turn in BESIDE
+    ]
+
+
+@pytest.mark.parametrize("turns", [IMPERSONAL, BESIDE], ids=["impersonal", "beside"])
+def test_questions_that_lost_their_marks_are_told_by_their_words(turns: Turns) -> None:
+    bare = [(asked.rstrip(" ?.…"), told) for asked, told in turns]
+    assert answers("Le phare en hiver", "Entretien avec Lounis Merabti, gardien.", *in_lines(bare)) == [
+        (*turn, "Lounis Merabti") for turn in bare
+    ]
