@@ -9,7 +9,9 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.turns import (
     TurnLine,
     addresses_outside_marks,
+    fold_label,
     is_report,
+    label_words,
     presents_interview,
     says_i_outside_marks,
     speaks_first_person,
@@ -109,10 +111,15 @@ class Plausibility:
             return False
         if self._is_guide and not is_named:
             return True
-        told = [turn.label.surface for turn in self.lines[questions[0] :] if turn.label is not None]
+        known = frozenset(questions)
+        told = [
+            fold_label(turn.label)
+            for i, turn in enumerate(self.lines)
+            if turn.label and i > questions[0] and i not in known
+        ]
         if not any(turn.asks for turn in asked) and len(told) > MIN_HEADED and len(set(told)) == len(told):
             return True
-        if is_named or not self.words["answer_label"].isdisjoint(map(str.lower, told)):
+        if is_named or not label_words(self.lexicon, "answer_label").isdisjoint(told):
             return False
         first = asked[0].line.start
         above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")

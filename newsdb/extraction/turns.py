@@ -8,11 +8,11 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
+_DASH = re.compile(r"#{1,6}\s+(?=\S)|(?:[-–—•◦‣*>›❯→⇒➡►▶▸➤➢■□●○◆♦▪✔✓✅❓🔹🔸🔵🔴👉🎤🗣]\ufe0f?)+\s*(?=\S)|//\s+")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
-    r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
+    r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_][^\W\d_’']|[^\W\d_][’']|$)|\s*[.]?\s+[–—]\s+)"
 )
 _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
@@ -95,7 +95,9 @@ def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool
     is_site = _SITE.search(name) is not None
     if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit() or is_site):
         return False
-    lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
+    # "Question 2 :"
+    counted = [word for word in words[1:] if not word.isdigit()]
+    lower = 0 if is_site else sum(not word[0].isupper() and word.lower() not in small_words for word in counted)
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
     return lower <= (1 if asks else 0)
 
@@ -129,6 +131,16 @@ def without_label(turn: TurnLine) -> TurnLine:
 def fold_label(label: Label) -> str:
     """One key for the printings of a label: "F.N.H. " and "F. N. H." are one, "Question 1" and "Question 2" too."""
     return _COUNTED.sub("", "".join(character for character in label.surface.lower() if character.isalnum()))
+
+
+def label_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    """The words of a kind as the keys of labels."""
+    return _as_keys(lexicon.words[kind])
+
+
+@cache
+def _as_keys(expressions: frozenset[str]) -> frozenset[str]:
+    return frozenset("".join(character for character in words if character.isalnum()) for words in expressions)
 
 
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
