@@ -119,10 +119,16 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
 
 
 def _touches(quote: Quote, ignored: Sequence[Segment]) -> bool:
-    """Whether a part of it is navigation or the like: marks may open before such a segment and close behind it."""
+    """Whether a part of it is navigation or the like: marks may open before such a segment and close behind it.
+
+    An answer goes on behind "Lire aussi", and is none where it begins or ends there.
+    """
     for printed in quote.occurrences:
         place = bisect_right(ignored, printed.start, key=lambda segment: segment.end)
-        if place < len(ignored) and ignored[place].start < printed.end:
+        if place == len(ignored) or ignored[place].start >= printed.end:
+            continue
+        last = ignored[bisect_left(ignored, printed.end, key=lambda segment: segment.start) - 1]
+        if quote.kind != "answer" or ignored[place].start <= printed.start or last.end >= printed.end:
             return True
     return False
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from newsdb.document import Document
 from newsdb.extraction.attributions import CONFIDENCE
@@ -48,9 +49,12 @@ _GOVERNED_TITLE = re.compile(
 LONGEST_TITLE = 90
 # "NADIA FERHAT, géographe" on a line of its own
 _PRESENTED_ALONE = re.compile(r"\W*(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][^,.;:!?«»\n]{3,40}[,(]\s?[^.;:!?«»\n]{3,100}")
+_WORDS_ALONE = re.compile(r"[«“\"][^»”\"]*[»”\"]?\.?")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset({"m", "mm", "mme", "dr", "pr", "me", "monsieur", "madame"})
+# "« C », prévient X": the report above an interview quotes others.
+_QUOTED_ABOVE = re.compile(r"[»”\"]\s*,?\s+(?:a\s+)?[a-zà-ÿ'’-]+\s+(?:M\.|Mme|Dr|Pr)?\s*$")
 ADDRESSED = 4
 HEADED = 4
 QUOTED = 2
@@ -58,18 +62,36 @@ QUOTED = 2
 
 def answer_quotes(document: Document, interview: Interview, index: CastIndex) -> list[Quote]:
     """Every answer as a quote with its question."""
-    presented = find_interviewee(document, interview, index)
-    return [_quote(document.text, turn, _speaker(turn.label, presented, index)) for turn in interview.turns]
+    presented = _presented_at_turns(document, interview, index)
+    return [
+        _quote(document.text, turn, _speaker(turn.label, name, index))
+        for turn, name in zip(interview.turns, presented, strict=True)
+    ]
 
 
 def find_interviewee(document: Document, interview: Interview, index: CastIndex) -> str | None:
     """The one person interviewed, or None where there is no interview or several people answer."""
-    if not interview.turns:
-        return None
     labelled = {name for turn in interview.turns if turn.label and (name := _labelled_person(turn.label, index))}
-    if labelled:
-        return labelled.pop() if len(labelled) == 1 else None
-    return _presented_person(document, interview, index)
+    answering: set[str | None] = {*labelled} or set(_presented_at_turns(document, interview, index))
+    return answering.pop() if len(answering) == 1 else None
+
+
+def _presented_at_turns(document: Document, interview: Interview, index: CastIndex) -> list[str | None]:
+    """For each turn who was presented last: in the head, or on a line of their own between two turns."""
+    if not interview.turns:
+        return []
+    labelled = {name for turn in interview.turns if turn.label and (name := _labelled_person(turn.label, index))}
+    if len(labelled) > 1:
+        return [None] * len(interview.turns)
+    presented = labelled.pop() if labelled else _presented_person(document, interview, index)
+    found = [presented]
+    authors = {author.name for author in document.authors}
+    for before, turn in pairwise(interview.turns):
+        between = document.text[before.answer_end : turn.question_start].split("\n")
+        named = [name for line in between if (name := _titled_person(line.strip(), index, authors))]
+        presented = named[-1] if named else presented
+        found.append(presented)
+    return found
 
 
 def _presented_person(document: Document, interview: Interview, index: CastIndex) -> str | None:
@@ -105,7 +127,9 @@ def _announced_person(document: Document, first: int, index: CastIndex) -> str |
     authors = {author.name for author in document.authors}
     lines = document.text[max(0, first - LONGEST_ABOVE) : first].rstrip(' \n-–—•*«“"').split("\n")
     above = [line.strip() for line in reversed(lines) if line.strip()][:LINES_ABOVE]
-    if above and (titled := _titled_person(above[0], index, authors)):
+    # "Karim Alami, économiste" / "« C »": the words of whom the line presents may stand between.
+    beside = [line for line in above if not _WORDS_ALONE.fullmatch(line)]
+    if beside and (titled := _titled_person(beside[0], index, authors)):
         return titled
     for number, line in enumerate(above):
         match = _ANNOUNCES.search(line)
@@ -165,6 +189,8 @@ def _weight(document: Document, named: Named, limit: int) -> int:
             # "Le plan de X", "Une digue contre l'avis de X": what is presented is not the person.
             return 1
         return HEADED + QUOTED * quotes + ADDRESSED * announced
+    if _QUOTED_ABOVE.search(text, max(0, named.start - 40), named.start):
+        return 0
     weight = 2 if person is not None and person.person.roles else 1
     if _stands_alone(text, named):
         # A bare name on a line signs.

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdb.document import Document, Segment
+from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
+from newsdb.extraction.brokenlines import join_broken
 from newsdb.extraction.cast import Label
 from newsdb.extraction.endings import find_end
 from newsdb.extraction.questions import QuestionFinder
-from newsdb.extraction.retiling import lay_over
+from newsdb.extraction.retiling import cut_around, lay_over
 from newsdb.extraction.runon import add_quickfire, split_turns
 from newsdb.extraction.sentences import Line, split_lines
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
@@ -53,13 +54,15 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = split_lines(text, document.segments)
+    printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
-    if not questions or _are_exchanges(lines, questions, text):
+    if len(questions) < 2 or _are_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
         # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
-        if questions or cut != printed:
-            lines, questions = _find_questions(cut, text, lexicon, is_cut=True)
+        if cut != printed:
+            cut_lines, found = _find_questions(cut, text, lexicon, is_cut=True)
+            if len(found) > len(questions):
+                lines, questions = cut_lines, found
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
@@ -71,7 +74,8 @@ def find_interview(document: Document) -> Interview:
         last = questions[number + 1] if number + 1 < len(questions) else end
         is_box = opens_box(lines[question], text, lexicon)
         _add_turns(_Block(lines, question, last, text, is_box), turns, labels, pieces)
-    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, pieces, text))
+    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
+    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(pieces, ignored), text))
 
 
 def _find_questions(
@@ -83,9 +87,8 @@ def _find_questions(
 
 
 def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
-    """ "C ? D. / E ? F.": each line asks and answers, so that no line is the answer to the one before."""
-    told = [i for i in questions if i + 1 < len(lines)]
-    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? ") for q in told for i in (q, q + 1))
+    """ "C ? D. / E ? F.": what asks goes on behind its question, so that no line is the answer to the one before."""
+    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     {"m", "mm", "mme", "mlle", "dr", "pr", "me", "docteur", "professeur", "monsieur", "madame", "maître"}
 )
+LONGEST_INITIALS = 4
 
 
 def label_keys(lines: Sequence[TurnLine]) -> list[str | None]:
@@ -23,6 +24,11 @@ def label_keys(lines: Sequence[TurnLine]) -> list[str | None]:
 def names_within(surface: str, above: str) -> bool:
     """Whether the words of a label, or for initials words that begin so, stand in the text above in their order."""
     words = [word for word in _WORD.findall(surface) if fold(word) not in _TITLES]
+    if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= LONGEST_INITIALS:
+        # "KA" for "K. A."; a short name in capitals is found as it stands.
+        return (
+            names_within(" ".join(words[0]), above) or re.search(rf"\b{words[0]}\b", above, re.IGNORECASE) is not None
+        )
     patterns = [rf"{word}[\w'’]*" if len(word) == 1 else re.escape(word) for word in words]
     return bool(words) and re.search(r"\b" + r"[\s.-]+".join(patterns) + r"\b", above, re.IGNORECASE) is not None
 

@@ -8,7 +8,7 @@ from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.labelkeys import label_keys, names_within
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.rows import Rows
-from newsdb.extraction.turns import says_i, speaks_to_second_person
+from newsdb.extraction.turns import label_words, says_i, speaks_to_second_person
 
 MAX_BARE_QUESTION_WORDS = 40
 # One who has led so often may close too.
@@ -56,6 +56,11 @@ class LabelledTurns:
             return found if len(found) > 1 else []
         return []
 
+    def names_above(self, questions: Sequence[int]) -> bool:
+        """Whether one of those who answer is named above the first turn."""
+        told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in questions]
+        return any(map(self._is_told_above, told))
+
     def _interviewers(self) -> set[str]:
         asking: Counter[str] = Counter()
         telling: Counter[str] = Counter()
@@ -65,10 +70,12 @@ class LabelledTurns:
                 (asking if self.lines[i].asks and not self._follows_a_question(i) else telling)[key] += 1
         below = Counter(self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks)
         asked = {key for key, count in below.items() if key and 2 * count >= asking[key] + telling[key]}
+        asking_words = label_words(self.lexicon, "question_label")
+        telling_words = label_words(self.lexicon, "answer_label")
         found = {
             key for key, count in asking.items()
-            if key in self.words["question_label"]
-            or (key not in asked | self.words["answer_label"] and (count > telling[key] or self._leads(key)))
+            if key in asking_words
+            or (key not in asked | telling_words and (count > telling[key] or self._leads(key)))
         }  # fmt: skip
         return found or self._prompting(telling)
 
@@ -78,17 +85,28 @@ class LabelledTurns:
         turns = [self.keys[i] for i in labelled]
         if any(self.lines[i].asks and not self.keys[i] for i in self.usable if labelled and i < labelled[-1]):
             return set()
+        if len(telling) == 1 and self._is_lone_asker(labelled):
+            return set(telling)
         if len(telling) != 2 or len(turns) < 2 * MIN_PAIRS or any(a == b for a, b in pairwise(turns)):
             return set()
         asks, tells = turns[:2]
-        is_known = asks in self.words["question_label"] or self._is_told_above(labelled[1])
-        return {asks} if asks and is_known and tells not in self.words["question_label"] else set()
+        is_known = asks in label_words(self.lexicon, "question_label") or self._is_told_above(labelled[1])
+        is_known = is_known or tells in label_words(self.lexicon, "answer_label")
+        return {asks} if asks and is_known and tells not in label_words(self.lexicon, "question_label") else set()
+
+    def _is_lone_asker(self, labelled: Sequence[int]) -> bool:
+        """ "Le Journal : Parlez-nous de C. / D.": the only label, and what stands below each of its lines has none."""
+        if len(labelled) < MIN_TOLD or any(b == a + 1 for a, b in pairwise(labelled)):
+            return False
+        prompts = sum(self._is_short_to_you(i) or self.prompts.requests(i) for i in labelled)
+        return 3 * prompts >= len(labelled) or self.keys[labelled[0]] in label_words(self.lexicon, "question_label")
 
     def _is_told_above(self, i: int) -> bool:
         """Whether the label names, or shortens, somebody whom the text above names."""
         label = self.lines[i].label
         first = next(n for n in self.usable if self.keys[n])
-        above = self.layout.text[: min(self.lines[first].line.start, LONGEST_HEAD)]
+        end = self.lines[first].line.start
+        above = self.layout.text[max(0, end - LONGEST_HEAD) : end]
         return label is not None and names_within(label.surface, above)
 
     def _are_people(self, told: Sequence[int]) -> bool:

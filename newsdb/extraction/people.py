@@ -123,7 +123,8 @@ class PeopleJoiner:
         fullest = max(len(n.key) for n in group)
         forms = Counter(n.sighting.surface for n in group if len(n.key) == fullest)
         # Labels print "N. Ferhat" or "NADIA FERHAT" at each turn and the name once.
-        name = max(forms, key=lambda form: (-_abbreviations(fold(form).split()), not form.isupper(), forms[form]))
+        keys = {n.sighting.surface: n.key for n in group}
+        name = max(forms, key=lambda form: (-_abbreviations(keys[form]), not form.isupper(), forms[form]))
         printings = tuple(sorted((n.sighting for n in group), key=lambda s: s.start))
         words = next(n.key for n in group if n.sighting.surface == name)
         return Identity(name, words, _surname(name.split(), self.known.particles), self._gender(group), printings)

@@ -10,9 +10,11 @@ from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     addresses_outside_marks,
+    asks_back,
     opens_as_request,
     presents_interview,
     says_i,
+    says_i_outside_marks,
     speaks_first_person,
     speaks_to_second_person,
     starts_with_any,
@@ -23,7 +25,10 @@ _TRAILING = ("…", "...", "… »", "…»", "...»")
 MAX_REQUEST_WORDS = 40
 MAX_QUESTION_WORDS = 110
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu)\b")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 MIN_TRAILING_WORDS = 4
+# So many sentences before the one that asks.
+MIN_TOLD = 2
 # Where nothing ends in a question mark, so many prompts make an interview.
 MIN_PROMPTS = 3
 
@@ -71,10 +76,21 @@ class Prompts:
         if len(turn.words) > MAX_QUESTION_WORDS or turn.is_quoted:
             return False
         if not turn.asks:
-            return self.requests(i)
+            is_bare = self._loses_its_mark(turn) and not speaks_first_person(turn, lexicon)
+            return self.requests(i) or (
+                is_bare and 0 < len(turn.words) <= MAX_STATEMENT_WORDS and self._asks_in_words(turn)
+            )
+        if asks_back(turn, self.layout.text, lexicon) or self._tells_first(turn):
+            return False
         if speaks_to_second_person(turn, lexicon) or not speaks_first_person(turn, lexicon):
             return True
         return len(turn.words) <= 25 and not says_i(turn, lexicon)
+
+    def _tells_first(self, turn: TurnLine) -> bool:
+        """Whether somebody says I, and several sentences, before the line asks."""
+        text, lexicon = self.layout.text, self.layout.lexicon
+        told = len(_SENTENCE_END.findall(text, turn.start, turn.end))
+        return told >= MIN_TOLD and says_i_outside_marks(turn, text, lexicon)
 
     def prompts(self, i: int) -> bool:
         """ "Certains vous reprochent d'avoir tardé.", "Le ministère parle d'un retard…": the next line answers."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from newsdb.extraction.forms import Layout
 from newsdb.extraction.labelled import LabelledTurns
+from newsdb.extraction.plausibility import LINES_AT_TOP, MIN_HEADED, Plausibility
 from newsdb.extraction.prompts import Prompts
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.styles import HARD_STYLES, LOOSE_STYLES, set_apart
@@ -19,13 +19,8 @@ from newsdb.extraction.turns import (
     presents_interview,
     says_i_outside_marks,
     speaks_first_person,
-    speaks_to_second_person,
-    starts_with_any,
 )
 
-_HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“\"]|[«“\"][^»”\"]+[»”\"]\s*[,:(]")
-# "Karim Alami : ma feuille de route", "Karim Alami : nous manquons d'eau"
-_HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
 _COUNTED_BOX = re.compile(r"\W*(?:\d+|deux|trois|quatre|cinq)\s+questions?\s+(?:à|au)\b", re.IGNORECASE)
 MIN_PLAIN_SCORE = 4
 # A column asks too, and answers itself in the same paragraph: there something must say that it is an interview.
@@ -40,15 +35,8 @@ MIN_MARKED_SCORE = 2
 MIN_QUOTED_SCORE = 3
 # Without labels or dashes one question makes no interview.
 MIN_QUESTIONS = 2
-# So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
-MIN_HEADED = 3
-LONGEST_RUBRIC = 80
-LINES_AT_TOP = 4
 # The standfirst, and a line that signs or dates it.
 LINES_ABOVE = 2
-# So many turns of so few words, in the middle of them all, are quick questions and answers.
-MIN_QUICK = 5
-MAX_QUICK_WORDS = 12
 
 
 class QuestionFinder:
@@ -63,6 +51,7 @@ class QuestionFinder:
         self.usable = [i for i, turn in enumerate(lines) if turn.line.kind in TURN_KINDS]
         self.layout = Layout(lines, self.usable, frozenset(self.usable), text, lexicon)
         self.prompts = Prompts(self.layout)
+        self.plausibility = Plausibility(lines, text, lexicon)
         self.labels = LabelledTurns(self.layout, self.prompts)
 
     def find(self) -> list[int]:
@@ -70,10 +59,15 @@ class QuestionFinder:
         if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
             return []
         for find in (self.labels.find, self._dashed, self._plain):
-            questions = [i for i in find() if i + 1 < len(self.lines)]
+            questions = [i for i in find() if i + 1 < len(self.lines) and self.lines[i].words]
             if questions:
-                return self._drop_unanswered(questions)
+                return [] if self._are_characters(questions) else self._drop_unanswered(questions)
         return []
+
+    def _are_characters(self, questions: Sequence[int]) -> bool:
+        """Whether the turns have labels, and these are no interview's."""
+        has_labels = any(self.lines[i].label or self.lines[i + 1].label for i in questions)
+        return has_labels and self.plausibility.prints_others(questions, is_named=self.labels.names_above(questions))
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
         """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
@@ -100,15 +94,19 @@ class QuestionFinder:
         if questions := self.layout.between_marks():
             asked = sum(self.lines[i].asks for i in questions)
             least = MIN_QUOTED_SCORE if asked >= MIN_QUESTIONS else MIN_CUT_SCORE
-            return questions if self._score(questions) >= least else []
+            return questions if self.plausibility.score(questions) >= least else []
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
             asked = sum(self.lines[i].asks for i in questions)
-            if questions and self._score(questions) >= (
+            if questions and self.plausibility.score(questions) >= (
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
             ):
                 return questions
         questions = self.layout.every_second()
-        if questions and self._has_headline_quote() and self._score(questions) >= MIN_UNANNOUNCED_SCORE:
+        if (
+            questions
+            and self.plausibility.has_headline_quote()
+            and self.plausibility.score(questions) >= MIN_UNANNOUNCED_SCORE
+        ):
             return questions
         return self._told_in_turns(questions)
 
@@ -117,21 +115,23 @@ class QuestionFinder:
 
         Somebody's own story has short paragraphs too, and says I from the first.
         """
-        if len(questions) < MIN_HEADED or not self._has_interview_mark(questions[0]):
+        if len(questions) < MIN_HEADED or not self.plausibility.has_interview_mark(questions[0]):
             return []
         head = [self.lines[i] for i in self.usable if i < questions[0]]
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in head):
             return []
-        score = self._score(questions)
+        score = self.plausibility.score(questions)
         is_told = score >= SURE_SCORE or (score >= self.least_score and self._takes_up(questions))
         return questions if is_told else []
 
     def _is_dialogue(self, first: int) -> bool:
         """Whether a narrator prints what others said to each other: "La juge l'interroge :", a hearing."""
-        if first == 0 or self._has_interview_mark(first) or self._has_headline_quote():
+        if first == 0 or self.plausibility.has_interview_mark(first):
             return False
         head = self.text[self.lines[max(0, first - 3)].start : self.lines[first - 1].end].lower().replace("’", "'")
-        return head.endswith(":") or any(word in head for word in self.words["hearing"])
+        if head.endswith(":"):
+            return True
+        return not self.plausibility.has_headline_quote() and any(word in head for word in self.words["hearing"])
 
     # --- by the words alone
 
@@ -144,7 +144,7 @@ class QuestionFinder:
         asked = [i for i in questions if self.lines[i].asks]
         if len(asked) < MIN_QUESTIONS and (prompted := self._announced(questions)):
             return prompted
-        if not asked and not (questions and self._has_interview_mark(questions[0])):
+        if not asked and not (questions and self.plausibility.has_interview_mark(questions[0])):
             return []
         first = asked[0] if asked else questions[0]
         questions = [i for i in questions if i >= first or opens_as_request(self.lines[i], self.text)]
@@ -152,24 +152,30 @@ class QuestionFinder:
         while questions and self._is_introduced_later(questions):
             questions = questions[1:]
         found = self.prompts.with_prompts(questions) if len(questions) >= MIN_QUESTIONS else []
-        is_interview = found and max(self._score(questions), self._score(found)) >= self.least_score
+        is_interview = (
+            found and max(self.plausibility.score(questions), self.plausibility.score(found)) >= self.least_score
+        )
         return found if is_interview else self._announced(questions)
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
         if boxed := self._in_counted_box(questions):
             return boxed
-        is_headed = self._has_headline_quote()
+        is_headed = self.plausibility.has_headline_quote()
         for certain in (self.prompts.alone(questions), *set_apart(self.layout, HARD_STYLES)):
-            is_announced = bool(certain) and self._has_interview_mark(certain[0])
-            found = self.prompts.with_prompts(certain) if certain and (is_announced or is_headed) else []
-            if found and is_announced and self._score(found) >= self.least_score:
+            if not certain:
+                continue
+            is_announced = self.plausibility.has_interview_mark(certain[0])
+            is_told_of = is_announced or is_headed or self.plausibility.presents_somebody(certain[0])
+            found = self.prompts.with_prompts(certain) if is_told_of else []
+            if found and is_announced and self.plausibility.score(found) >= self.least_score:
                 return found
-            is_set = bool(found) and is_headed and any(style(self.layout, found[0]) for style in HARD_STYLES)
-            if is_set and self._score(found) + 2 * self._takes_up(found) >= MIN_UNANNOUNCED_SCORE:
+            is_set = bool(found) and any(style(self.layout, found[0]) for style in HARD_STYLES)
+            least = MIN_UNANNOUNCED_SCORE if is_set and is_headed else SURE_SCORE
+            if found and self.plausibility.score(found) + 2 * self._takes_up(found) >= least:
                 return found
         for certain in set_apart(self.layout, LOOSE_STYLES):
-            is_announced = self._has_interview_mark(certain[0])
+            is_announced = self.plausibility.has_interview_mark(certain[0])
             found = self._told_in_turns(self.prompts.with_prompts(certain)) if is_announced else []
             if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
                 return found
@@ -177,7 +183,7 @@ class QuestionFinder:
 
     def _in_plain_turns(self, questions: Sequence[int]) -> list[int]:
         """The prompts of an announced interview that nothing sets apart, most answers to which are one paragraph."""
-        if len(self.usable) <= LINES_ABOVE or not self._has_interview_mark(self.usable[LINES_ABOVE]):
+        if len(self.usable) <= LINES_ABOVE or not self.plausibility.has_interview_mark(self.usable[LINES_ABOVE]):
             return []
         found = self._told_in_turns(self.prompts.with_prompts(questions))
         single = sum(b == a + 2 for a, b in pairwise(found))
@@ -193,9 +199,9 @@ class QuestionFinder:
         return []
 
     def _takes_up(self, questions: Sequence[int]) -> bool:
-        """Whether most answers say I or we, or open with a word that takes up the line above."""
+        """Whether most answers say I or we, or open as a reply does."""
         told = [self.lines[i + 1] for i in questions]
-        taken = sum(speaks_first_person(turn, self.lexicon) or self.layout.opens_as_answer(turn) for turn in told)
+        taken = sum(speaks_first_person(turn, self.lexicon) or self.plausibility.replies(turn) for turn in told)
         return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:
@@ -206,64 +212,3 @@ class QuestionFinder:
         if any(says_i_outside_marks(turn, self.text, self.lexicon) for turn in between):
             return False
         return presents_interview(" ".join(self.text[turn.start : turn.end] for turn in between).lower(), self.lexicon)
-
-    def _score(self, questions: list[int]) -> int:
-        """How much the lines look like an interview: marks in words, you in the questions, I and we in the answers."""
-        bounds = [*questions, len(self.lines)]
-        blocks = [self.lines[a + 1 : b] for a, b in pairwise(bounds) if b > a + 1]
-        if not blocks:
-            return 0
-        addressed = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
-        personal = sum(self._is_personal(block) for block in blocks)
-        reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
-        is_headed = self._has_headline_quote()
-        is_announced = self._has_interview_mark(questions[0])
-        score = 3 * is_announced + is_headed - 3 * (self._is_column() and not is_announced)
-        score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
-        score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
-        score += 3 * self._is_quickfire(questions, blocks)
-        return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
-
-    def _is_quickfire(self, questions: Sequence[int], blocks: Sequence[Sequence[TurnLine]]) -> bool:
-        """ "Votre premier salaire ? / Maigre.": one short line after the other; what explains a law is longer."""
-        asked = sorted(len(self.lines[i].words) for i in questions)
-        told = sorted(sum(len(turn.words) for turn in block) for block in blocks)
-        is_short = asked[len(asked) // 2] <= MAX_QUICK_WORDS and told[len(told) // 2] <= MAX_QUICK_WORDS
-        # A quiz is about the world.
-        of_you = sum(speaks_to_second_person(self.lines[i], self.lexicon) for i in questions)
-        return len(blocks) >= MIN_QUICK and is_short and of_you + sum(map(self._is_personal, blocks)) > 1
-
-    def _is_personal(self, block: Sequence[TurnLine]) -> bool:
-        return any(speaks_first_person(turn, self.lexicon) for turn in block)
-
-    def _is_reported(self, block: Sequence[TurnLine]) -> bool:
-        """Whether a line quotes somebody and nobody says I or we in it outside of the marks."""
-        return any(is_report(turn, self.text, self.lexicon) for turn in block)
-
-    def _has_interview_mark(self, first: int) -> bool:
-        lines, text = self.lines, self.text
-        head = " ".join(text[turn.line.start : turn.line.end] for turn in lines[max(0, first - 6) : first])
-        if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
-            # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
-            head = text[: lines[0].line.start] + head
-        return self._is_recorded or presents_interview(head.lower(), self.lexicon)
-
-    @cached_property
-    def _is_recorded(self) -> bool:
-        return any(starts_with_any(turn, self.words["recorded"], self.text) for turn in self.lines)
-
-    def _is_column(self) -> bool:
-        """ "Billet d'humeur", "La chronique de Karim Alami": a line at the top says that its author speaks."""
-        top = [
-            self.text[turn.line.start : turn.line.end].lower().replace("’", "'") for turn in self.lines[:LINES_AT_TOP]
-        ]
-        return any(line.startswith(tuple(self.words["column"])) for line in top)
-
-    def _has_headline_quote(self) -> bool:
-        """ "Karim Alami : « Le pont nous survivra »"."""
-        heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
-        return any(
-            _HEADLINE_QUOTE.search(self.text, line.start, line.end)
-            or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
-            for line in heads
-        )

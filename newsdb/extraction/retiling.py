@@ -19,6 +19,16 @@ def lay_over(segments: Sequence[Segment], pieces: Iterable[Segment], text: str) 
     return tuple(_absorb_space(tiles, text))
 
 
+def cut_around(pieces: Iterable[Segment], holes: Sequence[Segment]) -> list[Segment]:
+    """The pieces without what `holes` (in order, disjoint) cover."""
+    cut: list[Segment] = []
+    for piece in pieces:
+        first = bisect_right(holes, piece.start, key=lambda hole: hole.end)
+        last = bisect_left(holes, piece.end, key=lambda hole: hole.start)
+        cut.extend(_subtract(piece, holes[first:last]))
+    return cut
+
+
 def _subtract(segment: Segment, pieces: Sequence[Segment]) -> Iterable[Segment]:
     start = segment.start
     for piece in pieces:

@@ -17,6 +17,8 @@ from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
     addresses_outside_marks,
+    asks_back,
+    is_heading_like,
     opens_as_request,
     opens_box,
     presents_interview,
@@ -44,6 +46,8 @@ SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
 NEXT = 4.6
 # A box between two answers belongs to neither.
 BOX = 4.0
+# A second interview on the page begins.
+PARTS = 3.0
 # Behind the last certain question stands what closes the page too.
 BEHIND = -2.0
 STYLED = 4.0
@@ -108,9 +112,10 @@ class Rows:
         for n, line in enumerate(weighed):
             head, asked, told, more = steps[-1] if steps else [(0.0, 0), none, none, none]
             ended = max((told[0], 2), (more[0], 3))
+            opens = (ended[0] + PARTS, ended[1]) if self._parts(first + n) else none
             steps.append(
                 [
-                    (head[0] + self._introduces(first + n), 0),
+                    _plus(max((head[0], 0), opens), self._introduces(first + n)),
                     _plus(max((head[0], 0), ended), QUESTION + line.asks),
                     (asked[0] + line.tells + (self._follows(first + n) if n else 0.0), 1),
                     _plus(ended, self.second_paragraph + line.goes_on),
@@ -195,6 +200,7 @@ class Rows:
             asks += 0.0 if opens_block(self.layout, i) else HARDLY_STYLED
         elif self.style and not (i in self.certain and turn.asks):
             asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+        asks -= 10.0 * (i > self.first and self._parts(i))
         return Weighed(asks, self._telling(i, turn), self._going_on(i, turn))
 
     def _unstyled(self, turn: TurnLine) -> float:
@@ -206,7 +212,8 @@ class Rows:
 
     def _asking(self, turn: TurnLine) -> float:
         count, words = len(turn.words), self.words
-        weight = 5.0 * turn.asks + 4.0 * opens_as_request(turn, self.text)
+        is_rhetorical = asks_back(turn, self.text, self.layout.lexicon)
+        weight = 5.0 * (turn.asks and not is_rhetorical) + 4.0 * opens_as_request(turn, self.text)
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
         is_to_you = self._addresses(turn)
@@ -249,7 +256,7 @@ class Rows:
         if i < self.first:
             # What stands above the first question mostly presents who answers it.
             weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)
-        if turn.end == turn.line.end and _PRESENTED.fullmatch(self.text, turn.start, turn.end):
+        if self._titles(i):
             weight -= STYLED
         # Where labels open the answers, what has none goes on with one.
         return weight - self._addresses(turn) - (LABELLED if self.told else 0.0)
@@ -272,6 +279,17 @@ class Rows:
         weight = 0.5 if len(below) >= len(above) or i in self.told else -1.0
         stems = {word[:ECHO] for word in above if len(word) >= ECHO}
         return weight + 1.0 * any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO)
+
+    def _parts(self, i: int) -> bool:
+        """Whether the line presents who answers from here on, as the first one does: "CONTRE / Nora Ferhat, maire"."""
+        if i < self.first or self.told:
+            return False
+        following = min(i + 1, len(self.lines) - 1)
+        return self._titles(i) or (self._titles(following) and is_heading_like(self.lines[i], self.text))
+
+    def _titles(self, i: int) -> bool:
+        turn = self.lines[i]
+        return turn.end == turn.line.end and _PRESENTED.fullmatch(self.text, turn.start, turn.end) is not None
 
     def _introduces(self, i: int) -> float:
         turn = self.lines[i]

@@ -8,7 +8,17 @@ from itertools import pairwise
 from newsdb.extraction.forms import Layout
 from newsdb.extraction.sentences import Line, split_sentences, trim
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import TURN_KINDS, TurnLine, is_label_name, read_turn_line
+from newsdb.extraction.turns import (
+    TURN_KINDS,
+    TurnLine,
+    is_label_name,
+    opens_as_request,
+    read_turn_line,
+    says_i,
+    speaks_first_person,
+    speaks_to_second_person,
+    starts_with_any,
+)
 
 # A stop within a label is that of an initial.
 _LABEL = re.compile(
@@ -18,11 +28,15 @@ _LABEL = re.compile(
 )
 _DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
 _ASKS = re.compile(r"\?[\s»”\")]*$")
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
 _WORD = re.compile(r"[^\W_]+")
 _KINDS = frozenset({"paragraph", "standfirst"})
 MIN_DASHES = 3
 # So many questions in one paragraph may be all those of an interview.
 MIN_IN_ONE = 3
+# So many paragraphs open with their question, so that others may open with a prompt.
+MIN_OPENED = 2
+MAX_PROMPT_WORDS = 30
 # So many words are left for what opens a paragraph with its question, so that an answer stands behind it.
 MIN_ANSWER_LENGTH = 8
 
@@ -34,8 +48,11 @@ def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> tuple[Lin
         return tuple(lines)
     cut: list[Line] = []
     asking = _asking_labels(text, lines, lexicon)
-    for line in lines:
-        bounds = _bounds(text, line, asking, lexicon) if line.kind in _KINDS else []
+    bounded = [_bounds(text, line, asking, lexicon) if line.kind in _KINDS else [] for line in lines]
+    opened = sum(len(bounds) == 2 for bounds in bounded)
+    for line, bounds in zip(lines, bounded, strict=True):
+        if opened >= MIN_OPENED and not bounds and line.kind in _KINDS:
+            bounds = _behind_prompt(text, line, lexicon)
         if len(bounds) < 2:
             cut.append(line)
             continue
@@ -158,6 +175,26 @@ def _behind_question(text: str, line: Line, lexicon: Lexicon) -> list[int]:
 
 def _has_question(text: str, line: Line) -> bool:
     return text.find("?", line.start, line.end) >= 0
+
+
+def _behind_prompt(text: str, line: Line, lexicon: Lexicon) -> list[int]:
+    """ "Parlez-nous de C. D.", "Vous vendez le port… D.": behind what opens the line where other lines open so."""
+    dash = _DASH.search(text, line.start + 1, line.end)
+    sentences = split_sentences(text, line.start, line.end, abbreviations=lexicon.words["abbreviation"])
+    prompt = (line.start, dash.start()) if dash else sentences[0]
+    told = (dash.start(), line.end) if dash else sentences[1] if len(sentences) > 1 else None
+    if told is None:
+        return []
+    turn = read_turn_line(text, Line(*prompt, line.kind), lexicon)
+    answer = read_turn_line(text, Line(*told, line.kind), lexicon)
+    if not turn.words or says_i(turn, lexicon) or len(turn.words) > MAX_PROMPT_WORDS:
+        return []
+    is_prompt = dash is not None or _TRAILS_OFF.search(text, *prompt) or opens_as_request(turn, text)
+    is_prompt = is_prompt or starts_with_any(turn, lexicon.words["question_opening"], text)
+    takes_up = speaks_first_person(answer, lexicon) or starts_with_any(answer, lexicon.words["assent"], text)
+    is_to_you = speaks_to_second_person(turn, lexicon) and not speaks_first_person(turn, lexicon)
+    is_to_you = is_to_you and not starts_with_any(turn, lexicon.words["generic_you"], text)
+    return [line.start, told[0]] if is_prompt or (is_to_you and takes_up) else []
 
 
 def _asks(text: str, sentence: tuple[int, int]) -> bool:

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import MAX_LABEL_WORDS, TurnLine, fold_label, read_number, with_label, with_number
+from newsdb.extraction.turns import (
+    MAX_LABEL_WORDS,
+    TurnLine,
+    fold_label,
+    label_words,
+    read_number,
+    with_label,
+    with_number,
+)
 
 _NAME = (
     r"(?P<name>(?:[^\W\d_]\.\s?){2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?=\.\s)"
@@ -17,7 +25,7 @@ _NAME = (
 # No hyphen within a word: "La porte-parole : ".
 _RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
-_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\s*/\s*|\]\s*:?\s*|\s*:\s*)(?=\S)")
+_WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\.?\s*:\s*|\s*[/)]\s*|\]\s*:?\s*)(?=\S)")
 # "K. Alami. ", "K. El Alami – "
 _SHORTENED = re.compile(
     r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
@@ -26,6 +34,8 @@ _SHORTENED = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
 MAX_HEADS = 4
+# So often two openings take turns that no question mark is needed.
+MIN_RETURNS = 3
 MIN_OUTLET_LENGTH = 4
 # Who takes part is told above the first question.
 LONGEST_HEAD = 4000
@@ -37,11 +47,12 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
     joined = _repeat_labels(_join_lone_labels(_name_repeated_lines(lines, text)), text)
     joined = _name_outlet(joined, text)
-    if any(a.label and b.label for a, b in pairwise(joined)):
+    if any(a.label and b.label and a.line.kind in _TURN_KINDS for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
     keys = [fold_label(found[0]) if found else "" for found in candidates]
     adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
+    adopted |= _in_turns(keys) - label_words(lexicon, "short_answer")
     return [
         with_label(turn, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
@@ -77,14 +88,20 @@ def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]
     """ "Karim A." on a line of its own before each of his answers is a label without a colon."""
     printed = [text[turn.start : turn.end] for turn in lines]
     counts = Counter(words for turn, words in zip(lines, printed, strict=True) if _may_be_name(turn, words))
+    names = {words for words, count in counts.items() if count > 1 and (" " in words or _is_surname(words, text))}
     return [
-        replace(turn, label=Label(turn.start, turn.end, words), start=turn.end, words=()) if counts[words] > 1 else turn
+        replace(turn, label=Label(turn.start, turn.end, words), start=turn.end, words=()) if words in names else turn
         for turn, words in zip(lines, printed, strict=True)
     ]
 
 
+def _is_surname(word: str, text: str) -> bool:
+    """ "Alami", where the text has "Karim Alami" at its head."""
+    return re.search(rf"\b[A-ZÀ-Þ][\w'’-]+ {re.escape(word)}\b", text[:LONGEST_HEAD], re.IGNORECASE) is not None
+
+
 def _may_be_name(turn: TurnLine, words: str) -> bool:
-    is_short = turn.label is None and 2 <= len(turn.words) <= MAX_LABEL_WORDS and turn.line.kind in _TURN_KINDS
+    is_short = turn.label is None and 1 <= len(turn.words) <= MAX_LABEL_WORDS and turn.line.kind in _TURN_KINDS
     return is_short and words[0].isupper() and words[-1].isalnum()
 
 
@@ -159,8 +176,8 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
     adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair} | _known(keys, lexicon)
     if not adopted:
         adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
-        adopted = {key for key in adopted if len(key) > 1 or key in lexicon.words["answer_label"]}
-    return adopted - lexicon.words["short_answer"]
+        adopted = {key for key in adopted if len(key) > 1 or key in label_words(lexicon, "answer_label")}
+    return adopted - label_words(lexicon, "short_answer")
 
 
 def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], text: str) -> set[str]:
@@ -179,7 +196,18 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
             found[fold_label(label)] = initials
             places.append(i)
     is_asked = any(lines[i - 1].asks for i in places if i)
-    return set(found) if len(places) >= MIN_PAIRS and is_asked else set()
+    is_again = len(found) == 1 and len(places) >= MIN_RETURNS
+    return set(found) if len(places) >= MIN_PAIRS and (is_asked or is_again) else set()
+
+
+def _in_turns(keys: Sequence[str]) -> set[str]:
+    """Two openings, line after line, each again and again: nothing but an exchange is printed so."""
+    common = [key for key, count in Counter(filter(None, keys)).most_common(2) if count >= MIN_RETURNS]
+    places = [i for i, key in enumerate(keys) if key in common]
+    if len(common) != 2 or any(keys[a] == keys[b] for a, b in pairwise(places)):
+        return set()
+    beside = sum(b == a + 1 for a, b in pairwise(places))
+    return set(common) if 2 * beside >= len(places) - 1 else set()
 
 
 def _shortens_a_name(words: Sequence[str], above: str) -> bool:
@@ -192,6 +220,6 @@ def _shortens_a_name(words: Sequence[str], above: str) -> bool:
 
 def _known(keys: Sequence[str], lexicon: Lexicon) -> set[str]:
     """ "Q. C. / R. D.": the words for question and answer, line after line, need no question mark."""
-    asks, tells = lexicon.words["question_label"], lexicon.words["answer_label"]
+    asks, tells = label_words(lexicon, "question_label"), label_words(lexicon, "answer_label")
     known = Counter((a, b) for a, b in pairwise(keys) if a in asks and b in tells)
     return {key for pair, count in known.items() if count >= MIN_PAIRS for key in pair}

@@ -9,15 +9,16 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.sentences import Line
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_DASH = re.compile(r"#{1,6}\s+(?=\S)|[-–—•◦‣*>›❯→⇒►▶▸■□●○◆♦▪]+\s*(?=\S)")
+_DASH = re.compile(r"#{1,6}\s+(?=\S)|(?:[-–—•◦‣*>›❯→⇒➡►▶▸➤➢■□●○◆♦▪✔✓✅❓🔹🔸🔵🔴👉🎤🗣]\ufe0f?)+\s*(?=\S)|//\s+")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
-    r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_]{2}|$)|\s*[.]?\s+[–—]\s+)"
+    r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_][^\W\d_’']|[^\W\d_][’']|$)|\s*[.]?\s+[–—]\s+)"
 )
 _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
+_ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
@@ -97,7 +98,9 @@ def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool
     is_site = _SITE.search(name) is not None
     if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit() or is_site):
         return False
-    lower = sum(not word[0].isupper() and word.lower() not in small_words for word in words[1:])
+    # "Question 2 :"
+    counted = [word for word in words[1:] if not word.isdigit()]
+    lower = 0 if is_site else sum(not word[0].isupper() and word.lower() not in small_words for word in counted)
     # An outlet may have a lower-case word in its name (Les Nouvelles quotidien), and it is the one that asks.
     return lower <= (1 if asks else 0)
 
@@ -133,6 +136,16 @@ def fold_label(label: Label) -> str:
     return _COUNTED.sub("", "".join(character for character in label.surface.lower() if character.isalnum()))
 
 
+def label_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    """The words of a kind as the keys of labels."""
+    return _as_keys(lexicon.words[kind])
+
+
+@cache
+def _as_keys(expressions: frozenset[str]) -> frozenset[str]:
+    return frozenset("".join(character for character in words if character.isalnum()) for words in expressions)
+
+
 def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool:
     """Whether the words of the line open with one of the given expressions."""
     head = text[turn.start : min(turn.end, turn.start + 48)].lower().replace("’", "'").lstrip("([*_ ")
@@ -142,6 +155,13 @@ def starts_with_any(turn: TurnLine, openings: frozenset[str], text: str) -> bool
 @cache
 def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(openings))
+
+
+def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """ "On n'a plus d'eau. Comment voulez-vous tenir ?": what some answers end in expects none."""
+    match = _ASKED_LAST.search(text, turn.start, turn.end) if turn.asks else None
+    asked = match["asked"].lower().replace("’", "'") if match else ""
+    return asked.startswith(_in_a_row(lexicon.words["rhetorical"]))
 
 
 def opens_as_request(turn: TurnLine, text: str) -> bool:
@@ -190,8 +210,7 @@ def opens_box(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
 
 def says_i_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself says I, and not only somebody whom it quotes."""
-    words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
-    return not lexicon.words["first_person_singular"].isdisjoint(words)
+    return speaks_outside_marks(turn, text, lexicon.words["first_person_singular"])
 
 
 def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
@@ -201,8 +220,15 @@ def speaks_to_second_person(turn: TurnLine, lexicon: Lexicon) -> bool:
 
 def addresses_outside_marks(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """Whether the line itself addresses somebody, and not only somebody whom it quotes."""
+    return speaks_outside_marks(turn, text, lexicon.words["second_person"])
+
+
+def speaks_outside_marks(turn: TurnLine, text: str, persons: frozenset[str]) -> bool:
+    """Whether the line itself has one of the words for a person, and not only somebody whom it quotes."""
+    if persons.isdisjoint(turn.words):
+        return False
     words = _WORD.findall(_MARKED.sub(" ", text[turn.start : turn.end]).lower())
-    return not lexicon.words["second_person"].isdisjoint(words)
+    return not persons.isdisjoint(words)
 
 
 def is_report(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
