@@ -261,7 +261,9 @@ class PhraseReader(WordGovernment):
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
+            gender=None
+            if head in self.words["epicene"]
+            else self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
             or (self._gender_of_origin(index + 1) if noun is SOMEBODY and not head else None),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,
