@@ -2,8 +2,9 @@
 
 import pytest
 
+from newsdb.extraction import extract_facts
 from tests.extraction.cast_of import cast_of, roles
-from tests.extraction.printed_article import assert_told
+from tests.extraction.printed_article import assert_told, printed
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,29 @@ def test_a_title_is_read_past_what_is_no_part_of_it(text: str, role: str) -> Non
 )
 def test_what_a_verb_waits_for_belongs_to_the_clause_around_its_source(text: str) -> None:
     assert_told(text, [("Karim Tazi", text.rstrip("."))])
+
+
+def _below(headline: str, text: str) -> list[tuple[str, str]]:
+    people = extract_facts(printed(headline, text)).people
+    return [(person.name, role.title) for person in people for role in person.roles]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "role"),
+    [
+        ("Karim Tazi : « Le groupe a du caractère »", "Le coach de l'Olympique a livré son sentiment.", "coach"),
+        ("Karim Tazi (PAM) : « Rien n'est joué »", "Le maire de Safi a livré son sentiment.", "maire de Safi"),
+    ],
+)
+def test_the_title_below_a_headline_is_of_who_speaks_in_it(headline: str, text: str, role: str) -> None:
+    assert _below(headline, text) == [("Karim Tazi", role)]
+
+
+def test_it_is_of_nobody_where_the_headline_tells_of_somebody() -> None:
+    assert _below("Karim Tazi arrêté à Safi", "Le procureur a livré son sentiment.") == []
+
+
+def test_a_people_stands_for_who_comes_of_it_wherever_it_is_said() -> None:
+    text = "Karim Tazi est entré en jeu. « J'attendais ce but depuis des mois », a lâché le Sénégalais en zone mixte."
+    facts = extract_facts(printed("Une journée ordinaire", text))
+    assert [quote.attribution.speaker for quote in facts.quotes] == ["Karim Tazi"]
