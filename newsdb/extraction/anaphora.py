@@ -20,6 +20,8 @@ _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
 _INDEFINITE = frozenset(["un", "une"])
 _NEAR_NAME = 6
+# Below a headline a title of who speaks in it is looked for in so many lines, signature and date among them.
+_LINES_BELOW = 4
 _LOOSE = frozenset(["figure", "vague"])
 _CIRCUMSTANCES = frozenset(["a", "à", "en", "depuis", "avec", "pour", "dans", "malgre", "apres"])
 _ENDERS = frozenset(".!?…")
@@ -84,6 +86,7 @@ def adopt_titles(
         person = adopter.person_before(title)
         if person is None and title.noun.lemma not in introduced:
             person = adopter.person_of_line_before(title)
+            person = adopter.person_heading(title) if person is None else person
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
             adopted.append(HeldTitle(title, person))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
@@ -140,12 +143,16 @@ class _Adopter:
         self.people = people
         self.known = known
         self._named: dict[int, list[tuple[int, int]]] = {}
+        # Whoever speaks in the headline: "X : « … »".
+        self._heading: dict[int, int] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
                 if printing.line.kind == "byline":
                     # Whoever signs is nobody of the story.
                     continue
                 self._named.setdefault(printing.line.number, []).append((printing.first, number))
+                if printing.line.kind == "headline" and _stands_before_colon(printing):
+                    self._heading[printing.line.number] = number
 
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
@@ -242,6 +249,15 @@ class _Adopter:
             return None
         return self._named_in_line_before(title)
 
+    def person_heading(self, title: Title) -> int | None:
+        """ "X : « … »", and the first words below are "Le coach de Y": whom alone the article names so far."""
+        number = title.line.number
+        heading = next((line for line in self._heading if line < number <= line + _LINES_BELOW), None)
+        if heading is None or not title.line.opens_sentence(title.opening):
+            return None
+        person = self.only_person_before(title)
+        return person if person == self._heading[heading] else None
+
     def opens_with_possessive(self, title: Title) -> bool:
         """ "Son gérant nous a reçus." """
         line = title.line
@@ -284,6 +300,16 @@ class _Adopter:
             # "Le gouverneur" is not the colonel named before.
             return False
         return title.gender is None or gender in (None, title.gender)
+
+
+def _stands_before_colon(name: Sighting) -> bool:
+    """Whether a colon stands behind the name, or behind the brackets behind it."""
+    line, index = name.line, name.last
+    if line.fold_at(index) == "(":
+        index = next(
+            (i + 1 for i in range(index, min(index + _NEAR_NAME + 2, len(line))) if line.words[i] == ")"), index
+        )
+    return line.fold_at(index) == ":"
 
 
 def _is_later_subject(title: Title, named: Sighting, known: NamingWords) -> bool:

@@ -27,6 +27,7 @@ class WordGovernment:
         self.verbs = lexicon.verbs
         self.places = lexicon.places
         self.synonyms = lexicon.synonyms
+        self.equivalents = lexicon.equivalents
         self.prepositions = self.words["preposition"]
         self.relatives = self.words["relative"]
         self.courtesies = self.words["courtesy"]

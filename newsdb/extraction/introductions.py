@@ -50,3 +50,15 @@ class Introductions:
         is_contracted = self.tokens.words[first] in self.phrases.words["contraction"]
         start = self.tokens.starts[first + 1] if is_contracted else phrase.start
         return " ".join(self.tokens.text[start : phrase.end].split())
+
+    def is_told_by_look(self, phrase: Phrase) -> bool:
+        """ "La dame à la couverture", "l'homme au chapeau": somebody known by sight, and by no name."""
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        return not self.phrases.words["by_look"].isdisjoint(words[1:])
+
+    def is_told_by_owner(self, phrase: Phrase) -> bool:
+        """ "L'avocate de la famille", outside of headlines: told apart by whose she is."""
+        if self.places.is_in_headline(phrase.start):
+            return False
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        return not self.phrases.words["of"].isdisjoint(words[2:])

@@ -180,6 +180,16 @@ class Memory(BodyMemory):
         # Whom the text names only further on, a title does not mean.
         holder = self.holders.only_holder(nouns, phrase.gender, phrase.start) if nouns else None
         near = [e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)]
+        noun = self.phrases.nouns.get(phrase.head)
+        if (
+            near
+            and near[-1] != holder
+            and noun is not None
+            and not noun.is_office
+            and self.holders.holds_office(holder)
+        ):
+            # "L'hôtelier" may be a director, but not while somebody else was named last.
+            return None
         return holder if not near or near[-1] == holder or self._is_titled(near[-1]) else None
 
     def _is_titled(self, name: str) -> bool:
@@ -238,7 +248,9 @@ class Memory(BodyMemory):
         if phrase.is_possessive or not phrase.is_definite:
             return self._introduced(phrase)
         is_new = not self._points_back(phrase)
-        known = None if is_new and self._is_told_by_look(phrase) else self._known_subject(phrase, phrase.head)
+        known = (
+            None if is_new and self.introductions.is_told_by_look(phrase) else self._known_subject(phrase, phrase.head)
+        )
         return self._introduced(phrase) if known is None and is_new else known
 
     def _titled(self, phrase: Phrase, title: Designation) -> Event | None:
@@ -251,17 +263,10 @@ class Memory(BodyMemory):
         if opening not in self.phrases.words["possessive"]:
             known = self._known_subject(phrase, title.head)
             is_nobody = title.reason is None or title.reason.startswith("nobody")
-            is_new = self._is_new_office(phrase, title.head) or self._has_complement(phrase)
+            is_new = self._is_new_office(phrase, title.head) or self.introductions.is_told_by_owner(phrase)
             if known is not None or not (is_nobody and is_new):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
-
-    def _has_complement(self, phrase: Phrase) -> bool:
-        """ "L'avocate de la famille", outside of headlines: told apart by whose she is."""
-        if self.is_in_headline(phrase.start):
-            return False
-        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
-        return not self.phrases.words["of"].isdisjoint(words[2:])
 
     def _is_new_office(self, phrase: Phrase, head: str) -> bool:
         """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
@@ -270,11 +275,6 @@ class Memory(BodyMemory):
         # "Le procureur", before anybody is named; "le libraire" may be named further on.
         is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
         return (bool(near) or is_office) and all(self.holders.holds_another(name, head) for name in near)
-
-    def _is_told_by_look(self, phrase: Phrase) -> bool:
-        """ "La dame à la couverture", "l'homme au chapeau": somebody known by sight, and by no name."""
-        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
-        return not self.phrases.words["by_look"].isdisjoint(words[1:])
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""

@@ -111,6 +111,8 @@ class NamingWords:
     name_joiners: frozenset[str]
     honorifics: frozenset[str]
     place_openers: frozenset[str]
+    platforms: frozenset[str]
+    """Networks on which somebody writes: "a écrit sur X Karim T."."""
     stop_capitals: frozenset[str]
     name_enders: frozenset[str]
     adjectives: frozenset[str]
@@ -170,6 +172,7 @@ def load_naming_words(language: str) -> NamingWords:
         name_joiners=_folded(language, "name_joiners"),
         honorifics=_openers(language, "honorific"),
         place_openers=_openers(language, "place"),
+        platforms=_openers(language, "platform"),
         stop_capitals=_folded(language, "stop_capitals"),
         name_enders=_folded(language, "name_enders"),
         adjectives=_folded(language, "adjectives") | _folded(language, "nationalities"),

@@ -179,13 +179,22 @@ class PhraseReader(WordGovernment):
 
     def _phrase_end(self, index: int, end: int) -> int:
         """The word after the phrase: it ends at a stop, a relative pronoun, a finite verb or a word of time."""
-        limit = min(index + MAX_PHRASE_WORDS, len(self.tokens.words))
+        words = self.tokens.words
+        limit = min(index + MAX_PHRASE_WORDS, len(words))
         for place in range(index + 1, limit):
             if self.tokens.starts[place] >= end or self.breaks(place) or self.tokens.words[place] in self.relatives:
                 return place
             if place > index + 1 and (self._ends_phrase(place) or self._takes_object(place)):
                 return place
+            if place == index + 2 and self._is_people(place - 1) and words[place] in self.prepositions:
+                # "a lâché le Sénégalais en zone mixte"
+                return place
         return limit
+
+    def _is_people(self, place: int) -> bool:
+        """ "Sénégalais" as a noun, with its capital."""
+        is_capital = self.tokens.text[self.tokens.starts[place]].isupper()
+        return is_capital and self.tokens.words[place] in self.words["origin"]
 
     def _ends_phrase(self, place: int) -> bool:
         word = self.tokens.words[place]
@@ -261,7 +270,9 @@ class PhraseReader(WordGovernment):
             start=tokens.starts[index],
             end=tokens.ends[last - 1],
             kind="description",
-            gender=self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
+            gender=None
+            if head in self.words["epicene"]
+            else self._gender(self._article_of(index) if head == _ONE_OF else determiner, noun)
             or (self._gender_of_origin(index + 1) if noun is SOMEBODY and not head else None),
             is_plural=determiner in self.plural_determiners,
             is_definite=determiner in self.words["definite"] and head != _ONE_OF,

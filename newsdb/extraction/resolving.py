@@ -108,6 +108,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if title.person is not None and not self._is_named_later(phrase, title):
             return attribution_of(title.person, "person", "title")
+        if (holder := self.memory.holders.equivalent(phrase)) is not None:
+            return attribution_of(holder, "person", "title")
         if (firm := self._firm_before(phrase, title.head)) is not None:
             return attribution_of(firm, "organisation", "title")
         if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:

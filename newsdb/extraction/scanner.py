@@ -25,6 +25,10 @@ _PLUS = frozenset("+")
 _BEFORE_TERMS = _OPENING | _PLUS
 
 
+# "sur X Karim T.", "sur sa page Facebook Lamia F."
+_WRITTEN_ON = frozenset(["sur", "page", "compte", "profil", "fil"])
+
+
 class Scanner:
     """Reads lines with the words of a language and the names of the outlet of one article."""
 
@@ -197,6 +201,8 @@ class Scanner:
         """Whether no person's name begins with the word: "MAP Karim T.", "Radio Safi Karim T."."""
         folded, word = line.folds[index], line.words[index]
         if folded in self.known.organisation_words or folded in self.known.organisation_heads:
+            return True
+        if folded in self.known.platforms and line.fold_at(index - 1) in _WRITTEN_ON:
             return True
         return is_acronym(word) and len(word) < 6 and line.capital_at(index + 1) and not line.words[index + 1].isupper()
 

@@ -50,6 +50,8 @@ class Lexicon:
     """Words that are finite verbs: the common ones and every such form of a reporting verb."""
     synonyms: dict[str, frozenset[str]]
     """Nouns of titles that stand for others: "le conseil" is the lawyer, "l'édile" the mayor."""
+    equivalents: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    """Folded words of titles that stand for others as a whole ("chef du gouvernement"), and words of those others."""
     body_synonyms: dict[str, frozenset[str]]
     """The kinds of bodies that a noun may mean: "la centrale" is a union."""
 
@@ -74,6 +76,9 @@ def load_lexicon(language: str) -> Lexicon:
         places=frozenset(load_words(language, "places")),
         finite=words["finite"] | conjugated,
         synonyms={noun: frozenset(titles.split()) for noun, titles in load_table(language, "title_synonyms")},
+        equivalents=tuple(
+            (tuple(words.split()), frozenset(held.split())) for words, held in load_table(language, "title_equivalents")
+        ),
         body_synonyms={noun: frozenset(kinds.split()) for noun, kinds in load_table(language, "body_synonyms")},
     )
 

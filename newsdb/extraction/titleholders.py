@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.cast import CastPerson, Gender
 from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.naming_words import split_words
 from newsdb.extraction.nounphrases import Phrase
 from newsdb.extraction.phrases import PhraseFinder
+from newsdb.language.names import fold
 
 # "X, 49 ans, boulangère au Mans, accusée de …": so many words behind the name.
 MAX_APPOSED_WORDS = 12
+# "L'accusé principal, X": so many before it.
+MAX_ANNOUNCING_WORDS = 4
 # A nationality is looked for in so many words before so many mentions; "marocain" and "marocaine" share five letters.
 MAX_TITLE_WORDS = 9
 MAX_MENTIONS = 20
@@ -88,6 +92,19 @@ class TitleHolders:
         small = [words[at] for at in range(first, last) if self.tokens.text[self.tokens.starts[at]].islower()]
         return self._lands_in(small)
 
+    def equivalent(self, phrase: Phrase) -> str | None:
+        """ "Le chef du gouvernement" is the one whose title is "Premier ministre"."""
+        first, last = self.tokens.first_from(phrase.start) + 1, self.tokens.first_from(phrase.end)
+        said = tuple(fold(word) for word in self.tokens.words[first:last])
+        for words, held in self.phrases.equivalents:
+            if said[: len(words)] == words:
+                holders = [m for m in self.index.people.values() if self._is_titled(m, held)]
+                return holders[0].person.name if len(holders) == 1 else None
+        return None
+
+    def _is_titled(self, member: CastPerson, words: frozenset[str]) -> bool:
+        return any(words <= set(split_words(role.title)) for role in member.person.roles)
+
     def told_as(self, noun: str, gender: Gender | None) -> str | None:
         """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""
         return self.only_holder(frozenset((noun,)), gender) if noun in self.words["story_noun"] else None
@@ -108,6 +125,7 @@ class TitleHolders:
         words = self.tokens.words
         found = set()
         for mention in member.person.mentions:
+            found |= self._announced(mention.start)
             first = self.tokens.first_from(mention.end)
             for place in range(first, min(first + MAX_APPOSED_WORDS, len(words))):
                 if any(stop in self.tokens.gap(place) for stop in ".;:!?«»()\n"):
@@ -116,6 +134,24 @@ class TitleHolders:
                 if "," in self.tokens.gap(before) and words[place] in self.words["story_noun"]:
                     found.add(words[place])
         return found
+
+    def _announced(self, start: int) -> set[str]:
+        """ "L'accusé principal, X": what somebody is in this story, before the name."""
+        last = self.tokens.first_from(start)
+        if last >= len(self.tokens.words) or "," not in self.tokens.gap(last):
+            return set()
+        first = max(0, last - MAX_ANNOUNCING_WORDS)
+        first = next((at for at in range(last - 1, first, -1) if self.phrases.breaks(at)), first)
+        return {word for word in self.tokens.words[first:last] if word in self.words["story_noun"]}
+
+    def _is_accused(self, name: str) -> bool:
+        return any(name in self._holders.get((noun, None), ()) for noun in self.words["accused_noun"])
+
+    def holds_office(self, name: str | None) -> bool:
+        """Whether all that somebody is called is an office: "directeur", but not "médecin"."""
+        member = self.index.people.get(name or "")
+        heads = [role.title.lower().split()[0] for role in member.person.roles] if member is not None else []
+        return bool(heads) and all(head in self.nouns and self.nouns[head].is_office for head in heads)
 
     def holds_another(self, name: str, head: str) -> bool:
         """Whether the noun says an office or an everyday trade, and the person is given other titles.
@@ -127,11 +163,14 @@ class TitleHolders:
             # Of those who sit in court everybody is told by a title.
             held = {word for role in member.person.roles for word in role.title.lower().split()}
             return held.isdisjoint(self.words["bench_noun"] | self.words["bench_title"])
+        noun = self.nouns.get(head)
+        if noun is not None and noun.is_office and self._is_accused(name):
+            # "Le président" is not the accused.
+            return True
         if member is None or not (member.person.roles or self._has_rank(member)):
             return False
         if head in self.words["accused_noun"]:
             return any(self._is_of_court(role.title.lower().split()) for role in member.person.roles)
-        noun = self.nouns.get(head)
         is_office = noun is not None and noun.is_office and head not in self.words["loose_title"]
         return is_office or head in self.words["trade_noun"]
 

@@ -140,10 +140,7 @@ class TitleLinker:
         # "Interrogé par le juge, Y a nié"
         is_governed = not opens and not self._opens_clause(title)
         is_subject = found is not None and is_governed and self.places.acts(line, found[1])
-        is_other = found is not None and (
-            self._of_gender(title, found[0]) is None or self._is_told_to_another(title, comma)
-        )
-        return None if is_subject or is_other else found
+        return None if is_subject or self._is_told_to_another(title, comma) else found
 
     def _is_told_to_another(self, title: Title, comma: int) -> bool:
         """ "Dans une déclaration à l'envoyé de X, le directeur, Y, …": the second title has its own article."""

@@ -168,6 +168,9 @@ class TitleReader:
                 return last, index, None
             if (work := self.steps.after_work(line, noun, start)) > start:
                 return work, work, None
+            if (team := self.steps.after_team(line, noun, index)) > index:
+                # "l'entraîneur des Vert et Blanc, Y": its people stand for the team.
+                return last, team, None
             if (leader := self._leader(line, noun, start, at)) is not None:
                 return leader.last, leader.end, leader.organisation
             sighting = at.get(start) or self.steps.named_behind(line, start, at)
@@ -195,6 +198,9 @@ class TitleReader:
             elif sighting.nature == "place" and is_trade:
                 # "un exportateur de Gabès, Karim T.": the place is no part of the title, and nothing parts them.
                 return last, sighting.last, None
+            elif "towards" in noun.traits and line.folds[index] in AT and sighting.nature == "thing":
+                # "le haut-commissaire au Plan"
+                return sighting.last, sighting.last, None
             elif self.steps.is_person_name(sighting) or is_trade or line.folds[index] in AT:
                 return last, index, None
             else:

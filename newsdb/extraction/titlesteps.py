@@ -109,6 +109,15 @@ class TitleSteps:
         stop = min(index + _LONGEST_WORK, len(line))
         return next((i + 1 for i in range(index + 1, stop) if line.words[i] in '»”"'), index)
 
+    def after_team(self, line: Line, noun: RoleNoun, index: int) -> int:
+        """Past "des Casablancais" or "des Aigles de Carthage", where a comma follows."""
+        end = index + 1
+        if noun.category != "trade" or line.fold_at(index) != "des" or not line.capital_at(end):
+            return index
+        while line.capital_at(end) or (line.fold_at(end) in ("et", "de", "du") and line.capital_at(end + 1)):
+            end += 1
+        return end if line.fold_at(end) == "," else index
+
     def after_second_field(self, line: Line, noun: RoleNoun, start: int, end: int, at: Mapping[int, Sighting]) -> int:
         """Past "et de la population" in "directeur de la santé et de la population": an office has several fields."""
         while noun.category == "office" and end > start and not line.capitals[start]:

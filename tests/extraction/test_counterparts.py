@@ -76,3 +76,27 @@ def test_of_several_firms_the_headline_or_the_noun_in_a_name_tells_which(
     headline: str, text: str, speaker: str
 ) -> None:
     assert told_below(headline, text)[-1][0] == speaker
+
+
+NOT_WHO_SPOKE: list[tuple[str, Expected]] = [
+    (  # the accused does not preside
+        "L'accusé principal, Karim Tazi, comparaît libre. « J'ai transmis des lettres », s'est-il défendu. Le président"
+        " l'a interrompu : « Contre de l'argent ? »",
+        [("Karim Tazi", None), (None, "Contre de l'argent ?")],
+    ),
+    (  # a witness may be a woman
+        "L'accusé, Karim Tazi, se tait. Une ancienne employée décrit le système. Selon ce témoin, les passeports"
+        " arrivaient par dizaines.",
+        [(None, "les passeports arrivaient par dizaines")],
+    ),
+    (  # a trade is hardly the director while another was named last
+        "Le directeur de l'office, Karim Tazi, a parlé. Nabil Alami, président de la ligue, a ri. « L'offre manque"
+        " encore », a prévenu l'hôtelier.",
+        [("Nabil Alami", "L'offre manque encore")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_WHO_SPOKE)
+def test_a_noun_names_nobody_whom_it_does_not_fit(text: str, expected: Expected) -> None:
+    assert_told(text, expected)

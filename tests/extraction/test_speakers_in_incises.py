@@ -141,3 +141,10 @@ def test_a_title_comes_back_in_another_word(title: str, again: str) -> None:
         f"« Il reste un mois à tenir », soupire {again}."
     )
     assert_told(text, [(name, None)])
+
+
+@pytest.mark.parametrize(
+    "where", ["sur X", "sur Facebook", "sur sa page Facebook", "sur LinkedIn", "à El Watan", "mardi à Alger"]
+)
+def test_where_somebody_writes_is_no_part_of_the_name(where: str) -> None:
+    assert_told(f"« C'est une honte pour tous », a écrit {where} Lamia Fassi.", [("Lamia Fassi", None)])
