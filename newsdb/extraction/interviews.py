@@ -57,21 +57,23 @@ def find_interview(document: Document) -> Interview:
     printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
     if len(questions) < 2 or _are_exchanges(lines, questions, text):
-        cut, found = _find_questions(split_turns(text, printed, lexicon), text, lexicon, is_cut=True)
-        lines, questions = (cut, found) if len(found) > len(questions) or not questions else (lines, questions)
+        pieces = split_turns(text, printed, lexicon)
+        # What nothing cuts reads as before.
+        cut, found = _find_questions(pieces, text, lexicon, is_cut=True) if len(pieces) > len(printed) else ([], [])
+        lines, questions = (cut, found) if len(found) > len(questions) else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
     end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
-    pieces: list[Segment] = []
+    tiles: list[Segment] = []
     for number, question in enumerate(questions):
         last = questions[number + 1] if number + 1 < len(questions) else end
         is_box = opens_box(lines[question], text, lexicon)
-        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, pieces)
+        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, tiles)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
-    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(pieces, ignored), text))
+    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text))
 
 
 def _find_questions(
