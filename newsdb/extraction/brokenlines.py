@@ -13,7 +13,7 @@ _OPEN = ("definite", "singular_determiner", "contraction", "que")
 LONGEST_WORD = 16
 
 
-def join_broken(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Line]:
+def join_broken(lines: Sequence[Line], text: str, lexicon: Lexicon) -> tuple[Line, ...]:
     """The lines, those that go on where the one above has no end joined to it: "Que pense / le maire ?"."""
     joined: list[Line] = []
     for line in lines:
@@ -21,7 +21,7 @@ def join_broken(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Line
             joined[-1] = Line(joined[-1].start, line.end, line.kind)
         else:
             joined.append(line)
-    return joined
+    return tuple(joined)
 
 
 def _goes_on(above: Line, line: Line, text: str, lexicon: Lexicon) -> bool:

@@ -57,10 +57,10 @@ def find_interview(document: Document) -> Interview:
     printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
     if len(questions) < 2 or _are_exchanges(lines, questions, text):
-        pieces = split_turns(text, printed, lexicon)
-        # What nothing cuts reads as before.
-        cut, found = _find_questions(pieces, text, lexicon, is_cut=True) if len(pieces) > len(printed) else ([], [])
-        lines, questions = (cut, found) if len(found) > len(questions) else (lines, questions)
+        cut = split_turns(text, printed, lexicon)
+        # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
+        found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
+        lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)

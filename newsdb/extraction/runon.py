@@ -41,20 +41,24 @@ MAX_PROMPT_WORDS = 30
 MIN_ANSWER_LENGTH = 8
 
 
-def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+def split_turns(text: str, lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """The lines, those that hold several turns cut into one line each."""
+    if "?" not in text:
+        # No turns without a question.
+        return tuple(lines)
     cut: list[Line] = []
     asking = _asking_labels(text, lines, lexicon)
-    bounded = [_bounds(text, line, asking, lexicon) if line.kind in _KINDS else [line.start] for line in lines]
+    bounded = [_bounds(text, line, asking, lexicon) if line.kind in _KINDS else [] for line in lines]
     opened = sum(len(bounds) == 2 for bounds in bounded)
     for line, bounds in zip(lines, bounded, strict=True):
-        if opened >= MIN_OPENED and len(bounds) == 1 and line.kind in _KINDS:
+        if opened >= MIN_OPENED and not bounds and line.kind in _KINDS:
             bounds = _behind_prompt(text, line, lexicon)
-        for start, end in pairwise([*bounds, line.end]):
-            start, end = trim(text, start, end)
-            if start < end:
-                cut.append(Line(start, end, line.kind))
-    return cut
+        if len(bounds) < 2:
+            cut.append(line)
+            continue
+        spans = (trim(text, start, end) for start, end in pairwise([*bounds, line.end]))
+        cut.extend(Line(start, end, line.kind) for start, end in spans if start < end)
+    return tuple(cut)
 
 
 def _labels(text: str, line: Line, lexicon: Lexicon) -> list[re.Match[str]]:
@@ -66,18 +70,21 @@ def _asking_labels(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Counte
     """The labels that open a question on a line that holds its answer too, and how often."""
     asking: Counter[str] = Counter()
     for line in lines:
-        found = _labels(text, line, lexicon) if line.kind in _KINDS else []
+        found = _labels(text, line, lexicon) if line.kind in _KINDS and _has_question(text, line) else []
         asking.update(a["name"] for a, b in pairwise(found) if _ASKS.search(text[a.end() : b.start()]))
     return asking
 
 
 def _bounds(text: str, line: Line, asking: Counter[str], lexicon: Lexicon) -> list[int]:
-    """Where the turns of one line begin; `asking` are the labels that ask somewhere in the text."""
+    """Where the turns of one line begin, none where it is one; `asking` are the labels that ask in the text."""
+    if not asking and not _has_question(text, line):
+        return []
     labels = _labels(text, line, lexicon)
     if len(labels) > 1:
         return _at_labels(text, line, labels, asking, lexicon)
-    found = _at_dashes(text, line) or _in_one_paragraph(text, line, lexicon) or _behind_question(text, line, lexicon)
-    return found or [line.start]
+    if not _has_question(text, line):
+        return []
+    return _at_dashes(text, line) or _in_one_paragraph(text, line, lexicon) or _behind_question(text, line, lexicon)
 
 
 def _at_labels(
@@ -90,7 +97,7 @@ def _at_labels(
     counts = Counter(match["name"] for match in labels)
     is_known = any(count > 1 for count in counts.values()) or any(len(re.split(r"[\s.]", n)) > 1 for n in counts)
     if len(counts) < 2 or not is_known or not any(a and not b for a, b in pairwise(asked)):
-        return [line.start]
+        return []
     if len(starts) == 2 and is_lone:
         starts += _at_questions(text, starts[-1], line.end, lexicon)
     return sorted({line.start, *starts})
@@ -170,20 +177,23 @@ def _behind_prompt(text: str, line: Line, lexicon: Lexicon) -> list[int]:
     """ "Parlez-nous de C. D.", "Vous vendez le port… D.": behind what opens the line where other lines open so."""
     dash = _DASH.search(text, line.start + 1, line.end)
     sentences = split_sentences(text, line.start, line.end, abbreviations=lexicon.words["abbreviation"])
-    prompt = (line.start, dash.start()) if dash else sentences[0]
-    told = (dash.start(), line.end) if dash else sentences[1] if len(sentences) > 1 else None
-    if told is None:
-        return [line.start]
+    if dash is None and len(sentences) < 2:
+        return []
+    prompt, told = ((line.start, dash.start()), (dash.start(), line.end)) if dash else sentences[:2]
     turn = read_turn_line(text, Line(*prompt, line.kind), lexicon)
     answer = read_turn_line(text, Line(*told, line.kind), lexicon)
     if not turn.words or says_i(turn, lexicon) or len(turn.words) > MAX_PROMPT_WORDS:
-        return [line.start]
+        return []
     is_prompt = dash is not None or _TRAILS_OFF.search(text, *prompt) or opens_as_request(turn, text)
     is_prompt = is_prompt or starts_with_any(turn, lexicon.words["question_opening"], text)
     takes_up = speaks_first_person(answer, lexicon) or starts_with_any(answer, lexicon.words["assent"], text)
     is_to_you = speaks_to_second_person(turn, lexicon) and not speaks_first_person(turn, lexicon)
     is_to_you = is_to_you and not starts_with_any(turn, lexicon.words["generic_you"], text)
-    return [line.start, told[0]] if is_prompt or (is_to_you and takes_up) else [line.start]
+    return [line.start, told[0]] if is_prompt or (is_to_you and takes_up) else []
+
+
+def _has_question(text: str, line: Line) -> bool:
+    return text.find("?", line.start, line.end) >= 0
 
 
 def _asks(text: str, sentence: tuple[int, int]) -> bool:
