@@ -59,23 +59,21 @@ def find_interview(document: Document) -> Interview:
     if len(questions) < 2 or _are_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
         # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
-        if cut != printed:
-            cut_lines, found = _find_questions(cut, text, lexicon, is_cut=True)
-            if len(found) > len(questions):
-                lines, questions = cut_lines, found
+        found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
+        lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
     end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
-    pieces: list[Segment] = []
+    tiles: list[Segment] = []
     for number, question in enumerate(questions):
         last = questions[number + 1] if number + 1 < len(questions) else end
         is_box = opens_box(lines[question], text, lexicon)
-        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, pieces)
+        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, tiles)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
-    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(pieces, ignored), text))
+    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text))
 
 
 def _find_questions(

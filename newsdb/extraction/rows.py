@@ -212,8 +212,7 @@ class Rows:
 
     def _asking(self, turn: TurnLine) -> float:
         count, words = len(turn.words), self.words
-        is_rhetorical = asks_back(turn, self.text, self.layout.lexicon)
-        weight = 5.0 * (turn.asks and not is_rhetorical) + 4.0 * opens_as_request(turn, self.text)
+        weight = 5.0 * self._expects(turn) + 4.0 * opens_as_request(turn, self.text)
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
         is_to_you = self._addresses(turn)
@@ -239,8 +238,14 @@ class Rows:
         weight -= 4.0 * (self.text[turn.end - 1] in ":;,") + 4.0 * turn.is_quoted
         return weight
 
+    def _expects(self, turn: TurnLine) -> bool:
+        """Whether the line asks, and expects an answer."""
+        return turn.asks and not asks_back(turn, self.text, self.layout.lexicon)
+
     def _addresses(self, turn: TurnLine) -> bool:
-        is_generic = starts_with_any(turn, self.words["generic_you"], self.text)
+        is_generic = starts_with_any(turn, self.words["generic_you"], self.text) or (
+            turn.asks and not self._expects(turn)
+        )
         return not is_generic and addresses_outside_marks(turn, self.text, self.layout.lexicon)
 
     def _telling(self, i: int, turn: TurnLine) -> float:
@@ -248,7 +253,7 @@ class Rows:
         is_own = speaks_first_person(turn, lexicon) or self.layout.agrees_or_denies(turn)
         weight = 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * self.layout.opens_as_answer(turn)
         weight += 1.5 * speaks_first_person(turn, lexicon)
-        if turn.asks and len(turn.words) <= MAX_STATEMENT_WORDS:
+        if self._expects(turn) and len(turn.words) <= MAX_STATEMENT_WORDS:
             is_bare = i in self.certain and len(turn.words) > MIN_CERTAIN_WORDS and not says_i(turn, lexicon)
             weight -= 4.0 if is_bare else 2.0
         goes_on = starts_with_any(turn, self.words["continuing"], self.text) and not self.layout.opens_as_answer(turn)
@@ -270,7 +275,7 @@ class Rows:
     def _going_on(self, i: int, turn: TurnLine) -> float:
         weight = 1.5 * starts_with_any(turn, self.words["continuing"], self.text)
         weight += 1.0 * speaks_first_person(turn, self.layout.lexicon)
-        weight -= 2.0 * (turn.asks and len(turn.words) <= MAX_STATEMENT_WORDS)
+        weight -= 2.0 * (len(turn.words) <= MAX_STATEMENT_WORDS and self._expects(turn))
         return weight - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
 
     def _follows(self, i: int) -> float:

@@ -173,18 +173,13 @@ def _behind_question(text: str, line: Line, lexicon: Lexicon) -> list[int]:
     return []
 
 
-def _has_question(text: str, line: Line) -> bool:
-    return text.find("?", line.start, line.end) >= 0
-
-
 def _behind_prompt(text: str, line: Line, lexicon: Lexicon) -> list[int]:
     """ "Parlez-nous de C. D.", "Vous vendez le port… D.": behind what opens the line where other lines open so."""
     dash = _DASH.search(text, line.start + 1, line.end)
     sentences = split_sentences(text, line.start, line.end, abbreviations=lexicon.words["abbreviation"])
-    prompt = (line.start, dash.start()) if dash else sentences[0]
-    told = (dash.start(), line.end) if dash else sentences[1] if len(sentences) > 1 else None
-    if told is None:
+    if dash is None and len(sentences) < 2:
         return []
+    prompt, told = ((line.start, dash.start()), (dash.start(), line.end)) if dash else sentences[:2]
     turn = read_turn_line(text, Line(*prompt, line.kind), lexicon)
     answer = read_turn_line(text, Line(*told, line.kind), lexicon)
     if not turn.words or says_i(turn, lexicon) or len(turn.words) > MAX_PROMPT_WORDS:
@@ -195,6 +190,10 @@ def _behind_prompt(text: str, line: Line, lexicon: Lexicon) -> list[int]:
     is_to_you = speaks_to_second_person(turn, lexicon) and not speaks_first_person(turn, lexicon)
     is_to_you = is_to_you and not starts_with_any(turn, lexicon.words["generic_you"], text)
     return [line.start, told[0]] if is_prompt or (is_to_you and takes_up) else []
+
+
+def _has_question(text: str, line: Line) -> bool:
+    return text.find("?", line.start, line.end) >= 0
 
 
 def _asks(text: str, sentence: tuple[int, int]) -> bool:
