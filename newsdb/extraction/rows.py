@@ -212,7 +212,9 @@ class Rows:
 
     def _asking(self, turn: TurnLine) -> float:
         count, words = len(turn.words), self.words
-        weight = 5.0 * self._expects(turn) + 4.0 * opens_as_request(turn, self.text)
+        weight = 4.0 * opens_as_request(turn, self.text)
+        if turn.asks:
+            weight += 5.0 if self._expects(turn) else -1.0
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
         is_to_you = self._addresses(turn)
