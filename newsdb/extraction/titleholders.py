@@ -99,7 +99,8 @@ class TitleHolders:
         for words, held in self.phrases.equivalents:
             if said[: len(words)] == words:
                 holders = [m for m in self.index.people.values() if self._is_titled(m, held)]
-                return holders[0].person.name if len(holders) == 1 else None
+                if len(holders) == 1:
+                    return holders[0].person.name
         return None
 
     def _is_titled(self, member: CastPerson, words: frozenset[str]) -> bool:

@@ -16,6 +16,8 @@ from tests.extraction.printed_article import assert_told, printed
         ("Le ministre des Affaires étrangères", "Le chef de la diplomatie"),
         ("Le président de la République", "Le chef de l'État"),
         ("Le procureur", "Le représentant du parquet"),
+        ("Le wali de Tlemcen", "Le chef de l'exécutif local"),
+        ("Le maire de Safi", "Le premier édile"),
     ],
 )
 def test_a_title_that_stands_for_another_is_of_the_same_holder(title: str, again: str) -> None:
