@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import psycopg
@@ -16,7 +16,7 @@ from newsdb.loading.retire import Retired, Touched, delete_files, retire_files, 
 from newsdb.loading.siblings import stage_siblings
 from newsdb.loading.staging import create_stages, stage_rows
 from newsdb.loading.tables import SHARED_TABLES, staged_columns
-from newsdb.loading.versions import check_told, told_by
+from newsdb.loading.versions import Told, check_told, told_by, write_alone, write_beside
 from newsdb.resolution import resolve_organisations, resolve_people
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -34,6 +34,27 @@ class BatchResult:
     """What a takedown keeps out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done with the files of a batch, by what is on record."""
+
+    fresh: tuple[uuid.UUID, ...]
+    stale: tuple[uuid.UUID, ...]
+    """Known files that are written anew."""
+    gone: tuple[uuid.UUID, ...]
+    """Known files that are deleted."""
+    told: Told
+
+    @property
+    def replaced(self) -> tuple[uuid.UUID, ...]:
+        return (*self.stale, *self.gone)
+
+    @property
+    def is_retiring(self) -> bool:
+        """Whether facts that are on record are taken back."""
+        return bool(self.replaced or self.told.known)
+
+
 def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False) -> BatchResult:
     """Write the files that are new, write anew those that an older extractor read, leave the others alone.
 
@@ -45,50 +66,54 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     for file in files:
         if not file.is_name_only:
             contents.setdefault(file.source_file_id, file)
-    known = known_extractors(cursor, [*contents, *(id_ for id_, _ in refused)])
-    gone = tuple({id_: None for id_, _ in refused if id_ in known})
-    stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
-    fresh = tuple(id_ for id_ in contents if id_ not in known)
-    written = [contents[id_] for id_ in (*fresh, *stale)]
-    replaced = (*stale, *gone)
+    plan = _plan(cursor, contents, [id_ for id_, _ in refused], anew)
+    if plan.is_retiring:
+        write_alone(cursor)
+        # Whoever had to be waited for may have done it, or brought a file that tells a version of ours.
+        plan = _plan(cursor, contents, [id_ for id_, _ in refused], anew)
+    else:
+        write_beside(cursor)
+    told = plan.told
+    written = [contents[id_] for id_ in (*plan.fresh, *plan.stale)]
     create_stages(cursor, SHARED_TABLES)
-    told = told_by(cursor, written, replaced)
     telling = {id(file) for file in told.files.values()}
     sources = [file if id(file) in telling else file.source_only() for file in written]
     whole = {id(file) for file in written}
     stage_rows(cursor, sources + [file.name_only() for file in files if id(file) not in whole], SHARED_TABLES)
-    is_retiring = bool(replaced or told.known)
     retired = Retired()
-    if is_retiring:
-        told |= stage_siblings(cursor, replaced, told.known)
-        retired = retire_files(cursor, replaced, told.known)
+    if plan.is_retiring:
+        told |= stage_siblings(cursor, plan.replaced, told.known)
+        retired = retire_files(cursor, plan.replaced, told.known)
     merged = merge_stages(cursor, told, retired.awaiting)
-    check_told(cursor, told, merged.versions, merged.files.union(stale))
+    check_told(told, merged.versions, merged.files.union(plan.stale))
     touched = touched_by(told.files.values())
-    if is_retiring:
+    if plan.is_retiring:
         left, swept = sweep(cursor)
         touched.add(left)
         touched.articles |= retired.unlinked
-        for rows in (retired.rows, swept, delete_files(cursor, gone)):
+        for rows in (retired.rows, swept, delete_files(cursor, plan.gone)):
             merged.rows.update(rows)
     merged.rows["person"] += resolve_people(cursor, touched.people)
     # Acronyms enter as organisations of their own; those that mean another are gone again.
     merged.rows["organisation"] += resolve_organisations(cursor, touched.organisations, touched.acronyms)
     merged.rows.update(link_reprints(cursor, touched.articles))
-    inserted = tuple(id_ for id_ in fresh if id_ in merged.files)
-    unchanged = len(files) - len(inserted) - len(stale)
-    return BatchResult(inserted, stale, unchanged, merged.rows, tuple(rejection for _, rejection in refused))
+    inserted = tuple(id_ for id_ in plan.fresh if id_ in merged.files)
+    unchanged = len(files) - len(inserted) - len(plan.stale)
+    return BatchResult(inserted, plan.stale, unchanged, merged.rows, tuple(rejection for _, rejection in refused))
+
+
+def _plan(cursor: Cursor, contents: Mapping[uuid.UUID, FileRows], refused: Sequence[uuid.UUID], anew: bool) -> _Plan:
+    known = known_extractors(cursor, [*contents, *refused])
+    gone = tuple({id_: None for id_ in refused if id_ in known})
+    stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
+    fresh = tuple(id_ for id_ in contents if id_ not in known)
+    told = told_by(cursor, [contents[id_] for id_ in (*fresh, *stale)], (*stale, *gone))
+    return _Plan(fresh, stale, gone, told)
 
 
 def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """For each of the files that is in the database, the version of the extractor that read it.
-
-    They are locked: of two loaders that would read one anew, the second finds it done.
-    """
-    found = cursor.execute(
-        "SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE",
-        [list(file_ids)],
-    )
+    """For each of the files that is in the database, the version of the extractor that read it."""
+    found = cursor.execute("SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s)", [list(file_ids)])
     return {uuid.UUID(str(file_id)): str(extractor) for file_id, extractor in found}
 
 

@@ -128,13 +128,8 @@ UNLINK: Mapping[str, LiteralString] = {
 }
 
 
-def lock_links(cursor: Cursor) -> None:
-    """Wait until no other loader changes links, and keep all from it."""
-    cursor.execute(LOCK)
-
-
 def unlink_retired(cursor: Cursor) -> tuple[set[uuid.UUID], Counter[str]]:
-    """Delete the links of articles whose versions are retired, once locked.
+    """Delete the links of articles whose versions are retired, which only a loader that writes alone does.
 
     Returns all that are to be linked again, and how many rows there are less.
     """
@@ -151,7 +146,7 @@ def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[st
     """Bring the links and stories of these articles up to date; returns how many rows there are more, or less."""
     if not articles:
         return Counter()
-    lock_links(cursor)
+    cursor.execute(LOCK)
     touched = {"articles": sorted(articles)}
     cursor.execute(FIND, touched)
     deleted = cursor.execute(DELETE_LINKS, touched).fetchall()

@@ -1,7 +1,7 @@
 """Take back what an older extractor said of a file, in the transaction that writes what the new one says.
 
 `retire_files` runs between staging and merging, `sweep` after it: what the new facts still need was not deleted
-and inserted again, and what nothing refers to any more is gone.
+and inserted again, and what nothing refers to any more is gone. A loader that does so writes alone.
 """
 
 import uuid
@@ -14,22 +14,11 @@ import psycopg
 from psycopg import sql
 
 from newsdb.loading.outlets import RETIRED_OUTLETS, sweep_outlets
-from newsdb.loading.reprints import lock_links, unlink_retired
+from newsdb.loading.reprints import unlink_retired
 from newsdb.loading.staging import data_table
 from newsdb.loading.tables import FACT_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
-
-# What is decided of an article's versions below is decided by one loader at a time.
-LOCK_ARTICLES: LiteralString = """
-    SELECT FROM newsdb.article
-    WHERE id IN (
-        SELECT article_id FROM newsdb.article_source WHERE source_file_id = ANY(%(files)s)
-        UNION ALL
-        SELECT article_id FROM newsdb.article_version WHERE id = ANY(%(told_anew)s)
-    )
-    ORDER BY id FOR NO KEY UPDATE
-"""
 
 # Versions that are told anew, and those of these files that no other file prints.
 RETIRED_VERSIONS: LiteralString = """
@@ -185,9 +174,6 @@ class Touched:
 def retire_files(cursor: Cursor, files: Sequence[uuid.UUID], told_anew: Collection[uuid.UUID]) -> Retired:
     """With the new rows staged, delete the facts that hang on these files alone, and of the versions told anew."""
     retiring = {"files": list(files), "told_anew": list(told_anew)}
-    # Before any article: of two loaders that retire, the second waits here and not for links behind articles.
-    lock_links(cursor)
-    cursor.execute(LOCK_ARTICLES, retiring)
     cursor.execute(RETIRED_VERSIONS, retiring)
     cursor.execute(RETIRED_NAMES)
     cursor.execute(RETIRED_OUTLETS)

@@ -6,6 +6,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.extraction import EXTRACTOR
 from newsdb.loading.deciding import decide_files
 from newsdb.loading.filerows import NO_NAMESAKES, FileRows
 from newsdb.loading.files import read_content
@@ -17,15 +18,23 @@ from newsdb.resolution import read_judgements
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 # An article's attributes are kept for its current version alone, so those of the next one are in its file; and so is
-# what a version says that a file told which goes. Files that an older extractor read are left out: they are read anew
-# in their turn.
+# what a version says that a replaced file told, which is the one with the smallest id of those that its extractor or
+# this one has read. The next to tell it is found by the same rule. Files that an older extractor read are left out
+# beside those that are read anew, as they will be in their turn; after a takedown they tell what is read in them now.
 NEXT_VERSIONS: LiteralString = """
     WITH printed AS (
         SELECT DISTINCT ON (v.id) v.id, v.article_id, v.story_length, f.content,
-            EXISTS (
-                SELECT FROM newsdb.article_source AS gone
-                WHERE gone.article_version_id = v.id AND gone.source_file_id = ANY(%(files)s)
-                    AND gone.source_file_id < f.id
+            f.extractor <> %(extractor)s OR EXISTS (
+                SELECT FROM newsdb.article_source AS g JOIN newsdb.source_file AS gone ON gone.id = g.source_file_id
+                WHERE g.article_version_id = v.id AND gone.id = ANY(%(files)s) AND (
+                    v.extractor = gone.extractor AND gone.extractor <> %(extractor)s
+                    OR NOT EXISTS (
+                        SELECT FROM newsdb.article_source AS o
+                        JOIN newsdb.source_file AS other ON other.id = o.source_file_id
+                        WHERE o.article_version_id = v.id AND other.id <> ALL(%(files)s) AND other.id < gone.id
+                            AND other.extractor IN (gone.extractor, %(extractor)s)
+                    )
+                )
             ) AS is_told_anew
         FROM newsdb.article_version AS v
         JOIN newsdb.article_source AS s ON s.article_version_id = v.id
@@ -39,7 +48,7 @@ NEXT_VERSIONS: LiteralString = """
             AND (f.extractor IN (SELECT extractor FROM pg_temp.stage_source_file)
                 OR NOT EXISTS (SELECT FROM pg_temp.stage_source_file))
             AND v.id NOT IN (SELECT id FROM pg_temp.stage_article_version)
-        ORDER BY v.id, f.id
+        ORDER BY v.id, f.extractor <> %(extractor)s, f.id
     ), best AS (
         SELECT DISTINCT ON (article_id) id FROM printed WHERE NOT is_told_anew
         ORDER BY article_id, story_length DESC, id
@@ -54,7 +63,8 @@ def stage_siblings(cursor: Cursor, replaced: Sequence[uuid.UUID], told_anew: Col
     That is the best version that other files print of each of them until now, and every version that a replaced file
     has told and another prints; the latter are what is returned.
     """
-    found = cursor.execute(NEXT_VERSIONS, {"files": list(replaced), "told_anew": list(told_anew)}).fetchall()
+    asked = {"files": list(replaced), "told_anew": list(told_anew), "extractor": EXTRACTOR}
+    found = cursor.execute(NEXT_VERSIONS, asked).fetchall()
     namesakes = read_judgements(cursor, "person").namesakes() if found else NO_NAMESAKES
     # Each under the id of its version for a name. What can no longer be read is nobody's next version.
     read = [read_content(str(version), bytes(content), namesakes) for version, content, _ in found]  # type: ignore[call-overload]

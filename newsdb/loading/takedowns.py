@@ -17,8 +17,9 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
-from newsdb.loading.deciding import decision_on
-from newsdb.loading.filerows import source_file_id
+from newsdb.loading.deciding import decision_on, printed_words
+from newsdb.loading.filerows import FileRows, source_file_id
+from newsdb.loading.files import read_content
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.records import Records
 from newsdb.loading.rereading import files_of, read_anew
@@ -43,6 +44,21 @@ PRINTED = """
     JOIN newsdb.article AS a ON a.id = s.article_id
     ORDER BY s.source_file_id
 """
+
+# Files of which the rows may hold less than they print: what stands beside the text of a capture is on record only for
+# the one that tells its version, some of it for the current version alone, and not where a correction took its place.
+UNTOLD = """
+    SELECT f.id, f.content FROM newsdb.source_file AS f
+    JOIN newsdb.article_source AS s ON s.source_file_id = f.id
+    JOIN newsdb.article_version AS v ON v.id = s.article_version_id
+    WHERE NOT v.is_current
+        OR EXISTS (
+            SELECT FROM newsdb.article_source AS o WHERE o.article_version_id = v.id AND o.source_file_id <> f.id)
+        OR EXISTS (SELECT FROM newsdb.correction AS c WHERE c.article_id = v.article_id AND c.subject = 'article')
+    ORDER BY f.id
+"""
+# A file may be as large as memory allows.
+FILES_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +213,18 @@ def files_naming(cursor: Cursor, suppressions: Suppressions) -> list[uuid.UUID]:
     """The files that print a name, by its hash: every text is read for it, a page at a time."""
     with cursor.connection.cursor(name="printed") as printed:
         found = {uuid.UUID(str(id_)) for id_, text in printed.execute(PRINTED) if suppressions.name_anybody(str(text))}
+    with cursor.connection.cursor(name="untold") as untold:
+        untold.itersize = FILES_A_PAGE
+        for id_, content in untold.execute(UNTOLD):
+            if id_ not in found and suppressions.name_anybody(_words_of(bytes(content))):
+                found.add(id_)
     return sorted(found)
+
+
+def _words_of(content: bytes) -> str:
+    """All that a file prints of its article; nothing, where it can no longer be read."""
+    rows = read_content("a file", content)
+    return printed_words(rows) if isinstance(rows, FileRows) else ""
 
 
 def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:

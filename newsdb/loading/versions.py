@@ -3,6 +3,9 @@
 Captures of one text may differ in what the page says beside it: the day, the outlet, which line is the headline. Of all
 files that print a version and that one extractor has read, the one with the smallest id tells it, whichever came
 first. The others are on record as its sources, and tell it where that one is taken down.
+
+Who tells what, and what else is printed of its articles, must stand still while facts are taken back. So loaders that
+only add write side by side, and one that takes back writes alone.
 """
 
 import uuid
@@ -29,6 +32,11 @@ TELLERS: LiteralString = """
 """
 
 
+# Taken before any row is written: whoever waited for it later would hold rows for which others wait.
+BESIDE_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended('newsdb.versions', 0))"
+ALONE_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('newsdb.versions', 0))"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Which versions the files of a batch tell."""
@@ -48,6 +56,16 @@ class Told:
         return Told({**self.files, **other.files}, self.known | other.known)
 
 
+def write_beside(cursor: Cursor) -> None:
+    """Wait for whoever writes alone; until the transaction ends nobody else does."""
+    cursor.execute(BESIDE_LOCK)
+
+
+def write_alone(cursor: Cursor) -> None:
+    """Wait for all who write, and keep all others waiting until the transaction ends."""
+    cursor.execute(ALONE_LOCK)
+
+
 def told_by(cursor: Cursor, files: Sequence[FileRows], replaced: Collection[uuid.UUID] = ()) -> Told:
     """What these files tell beside all that is on record but for the files that are replaced."""
     first: dict[uuid.UUID, FileRows] = {}
@@ -62,17 +80,12 @@ def told_by(cursor: Cursor, files: Sequence[FileRows], replaced: Collection[uuid
     return Told(told, frozenset(told.keys() & known.keys()))
 
 
-def check_told(cursor: Cursor, told: Told, written: Collection[uuid.UUID], files: Collection[uuid.UUID]) -> None:
-    """Have the transaction run again where another loader has just brought a file that prints a version of ours.
+def check_told(told: Told, written: Collection[uuid.UUID], files: Collection[uuid.UUID]) -> None:
+    """Have the transaction run again where a loader beside it has just brought a new version of ours.
 
     `written` are the versions that got their facts in this transaction, `files` those that were written in it.
     """
-    missed = {version for version, file in told.files.items() if file.source_file_id in files} - set(written)
-    if not missed and told.known:
-        anew = {version: told.files[version] for version in told.known}
-        now = _tellers(cursor, anew)
-        missed = {version for version, file in anew.items() if now.get(version) != file.source_file_id}
-    if missed:
+    if {version for version, file in told.files.items() if file.source_file_id in files} - set(written):
         raise psycopg.errors.SerializationFailure("another loader has just brought a capture of the same words")
 
 

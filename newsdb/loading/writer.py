@@ -23,6 +23,7 @@ from newsdb.loading.ledger import record_items
 from newsdb.loading.paths import SourcePath, read_bytes
 from newsdb.loading.report import Rejection
 from newsdb.loading.rereading import with_namesakes_now
+from newsdb.loading.versions import write_alone
 from newsdb.resolution import read_judgements
 
 TRIES = 5
@@ -100,9 +101,18 @@ class Writer:
     def write(self, run_id: uuid.UUID, files: Sequence[FileRows], namesakes: Namesakes, outcome: Outcome) -> None:
         """Write files in one transaction; if the database refuses a row, one by one, so that only its file is lost."""
 
+        # Alone, nobody is in the way a second time. A dry run holds to its end what it has locked, and would wait for
+        # others while they wait for it.
+        is_alone = self.is_nested
+
         def write_all(cursor: Cursor) -> BatchResult:
+            nonlocal is_alone
             # Somebody may have decided something since the files were read.
-            result = load_batch(cursor, with_namesakes_now(cursor, files, namesakes))
+            files_now = with_namesakes_now(cursor, files, namesakes)
+            if is_alone:
+                write_alone(cursor)
+            is_alone = True
+            result = load_batch(cursor, files_now)
             record_items(cursor, run_id, inserted=result.inserted, updated=result.updated)
             return result
 
