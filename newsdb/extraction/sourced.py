@@ -37,7 +37,6 @@ _CLAUSE_OPENINGS = (
     "connective",
     "adverb",
 )
-
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
