@@ -31,7 +31,7 @@ _VARIANTS = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents, with straight apostrophes; the word "à" keeps its accent, for "a" is a verb."""
     lowered = text.translate(_APOSTROPHES).lower()
@@ -46,7 +46,7 @@ def compact(text: str) -> str:
     return _NOT_ALPHANUMERIC.sub("", fold(text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A key under which romanised spellings of one person's name mostly meet; it proposes and never decides.
 
