@@ -169,6 +169,12 @@ def opens_as_request(turn: TurnLine, text: str) -> bool:
     return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
 
 
+def opens_in_marks(turn: TurnLine, text: str) -> bool:
+    """Whether the line stands in marks, or opens them for several paragraphs."""
+    opens = text[turn.start] in "«“" if turn.start < turn.end else False
+    return turn.is_quoted or (opens and not any(mark in text[turn.start : turn.end] for mark in "»”"))
+
+
 def is_heading_like(turn: TurnLine, text: str) -> bool:
     """Whether the line is a subheading, by its kind or by being short and without a final stop."""
     if turn.line.kind == "subheading":
