@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
@@ -67,7 +68,7 @@ class LabelledTurns:
         for i in self.usable:
             key = self.keys[i]
             if key is not None:
-                (asking if self.lines[i].asks and not self._follows_a_question(i) else telling)[key] += 1
+                (asking if self._asks(i) and not self._follows_a_question(i) else telling)[key] += 1
         below = Counter(self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks)
         asked = {key for key, count in below.items() if key and 2 * count >= asking[key] + telling[key]}
         asking_words = label_words(self.lexicon, "question_label")
@@ -78,6 +79,19 @@ class LabelledTurns:
             or (key not in asked | telling_words and (count > telling[key] or self._leads(key)))
         }  # fmt: skip
         return found or self._prompting(telling)
+
+    def _asks(self, i: int) -> bool:
+        """Whether the line asks, or the unlabelled one between it and who answers: "Le Journal : C. / D ?"."""
+        if self.lines[i].asks or i + 2 >= len(self.lines) or self.keys[i] != self._opening:
+            return self.lines[i].asks
+        return self.lines[i + 1].asks and self.keys[i + 1] is None and self.keys[i + 2] not in (None, self.keys[i])
+
+    @cached_property
+    def _opening(self) -> str | None:
+        """The first label, where nothing without a label asks above one of its turns."""
+        key = next((self.keys[i] for i in self.usable if self.keys[i]), None)
+        below = {self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks}
+        return None if key in below else key
 
     def _prompting(self, telling: Counter[str]) -> set[str]:
         """ "Q : C. / R : D.", "Le Journal : C. / Salma Alami : D.": two labels in turns; nobody asks with a mark."""

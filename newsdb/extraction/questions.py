@@ -71,7 +71,7 @@ class QuestionFinder:
         return has_labels and self.plausibility.prints_others(questions, is_named=self.labels.names_above(questions))
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
-        """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
+        """Questions in consecutive lines are one, of several paragraphs, but for those that answer.
 
         "C ? / D, et que vouliez-vous que je réponde ? / E ?": the middle one of three answers where it is the longest.
         """
@@ -81,11 +81,7 @@ class QuestionFinder:
             if following == q + 1 and q - 1 in known and q - 2 not in known and q + 2 not in known
             and len(lines[q].words) > max(len(lines[q - 1].words), len(lines[q + 1].words))
         }  # fmt: skip
-        asked = [q for q in questions if q not in answers]
-        return [
-            q for n, q in enumerate(asked)
-            if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
-        ]  # fmt: skip
+        return [q for q in questions if q not in answers]
 
     # --- by dashes, bullets and numbers
 

@@ -171,8 +171,10 @@ def opens_as_request(turn: TurnLine, text: str) -> bool:
 
 def opens_in_marks(turn: TurnLine, text: str) -> bool:
     """Whether the line stands in marks, or opens them for several paragraphs."""
-    opens = text[turn.start] in "«“" if turn.start < turn.end else False
-    return turn.is_quoted or (opens and not any(mark in text[turn.start : turn.end] for mark in "»”"))
+    printed = text[turn.start : turn.end]
+    if printed.startswith('"'):
+        return turn.is_quoted or printed.count('"') % 2 == 1
+    return turn.is_quoted or (printed.startswith(("«", "“")) and "»" not in printed and "”" not in printed)
 
 
 def is_heading_like(turn: TurnLine, text: str) -> bool:
