@@ -10,6 +10,7 @@ from newsdb.extraction.turns import (
     is_heading_like,
     is_report,
     opens_box,
+    opens_in_marks,
     says_i_outside_marks,
     speaks_first_person,
     starts_with_any,
@@ -43,7 +44,7 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
     """The line after the last answer: a signature, a box or the narrative after a subheading ends the interview."""
     names = _answering_names(lines, text)
     surnames = {name.split()[-1] for name in names}
-    is_quoted = question + 1 < len(lines) and lines[question + 1].is_quoted
+    in_marks = _first_outside_marks(lines, question + 1, text)
     head = text[: min(lines[question].line.start, LONGEST_HEAD)] if question >= 0 else ""
     for i in range(question + 1, len(lines)):
         turn = lines[i]
@@ -51,8 +52,7 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
             return i
         if i == question + 1:
             continue
-        if is_quoted and not turn.is_quoted:
-            # Each answer stands in marks.
+        if i == in_marks:
             return i
         if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
@@ -65,6 +65,19 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
         if is_report(turn, text, lexicon):
             return _first_impersonal(lines, question + 2, i, lexicon)
     return len(lines)
+
+
+def _first_outside_marks(lines: Sequence[TurnLine], first: int, text: str) -> int:
+    """Where the answer at `first` stands in marks, the first line that does not, and -1 elsewhere."""
+    if first >= len(lines) or not lines[first].is_quoted:
+        return -1
+    is_open = False
+    for i in range(first, len(lines)):
+        if not (is_open or opens_in_marks(lines[i], text)):
+            return i
+        if is_open or not lines[i].is_quoted:
+            is_open = text[lines[i].end - 1] not in '»”"'
+    return -1
 
 
 def _first_impersonal(lines: Sequence[TurnLine], first: int, last: int, lexicon: Lexicon) -> int:

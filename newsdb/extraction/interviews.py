@@ -158,7 +158,7 @@ def _split_answers(lines: Sequence[TurnLine], first: int, last: int) -> list[tup
 def _trim_tail(block: _Block, first: int) -> int:
     """A subheading or pull-quote right before the next question belongs to neither answer."""
     last = block.last
-    while last - 1 > first and (
+    while last - 1 > first and block.lines[last - 1].label is None and (
         is_heading_like(block.lines[last - 1], block.text) or block.lines[last - 1].is_quoted
         or block.lines[last - 1].line.kind not in TURN_KINDS
     ):  # fmt: skip

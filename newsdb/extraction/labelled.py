@@ -52,9 +52,10 @@ class LabelledTurns:
             return self._with_unlabelled(answered)
         if len(before_answer) == 1 and len(told) < MIN_TOLD and self._questions_after(before_answer[0]):
             return self._with_unlabelled(before_answer)
-        if len(before_answer) >= 2 or self._are_people(told):
+        is_panel = bool(before_answer) and self._are_presented(told)
+        if len(before_answer) >= 2 or is_panel or self._are_people(told):
             found = Rows(self.layout, before_answer, {i: self.keys[i] or "" for i in told}).read(0)
-            return found if len(found) > 1 else []
+            return found if len(found) > 1 or is_panel else []
         return []
 
     def names_above(self, questions: Sequence[int]) -> bool:
@@ -122,6 +123,12 @@ class LabelledTurns:
         end = self.lines[first].line.start
         above = self.layout.text[max(0, end - LONGEST_HEAD) : end]
         return label is not None and names_within(label.surface, above)
+
+    def _are_presented(self, told: Sequence[int]) -> bool:
+        """ "Karim Alami / Géographe, Sefrou / D.": the label of each who answers has their title below it."""
+        labels = [(self.lines[i].label, self.lines[i].start) for i in told]
+        between = [self.layout.text[label.end : start].strip() for label, start in labels if label]
+        return len({self.keys[i] for i in told}) > 1 and all(words and words[-1].isalnum() for words in between)
 
     def _are_people(self, told: Sequence[int]) -> bool:
         """Whether all who answer under labels are named above; where only one does, a short line stands above each."""
