@@ -37,6 +37,11 @@ _OTHER = re.compile(
 )
 # "Karim Alami reprendra son poste", at the head of a paragraph.
 _FULL_NAME = re.compile(rf"(?P<name>{_NAME})(?= [a-zà-ÿ])")
+# "Karim Alami est géographe à Sefrou.", below the last answer
+_INTRODUCED = re.compile(
+    rf"(?P<name>{_NAME}) (?:est|dirige|préside|enseigne|travaille|vit|exerce|anime|tient"
+    r"|a (?:publié|fondé|dirigé|créé))\b"
+)
 LONGEST_HEAD = 4000
 
 
@@ -59,6 +64,8 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
         if opens_box(turn, text, lexicon):
             return i
         if _INITIALS.match(text, turn.start, turn.end) or _is_told_by_another(turn, names, text, lexicon):
+            return i
+        if _introduces_at_end(lines[i:], text, lexicon):
             return i
         if _is_told_of(turn, head, surnames, text, lexicon) or _is_of_others(lines[i:], text, lexicon):
             return i
@@ -127,6 +134,14 @@ def _is_told_by_another(turn: TurnLine, names: set[str], text: str, lexicon: Lex
         return True
     is_named = any(name in text[turn.start : turn.end] for name in names)
     return is_named and turn.label is None and not speaks_first_person(turn, lexicon)
+
+
+def _introduces_at_end(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:
+    """ "Karim Alami est géographe à Sefrou.", where nothing above names him and nobody says I or we from here on."""
+    match = _INTRODUCED.match(text, lines[0].start, lines[0].end)
+    if match is None or lines[0].label is not None or match["name"].split()[-1] in text[: lines[0].start]:
+        return False
+    return not any(speaks_first_person(turn, lexicon) for turn in lines)
 
 
 def _is_of_others(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> bool:

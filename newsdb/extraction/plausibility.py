@@ -115,6 +115,11 @@ class Plausibility:
             return False
         if self._is_guide and not is_named:
             return True
+        first = asked[0].line.start
+        above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")
+        if _any_of(self.words["session"]).search(above) is not None:
+            # A chamber where members ask and a minister answers, under labels too.
+            return True
         known = frozenset(questions)
         told = [
             fold_label(turn.label)
@@ -125,8 +130,6 @@ class Plausibility:
             return True
         if is_named or not label_words(self.lexicon, "answer_label").isdisjoint(told):
             return False
-        first = asked[0].line.start
-        above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")
         return _any_of(self.words["staged"]).search(above) is not None
 
     def _says_first_person(self, turn: TurnLine) -> bool:

@@ -51,7 +51,7 @@ _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
-    named = _name_repeated_lines(_name_presented_lines(lines, text), text)
+    named = _name_repeated_lines(_name_presented_lines(lines, text), text, lexicon)
     joined = _repeat_labels(_join_lone_labels(named), text)
     joined = _name_outlet(joined, text)
     if any(a.label and b.label and a.line.kind in _TURN_KINDS for a, b in pairwise(joined)):
@@ -118,11 +118,16 @@ def _presents(lines: Sequence[TurnLine], i: int, text: str) -> bool:
     return is_name and is_title and is_beside and text[told.end - 1] in '.!?…»”"'
 
 
-def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
-    """ "Karim A." on a line of its own before each of his answers is a label without a colon."""
+def _name_repeated_lines(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
+    """ "Karim A." on a line of its own before each of his answers is a label without a colon; so is "RÉPONSE"."""
+    plain = label_words(lexicon, "question_label") | label_words(lexicon, "answer_label")
     printed = [text[turn.start : turn.end] for turn in lines]
     counts = Counter(words for turn, words in zip(lines, printed, strict=True) if _may_be_name(turn, words))
-    names = {words for words, count in counts.items() if count > 1 and (" " in words or _is_surname(words, text))}
+    names = {
+        words
+        for words, count in counts.items()
+        if count > 1 and (" " in words or words.lower() in plain or _is_surname(words, text))
+    }
     return [
         replace(turn, label=Label(turn.start, turn.end, words), start=turn.end, words=()) if words in names else turn
         for turn, words in zip(lines, printed, strict=True)
