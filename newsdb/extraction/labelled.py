@@ -36,7 +36,7 @@ class LabelledTurns:
 
     def find(self) -> list[int]:
         """The lines that ask, none where labels do not say."""
-        interviewers = self._interviewers()
+        interviewers = self._around_one() or self._interviewers()
         labelled = [i for i in self.usable if self.keys[i] in interviewers] or self._lone_prompt()
         told = [i for i in self.usable if self.keys[i] is not None and self.keys[i] not in interviewers]
         before_answer = [i for i in self.usable if self._stands_before(i, set(told))]
@@ -62,6 +62,19 @@ class LabelledTurns:
         """Whether one of those who answer is named above the first turn."""
         told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in questions]
         return any(map(self._is_told_above, told))
+
+    def _around_one(self) -> set[str]:
+        """All other labels where many people ask one who is named above, turn by turn: a chat, a phone-in."""
+        labelled = [i for i in self.usable if self.keys[i]]
+        counts = Counter(self.keys[i] for i in labelled)
+        (one, count), *others = counts.most_common() or [(None, 0)]
+        if count < MIN_TOLD or len(others) < MIN_TOLD:
+            return set()
+        told = [i for i in labelled if self.keys[i] == one]
+        in_turns = all((self.keys[a] == one) != (self.keys[b] == one) for a, b in pairwise(labelled))
+        asks = sum(self.lines[i].asks for i in told)
+        is_one = in_turns and 2 * asks < len(told) and self.keys[labelled[0]] != one and self._is_told_above(told[0])
+        return {key for key, _ in others if key} if is_one else set()
 
     def _interviewers(self) -> set[str]:
         asking: Counter[str] = Counter()
