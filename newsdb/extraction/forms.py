@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.turns import TurnLine, says_i, speaks_first_person, speaks_to_second_person, starts_with_any
+from newsdb.extraction.turns import (
+    TurnLine,
+    opens_in_marks,
+    says_i,
+    speaks_first_person,
+    speaks_to_second_person,
+    starts_with_any,
+)
 
 _PARTED = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
@@ -130,6 +137,18 @@ class Layout:
         if self._all_prompt(quoted):
             return quoted
         return [i for i in quoted if i >= turned[0] and self._may_ask(i)]
+
+    def above_marks(self) -> list[int]:
+        """ "C ? / « D. » / E / « F. »": only the answers stand in marks, below what asks, has no stop or says you."""
+        quoted = [i for i in self.usable if opens_in_marks(self.lines[i], self.text)]
+        known = frozenset(quoted)
+        above = [i - 1 for i in quoted if i - 1 in self.taking and i - 1 not in known]
+        prompts = [i for i in above if self._may_ask(i) and self._is_open(i) and self.lines[i].label is None]
+        return prompts if len(prompts) > MIN_CERTAIN and len(prompts) == len(above) else []
+
+    def _is_open(self, i: int) -> bool:
+        turn = self.lines[i]
+        return self._asks_or_addresses(i) or self.text[turn.end - 1].isalnum()
 
     def _all_prompt(self, quoted: Sequence[int]) -> bool:
         """Whether every line in marks stands above one that has none, and is short and nobody's answer."""

@@ -114,9 +114,21 @@ def _presented_person(document: Document, interview: Interview, index: CastIndex
             if named.person is not None and _is_addressed(document.text, named, turn):
                 counts[named.person.person.name] += ADDRESSED
     if not counts:
-        return None
+        return _person_at_end(document, interview.turns[-1].answer_end, index, authors)
     (best, count), *others = counts.most_common(2)
     return None if others and others[0][1] == count else best
+
+
+def _person_at_end(document: Document, end: int, index: CastIndex, authors: Set[str]) -> str | None:
+    """ "Karim Alami est géographe.", below the last answer, where the head names nobody; no reporter stands so."""
+    text = document.text
+    below = [
+        named for named in index.between(end, len(text))
+        if named.person is not None and not text[text.rfind("\n", 0, named.start) + 1 : named.start].strip()
+        and text[named.end : named.end + 1] == " "
+    ]  # fmt: skip
+    names = {named.person.person.name for named in below if named.person is not None} - authors
+    return names.pop() if len(names) == 1 else None
 
 
 def _announced_person(document: Document, first: int, index: CastIndex) -> str | None:

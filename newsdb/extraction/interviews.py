@@ -9,6 +9,7 @@ from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
 from newsdb.extraction.brokenlines import join_broken
 from newsdb.extraction.cast import Label
 from newsdb.extraction.endings import find_end
+from newsdb.extraction.longquestions import join_questions
 from newsdb.extraction.questions import QuestionFinder
 from newsdb.extraction.retiling import cut_around, lay_over
 from newsdb.extraction.runon import add_quickfire, split_turns
@@ -68,10 +69,10 @@ def find_interview(document: Document) -> Interview:
     turns: list[Turn] = []
     labels: list[Label] = []
     tiles: list[Segment] = []
-    for number, question in enumerate(questions):
-        last = questions[number + 1] if number + 1 < len(questions) else end
+    asked = join_questions(lines, questions, end, text, lexicon)
+    for (question, first), last in zip(asked, [*(q for q, _ in asked[1:]), end], strict=True):
         is_box = opens_box(lines[question], text, lexicon)
-        _add_turns(_Block(lines, question, last, text, is_box), turns, labels, tiles)
+        _add_turns(_Block(lines, question, first, last, text, is_box), turns, labels, tiles)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
     return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text))
 
@@ -109,10 +110,11 @@ def _is_name_like(label: Label) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines [question, last): the lines of one question and of what answers it."""
+    """Lines [question, last): the lines of one question and, from `first` on, of what answers it."""
 
     lines: Sequence[TurnLine]
     question: int
+    first: int
     last: int
     text: str
     is_box: bool
@@ -120,8 +122,7 @@ class _Block:
 
 
 def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: list[Segment]) -> None:
-    lines = block.lines
-    first = block.question + 1
+    lines, first = block.lines, block.first
     last = _trim_tail(block, first)
     if first >= last or block.is_box:
         return
@@ -157,7 +158,7 @@ def _split_answers(lines: Sequence[TurnLine], first: int, last: int) -> list[tup
 def _trim_tail(block: _Block, first: int) -> int:
     """A subheading or pull-quote right before the next question belongs to neither answer."""
     last = block.last
-    while last - 1 > first and (
+    while last - 1 > first and block.lines[last - 1].label is None and (
         is_heading_like(block.lines[last - 1], block.text) or block.lines[last - 1].is_quoted
         or block.lines[last - 1].line.kind not in TURN_KINDS
     ):  # fmt: skip

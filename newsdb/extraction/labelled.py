@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from newsdb.extraction.forms import MAX_STATEMENT_WORDS, Layout
@@ -35,7 +36,7 @@ class LabelledTurns:
 
     def find(self) -> list[int]:
         """The lines that ask, none where labels do not say."""
-        interviewers = self._interviewers()
+        interviewers = self._around_one() or self._interviewers()
         labelled = [i for i in self.usable if self.keys[i] in interviewers] or self._lone_prompt()
         told = [i for i in self.usable if self.keys[i] is not None and self.keys[i] not in interviewers]
         before_answer = [i for i in self.usable if self._stands_before(i, set(told))]
@@ -51,9 +52,10 @@ class LabelledTurns:
             return self._with_unlabelled(answered)
         if len(before_answer) == 1 and len(told) < MIN_TOLD and self._questions_after(before_answer[0]):
             return self._with_unlabelled(before_answer)
-        if len(before_answer) >= 2 or self._are_people(told):
+        is_panel = bool(before_answer) and self._are_presented(told)
+        if len(before_answer) >= 2 or is_panel or self._are_people(told):
             found = Rows(self.layout, before_answer, {i: self.keys[i] or "" for i in told}).read(0)
-            return found if len(found) > 1 else []
+            return found if len(found) > 1 or is_panel else []
         return []
 
     def names_above(self, questions: Sequence[int]) -> bool:
@@ -61,13 +63,26 @@ class LabelledTurns:
         told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in questions]
         return any(map(self._is_told_above, told))
 
+    def _around_one(self) -> set[str]:
+        """All other labels where many people ask one who is named above, turn by turn: a chat, a phone-in."""
+        labelled = [i for i in self.usable if self.keys[i]]
+        counts = Counter(self.keys[i] for i in labelled)
+        (one, count), *others = counts.most_common() or [(None, 0)]
+        if count < MIN_TOLD or len(others) < MIN_TOLD:
+            return set()
+        told = [i for i in labelled if self.keys[i] == one]
+        in_turns = all((self.keys[a] == one) != (self.keys[b] == one) for a, b in pairwise(labelled))
+        asks = sum(self.lines[i].asks for i in told)
+        is_one = in_turns and 2 * asks < len(told) and self.keys[labelled[0]] != one and self._is_told_above(told[0])
+        return {key for key, _ in others if key} if is_one else set()
+
     def _interviewers(self) -> set[str]:
         asking: Counter[str] = Counter()
         telling: Counter[str] = Counter()
         for i in self.usable:
             key = self.keys[i]
             if key is not None:
-                (asking if self.lines[i].asks and not self._follows_a_question(i) else telling)[key] += 1
+                (asking if self._asks(i) and not self._follows_a_question(i) else telling)[key] += 1
         below = Counter(self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks)
         asked = {key for key, count in below.items() if key and 2 * count >= asking[key] + telling[key]}
         asking_words = label_words(self.lexicon, "question_label")
@@ -78,6 +93,19 @@ class LabelledTurns:
             or (key not in asked | telling_words and (count > telling[key] or self._leads(key)))
         }  # fmt: skip
         return found or self._prompting(telling)
+
+    def _asks(self, i: int) -> bool:
+        """Whether the line asks, or the unlabelled one between it and who answers: "Le Journal : C. / D ?"."""
+        if self.lines[i].asks or i + 2 >= len(self.lines) or self.keys[i] != self._opening:
+            return self.lines[i].asks
+        return self.lines[i + 1].asks and self.keys[i + 1] is None and self.keys[i + 2] not in (None, self.keys[i])
+
+    @cached_property
+    def _opening(self) -> str | None:
+        """The first label, where nothing without a label asks above one of its turns."""
+        key = next((self.keys[i] for i in self.usable if self.keys[i]), None)
+        below = {self.keys[i] for i in self.usable if i and self.keys[i - 1] is None and self.lines[i - 1].asks}
+        return None if key in below else key
 
     def _prompting(self, telling: Counter[str]) -> set[str]:
         """ "Q : C. / R : D.", "Le Journal : C. / Salma Alami : D.": two labels in turns; nobody asks with a mark."""
@@ -108,6 +136,12 @@ class LabelledTurns:
         end = self.lines[first].line.start
         above = self.layout.text[max(0, end - LONGEST_HEAD) : end]
         return label is not None and names_within(label.surface, above)
+
+    def _are_presented(self, told: Sequence[int]) -> bool:
+        """ "Karim Alami / Géographe, Sefrou / D.": the label of each who answers has their title below it."""
+        labels = [(self.lines[i].label, self.lines[i].start) for i in told]
+        between = [self.layout.text[label.end : start].strip() for label, start in labels if label]
+        return len({self.keys[i] for i in told}) > 1 and all(words and words[-1].isalnum() for words in between)
 
     def _are_people(self, told: Sequence[int]) -> bool:
         """Whether all who answer under labels are named above; where only one does, a short line stands above each."""

@@ -40,6 +40,8 @@ _GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "ab
 MOST_SURNAMES = 2
 # "un coup franc de X": what clubs do not play.
 _PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
+# "Marié, deux enfants." in a box is nobody's name, though without its accent it is Marie.
+_MARRIED = "Marié"
 _PLAYS = frozenset(
     ["but", "buts", "penalty", "double", "triple", "passe", "centre", "corner", "frappe", "tir", "reprise",
      "coup-franc", "franc", "csc", "retourne", "tete", "dribble", "entree", "sortie", "parade", "arret", "carton",
@@ -234,7 +236,7 @@ class PersonEvidence:
     def _is_believed_alone(self, run: Sighting) -> bool:
         """A given name that opens a sentence: "Walid, la trentaine, …", "Hiba chante", "un prénom : Hiba."."""
         line = run.line
-        if run.folds[0] not in self.known.names.alone or run.words[0].isupper():
+        if run.folds[0] not in self.known.names.alone or run.words[0].isupper() or run.words[0] == _MARRIED:
             return False
         behind = line.fold_at(run.last)
         return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs

@@ -12,6 +12,7 @@ from newsdb.extraction.turns import (
     fold_label,
     is_report,
     label_words,
+    opens_in_marks,
     presents_interview,
     says_i_outside_marks,
     speaks_first_person,
@@ -33,6 +34,8 @@ MIN_QUICK = 5
 MAX_QUICK_WORDS = 12
 
 
+# Each answer stands in marks.
+IN_MARKS = 3
 # An announcement of the person alone, and a text that speaks to its readers.
 PRESENTED = 2
 FOR_READERS = 4
@@ -72,6 +75,7 @@ class Plausibility:
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
+        score += IN_MARKS * (len(blocks) >= 3 and all(opens_in_marks(block[0], self.text) for block in blocks))
         score -= FOR_READERS * (self._is_guide or self._is_for_readers(questions, blocks))
         return score + 2 * (2 * personal >= len(blocks)) - 3 * (3 * reported >= len(blocks))
 
@@ -111,6 +115,11 @@ class Plausibility:
             return False
         if self._is_guide and not is_named:
             return True
+        first = asked[0].line.start
+        above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")
+        if _any_of(self.words["session"]).search(above) is not None:
+            # A chamber where members ask and a minister answers, under labels too.
+            return True
         known = frozenset(questions)
         told = [
             fold_label(turn.label)
@@ -121,8 +130,6 @@ class Plausibility:
             return True
         if is_named or not label_words(self.lexicon, "answer_label").isdisjoint(told):
             return False
-        first = asked[0].line.start
-        above = self.text[max(0, first - LONGEST_HEAD) : first].lower().replace("’", "'")
         return _any_of(self.words["staged"]).search(above) is not None
 
     def _says_first_person(self, turn: TurnLine) -> bool:
@@ -176,12 +183,11 @@ class Plausibility:
 
     def has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""
-        heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
-        return any(
-            _HEADLINE_QUOTE.search(self.text, line.start, line.end)
-            or _HEADLINE_IN_OWN_WORDS.search(self.text, line.start, line.end)
-            for line in heads
-        )
+        heads = [self.text[t.line.start : t.line.end] for t in self.lines if t.line.kind == "headline"]
+        if any(_HEADLINE_QUOTE.search(head) or _HEADLINE_IN_OWN_WORDS.search(head) for head in heads):
+            return True
+        # Below a rubric or a path ("Accueil / Région") that was taken for the headline.
+        return any(turn.label is not None and turn.is_quoted for turn in self.lines[:LINES_AT_TOP])
 
 
 @cache

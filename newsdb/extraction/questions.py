@@ -13,6 +13,7 @@ from newsdb.extraction.styles import HARD_STYLES, LOOSE_STYLES, set_apart
 from newsdb.extraction.turns import (
     TURN_KINDS,
     TurnLine,
+    addresses_outside_marks,
     is_report,
     opens_as_request,
     opens_box,
@@ -70,7 +71,7 @@ class QuestionFinder:
         return has_labels and self.plausibility.prints_others(questions, is_named=self.labels.names_above(questions))
 
     def _drop_unanswered(self, questions: list[int]) -> list[int]:
-        """Of questions in consecutive lines the last is asked; those before it introduce it, or are answers.
+        """Questions in consecutive lines are one, of several paragraphs, but for those that answer.
 
         "C ? / D, et que vouliez-vous que je réponde ? / E ?": the middle one of three answers where it is the longest.
         """
@@ -80,11 +81,7 @@ class QuestionFinder:
             if following == q + 1 and q - 1 in known and q - 2 not in known and q + 2 not in known
             and len(lines[q].words) > max(len(lines[q - 1].words), len(lines[q + 1].words))
         }  # fmt: skip
-        asked = [q for q in questions if q not in answers]
-        return [
-            q for n, q in enumerate(asked)
-            if n + 1 == len(asked) or asked[n + 1] > q + 1 or lines[q].label
-        ]  # fmt: skip
+        return [q for q in questions if q not in answers]
 
     # --- by dashes, bullets and numbers
 
@@ -95,6 +92,8 @@ class QuestionFinder:
             asked = sum(self.lines[i].asks for i in questions)
             least = MIN_QUOTED_SCORE if asked >= MIN_QUESTIONS else MIN_CUT_SCORE
             return questions if self.plausibility.score(questions) >= least else []
+        if (questions := self.layout.above_marks()) and self.plausibility.score(questions) >= MIN_CUT_SCORE:
+            return questions
         for questions in (self.layout.only_marked(), self.layout.before_marked()):
             asked = sum(self.lines[i].asks for i in questions)
             if questions and self.plausibility.score(questions) >= (
@@ -175,11 +174,28 @@ class QuestionFinder:
             if found and self.plausibility.score(found) + 2 * self._takes_up(found) >= least:
                 return found
         for certain in set_apart(self.layout, LOOSE_STYLES):
-            is_announced = self.plausibility.has_interview_mark(certain[0])
-            found = self._told_in_turns(self.prompts.with_prompts(certain)) if is_announced else []
+            found = self.prompts.with_prompts(certain)
+            is_announced = bool(found) and self.plausibility.has_interview_mark(certain[0])
+            found = self._told_in_turns(found) if is_announced else self._asked_of_guest(found)
             if found and not any(is_report(turn, self.text, self.lexicon) for turn in self.lines[found[0] : found[-1]]):
                 return found
         return self._in_plain_turns(questions)
+
+    def _asked_of_guest(self, questions: list[int]) -> list[int]:
+        """The questions, where somebody is presented and several lines without a stop ask or say you."""
+        if len(questions) < MIN_HEADED:
+            return []
+        spoken = sum(self.prompts.is_question(i) or self._says_you(i) for i in questions)
+        if spoken < MIN_QUESTIONS or 5 * spoken < 2 * len(questions) or not any(map(self._says_you, questions)):
+            return []
+        is_headed = self.plausibility.has_headline_quote() or self.plausibility.presents_somebody(questions[0])
+        is_told = is_headed and self.plausibility.score(questions) >= MIN_UNANNOUNCED_SCORE
+        return questions if is_told and self._takes_up(questions) else []
+
+    def _says_you(self, i: int) -> bool:
+        return opens_as_request(self.lines[i], self.text) or addresses_outside_marks(
+            self.lines[i], self.text, self.lexicon
+        )
 
     def _in_plain_turns(self, questions: Sequence[int]) -> list[int]:
         """The prompts of an announced interview that nothing sets apart, most answers to which are one paragraph."""

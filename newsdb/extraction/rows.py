@@ -21,6 +21,7 @@ from newsdb.extraction.turns import (
     is_heading_like,
     opens_as_request,
     opens_box,
+    opens_in_marks,
     presents_interview,
     says_i,
     says_i_outside_marks,
@@ -39,6 +40,8 @@ _QUICKFIRE = re.compile(r"\?\s+[-–—]\s")
 _JOINING = frozenset({("ou",), ("et",), ("puis",)})
 # The weight of one more question, of which an article has fewer than paragraphs.
 QUESTION = -3.0
+# The weight of a second paragraph in one question.
+SECOND_LINE = -3.0
 CERTAIN = 6.0
 LABELLED = 5.0
 # Of several who answer: the one who spoke last, one who has answered this question, one who has not.
@@ -106,22 +109,33 @@ class Rows:
         return found
 
     def _best(self, first: int, weighed: Sequence[Weighed]) -> list[int]:
-        # Best weight of a reading that ends with this line as introduction, question, answer and second paragraph.
+        # Best weight of a reading that ends with this line as introduction, question, answer, second
+        # paragraph of an answer and second paragraph of a question.
         steps: list[list[tuple[float, int]]] = []
         none = (float("-inf"), 0)
         for n, line in enumerate(weighed):
-            head, asked, told, more = steps[-1] if steps else [(0.0, 0), none, none, none]
+            head, asked, told, more, again = steps[-1] if steps else [(0.0, 0), none, none, none, none]
+            led = max((asked[0], 1), (again[0], 4))
             ended = max((told[0], 2), (more[0], 3))
             opens = (ended[0] + PARTS, ended[1]) if self._parts(first + n) else none
             steps.append(
                 [
                     _plus(max((head[0], 0), opens), self._introduces(first + n)),
                     _plus(max((head[0], 0), ended), QUESTION + line.asks),
-                    (asked[0] + line.tells + (self._follows(first + n) if n else 0.0), 1),
+                    _plus(led, line.tells + (self._follows(first + n) if n else 0.0)),
                     _plus(ended, self.second_paragraph + line.goes_on),
+                    (asked[0] + SECOND_LINE + line.asks, 1) if self._may_lead_on(first + n) else none,
                 ]
             )
         return self._walk_back(steps, first)
+
+    def _may_lead_on(self, i: int) -> bool:
+        """Whether the line may be the second paragraph of a question; what leads to the first one introduces it."""
+        if i <= self.first or self.told or self._parts(i) or self._titles(i - 1):
+            return False
+        above, turn = self.lines[i - 1], self.lines[i]
+        is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
+        return is_below and not above.asks and not opens_in_marks(turn, self.text)
 
     def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
         if not steps:
@@ -129,7 +143,7 @@ class Rows:
         state = max((0, 2, 3), key=lambda s: steps[-1][s][0])
         found: list[int] = []
         for n in range(len(steps) - 1, -1, -1):
-            if state == 1:
+            if state in (1, 4):
                 found.append(first + n)
             state = steps[n][state][1]
         return found[::-1]
@@ -173,7 +187,7 @@ class Rows:
     def _second_paragraph(self, certain: Sequence[int]) -> float:
         if len(set(self.told.values())) > 1:
             return LONG
-        gaps = [b - a - 1 for a, b in pairwise(certain)]
+        gaps = [b - a - 1 for a, b in pairwise(certain) if b > a + 1]
         if len(gaps) < MIN_CERTAIN:
             return MIXED if self.certain else SINGLE
         even = sum(gap % 2 == 0 for gap in gaps)

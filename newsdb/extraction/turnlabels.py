@@ -31,9 +31,15 @@ _SHORTENED = re.compile(
     r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
     rf"(?P<stop>{_RULE}|\s*[.:]\s+|\]\s*:?\s*)(?=\S)"
 )
+# "Pr Karim Alami", "KARIM BEN ALAMI" on a line of its own
+_PRESENTED_NAME = re.compile(
+    r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]+|ben|ould|mint|el|al|de)){0,3}"
+    r"\s[A-ZÀ-Þ][\w'’-]+"
+)
 _WORD = re.compile(r"[^\W_]+")
 MIN_PAIRS = 2
 MAX_HEADS = 4
+MAX_TITLE_WORDS = 16
 # So often two openings take turns that no question mark is needed.
 MIN_RETURNS = 3
 MIN_OUTLET_LENGTH = 4
@@ -45,7 +51,8 @@ _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 
 def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
-    joined = _repeat_labels(_join_lone_labels(_name_repeated_lines(lines, text)), text)
+    named = _name_repeated_lines(_name_presented_lines(lines, text), text, lexicon)
+    joined = _repeat_labels(_join_lone_labels(named), text)
     joined = _name_outlet(joined, text)
     if any(a.label and b.label and a.line.kind in _TURN_KINDS for a, b in pairwise(joined)):
         return joined
@@ -84,11 +91,43 @@ def _fits_between(place: int, number: int, asked: Sequence[tuple[int, int]]) -> 
     return before[-1] < number < after[0]
 
 
-def _name_repeated_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
-    """ "Karim A." on a line of its own before each of his answers is a label without a colon."""
+def _name_presented_lines(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "Karim Alami / Géographe, Sefrou / D.", more than once below a question: the name is the label."""
+    found = [i for i in range(1, len(lines) - 2) if _presents(lines, i, text)]
+    names = {text[lines[i].start : lines[i].end] for i in found}
+    if len(names) < MIN_PAIRS or not any(turn.asks for turn in lines[: found[0]]):
+        return list(lines)
+    held, titles = frozenset(found), frozenset(i + 1 for i in found)
+    return [
+        replace(turn, label=Label(turn.start, turn.end, text[turn.start : turn.end]), start=turn.end, words=())
+        if i in held
+        else turn
+        for i, turn in enumerate(lines)
+        if i not in titles
+    ]
+
+
+def _presents(lines: Sequence[TurnLine], i: int, text: str) -> bool:
+    """Whether the line is a full name, the one right below it a title without a stop, and the next what they say."""
+    name, title, told = lines[i : i + 3]
+    if any(turn.label or turn.asks or turn.line.kind not in _TURN_KINDS for turn in (name, title)):
+        return False
+    is_name = _PRESENTED_NAME.fullmatch(text, name.start, name.end) is not None
+    is_title = 1 <= len(title.words) <= MAX_TITLE_WORDS and text[title.start].isupper() and title.end > title.start
+    is_beside = "\n\n" not in text[name.end : title.start] and text[title.end - 1] not in ".!?…:;»”"
+    return is_name and is_title and is_beside and text[told.end - 1] in '.!?…»”"'
+
+
+def _name_repeated_lines(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list[TurnLine]:
+    """ "Karim A." on a line of its own before each of his answers is a label without a colon; so is "RÉPONSE"."""
+    plain = label_words(lexicon, "question_label") | label_words(lexicon, "answer_label")
     printed = [text[turn.start : turn.end] for turn in lines]
     counts = Counter(words for turn, words in zip(lines, printed, strict=True) if _may_be_name(turn, words))
-    names = {words for words, count in counts.items() if count > 1 and (" " in words or _is_surname(words, text))}
+    names = {
+        words
+        for words, count in counts.items()
+        if count > 1 and (" " in words or words.lower() in plain or _is_surname(words, text))
+    }
     return [
         replace(turn, label=Label(turn.start, turn.end, words), start=turn.end, words=()) if words in names else turn
         for turn, words in zip(lines, printed, strict=True)

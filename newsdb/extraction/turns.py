@@ -169,6 +169,14 @@ def opens_as_request(turn: TurnLine, text: str) -> bool:
     return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
 
 
+def opens_in_marks(turn: TurnLine, text: str) -> bool:
+    """Whether the line stands in marks, or opens them for several paragraphs."""
+    printed = text[turn.start : turn.end]
+    if printed.startswith('"'):
+        return turn.is_quoted or printed.count('"') % 2 == 1
+    return turn.is_quoted or (printed.startswith(("«", "“")) and "»" not in printed and "”" not in printed)
+
+
 def is_heading_like(turn: TurnLine, text: str) -> bool:
     """Whether the line is a subheading, by its kind or by being short and without a final stop."""
     if turn.line.kind == "subheading":
