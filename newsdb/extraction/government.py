@@ -1,5 +1,7 @@
 """Tell what governs the words of a text: what is a complement, an object, a time; nounphrases reads who is named."""
 
+from bisect import bisect_left
+
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.tokens import Tokens
@@ -35,6 +37,8 @@ class WordGovernment:
         self.plural_determiners = self.words["plural_determiner"]
         self.pointing = self.words["pointing_pronoun"]
         self.named_at = {named.start: named for named in reversed(index.named)}
+        self.finite_places: list[int] = []
+        self.read_to = 0
 
     def is_time(self, index: int) -> bool:
         """Whether word `index`, after a determiner, tells a time (la semaine, le 12, le même jour)."""
@@ -102,8 +106,14 @@ class WordGovernment:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb seems to stand in [start, end)."""
-        places = range(self.tokens.first_from(start), self.tokens.first_from(end))
-        return any(self._is_verb(place) and not self._is_noun(place) for place in places)
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        # Each word is looked at once, however many clauses it may be part of.
+        for place in range(self.read_to, last):
+            if self._is_verb(place) and not self._is_noun(place):
+                self.finite_places.append(place)
+        self.read_to = max(self.read_to, last)
+        at = bisect_left(self.finite_places, first)
+        return at < len(self.finite_places) and self.finite_places[at] < last
 
     def _is_verb(self, place: int) -> bool:
         """A finite verb by the list or an ending, or any word between "se", "ne" or "il" and no infinitive."""

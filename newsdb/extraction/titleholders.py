@@ -11,6 +11,7 @@ from newsdb.extraction.phrases import PhraseFinder
 from newsdb.language.names import fold
 
 # "X, 49 ans, boulangère au Mans, accusée de …": so many words behind the name.
+_ENDS_APPOSITION = frozenset(".;:!?«»()\n")
 MAX_APPOSED_WORDS = 12
 # "L'accusé principal, X": so many before it.
 MAX_ANNOUNCING_WORDS = 4
@@ -129,11 +130,12 @@ class TitleHolders:
             found |= self._announced(mention.start)
             first = self.tokens.first_from(mention.end)
             for place in range(first, min(first + MAX_APPOSED_WORDS, len(words))):
-                if any(stop in self.tokens.gap(place) for stop in ".;:!?«»()\n"):
+                if not _ENDS_APPOSITION.isdisjoint(self.tokens.gap(place)):
                     break
-                before = place - (words[place - 1] in self.words["definite_article"])
-                if "," in self.tokens.gap(before) and words[place] in self.words["story_noun"]:
-                    found.add(words[place])
+                if words[place] in self.words["story_noun"]:
+                    before = place - (words[place - 1] in self.words["definite_article"])
+                    if "," in self.tokens.gap(before):
+                        found.add(words[place])
         return found
 
     def _announced(self, start: int) -> set[str]:

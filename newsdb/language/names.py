@@ -31,7 +31,7 @@ _VARIANTS = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents, with straight apostrophes; the word "à" keeps its accent, for "a" is a verb."""
     lowered = text.translate(_APOSTROPHES).lower()
