@@ -1,6 +1,6 @@
 """Several captures of one article: the longest story is current, whatever came first and whatever read it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -17,8 +17,8 @@ from newsdb.integrity import digest, verify
 from newsdb.loading import load
 from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reading import read_record
+from tests.loading.conftest import OLDER
 
-OLDER = "rules 0"
 OPENING = "Le maire Karim Naciri a inauguré hier le marché couvert de la ville devant les habitants du quartier."
 QUOTE = "« Nous avons attendu ce marché pendant dix ans », a déclaré Karim Naciri à la presse."
 CLOSING = "Les commerçants du quartier s'installent dans les allées du marché dès la semaine prochaine."
@@ -94,15 +94,6 @@ def with_other_headlines(content: bytes, name: str) -> Document:
 def with_one_headline(content: bytes, name: str) -> Document:
     """A Document of an older reader, to which every page is a capture of the same article."""
     return replace(read_record(content, name), headline="Le marché couvert ouvre ses portes")
-
-
-@pytest.fixture
-def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """An older extractor until it is undone; a test patches in what it does."""
-    with monkeypatch.context() as patch:
-        patch.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        patch.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
-        yield patch
 
 
 def test_longest_capture_is_current_in_every_order(engine: Engine, captures: list[Path]) -> None:

@@ -1,6 +1,6 @@
 """Takedowns where several files print the same words: what one file alone says beside them is found and goes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import newsdb.loading.files
 import newsdb.loading.writer
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading import correct, load, suppress
-from tests.loading.test_captures import OLDER, empty, with_long_stories_cut
+from tests.loading.test_captures import empty, with_long_stories_cut
 from tests.loading.test_captures_at_once import OUTLETS, by_id, write
 from tests.loading.test_differing_captures import CLOSING, OPENING, QUOTE, page, state
 
@@ -26,14 +26,6 @@ def captures(tmp_path: Path) -> list[Path]:
             for place, outlet in enumerate(OUTLETS[:3])
         )
     )
-
-
-@pytest.fixture
-def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    with monkeypatch.context() as patch:
-        patch.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
-        patch.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
-        yield patch
 
 
 def signed(path: Path) -> Path:
