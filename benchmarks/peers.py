@@ -14,7 +14,7 @@ from newsdb import __version__
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document
 from newsdb.errors import ModelError
 from newsdb.extraction.extract import extract_facts_by_rules, extract_facts_with_model
-from newsdb.extraction.model import MODEL, UNUSED, load_model
+from newsdb.extraction.people.model import MODEL, UNUSED, load_model
 from newsdb.facts import Attribution, Facts, Mention, Occurrence, Organisation, Person, Quote
 from newsdb.language.names import fold
 

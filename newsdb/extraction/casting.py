@@ -6,24 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
-from newsdb.extraction.anaphora import adopt_full_title, adopt_titles, first_turn
-from newsdb.extraction.body_evidence import BodyEvidence
-from newsdb.extraction.boxes import adopt_boxed
+from newsdb.extraction.bodies.body_evidence import BodyEvidence
+from newsdb.extraction.bodies.organisations import Body, BodyJoiner
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, Presentation, could_be
-from newsdb.extraction.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
-from newsdb.extraction.naming_words import NamingWords, load_naming_words
-from newsdb.extraction.organisations import Body, BodyJoiner
-from newsdb.extraction.people import Doubt, Identity, PeopleJoiner
-from newsdb.extraction.person_evidence import NamedPerson, PersonEvidence
-from newsdb.extraction.personplaces import PersonPlaces
-from newsdb.extraction.roles import RoleDescriber, merge_roles, without_styles
+from newsdb.extraction.naming.naming_words import NamingWords, load_naming_words
+from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.people import Doubt, Identity, PeopleJoiner
+from newsdb.extraction.people.person_evidence import NamedPerson, PersonEvidence
+from newsdb.extraction.roles.anaphora import adopt_full_title, adopt_titles, first_turn
+from newsdb.extraction.roles.boxes import adopt_boxed
+from newsdb.extraction.roles.designations import DesignationFinder, designate_bodies
+from newsdb.extraction.roles.personplaces import PersonPlaces
+from newsdb.extraction.roles.roles import RoleDescriber, merge_roles, without_styles
+from newsdb.extraction.roles.titlebodies import TitleBodies
+from newsdb.extraction.roles.titlelinks import HeldTitle, TitleLinker
 from newsdb.extraction.scanner import Scanner
-from newsdb.extraction.sightings import Sighting
-from newsdb.extraction.titlebodies import TitleBodies
-from newsdb.extraction.titlelinks import HeldTitle, TitleLinker
-from newsdb.extraction.titles import Title, TitleReader
-from newsdb.extraction.words import Line, read_lines
+from newsdb.extraction.text.words import Line, read_lines
+from newsdb.extraction.titles.titles import Title, TitleReader
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
 from newsdb.language.pack import has_language
 

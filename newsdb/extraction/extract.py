@@ -7,27 +7,27 @@ from collections.abc import Iterator, Sequence
 
 from newsdb.config import Settings
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
-from newsdb.extraction.attribution import Attributor
 from newsdb.extraction.cast import Cast
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.casting import find_cast
-from newsdb.extraction.cues import find_cues
-from newsdb.extraction.headlines import HeadlineReader, speakers_of
-from newsdb.extraction.indirect import IndirectFinder
-from newsdb.extraction.interviewees import answer_quotes, find_interviewee, speaks_for_interviewee
-from newsdb.extraction.interviews import Interview, find_interview
-from newsdb.extraction.marks import MarkedSpan, find_marked_spans
-from newsdb.extraction.model import LANGUAGE, MODEL, MODEL_VERSION, require_model
-from newsdb.extraction.model_people import add_people
-from newsdb.extraction.phrases import PhraseFinder
-from newsdb.extraction.pullquotes import link_repetitions
-from newsdb.extraction.quotations import QuotationFinder
-from newsdb.extraction.rejoinders import answer_own_questions
-from newsdb.extraction.sentences import Line, split_lines, split_sentences
-from newsdb.extraction.sources import SourceFinder
+from newsdb.extraction.interviews.interviewees import answer_quotes, find_interviewee, speaks_for_interviewee
+from newsdb.extraction.interviews.interviews import Interview, find_interview
+from newsdb.extraction.people.model import LANGUAGE, MODEL, MODEL_VERSION, require_model
+from newsdb.extraction.people.model_people import add_people
+from newsdb.extraction.phrases.cues import find_cues
+from newsdb.extraction.phrases.phrases import PhraseFinder
+from newsdb.extraction.phrases.sources import SourceFinder
+from newsdb.extraction.quotes.headlines import HeadlineReader, speakers_of
+from newsdb.extraction.quotes.indirect import IndirectFinder
+from newsdb.extraction.quotes.quotations import QuotationFinder
+from newsdb.extraction.quotes.statements import Passage, Statement, cues_between
+from newsdb.extraction.speakers.attribution import Attributor
+from newsdb.extraction.speakers.pullquotes import link_repetitions
+from newsdb.extraction.speakers.rejoinders import answer_own_questions
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
-from newsdb.extraction.statements import Passage, Statement, cues_between
-from newsdb.extraction.tokens import Tokens, split_words
+from newsdb.extraction.text.marks import MarkedSpan, find_marked_spans
+from newsdb.extraction.text.sentences import Line, split_lines, split_sentences
+from newsdb.extraction.text.tokens import Tokens, split_words
 from newsdb.facts import Facts, Occurrence, Quote
 from newsdb.language.pack import has_language
 

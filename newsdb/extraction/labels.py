@@ -5,13 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Document
+from newsdb.extraction.bodies.organisations import Body
+from newsdb.extraction.bodies.press import find_press
 from newsdb.extraction.cast import Label, could_be
-from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, index_phrases, match_phrase
-from newsdb.extraction.organisations import Body
-from newsdb.extraction.people import Identity
-from newsdb.extraction.press import find_press
-from newsdb.extraction.sightings import Sighting
-from newsdb.extraction.words import Line, split_phrase
+from newsdb.extraction.naming.naming_words import (
+    KnownOrganisation,
+    NamingWords,
+    PhraseIndex,
+    index_phrases,
+    match_phrase,
+)
+from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.people import Identity
+from newsdb.extraction.text.words import Line, split_phrase
 from newsdb.facts import AmbiguousMention, Mention
 from newsdb.language.names import compact, fold
 

@@ -1,15 +1,15 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
-from newsdb.extraction.bodies import BodyReader
-from newsdb.extraction.body_naming import DEFINITE
-from newsdb.extraction.body_reach import INNER
-from newsdb.extraction.grammar import Grammar
-from newsdb.extraction.knownbodies import KnownBodies
-from newsdb.extraction.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
-from newsdb.extraction.placewords import PlaceReader
-from newsdb.extraction.sightings import Sighting, is_acronym, with_acronym
-from newsdb.extraction.words import Line
-from newsdb.extraction.worknouns import WorkNouns, is_headline_verb
+from newsdb.extraction.bodies.bodies import BodyReader
+from newsdb.extraction.bodies.body_naming import DEFINITE
+from newsdb.extraction.bodies.body_reach import INNER
+from newsdb.extraction.bodies.knownbodies import KnownBodies
+from newsdb.extraction.bodies.placewords import PlaceReader
+from newsdb.extraction.bodies.worknouns import WorkNouns, is_headline_verb
+from newsdb.extraction.naming.grammar import Grammar
+from newsdb.extraction.naming.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
+from newsdb.extraction.naming.sightings import Sighting, is_acronym, with_acronym
+from newsdb.extraction.text.words import Line
 
 _OF = frozenset(["de", "du", "d'", "des"])
 # What differs from the head noun of a place ("côte", "cité") by its accents alone.

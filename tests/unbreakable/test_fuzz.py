@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsdb.document import Document, Segment
 from newsdb.errors import InputError
 from newsdb.extraction import extract_facts
-from newsdb.extraction.sentences import MAX_LINE, cut_line
+from newsdb.extraction.text.sentences import MAX_LINE, cut_line
 from newsdb.facts import Facts
 from newsdb.reading import read_documents
 from tests.seeds import ROOT, seed_files

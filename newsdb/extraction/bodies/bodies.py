@@ -1,0 +1,321 @@
+"""Read the bodies that a head noun names ("ministère de la Santé", "le groupe X"); other names are the scanner's."""
+
+import re
+from dataclasses import replace
+
+from newsdb.extraction.bodies.body_naming import DEFINITE, BodyNaming
+from newsdb.extraction.bodies.body_reach import INNER, BodyReach
+from newsdb.extraction.naming.grammar import Grammar
+from newsdb.extraction.naming.naming_words import NamingWords, OrganisationHead, match_phrase
+from newsdb.extraction.naming.sightings import Nature, Sighting, is_acronym
+from newsdb.extraction.text.words import Line
+
+_OF = frozenset(["de", "du", "d'", "des"])
+# "l'ONG Terre d'avenir": such bodies often bear a phrase for a name.
+_CAUSES = frozenset(
+    ["ong", "association", "collectif", "mouvement", "fondation", "troupe", "orchestre", "syndicat", "federation"]
+)
+# "Semer au Nord", "Sœurs du plateau": names that are phrases begin with a French word.
+_WHERE = frozenset(["du", "des", "au", "aux", "en"])
+_FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
+_TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
+_AT = frozenset(["à", "au", "aux", "chez"])
+_ARTICLES = frozenset(["le", "la", "l'"])
+_SITES = frozenset(["usine", "societe", "entreprise"])
+_CHARGED = frozenset(["charge", "chargee"])
+_NEAR = 10
+_COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
+_PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
+_OPENING = frozenset('«“"')
+_CLOSING = frozenset('»”"')
+
+
+class BodyReader:
+    """Reads a line from a head noun on."""
+
+    def __init__(self, known: NamingWords, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+        self.naming = BodyNaming(known, grammar)
+        self.reach = BodyReach(known, grammar)
+
+    def read(self, line: Line, index: int) -> Sighting | None:
+        """The body whose head noun stands at the index; nature bare or generic where only the noun names it."""
+        if described := match_phrase(self.known.not_bodies, line.folds, index):
+            return self._chamber_of_court(line, index, described[0])
+        match = match_phrase(self.known.organisation_heads, line.folds, index)
+        if match is None:
+            return None
+        end, head = match
+        if head.kind == "party" and self._is_participle(line, end):
+            return None
+        if group := self._group_in_parliament(line, index, end):
+            return group
+        after = self.grammar.after_adjectives(line, end)
+        proper = self._proper_name(line, after, head)
+        if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
+            proper = self._proper_behind_trade(line, after, head)
+        if proper is not None and head.head_class == "venue" and not self.naming.is_house(line, index):
+            return None
+        if proper is not None:
+            # "Groupe X" with a capital is the name itself; "ONG" is always written so.
+            is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
+            return (
+                proper
+                if head.head_class == "generic" and head.rule != "aside" and not is_name
+                else self._with_head(line, index, proper, head)
+            )
+        if is_acronym(line.words[index]) and not self._has_complement(line, end):
+            # "les médecins du CHU"
+            noun = Sighting(line, index, end, "body", head.kind, None, None, line.folds[index])
+            return self._bare(line, noun) if head.kind == "hospital" else None
+        if head.head_class == "place" and line.capital_at(after):
+            return None
+        if head.head_class == "venue" and not self.naming.is_house(line, index):
+            return None
+        is_common = not line.capitals[index] or line.opens_sentence(index)
+        if head.head_class == "generic" and is_common:
+            last = self.grammar.after_complements(line, after)
+            is_told = any(
+                f in self.known.founding and f not in self.known.nationalities for f in line.folds[index + 1 : after]
+            )
+            if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
+                return None
+        body = self._complemented_body(line, index, end, head)
+        return body and self._at_court(line, body)
+
+    def _is_participle(self, line: Line, end: int) -> bool:
+        """ "Parti de Kairouan, il …": whoever left a place."""
+        return line.fold_at(end) in ("de", "d'") and line.capital_at(end + 1) and self._is_place(line, end + 1)
+
+    def _chamber_of_court(self, line: Line, index: int, end: int) -> Sighting | None:
+        """ "chambre sociale près la cour d'appel de Gafsa": of a chamber without its court nothing is named."""
+        court = self._at_court(line, Sighting(line, index, end, "body", "court", None, None, line.folds[index]))
+        return court if court.last > end else None
+
+    def _at_court(self, line: Line, body: Sighting) -> Sighting:
+        """The body with the court beside which it sits: "parquet général près le tribunal de Sfax"."""
+        if body.kind != "court" or line.fold_at(body.last) != "pres":
+            return body
+        court = (
+            self.grammar.after_preposition(line, body.last + 1) if line.fold_at(body.last + 1) in _OF else body.last + 1
+        )
+        court += line.fold_at(court) in _ARTICLES
+        beside = self.read(line, court) if court < len(line) else None
+        return replace(body, last=beside.last) if beside and beside.kind == "court" else body
+
+    def _group_in_parliament(self, line: Line, index: int, end: int) -> Sighting | None:
+        """ "Groupe libéral au Sénat": the members of one party in a house of parliament."""
+        if line.folds[index] != "groupe":
+            return None
+        if line.fold_at(index - 1) == "du" and line.fold_at(index - 2) == "," and self._sits(line, index):
+            # "la sénatrice X, du groupe de la Gauche unie"
+            last = self.grammar.after_complements(line, end)
+            capital = any(line.capitals[end:last])
+            return Sighting(line, index, last, "body", "parliament", None, None, "groupe") if capital else None
+        after = self.grammar.after_adjectives(line, end)
+        after = (
+            self.grammar.after_run(line, after)
+            if line.capital_at(after)
+            else self.grammar.after_complements(line, after)
+        )
+        if after == end or line.fold_at(after) not in _AT:
+            return None
+        house = after + 1 + (line.fold_at(after + 1) in _ARTICLES)
+        found = self.read(line, house) if house < len(line) else None
+        if found is None or found.kind != "parliament":
+            return None
+        return Sighting(line, index, found.last, "body", "parliament", None, None, line.folds[index])
+
+    def _sits(self, line: Line, index: int) -> bool:
+        """Whether the words before the index name somebody who sits in a house of parliament."""
+        return not self.known.seated.isdisjoint(line.folds[max(0, index - _NEAR) : index])
+
+    def _has_complement(self, line: Line, end: int) -> bool:
+        return self.grammar.after_complement(line, end) > end
+
+    def _proper_name(self, line: Line, start: int, head: OrganisationHead) -> Sighting | None:
+        """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Ibn Sina"."""
+        opening = line.fold_at(start)
+        first = start + 1 if opening in _OPENING else start
+        if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
+            return None
+        if head.head_class == "generic" and self._names_holder(line, start, first):
+            return None
+        if (
+            line.fold_at(start - 2) in ("de", "d'")
+            and self.grammar.is_person(line, first)
+            and not line.capitals[start - 1]
+        ):
+            # "l'inspecteur d'académie Karim T."
+            return None
+        if first == start and not head.keeps_noun and self._is_only_place(line, first):
+            return None
+        if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
+            return None
+        if head.head_class == "house" and self._is_only_place(line, first):
+            return None
+        if first > start:
+            end = self._before_closing(line, first)
+        else:
+            known = match_phrase(self.known.organisations, line.folds, first)
+            end = self._after_name(
+                line,
+                first,
+                is_company=head.head_class == "generic" or head.kind == "bank",
+                is_media=head.kind == "media",
+            )
+            end = max(end, known[0]) if known else end
+        is_particle = end == first + 1 and line.folds[first] in INNER
+        if (
+            end == first
+            or is_particle
+            or (head.head_class == "place" and not self._is_described_school(line, start, end))
+        ):
+            return None
+        return Sighting(line, first, end, "body", head.kind, None, None, line.folds[start - 1])
+
+    def _proper_behind_trade(self, line: Line, after: int, head: OrganisationHead) -> Sighting | None:
+        """The name behind what the body makes: "le producteur d'œufs X"."""
+        end = self.grammar.after_complement(line, after)
+        if line.fold_at(after) in _OF and after + 2 < len(line) and is_acronym(line.words[after + 1]):
+            # "l'entreprise de BTP X"
+            return self._proper_name(line, after + 2, head)
+        if end == after or any(line.capitals[after:end]) or self.grammar.is_person(line, end):
+            return None
+        return self._proper_name(line, end, head)
+
+    def _is_described_school(self, line: Line, start: int, end: int) -> bool:
+        """ "École Hassania des travaux publics": what is taught there tells it from the name of a place."""
+        return line.capitals[start - 1] and any(
+            not line.capitals[i] and line.folds[i] not in INNER for i in range(start, end)
+        )
+
+    def _before_closing(self, line: Line, first: int) -> int:
+        """The closing mark of a short quoted name, `first` where it is far off."""
+        return next((i for i in range(first + 1, min(first + 8, len(line))) if line.words[i] in _CLOSING), first)
+
+    def _names_holder(self, line: Line, start: int, first: int) -> bool:
+        """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
+        nouns = range(max(0, start - 4), start)
+        found = [i for i in nouns if match_phrase(self.known.role_nouns, line.folds, i)]
+        if not found:
+            return False
+        names = self.known.names
+        if names.is_given(line.words[first]) and line.capital_at(first + 1):
+            return True
+        # "gérant de la société Zahra": the noun of the body alone is nobody's title.
+        is_parted = any(line.folds[i] in _OF | _AT for i in range(found[-1], start))
+        return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])
+
+    def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
+        # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
+        end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
+        if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
+            further = self.grammar.after_name(line, end + 1)
+            # "le groupe X et Y sont cités": two of them
+            end = end if line.fold_at(further) in _PLURAL_VERBS else further
+        known = match_phrase(self.known.organisations, line.folds, first)
+        is_known = known is not None and known[0] == end and known[1].kind == "company"
+        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
+            if is_company and self._is_place(line, end + 1) and line.fold_at(first - 1) in _SITES:
+                # "l'usine X de Sfax"
+                break
+            end = self.grammar.after_name(line, end + 1)
+        is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
+        if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
+            end = self.grammar.after_adjectives(line, end)
+            is_deed = line.fold_at(end) == "à" and _INFINITIVE.fullmatch(line.folds[end - 1])
+            is_where = line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])
+            if line.fold_at(end) in _TOLD or is_deed or is_where:
+                if line.capital_at(end + 1):
+                    return self.grammar.after_name(line, end + 1)
+                return self.grammar.after_complement(line, end, wide=True)
+        if line.fold_at(end) == "pour" and line.fold_at(first - 1) == "groupe" and line.capital_at(end + 1):
+            # "le groupe Agir pour Safi" of a council
+            return self.grammar.after_name(line, end + 1)
+        if line.fold_at(end) in ("pour", "des") and not is_company:
+            end = self.grammar.after_complements(line, end, wide=True)
+        return end
+
+    def _is_unknown(self, line: Line, index: int) -> bool:
+        """Whether the word is no name that stands for itself, so that "X et Y" may be one name."""
+        if self._is_place(line, index) or match_phrase(self.known.organisations, line.folds, index):
+            return False
+        if line.folds[index] in self.known.organisation_heads or is_acronym(line.words[index]):
+            return False
+        return not self.known.names.is_given(line.words[index])
+
+    def _with_head(self, line: Line, index: int, proper: Sighting, head: OrganisationHead) -> Sighting:
+        noun = line.folds[index]
+        if line.words[proper.first - 1] in _OPENING:
+            return replace(proper, head=noun)
+        is_described = self._is_described(line, proper)
+        if line.capitals[index] or head.rule != "drop" or is_described:
+            is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
+            return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
+        return replace(proper, head=noun)
+
+    def _is_described(self, line: Line, proper: Sighting) -> bool:
+        """ "X pour la lagune" tells what the association X is for; "Reins de vie", "Rives vivantes" are whole names."""
+        small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
+        if not small or all(line.folds[i] in INNER for i in small):
+            return False
+        opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
+        is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening
+        if is_phrase and small[0] == proper.first + 1 and _FRENCH.fullmatch(line.folds[proper.first]):
+            return line.folds[small[0]] == "pour"
+        return not (is_phrase and line.folds[small[0]] not in ("pour", "des", "du"))
+
+    def _complemented_body(self, line: Line, index: int, end: int, head: OrganisationHead) -> Sighting | None:
+        adjectives = self.grammar.after_adjectives(line, end)
+        last = self.grammar.after_complements(
+            line,
+            adjectives,
+            wide=self.reach.goes_wide(line, index, adjectives, head),
+            lists=head.kind == "ministry",
+            begun=end > index + 2,
+        )
+        last = self.reach.after_subject(line, index, self.reach.before_territory(line, adjectives, last))
+        if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
+            # "secrétariat d'État chargé de la Pêche"
+            last = self.grammar.after_complements(line, last + 1, lists=True)
+        sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
+        if last == end:
+            if line.fold_at(index - 1) in ("un", "une"):
+                return None
+            is_title = line.capitals[index] and not line.opens_sentence(index)
+            is_whole = end > index + 1 and (head.head_class == "function" or is_title)
+            return sighting if is_whole else self._bare(line, sighting)
+        last = self.reach.to_acronym(line, index, last)
+        last = self.reach.after_number(line, self.reach.to_name(line, index, last), head.kind)
+        sighting = replace(sighting, last=last)
+        is_title = line.capitals[index] and head.head_class != "portfolio" and not self._opens_heading(line, index, end)
+        named = is_title or self.naming.is_named(line, index, end, last, head)
+        if named and line.fold_at(index - 1) not in ("un", "une"):
+            return sighting
+        return self._bare(line, replace(sighting, last=end))
+
+    def _opens_heading(self, line: Line, index: int, end: int) -> bool:
+        """ "Crédit aux PME : …": what a headline is about, with a noun that is a common one as well."""
+        is_aimed = line.fold_at(end) in _AT | {"pour"}
+        return is_aimed and line.opens_sentence(index) and line.folds[index] in _COMMON_NOUNS
+
+    def _bare(self, line: Line, sighting: Sighting) -> Sighting | None:
+        before = line.fold_at(sighting.first - 1)
+        if before not in DEFINITE:
+            return None
+        nature: Nature = "bare" if line.capitals[sighting.first] else "generic"
+        return replace(sighting, nature=nature)
+
+    def _is_only_place(self, line: Line, index: int) -> bool:
+        """Whether nothing goes on behind the place: no "Atlas Construction", no "Terre d'avenir"."""
+        place = match_phrase(self.known.places, line.folds, index)
+        if place is None:
+            return False
+        goes_on = line.capital_at(place[0]) and not self.grammar.is_person(line, place[0])
+        return not goes_on and line.fold_at(place[0]) not in ("d'", "&")
+
+    def _is_place(self, line: Line, index: int) -> bool:
+        return match_phrase(self.known.places, line.folds, index) is not None

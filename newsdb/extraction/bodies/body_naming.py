@@ -1,0 +1,98 @@
+"""Judge whether a head noun names one body in lower case, or a house that acts; bodies reads how far it goes."""
+
+from newsdb.extraction.naming.grammar import Grammar
+from newsdb.extraction.naming.naming_words import NamingWords, OrganisationHead, match_phrase
+from newsdb.extraction.naming.sightings import acronym_after, is_acronym
+from newsdb.extraction.text.words import Line
+
+TERRITORIES = frozenset(
+    ["wilaya", "ville", "commune", "region", "province", "prefecture", "localite", "daira", "gouvernorat", "pays"]
+)
+DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
+# Nouns of what is national or international without being one body: "bureau régional", "réseau national".
+_COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
+# Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
+_SERVICES = frozenset(["direction", "delegation", "inspection"])
+# What many bodies have: "le comité central du Parti X", and those whose own name begins so.
+_ORGANS = frozenset(
+    ["comite", "conseil", "bureau", "commission", "section", "assemblee", "congres", "instance", "cellule"]
+)
+_ORDERS = frozenset(["ordre"])
+_BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
+_WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
+
+
+class BodyNaming:
+    """Judges one head noun of a line with what belongs to it."""
+
+    def __init__(self, known: NamingWords, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+
+    def is_named(self, line: Line, index: int, end: int, last: int, head: OrganisationHead) -> bool:
+        """Whether the noun [index, end) in lower case names a body with its complements up to `last`."""
+        if self._is_named_in_lower_case(line, end, last, head) or self._is_abbreviated(line, index, last):
+            return True
+        adjectives = self.grammar.after_adjectives(line, end)
+        return head.kind not in ("party", "club") and self.is_of_a_land(line, index, adjectives, last)
+
+    def is_house(self, line: Line, index: int) -> bool:
+        """Whether a theatre or an opera is named as a house that acts, and not as the place where something happens."""
+        is_beside = line.fold_at(index - 1) == "du" and line.fold_at(index - 2) in _BESIDE
+        is_where = line.fold_at(index - 1) in _WHERE or line.fold_at(index - 2) in _WHERE
+        return line.capitals[index] and not (is_beside or is_where)
+
+    def is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
+        """ "l'ordre national des vétérinaires", "le comité olympique algérien": there is one such body in the land."""
+        told = [i for i in range(index + 1, adjectives) if line.folds[i] in self.known.founding]
+        if not told or not self._is_definite(line, index) or line.folds[index] in _COMMON:
+            return False
+        if last > adjectives:
+            return not self._is_of_body(line, index, adjectives, last)
+        return adjectives > index + 2 and line.folds[adjectives - 1] in self.known.nationalities
+
+    def _is_of_body(self, line: Line, index: int, start: int, last: int) -> bool:
+        """ "du groupe", "du parti": what is national or general here belongs to a body that is not named.
+
+        So it does in "le conseil national du Syndicat X": an organ of the body that is named behind.
+        """
+        noun = self.grammar.after_preposition(line, start)
+        if line.folds[index] in _ORGANS and line.capital_at(noun) and line.folds[noun] not in _ORDERS:
+            is_named = line.folds[noun] in self.known.organisation_heads
+            return is_named or is_acronym(line.words[noun])
+        head = match_phrase(self.known.organisation_heads, line.folds, noun)
+        return head is not None and head[0] == last and not line.capitals[noun] and not line.folds[noun].endswith("s")
+
+    def _is_abbreviated(self, line: Line, index: int, last: int) -> bool:
+        """A definite noun in lower case, with an acronym in brackets that begins as it does."""
+        acronym = acronym_after(line, last)
+        return acronym is not None and acronym[0].lower() == line.folds[index][0] and self._is_definite(line, index)
+
+    def _is_definite(self, line: Line, index: int) -> bool:
+        return line.fold_at(index - 1) in DEFINITE
+
+    def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
+        if head.head_class == "function":
+            return True
+        if head.head_class == "portfolio":
+            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
+            return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
+        has_capital = any(line.capitals[end:last])
+        if line.folds[end - 1] == "chambre":
+            # "la chambre des notaires de Safi", but "la chambre de Karim"
+            return line.fold_at(end) == "des" and has_capital
+        if line.folds[end - 1] == "cour":
+            # "la cour d'Alger", but not the yard of a school
+            return line.capital_at(end + 1) and self._is_place(line, end + 1)
+        if line.folds[end - 1] in _SERVICES and (has_capital or self._is_of_wilaya(line, last)):
+            noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
+            return line.fold_at(noun) in self.known.portfolios
+        return head.head_class == "local" and has_capital
+
+    def _is_of_wilaya(self, line: Line, index: int) -> bool:
+        """ "la direction de la culture de la wilaya": only an administration is one of a territory."""
+        noun = self.grammar.after_preposition(line, index)
+        return noun > index and line.fold_at(noun) in TERRITORIES
+
+    def _is_place(self, line: Line, index: int) -> bool:
+        return match_phrase(self.known.places, line.folds, index) is not None

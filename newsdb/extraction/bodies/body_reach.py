@@ -1,0 +1,82 @@
+"""Say how far the name of a body goes behind its head noun: its subject, its acronym, its number."""
+
+from newsdb.extraction.bodies.body_naming import TERRITORIES
+from newsdb.extraction.naming.grammar import Grammar
+from newsdb.extraction.naming.naming_words import NamingWords, OrganisationHead, match_phrase
+from newsdb.extraction.naming.sightings import acronym_after
+from newsdb.extraction.text.words import Line
+
+# Words in small letters that names hold between their capitals.
+INNER = frozenset(
+    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "contre", "dans"]
+)
+_OF = frozenset(["de", "du", "d'", "des"])
+_ARTICLES = frozenset(["le", "la", "l'"])
+_DASHES = frozenset(["-", "–", "—"])
+_STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
+# What a number behind the name of a town counts: "à l’université d’Alger 3 ans après".
+_COUNTED = frozenset(
+    ["ans", "mois", "jours", "semaines", "heures", "fois", "millions", "milliards", "kilometres", "km", "points",
+     "personnes", "etudiants", "%"]
+)  # fmt: skip
+
+
+class BodyReach:
+    """Reads on from where a head noun and its complements end."""
+
+    def __init__(self, known: NamingWords, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+
+    def after_subject(self, line: Line, index: int, last: int) -> int:
+        """Past "sur les régions arides" in "Centre de recherche sur les régions arides"."""
+        if line.fold_at(last) != "sur" or not line.capitals[index] or line.folds[last - 1] not in _STUDIES:
+            return last
+        noun = last + 1 + (line.fold_at(last + 1) in _ARTICLES | {"les"})
+        end = self.grammar.after_noun_phrase(line, noun)
+        return self.grammar.after_complements(line, end) if end > noun else last
+
+    def before_territory(self, line: Line, start: int, last: int) -> int:
+        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
+        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
+        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
+        return opening if is_bare and opening >= start else last
+
+    def goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
+        """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
+        if head.rule == "to":
+            return True
+        is_named = line.capitals[index] or any(f in self.known.founding for f in line.folds[index + 1 : start])
+        if line.fold_at(start) in ("pour", "au", "aux") and is_named:
+            return True
+        end = self.grammar.after_complements(line, start, wide=True)
+        return acronym_after(line, end) is not None
+
+    def to_acronym(self, line: Line, index: int, last: int) -> int:
+        """Further to "(ACR)" where only words that a long name may hold stand between."""
+        if not line.capitals[index]:
+            return last
+        for end in range(last, min(last + 10, len(line) - 2)):
+            if line.words[end] == "(":
+                return end if acronym_after(line, end) else last
+            folded = line.folds[end]
+            # "Fédération de l'enseignement – Savoir (FNE-Savoir)"
+            is_dash = folded in _DASHES and line.capital_at(end + 1)
+            is_inner = folded in INNER or is_dash or self.grammar.is_noun(line, end)
+            if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
+                return last
+        return last
+
+    def to_name(self, line: Line, index: int, last: int) -> int:
+        """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""
+        if not line.capitals[index] or line.capitals[last - 1] or not line.capital_at(last):
+            return last
+        stops = line.folds[last].endswith("'") or line.folds[last] in self.known.civilities
+        if stops or self.grammar.is_person(line, last) or match_phrase(self.known.places, line.folds, last):
+            return last
+        return self.grammar.after_name(line, last)
+
+    def after_number(self, line: Line, last: int, kind: str) -> int:
+        """Past the number that tells apart the universities of one town: "l'université d'Alger 3"."""
+        is_number = line.fold_at(last).isdigit() and len(line.fold_at(last)) < 3 and line.capitals[last - 1]
+        return last + (kind == "university" and is_number and line.fold_at(last + 1) not in _COUNTED)

@@ -1,0 +1,104 @@
+"""Read the places and things that a noun opens ("rue X", "plan Y"), and the councils and clubs that go by a place."""
+
+import re
+from dataclasses import replace
+
+from newsdb.extraction.naming.grammar import Grammar
+from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.sightings import Nature, Sighting, is_acronym
+from newsdb.extraction.text.words import Line
+
+_OF = frozenset(["de", "du", "d'", "des"])
+_ARTICLES = frozenset(["le", "la", "les", "l'"])
+_WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
+_DETERMINERS = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux", "un", "une", "ce", "cette"])
+_DEMONYM = re.compile(r"\w+(?:ais|ois|ien|een|in|ain)")
+_HAVE = frozenset(["a", "avait", "aurait", "aura"])
+_DECIDED = frozenset(
+    ["confie", "vote", "adopte", "decide", "lance", "signe", "attribue", "octroye", "octroie", "accorde", "alloue",
+     "annonce", "refuse", "recrute", "achete", "acquis", "vendu", "cede", "saisi", "porte", "depose", "demande",
+     "promis", "resilie", "approuve", "rejete", "debloque", "investi", "engage", "mandate", "choisi", "designe",
+     "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris"]
+)  # fmt: skip
+_LONGEST_OFFICE = 7
+_OPENING = frozenset('«“"')
+# Nouns of places that clubs took for a name.
+_CLUB_NOUNS = frozenset(["stade"])
+
+
+class PlaceReader:
+    """Reads a line from the noun of a place or a thing on."""
+
+    def __init__(self, known: NamingWords, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+
+    def complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
+        """A place or thing with the proper name it governs: "rue Reine Zineb Slimane", "plan Maroc Bleu"."""
+        if nature == "place" and self._is_firm(line, index):
+            return None
+        start = self.grammar.after_adjectives(line, index + 1)
+        if line.fold_at(start) in _OPENING and line.capital_at(start + 1):
+            return None
+        has_capital = line.capitals[index] and not line.opens_sentence(index)
+        if nature == "place" or has_capital:
+            start = self.grammar.after_preposition(line, start)
+        if not line.capital_at(start) or line.folds[start].endswith("'"):
+            if nature == "thing" and has_capital:
+                after = self.grammar.after_adjectives(line, index + 1)
+                return Sighting(line, index, self.grammar.after_complements(line, after), nature)
+            return None
+        if match_phrase(self.known.organisation_heads, line.folds, start):
+            return None
+        end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
+        while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
+            # "le roman X de Karim T.": the author is no part of the title.
+            place = match_phrase(self.known.places, line.folds, end + 1)
+            end = place[0] if place else self.grammar.after_name(line, end + 1)
+        return Sighting(line, index, end, nature)
+
+    def government(self, place: Sighting) -> Sighting | None:
+        """The council or club that goes by its place: "la Région Occitanie", "le Gouvernorat de Sfax", "le Stade X"."""
+        line, before = place.line, place.first - 1
+        if place.folds[0] in _CLUB_NOUNS and len(place.words) == 2 and self._is_club(place):
+            return replace(place, nature="body", kind="club", head=place.folds[0])
+        if place.folds[0] not in self.known.governed:
+            return None
+        name = self.grammar.after_preposition(line, place.first + 1)
+        if not line.capitals[place.first]:
+            is_council = self._is_place(line, name) and self._decides(place)
+            return replace(place, nature="body", kind="government", head=place.folds[0]) if is_council else None
+        before -= line.fold_at(before) in _ARTICLES
+        is_where = line.fold_at(before) in _WHERE and not self._has_office(line, before)
+        if line.opens_sentence(place.first) or is_where or not self._is_place(line, name):
+            return None
+        return replace(place, nature="body", kind="government", head=place.folds[0])
+
+    def _decides(self, place: Sighting) -> bool:
+        """ "La commune de Safi a confié le chantier à X": what only its council can do."""
+        line, verb = place.line, place.last + 1
+        opens = line.fold_at(place.first - 1) == "la" and line.opens_sentence(place.first - 1)
+        return opens and line.fold_at(place.last) in _HAVE and line.fold_at(verb) in _DECIDED
+
+    def _has_office(self, line: Line, preposition: int) -> bool:
+        """ "cheffe du service de l'eau à la Commune de Safi": an office is held at a body."""
+        nouns = line.folds[max(0, preposition - _LONGEST_OFFICE) : preposition]
+        return line.fold_at(preposition) in ("à", "au") and not self.known.role_nouns.keys().isdisjoint(nouns)
+
+    def _is_firm(self, line: Line, index: int) -> bool:
+        """ "chez Rempart Finance", "au micro de Port FM": without article, and with what firms and stations have."""
+        if not (line.capitals[index] and line.capital_at(index + 1)) or line.fold_at(index - 1) in _DETERMINERS:
+            return False
+        if line.fold_at(index - 1) in self.known.body_contexts:
+            return True
+        kind = self.known.organisation_words.get(line.folds[index + 1])
+        return kind in ("company", "bank", "media") or is_acronym(line.words[index + 1])
+
+    def _is_club(self, place: Sighting) -> bool:
+        """ "le Stade Nabeulien": who lives in the town, with a capital."""
+        names = self.known.names
+        is_demonym = bool(_DEMONYM.fullmatch(place.folds[1]))
+        return is_demonym and not (names.is_given(place.folds[1]) or names.is_surname(place.folds[1]))
+
+    def _is_place(self, line: Line, index: int) -> bool:
+        return match_phrase(self.known.places, line.folds, index) is not None

@@ -1,0 +1,1 @@
+"""Interviews: which lines ask, which answer, whose turn it is, and who answers."""

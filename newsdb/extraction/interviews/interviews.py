@@ -1,0 +1,166 @@
+"""Find the questions and answers of an interview and the labels that open them; casting says whom these name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
+from newsdb.extraction.cast import Label
+from newsdb.extraction.interviews.brokenlines import join_broken
+from newsdb.extraction.interviews.endings import find_end
+from newsdb.extraction.interviews.longquestions import join_questions
+from newsdb.extraction.interviews.questions import QuestionFinder
+from newsdb.extraction.interviews.runon import add_quickfire, split_turns
+from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
+from newsdb.extraction.interviews.turns import (
+    TURN_KINDS,
+    TurnLine,
+    fold_label,
+    is_heading_like,
+    opens_box,
+    read_turn_line,
+    without_label,
+)
+from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
+from newsdb.extraction.text.retiling import cut_around, lay_over
+from newsdb.extraction.text.sentences import Line, split_lines
+
+_IN_MARKS = re.compile(
+    r"(?:«\s*(?P<a>[^«»]*[^«»\s])\s*»|“\s*(?P<b>[^“”]*[^“”\s])\s*”|\"\s*(?P<c>[^\"]*[^\"\s])\s*\")\s*\.?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer, both without label or dash; `label` names who answers, where one is printed."""
+
+    question_start: int
+    question_end: int
+    answer_start: int
+    answer_end: int
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The turns in order (none where the article is no interview), their labels, and segments that tile the text."""
+
+    turns: tuple[Turn, ...]
+    labels: tuple[Label, ...]
+    segments: tuple[Segment, ...]
+
+
+def find_interview(document: Document) -> Interview:
+    """The interview printed in the document; its segments are the document's own where there is none."""
+    text = document.text
+    lexicon = load_lexicon(document.language)
+    printed = join_broken(split_lines(text, document.segments), text, lexicon)
+    lines, questions = _find_questions(printed, text, lexicon)
+    if len(questions) < 2 or _are_exchanges(lines, questions, text):
+        cut = split_turns(text, printed, lexicon)
+        # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
+        found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
+        lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
+    if not questions:
+        return Interview((), (), document.segments)
+    lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
+    end = find_end(lines, questions[-1], text, lexicon)
+    turns: list[Turn] = []
+    labels: list[Label] = []
+    tiles: list[Segment] = []
+    asked = join_questions(lines, questions, end, text, lexicon)
+    for (question, first), last in zip(asked, [*(q for q, _ in asked[1:]), end], strict=True):
+        is_box = opens_box(lines[question], text, lexicon)
+        _add_turns(_Block(lines, question, first, last, text, is_box), turns, labels, tiles)
+    ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
+    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text))
+
+
+def _find_questions(
+    printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
+) -> tuple[list[TurnLine], list[int]]:
+    read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
+    lines = adopt_labels(read, text, lexicon)
+    return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
+
+
+def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
+    """ "C ? D. / E ? F.": what asks goes on behind its question, so that no line is the answer to the one before."""
+    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
+
+
+def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:
+    """A label is printed again, stands beside a labelled turn or is a name; "Résultat :" opens a sentence."""
+    counts = Counter(fold_label(turn.label) for turn in lines if turn.label)
+    paired = {i for q in questions if lines[q].label for i in (q, q + 1)}
+    return [
+        turn
+        if turn.label is None or i in paired or counts[fold_label(turn.label)] > 1 or _is_name_like(turn.label)
+        else without_label(turn)
+        for i, turn in enumerate(lines)
+    ]
+
+
+def _is_name_like(label: Label) -> bool:
+    """K. A., F. Benali, Karim Alami: two words or more, each with a capital."""
+    words = [word for word in re.split(r"[\s.-]+", label.surface) if word]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines [question, last): the lines of one question and, from `first` on, of what answers it."""
+
+    lines: Sequence[TurnLine]
+    question: int
+    first: int
+    last: int
+    text: str
+    is_box: bool
+    """Whether it is a box between two turns, and none of them."""
+
+
+def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: list[Segment]) -> None:
+    lines, first = block.lines, block.first
+    last = _trim_tail(block, first)
+    if first >= last or block.is_box:
+        return
+    question = lines[block.question]
+    asked = _without_marks(block.text, question.start, lines[first - 1].end)
+    pieces.append(Segment(question.line.start, lines[first - 1].line.end, "question"))
+    labels.extend(label for label in (question.label,) if label)
+    for start, stop in _split_answers(lines, first, last):
+        opening = lines[start]
+        if not block.text[opening.start : lines[stop - 1].end].strip():
+            # A label at which the text ends.
+            continue
+        told = _without_marks(block.text, opening.start, lines[stop - 1].end)
+        turns.append(Turn(*asked, *told, opening.label))
+        pieces.append(Segment(opening.line.start, lines[stop - 1].line.end, "answer"))
+        labels.extend(label for label in (opening.label,) if label)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span inside the one pair of marks in which the whole of it stands."""
+    match = _IN_MARKS.fullmatch(text, start, end)
+    return match.span(match.lastgroup or 0) if match else (start, end)
+
+
+def _split_answers(lines: Sequence[TurnLine], first: int, last: int) -> list[tuple[int, int]]:
+    """Several people may answer one question, each after a label."""
+    if lines[first].label is None:
+        return [(first, last)]
+    starts = [first, *(i for i in range(first + 1, last) if lines[i].label is not None)]
+    return list(zip(starts, [*starts[1:], last], strict=True))
+
+
+def _trim_tail(block: _Block, first: int) -> int:
+    """A subheading or pull-quote right before the next question belongs to neither answer."""
+    last = block.last
+    while last - 1 > first and block.lines[last - 1].label is None and (
+        is_heading_like(block.lines[last - 1], block.text) or block.lines[last - 1].is_quoted
+        or block.lines[last - 1].line.kind not in TURN_KINDS
+    ):  # fmt: skip
+        last -= 1
+    return last

@@ -1,0 +1,321 @@
+"""Read the lines of an interview as questions and answers in the one way that fits all of them best.
+
+What a line says (you, I, yes, a question mark), how long it is and how it is set speak for a question, for the opening
+of an answer or for its second paragraph; the best of all readings is found in one walk. Questions decides beforehand
+whether the text is an interview at all, and which lines are certain to ask.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsdb.extraction.interviews.endings import find_end
+from newsdb.extraction.interviews.forms import MAX_STATEMENT_WORDS, Layout
+from newsdb.extraction.interviews.styles import LOOSE_STYLES, STOPS, STYLES, Style, opens_block
+from newsdb.extraction.interviews.turns import (
+    TURN_KINDS,
+    TurnLine,
+    addresses_outside_marks,
+    asks_back,
+    is_heading_like,
+    opens_as_request,
+    opens_box,
+    opens_in_marks,
+    presents_interview,
+    says_i,
+    says_i_outside_marks,
+    speaks_first_person,
+    starts_with_any,
+)
+
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
+# "Dr Karim Alami, géographe à Sefrou" presents who answers below.
+_PRESENTED = re.compile(
+    r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3},\s[a-zà-ÿ][^.!?…]*[^.!?…»]"
+)
+# "C ? - D." on one line is no answer to the line above.
+_QUICKFIRE = re.compile(r"\?\s+[-–—]\s")
+_JOINING = frozenset({("ou",), ("et",), ("puis",)})
+# The weight of one more question, of which an article has fewer than paragraphs.
+QUESTION = -3.0
+# The weight of a second paragraph in one question.
+SECOND_LINE = -3.0
+CERTAIN = 6.0
+LABELLED = 5.0
+# Of several who answer: the one who spoke last, one who has answered this question, one who has not.
+SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
+NEXT = 4.6
+# A box between two answers belongs to neither.
+BOX = 4.0
+# A second interview on the page begins.
+PARTS = 3.0
+# Behind the last certain question stands what closes the page too.
+BEHIND = -2.0
+STYLED = 4.0
+UNSTYLED = -6.0
+HARDLY_STYLED = -3.0
+# What a second paragraph of an answer costs where all certain answers have one, some have, and several have more.
+SINGLE, MIXED, LONG = -2.5, -1.2, 0.0
+MIN_CERTAIN = 2
+MAX_READINGS = 3
+# Who is asked may ask back in as many words.
+MIN_CERTAIN_WORDS = 4
+# An answer takes up a word of its question in its first words; so many letters of it are the same.
+ECHO = 4
+ECHO_WORDS = 6
+SHORT = 12
+MEDIUM = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much a line looks like a question, like the opening of an answer and like what goes on with one."""
+
+    asks: float
+    tells: float
+    goes_on: float
+
+
+class Rows:
+    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels."""
+
+    def __init__(self, layout: Layout, certain: Sequence[int], told: Mapping[int, str] | None = None) -> None:
+        self.layout = layout
+        self.lines = layout.lines
+        self.text = layout.text
+        self.words = layout.lexicon.words
+        self.certain = frozenset(certain)
+        self.told = told or {}
+        self.first = min(certain, default=0)
+        self.last = max(certain, default=0)
+        self.style = self._shared_style(sorted(certain))
+        self.turns = self._turns()
+        self.second_paragraph = self._second_paragraph(sorted(certain))
+
+    def read(self, first: int) -> list[int]:
+        """The questions among the lines from `first` on; each has an answer behind it."""
+        last = self._end(first)
+        weighed = [self._weigh(i) for i in range(first, last)]
+        found = self._best(first, weighed)
+        # What was found tells how long the answers are, and so what else may ask.
+        for _ in range(MAX_READINGS):
+            self.second_paragraph = self._second_paragraph(found)
+            again = self._best(first, weighed)
+            if again == found:
+                break
+            found = again
+        return found
+
+    def _best(self, first: int, weighed: Sequence[Weighed]) -> list[int]:
+        # Best weight of a reading that ends with this line as introduction, question, answer, second
+        # paragraph of an answer and second paragraph of a question.
+        steps: list[list[tuple[float, int]]] = []
+        none = (float("-inf"), 0)
+        for n, line in enumerate(weighed):
+            head, asked, told, more, again = steps[-1] if steps else [(0.0, 0), none, none, none, none]
+            led = max((asked[0], 1), (again[0], 4))
+            ended = max((told[0], 2), (more[0], 3))
+            opens = (ended[0] + PARTS, ended[1]) if self._parts(first + n) else none
+            steps.append(
+                [
+                    _plus(max((head[0], 0), opens), self._introduces(first + n)),
+                    _plus(max((head[0], 0), ended), QUESTION + line.asks),
+                    _plus(led, line.tells + (self._follows(first + n) if n else 0.0)),
+                    _plus(ended, self.second_paragraph + line.goes_on),
+                    (asked[0] + SECOND_LINE + line.asks, 1) if self._may_lead_on(first + n) else none,
+                ]
+            )
+        return self._walk_back(steps, first)
+
+    def _may_lead_on(self, i: int) -> bool:
+        """Whether the line may be the second paragraph of a question; what leads to the first one introduces it."""
+        if i <= self.first or self.told or self._parts(i) or self._titles(i - 1):
+            return False
+        above, turn = self.lines[i - 1], self.lines[i]
+        is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
+        return is_below and not above.asks and not opens_in_marks(turn, self.text)
+
+    def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
+        if not steps:
+            return []
+        state = max((0, 2, 3), key=lambda s: steps[-1][s][0])
+        found: list[int] = []
+        for n in range(len(steps) - 1, -1, -1):
+            if state in (1, 4):
+                found.append(first + n)
+            state = steps[n][state][1]
+        return found[::-1]
+
+    def _end(self, first: int) -> int:
+        """Where a signature or a box closes the interview, behind the last question known."""
+        known = max(self.certain, default=-1)
+        return find_end(self.lines, known, self.text, self.layout.lexicon) if known >= first else len(self.lines)
+
+    # --- how the certain questions are set
+
+    def _shared_style(self, certain: Sequence[int]) -> list[Style]:
+        """What sets the certain questions apart from the lines behind them."""
+        told = [i + 1 for i in certain if i + 1 < len(self.lines) and i + 1 not in self.certain]
+        if len(certain) < MIN_CERTAIN or not told:
+            return []
+        return [
+            style for style in STYLES
+            if (5 if style is opens_block else 4) * sum(style(self.layout, i) for i in certain) >= 3 * len(certain)
+            and 8 * sum(style(self.layout, i) for i in told) <= len(told)
+        ]  # fmt: skip
+
+    def _turns(self) -> dict[int, float]:
+        """For the lines above labelled answers, whether it is that speaker's turn once more, so that they ask.
+
+        Several may answer one question, and one of them at some length.
+        """
+        weights: dict[int, float] = {}
+        last, answered = "", set[str]()
+        for i in range(len(self.lines) - 1):
+            if i in self.certain:
+                answered = set()
+            elif i in self.told:
+                last = self.told[i]
+                answered.add(last)
+            elif i + 1 in self.told:
+                key = self.told[i + 1]
+                weights[i] = SAME_AGAIN if key == last else AGAIN if key in answered else ANOTHER
+        return weights if len(set(self.told.values())) > 1 else {}
+
+    def _second_paragraph(self, certain: Sequence[int]) -> float:
+        if len(set(self.told.values())) > 1:
+            return LONG
+        gaps = [b - a - 1 for a, b in pairwise(certain) if b > a + 1]
+        if len(gaps) < MIN_CERTAIN:
+            return MIXED if self.certain else SINGLE
+        even = sum(gap % 2 == 0 for gap in gaps)
+        if not even:
+            return max(SINGLE, -gaps.count(1))
+        return MIXED if 2 * gaps.count(1) >= len(gaps) else LONG
+
+    # --- what a line says
+
+    def _weigh(self, i: int) -> Weighed:
+        turn = self.lines[i]
+        if turn.line.kind not in TURN_KINDS or turn.end <= turn.start:
+            return Weighed(-20.0, -5.0, 0.0)
+        if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
+            return Weighed(-20.0, -10.0, 0.0)
+        if i in self.told:
+            return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
+        asks = CERTAIN if i in self.certain else self._asking(turn)
+        asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
+        if self.certain and i > self.last and not self.style:
+            asks += BEHIND
+        if opens_block in self.style and i in self.certain and turn.asks:
+            # An answer may ask at its end, where questions open blocks.
+            asks += 0.0 if opens_block(self.layout, i) else HARDLY_STYLED
+        elif self.style and not (i in self.certain and turn.asks):
+            asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+        asks -= 10.0 * (i > self.first and self._parts(i))
+        return Weighed(asks, self._telling(i, turn), self._going_on(i, turn))
+
+    def _unstyled(self, turn: TurnLine) -> float:
+        """What a line loses that is not set as the certain questions are; a missing stop is hardly a style."""
+        if any(style not in LOOSE_STYLES for style in self.style):
+            return UNSTYLED
+        is_open = turn.asks or _TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
+        return 0.0 if is_open else HARDLY_STYLED
+
+    def _asking(self, turn: TurnLine) -> float:
+        count, words = len(turn.words), self.words
+        weight = 4.0 * opens_as_request(turn, self.text)
+        if turn.asks:
+            weight += 5.0 if self._expects(turn) else -1.0
+        opens = starts_with_any(turn, words["question_opening"], self.text)
+        weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
+        is_to_you = self._addresses(turn)
+        weight += 2.5 * is_to_you + 2.5 * (_TRAILS_OFF.search(self.text, turn.start, turn.end) is not None)
+        weight += 1.5 * (not words["prompt_cue"].isdisjoint(turn.words) or turn.words[:1] in (("et",), ("mais",)))
+        weight += 1.0 if count <= SHORT else 0.5 if count <= MEDIUM else 0.0
+        weight -= 3.0 * (count > MAX_STATEMENT_WORDS and not turn.asks)
+        if says_i_outside_marks(turn, self.text, self.layout.lexicon):
+            weight -= 5.0
+        elif speaks_first_person(turn, self.layout.lexicon):
+            weight -= 4.0 if self.told else 2.0
+        cites = turn.words[:1] == ("on",) and not words["prompt_cue"].isdisjoint(turn.words)
+        weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (
+            self.layout.opens_as_answer(turn) and not (cites or is_to_you)
+        )
+        weight -= 2.0 * starts_with_any(turn, words["continuing"], self.text)
+        if not turn.asks:
+            weight -= (0.8 if is_to_you else 1.5) * min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
+        if self.text[turn.end - 1] not in STOPS and not turn.asks:
+            weight += 2.5 if count <= MEDIUM else 1.0
+            weight -= 2.0 * (turn.line.kind == "subheading")
+        weight -= 10.0 * (not self.certain and self._presents(turn))
+        weight -= 4.0 * (self.text[turn.end - 1] in ":;,") + 4.0 * turn.is_quoted
+        return weight
+
+    def _expects(self, turn: TurnLine) -> bool:
+        """Whether the line asks, and expects an answer."""
+        return turn.asks and not asks_back(turn, self.text, self.layout.lexicon)
+
+    def _addresses(self, turn: TurnLine) -> bool:
+        is_generic = starts_with_any(turn, self.words["generic_you"], self.text) or (
+            turn.asks and not self._expects(turn)
+        )
+        return not is_generic and addresses_outside_marks(turn, self.text, self.layout.lexicon)
+
+    def _telling(self, i: int, turn: TurnLine) -> float:
+        lexicon = self.layout.lexicon
+        is_own = speaks_first_person(turn, lexicon) or self.layout.agrees_or_denies(turn)
+        weight = 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * self.layout.opens_as_answer(turn)
+        weight += 1.5 * speaks_first_person(turn, lexicon)
+        if self._expects(turn) and len(turn.words) <= MAX_STATEMENT_WORDS:
+            is_bare = i in self.certain and len(turn.words) > MIN_CERTAIN_WORDS and not says_i(turn, lexicon)
+            weight -= 4.0 if is_bare else 2.0
+        goes_on = starts_with_any(turn, self.words["continuing"], self.text) and not self.layout.opens_as_answer(turn)
+        weight -= 2.0 * (goes_on or turn.words[:1] in _JOINING)
+        if i < self.first:
+            # What stands above the first question mostly presents who answers it.
+            weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)
+        if self._titles(i):
+            weight -= STYLED
+        # Where labels open the answers, what has none goes on with one.
+        return weight - self._addresses(turn) - (LABELLED if self.told else 0.0)
+
+    def _presents(self, turn: TurnLine) -> bool:
+        words = self.text[turn.start : turn.end].lower().replace("’", "'")
+        if any(mark in words for mark in self.words["presented_by"]):
+            return True
+        return presents_interview(words, self.layout.lexicon)
+
+    def _going_on(self, i: int, turn: TurnLine) -> float:
+        weight = 1.5 * starts_with_any(turn, self.words["continuing"], self.text)
+        weight += 1.0 * speaks_first_person(turn, self.layout.lexicon)
+        weight -= 2.0 * (len(turn.words) <= MAX_STATEMENT_WORDS and self._expects(turn))
+        return weight - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
+
+    def _follows(self, i: int) -> float:
+        """How well the line fits as the answer to the one above: it is mostly longer, and takes up a word of it."""
+        above, below = self.lines[i - 1].words, self.lines[i].words
+        weight = 0.5 if len(below) >= len(above) or i in self.told else -1.0
+        stems = {word[:ECHO] for word in above if len(word) >= ECHO}
+        return weight + 1.0 * any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO)
+
+    def _parts(self, i: int) -> bool:
+        """Whether the line presents who answers from here on, as the first one does: "CONTRE / Nora Ferhat, maire"."""
+        if i < self.first or self.told:
+            return False
+        following = min(i + 1, len(self.lines) - 1)
+        return self._titles(i) or (self._titles(following) and is_heading_like(self.lines[i], self.text))
+
+    def _titles(self, i: int) -> bool:
+        turn = self.lines[i]
+        return turn.end == turn.line.end and _PRESENTED.fullmatch(self.text, turn.start, turn.end) is not None
+
+    def _introduces(self, i: int) -> float:
+        turn = self.lines[i]
+        return -4.0 * (i in self.certain) - 2.0 * says_i_outside_marks(turn, self.text, self.layout.lexicon)
+
+
+def _plus(best: tuple[float, int], weight: float) -> tuple[float, int]:
+    return best[0] + weight, best[1]

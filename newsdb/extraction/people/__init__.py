@@ -1,0 +1,1 @@
+"""People: which words name one, and which names are one person's."""

@@ -1,0 +1,180 @@
+"""Join the mentions of each person of an article; which words name people is judged in person_evidence."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.naming.naming_words import NamingWords
+from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.nameindex import INITIALS, FormIndex, PartIndex, name_parts
+from newsdb.extraction.people.person_evidence import INITIALS_ALONE, NamedPerson
+from newsdb.language.names import compact, fold, name_key
+
+# "Khadijetou Mint Ahmed": behind these stands the father's name.
+_FILIATION: Mapping[str, Gender] = {"mint": "f", "bent": "f", "bint": "f", "ould": "m", "ibn": "m"}
+# Among more people of one name a civility tells nobody.
+MAX_TOLD_BY_GENDER = 20
+# "Seif", "Abdel": shorter words begin too many names.
+MIN_SHORT_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person of the article: all printings, the fullest name and its folded words."""
+
+    name: str
+    words: tuple[str, ...]
+    surname: str
+    gender: Gender | None
+    printings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A printing that fits several people, by their numbers."""
+
+    sighting: Sighting
+    fits: tuple[int, ...]
+
+
+class PeopleJoiner:
+    """Joins the printings of one article's people."""
+
+    def __init__(self, known: NamingWords) -> None:
+        self.known = known
+
+    def join(self, named: Sequence[NamedPerson], others: Iterable[Sighting]) -> tuple[list[Identity], list[Doubt]]:
+        """The people with all their printings, and the printings that fit several of them.
+
+        `others` are runs that prove nothing by themselves and count where they fit somebody.
+        """
+        identities = self._gather([n for n in named if n.is_full])
+        unplaced, ambiguous = self._place([n for n in named if not n.is_full], identities)
+        identities.extend(self._gather(unplaced))
+        loose = [NamedPerson(s, None, False) for s in others] if identities else []
+        _, doubts = self._place(loose, identities)
+        return [self._identify(group) for group in identities], [*ambiguous, *doubts]
+
+    def _place(
+        self, loose: Sequence[NamedPerson], identities: Sequence[list[NamedPerson]]
+    ) -> tuple[list[NamedPerson], list[Doubt]]:
+        """Add each printing to the one person whom it fits; the others, and those that fit several."""
+        unplaced: list[NamedPerson] = []
+        ambiguous: list[Doubt] = []
+        index = PartIndex(group[0].key for group in identities)
+        found: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
+        for person in loose:
+            form = person.sighting.surface, person.key
+            if form not in found:
+                found[form] = self._fitting(person, identities, index)
+            fits = self._of_gender(person.gender, found[form], identities)
+            if len(fits) == 1:
+                identities[fits[0]].append(person)
+            elif fits:
+                ambiguous.append(Doubt(person.sighting, fits))
+            else:
+                unplaced.append(person)
+        return unplaced, ambiguous
+
+    def _gather(self, named: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
+        """Groups of printings of one name, a shorter form with the longer one that holds it."""
+        groups: list[list[NamedPerson]] = []
+        index = FormIndex()
+        for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
+            home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
+            if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
+                home[0].append(person)
+            else:
+                groups.append([person])
+                index.add(person.key)
+        return groups
+
+    def _fitting(
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: PartIndex
+    ) -> tuple[int, ...]:
+        """The people whom the words of a printing fit, whatever their gender."""
+        if INITIALS_ALONE.fullmatch(person.sighting.surface):
+            return tuple(index.with_initials(person.sighting.surface))
+        fits = [n for n in index.holders(person.key) if _contains(groups[n][0].key, person.key)]
+        if not fits:
+            return self._by_short_name(person, groups, index)
+        by_surname = [n for n in fits if _ends_with(groups[n][0].key, person.key)]
+        return tuple(by_surname or fits)
+
+    def _by_short_name(
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], index: PartIndex
+    ) -> tuple[int, ...]:
+        """The people whose given name begins with the one word of the printing: "Seif" for Seifeddine."""
+        short, names = person.key[0], self.known.names
+        if len(person.key) > 1 or len(short) < MIN_SHORT_NAME or not names.is_given(short):
+            return ()
+        found = (n for n in index.beginning(short) if names.gender(groups[n][0].key[0]) == names.gender(short))
+        return tuple(n for n in found if names.gender(short) is not None and len(groups[n][0].key) > 1)
+
+    def _of_gender(
+        self, gender: Gender | None, fits: tuple[int, ...], groups: Sequence[Sequence[NamedPerson]]
+    ) -> tuple[int, ...]:
+        if gender is None or not 1 < len(fits) <= MAX_TOLD_BY_GENDER:
+            return fits
+        return tuple(n for n in fits if self._gender(groups[n]) in (gender, None))
+
+    def _identify(self, group: Sequence[NamedPerson]) -> Identity:
+        fullest = max(len(n.key) for n in group)
+        forms = Counter(n.sighting.surface for n in group if len(n.key) == fullest)
+        # Labels print "N. Ferhat" or "NADIA FERHAT" at each turn and the name once.
+        keys = {n.sighting.surface: n.key for n in group}
+        name = max(forms, key=lambda form: (-_abbreviations(keys[form]), not form.isupper(), forms[form]))
+        printings = tuple(sorted((n.sighting for n in group), key=lambda s: s.start))
+        words = next(n.key for n in group if n.sighting.surface == name)
+        return Identity(name, words, _surname(name.split(), self.known.particles), self._gender(group), printings)
+
+    def _gender(self, group: Sequence[NamedPerson]) -> Gender | None:
+        told = Counter(n.gender for n in group if n.gender)
+        if told:
+            return told.most_common(1)[0][0]
+        longest = max(group, key=lambda n: len(n.key)).sighting.words
+        given = (_FILIATION.get(fold(w)) or self.known.names.gender(w) for w in longest[:-1] or longest)
+        return next((gender for gender in given if gender), None)
+
+
+def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether the shorter name stands as it is within the longer one."""
+    whole, piece = name_parts(longer), name_parts(shorter)
+    return any(whole[i : i + len(piece)] == piece for i in range(len(whole) - len(piece) + 1))
+
+
+def _ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    whole, piece = name_parts(longer), name_parts(shorter)
+    return whole[-len(piece) :] == piece
+
+
+def _abbreviations(key: Sequence[str]) -> int:
+    """How many words of the name are initials; the name with the fewest is the fullest."""
+    return sum(bool(INITIALS.fullmatch(word)) for word in key)
+
+
+def _is_form_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether two full names are forms of one: the same last word and no word that the longer lacks, or one key."""
+    if name_key(" ".join(shorter)) == name_key(" ".join(longer)):
+        return True
+    if len(shorter) < 2 or not all(_fits_word(word, longer) for word in shorter[:-1]):
+        return False
+    # "Lamia B." for "Lamia B.-R."; "Awa Sira" for "Awa Sira Ndao", as the names of one article go
+    return shorter[-1] in (longer[-1], longer[-1].split("-")[0]) or tuple(shorter) == tuple(longer[: len(shorter)])
+
+
+def _fits_word(word: str, longer: Sequence[str]) -> bool:
+    if word in longer:
+        return True
+    return bool(INITIALS.fullmatch(word)) and any(other.startswith(word[0]) for other in longer)
+
+
+def _surname(words: Sequence[str], particles: Container[str]) -> str:
+    """The name without given names: from the first particle, the capitals, or the last word."""
+    for index in range(1, len(words)):
+        if fold(words[index]) in particles and index < len(words) - 1:
+            return " ".join(words[index:])
+        if words[index].isupper() and len(words[index]) > 2 and not words[0].isupper():
+            return " ".join(words[index:])
+    return words[-1]

@@ -1,0 +1,324 @@
+"""Judge which capitalised words name people, by themselves or by what stands beside them; people joins them."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.naming.naming_words import NamingWords
+from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.nameindex import INITIALS
+from newsdb.extraction.titles.titles import Title
+from newsdb.language.names import NameLists, fold
+
+INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
+_TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
+_ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
+# "un certain X": what stands behind is a name of somebody.
+_SO_CALLED: Mapping[str, Gender] = {
+    "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
+}  # fmt: skip
+# ", le quartier", ", petit village"
+_TELLING = frozenset(["le", "la", "l'", "un", "une", "petit", "petite"])
+_SETTLEMENTS = frozenset(
+    ["quartier", "faubourg", "village", "hameau", "douar", "bourg", "bourgade", "ville", "localite", "commune", "cite",
+     "plage", "colline", "oasis", "banlieue", "lotissement", "bidonville", "ile", "port", "vallee", "mechta"]
+)  # fmt: skip
+_PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
+_NEAR = 5
+FULL_WORDS = 2
+# What people are called by who have another name in full; "Moulay" and "Sidi" often belong to the name.
+_HONOURING = frozenset(
+    ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
+)
+# ", de son vrai nom Y", "(née Y)"
+_REAL_NAMES = (
+    ("de", "son", "vrai", "nom"), ("de", "son", "nom", "complet"), ("de", "son", "nom", "d'", "artiste"),
+    ("de", "son", "nom", "de", "scene"), ("ne",), ("nee",), ("alias",),
+)  # fmt: skip
+_GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
+MOST_SURNAMES = 2
+# "un coup franc de X": what clubs do not play.
+_PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
+# "Marié, deux enfants." in a box is nobody's name, though without its accent it is Marie.
+_MARRIED = "Marié"
+_PLAYS = frozenset(
+    ["but", "buts", "penalty", "double", "triple", "passe", "centre", "corner", "frappe", "tir", "reprise",
+     "coup-franc", "franc", "csc", "retourne", "tete", "dribble", "entree", "sortie", "parade", "arret", "carton",
+     "blessure", "transfert", "realisation", "ouverture", "egalisation", "servi", "remplace", "lobe", "trompe"]
+)  # fmt: skip
+_NEGATIONS = frozenset(["ne", "n'"])
+# "une vieille dame de Miliana", "un habitant de Safi", "le talon d'Achille"
+_INHABITANTS = frozenset(
+    ["dame", "homme", "femme", "habitant", "habitante", "habitants", "jeune", "jeunes", "vieux", "vieille", "natif",
+     "native", "originaire", "riverain", "riveraine", "villageois", "citoyen", "citoyenne", "paysan", "paysanne",
+     "talon", "epee", "tonneau", "rocher", "boite"]
+)  # fmt: skip
+_PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
+_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """One printing of a person's name; `is_full` where it proves a person by itself."""
+
+    sighting: Sighting
+    gender: Gender | None
+    is_full: bool
+    known_by: tuple[str, ...] = ()
+    """The folded words that the person goes by where the run prints others: "Karim" for "Cheikh Karim"."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded words, hyphens kept."""
+        return self.known_by or self.sighting.folds
+
+
+class PersonEvidence:
+    """Judges the runs of one article."""
+
+    def __init__(self, known: NamingWords) -> None:
+        self.known = known
+
+    def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
+        """The runs that name people, by their own words or by what stands beside them."""
+        beside = _TitlesBeside(titles, self.known.organisation_heads, self.known.names)
+        runs = [s for s in sightings if s.nature == "run"]
+        places = {
+            s.folds
+            for s in runs
+            if len(s.words) < 3 and s.line.fold_at(s.first - 1) in _TOWARDS and s.folds[0] in self.known.place_openers
+        }
+        # "la société Nadir El B.": a body whose name could be a person's
+        bodies = {s.folds for s in sightings if s.nature == "body" and s.head is not None}
+        # "le maire de X" that could be a given name
+        territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
+        places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
+        elsewhere = places | bodies
+        led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
+        found = [
+            named
+            for run in runs
+            if run.folds not in elsewhere and id(run) not in led and (named := self._judge(run, beside))
+        ]
+        return _with_real_names(found)
+
+    def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
+        if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
+            return None
+        civility = run.line.fold_at(run.first - 1)
+        if civility in _SO_CALLED and self._may_be_name(run):
+            return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
+        if civility in self.known.civilities and civility not in ("m", "me", "mes"):
+            return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
+        if run.is_quoted or run.is_acronym or self._has_article(run):
+            return None
+        if self._is_like_a_body(run) and not (self.known.names.is_given(run.words[0]) and beside.touches(run)):
+            # "Sa trésorière, Amal R.": what clubs are called, people are as well.
+            return None
+        if self._is_of_house(run) and (len(run.words) == 1 or not beside.touches(run)):
+            return None
+        if len(run.words) == FULL_WORDS and run.folds[0] in _HONOURING and self.known.names.is_given(run.words[1]):
+            return NamedPerson(run, None, False, run.folds[1:])
+        if self._is_full_name(run):
+            return NamedPerson(run, None, True)
+        if beside.touches(run) and self._may_be_name(run):
+            return NamedPerson(run, None, len(run.words) > 1)
+        if (
+            self._is_patronym(run)
+            or self._is_lone_given_name(run)
+            or self._has_age(run)
+            or self._plays(run)
+            or (self._is_known_name(run) and self._speaks(run))
+        ):
+            return NamedPerson(run, None, False)
+        return None
+
+    def _is_told_a_place(self, run: Sighting) -> bool:
+        """ "Sidi Karim A., le quartier qui …", "Hay Karim, un village de …"."""
+        line, noun = run.line, run.last + 2
+        if line.fold_at(run.last) != "," or line.fold_at(run.last + 1) not in _TELLING:
+            return False
+        noun += line.fold_at(noun) in self.known.leading_adjectives
+        return line.fold_at(noun) in _SETTLEMENTS and not line.capital_at(noun)
+
+    def _has_article(self, run: Sighting) -> bool:
+        """ "le Fanar": people are named without an article."""
+        return run.line.fold_at(run.first - 1) in _ARTICLES
+
+    def _is_of_house(self, run: Sighting) -> bool:
+        """ "la librairie Karim T.": the name behind the noun of a body that is nobody's title."""
+        noun = run.line.fold_at(run.first - 1)
+        is_noun = noun in self.known.organisation_heads and not run.line.capitals[run.first - 1]
+        return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
+
+    def _is_like_a_body(self, run: Sighting) -> bool:
+        return any(folded in self.known.organisation_words for folded in run.folds)
+
+    def _is_full_name(self, run: Sighting) -> bool:
+        words = [w for w in run.words if fold(w) not in self.known.particles]
+        if len(run.words) < 2 or not words or "&" in words or any(c.isdigit() for w in words for c in w):
+            return False
+        if fold(words[0]) in self.known.honorifics and words[0].isupper():
+            return len(words) > 1
+        if any(w.isupper() and len(w) < 4 and not INITIALS.fullmatch(w) and not _is_roman(w) for w in words):
+            return False
+        first, last = run.words[0], run.words[-1]
+        names = self.known.names
+        is_namesake = names.is_given(first) and names.is_surname(last)
+        if (self._is_place(run) and not is_namesake) or fold(last) in self.known.thing_heads:
+            return False
+        if INITIALS.fullmatch(first):
+            return len(last) > 2 and not INITIALS.fullmatch(last)
+        is_honorific = fold(first) in self.known.honorifics
+        if fold(first) in self.known.place_openers and not is_honorific:
+            return False
+        if is_honorific or names.is_given(first) or fold(first) == "ibn":
+            return True
+        if len(run.words) > FULL_WORDS and self._is_given_in_two(run):
+            return True
+        if last.isupper() and len(last) > 3 and not first.isupper():
+            return names.is_surname(last) or not self.known.organisations.get(fold(last))
+        inner = any(fold(w) in self.known.particles for w in run.words[1:])
+        return (names.is_surname(first) or inner) and names.is_surname(last)
+
+    def _is_given_in_two(self, run: Sighting) -> bool:
+        """ "El Hadi M.", "Abd Errahmane L.", "Oum Keltoum B.": a given name in two words."""
+        first, second = run.folds[:2]
+        names = self.known.names
+        if first not in _GIVEN_OPENERS or run.words[0].isupper() != run.words[1].isupper():
+            return False
+        return names.is_given(first + second) or names.is_given(second)
+
+    def _is_place(self, run: Sighting) -> bool:
+        """Whether the first word is a place by itself: "Paris Saint-Germain"."""
+        begun = self.known.places.get(run.folds[0])
+        return begun is not None and run.folds[:1] in begun.entries
+
+    def _may_be_name(self, run: Sighting) -> bool:
+        return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)
+
+    def _is_known_name(self, run: Sighting) -> bool:
+        names = self.known.names
+        return all(
+            names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
+        ) and not self._opens_weakly(run)
+
+    def _is_patronym(self, run: Sighting) -> bool:
+        """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
+        names = self.known.names
+        if len(run.words) != 2 or run.folds[0] not in _PATRONYMS or run.line.fold_at(run.first - 1) == "à":
+            # "de Settat à Ben Ahmed"
+            return False
+        return names.is_surname(run.words[1]) or names.is_given(run.words[1])
+
+    def _is_lone_given_name(self, run: Sighting) -> bool:
+        """One given name inside a sentence, where nothing makes it a place: "le retour de Walid"."""
+        line = run.line
+        if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS or self._is_of_building(run):
+            return False
+        if line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in _INHABITANTS:
+            return False
+        if line.opens_sentence(run.first):
+            return self._is_believed_alone(run)
+        if len(run.words[0]) < 4:
+            return run.folds[0] in self.known.names.alone
+        return self.known.names.gender(run.words[0]) is not None and not run.words[0].isupper()
+
+    def _is_of_building(self, run: Sighting) -> bool:
+        """ "la salle Abdelkrim-T.": one word made of a given name and a surname names buildings."""
+        given, hyphen, rest = run.words[0].partition("-")
+        if not hyphen or not self.known.names.is_given(given):
+            return False
+        before = run.line.folds[max(0, run.first - _NEAR) : run.first]
+        return not self.known.names.is_given(rest) or not self.known.place_heads.isdisjoint(before)
+
+    def _is_believed_alone(self, run: Sighting) -> bool:
+        """A given name that opens a sentence: "Walid, la trentaine, …", "Hiba chante", "un prénom : Hiba."."""
+        line = run.line
+        if run.folds[0] not in self.known.names.alone or run.words[0].isupper() or run.words[0] == _MARRIED:
+            return False
+        behind = line.fold_at(run.last)
+        return behind in (",", ".", "") or behind in self.known.name_enders or behind in self.known.reporting_verbs
+
+    def _plays(self, run: Sighting) -> bool:
+        """ "un but de Ndiaye", "le penalty de Traoré-Fall": one word behind what a player does."""
+        line = run.line
+        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par"):
+            return False
+        near = line.folds[max(0, run.first - 3) : run.first - 1]
+        names = self.known.names
+        is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
+        return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
+
+    def _opens_weakly(self, run: Sighting) -> bool:
+        return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
+
+    def _has_age(self, run: Sighting) -> bool:
+        line, index = run.line, run.last
+        is_aged = line.fold_at(index) in (",", "(") and line.fold_at(index + 2) == "ans"
+        # "La boulangère de Safi, 41 ans"
+        is_of = line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in self.known.role_nouns
+        return is_aged and not line.capital_at(index + 1) and not is_of
+
+    def _speaks(self, run: Sighting) -> bool:
+        line, verbs = run.line, self.known.reporting_verbs
+        before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
+        behind = run.last + (after in _NEGATIONS)
+        if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
+            return True
+        return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
+
+
+class _TitlesBeside:
+    """Where titles end and begin, so that a run can be asked whether it touches one."""
+
+    def __init__(self, titles: Sequence[Title], heads: Container[str], names: NameLists) -> None:
+        self._names = names
+        # A noun that is a company's too ("le promoteur X") proves no person.
+        usable = [
+            t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
+        ]
+        self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
+        self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
+        self._openings = {(t.line.number, t.opening) for t in usable}
+
+    def touches(self, run: Sighting) -> bool:
+        """Whether a title stands right before the run, or in apposition right behind it."""
+        number = run.line.number
+        if (number, run.first) in self._ends:
+            return True
+        if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
+            return True
+        if run.line.fold_at(run.first - 1) in _PLACING:
+            # "Sur Facebook, l'humoriste X"
+            return False
+        is_word = len(run.words) == 1 and run.line.opens_sentence(run.first)
+        if is_word and not (self._names.is_given(run.words[0]) or self._names.is_surname(run.words[0])):
+            # "Entre-temps, le gardien, X, …"
+            return False
+        return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
+
+
+def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
+    by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
+    return [replace(n, is_full=False, known_by=other.key) if (other := _alias(n, by_end)) else n for n in found]
+
+
+def _alias(named: NamedPerson, by_end: Mapping[tuple[int, int], NamedPerson]) -> NamedPerson | None:
+    line, first = named.sighting.line, named.sighting.first
+    for words in _REAL_NAMES:
+        start = first - len(words)
+        if start > 1 and line.folds[start:first] == words and line.words[start - 1] in ",(":
+            return by_end.get((line.number, start - 1))
+    return None
+
+
+def _ends_label(run: Sighting) -> bool:
+    """ "M. C. : Oui.": the second of two initials, the first of which looks like a civility."""
+    return run.line.fold_at(run.last) == ":" and run.first == 1 and INITIALS.fullmatch(run.surface) is not None
+
+
+def _is_roman(word: str) -> bool:
+    return not set(word) - set("IVX")

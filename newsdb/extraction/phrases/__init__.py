@@ -1,0 +1,1 @@
+"""The phrases that may name a speaker, and the words of speech that they stand beside."""

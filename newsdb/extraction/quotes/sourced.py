@@ -1,0 +1,350 @@
+"""Find the clauses that a source or a stance gives somebody (selon X, C · X est formel : C); attribution resolves X."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsdb.extraction.phrases.nounphrases import Phrase
+from newsdb.extraction.phrases.phrases import PhraseFinder
+from newsdb.extraction.phrases.sources import Source
+from newsdb.extraction.quotes.clauses import ClauseReader
+from newsdb.extraction.quotes.statements import Link
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.text.sentences import Span, trim
+from newsdb.extraction.text.tokens import Tokens
+
+_ENDS = ".,;:!?…–— \u00a0\u202f\n"
+_MARKS = '«»“”"'
+INSERTIONS = (",", "–", "—")
+_ON_SAYS = re.compile(r"(?:l['’])?on (?:nous |y )?[^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])", re.IGNORECASE)
+# "ALGER – ", "Tunis, 6 mai (TAP) - ": where a wire opens.
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][\w'’.]+){0,4}?)(?P<day>,?\s+(?:le\s+)?\d{1,2}(?:er)?\s+\w+\.?(?:\s+\d{4})?)?,?"
+    r"(?P<source>\s*\([^()\n]{2,40}\))?\s*[-–—]+\s+"
+)
+_MAX_OPENING_WORDS = 6
+_MAX_TRAILING_WORDS = 8
+_MAX_APPOSITION = 160
+MIN_CLAUSE_WORDS = 3
+MAX_APPOSITION_WORDS = 12
+MAX_APPOSITIONS = 3
+MAX_RELATIVE_WORDS = 6
+_CLAUSE_OPENINGS = (
+    "preposition",
+    "subject_pronoun",
+    "singular_determiner",
+    "plural_determiner",
+    "connective",
+    "adverb",
+)
+MIN_STANCE_WORDS = 4
+# "a par ailleurs soutenu que"
+MAX_SAYING_WORDS = 6
+_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
+
+
+@cache
+def _stance_pattern(stances: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(
+        re.escape(stance).replace("'", "['’]") for stance in sorted(stances, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{longest_first})[\s\u00a0]*:\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedClause:
+    """A reported clause as found: its words, the cue and the phrase that names who spoke."""
+
+    start: int
+    end: int
+    cue: Span
+    phrase: Phrase | None
+    link: Link
+
+
+class SourcedClauses:
+    """Reads the clauses of one text that a preposition or a stance ties to somebody; cuts clauses to their words."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, phrases: PhraseFinder) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.phrases = phrases
+        self.words = lexicon.words
+        self.places = lexicon.places
+        self.clauses = ClauseReader(tokens, lexicon, phrases)
+
+    def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
+        colon = self.text.rfind(": ", sentence[0], source.start)
+        start, end = (colon + 2 if colon >= 0 else self.skip_dateline(sentence[0])), sentence[1]
+        cue = (source.start, source.end)
+        if source.relative is not None:
+            return self.clause(source.relative[1], end, cue, source.phrase)
+        after = self._skip_apposition(source.phrase.end, end)
+        if self._opens_sentence(source, start, after):
+            if source.is_broad and after is not None and self._another_speaks(after, end):
+                return None
+            return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
+        if source.is_broad:
+            return None
+        if (relative := self._behind_relative(source, after, end)) is not None:
+            return self.clause(relative, end, cue, source.phrase)
+        start = self.skip_connective(start)
+        follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
+        if (
+            follows_comma
+            and after is not None
+            and self.phrases.has_finite(after, end)
+            and not self._has_word(after, "publication")
+        ):
+            return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
+        if follows_comma and after is not None and self._parts_compound(start, source.start):
+            return self.clause(start, end, cue, source.phrase)
+        if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
+            return self.clause(start, end, cue, source.phrase)
+        if not follows_comma and self._is_aside(source):
+            return None
+        rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
+        if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
+            return self.clause(start, source.start, cue, source.phrase)
+        return None
+
+    def _another_speaks(self, start: int, end: int) -> bool:
+        """ "Pour la défense, Me X a soutenu que C": for whom X speaks."""
+        words = self.tokens.words
+        phrase = self.phrases.source(self.tokens.first_from(start), end)
+        if phrase is None or not phrase.names_person:
+            return False
+        behind = self.tokens.first_from(phrase.end)
+        said = words[behind : behind + MAX_SAYING_WORDS]
+        return any(word in self.phrases.verbs for word in said) and not self.words["que"].isdisjoint(said)
+
+    def _is_aside(self, source: Source) -> bool:
+        """ ", jugé selon lui trop cher", ", entaché d'après X d'une faute": of one word behind a comma alone."""
+        first = self.tokens.first_from(source.start)
+        word = self.tokens.words[first - 1] if first else ""
+        return _PARTICIPLE.fullmatch(word) is not None and "," in self.tokens.gap(first - 1)
+
+    def _behind_on(self, start: int, end: int) -> int:
+        """ "De source judiciaire, on indique que C": where C begins."""
+        match = _ON_SAYS.match(self.text, start, end)
+        return match.end() if match else start
+
+    def _goes_on(self, offset: int) -> bool:
+        """ "Elle s'explique, selon X, par la pluie": a complement of the clause follows, and not of the source."""
+        first = self.tokens.first_from(offset)
+        opening = self.tokens.words[first : first + 2]
+        goes_on = not self.words["goes_on"].isdisjoint((*opening[:1], " ".join(opening)))
+        return goes_on or self._takes_up_infinitive(offset)
+
+    def _awaits(self, start: int, source: int, after: int) -> bool:
+        """ "Ce recul est dû, selon X, au prix": the words before the comma need the complement behind the source."""
+        words = self.tokens.words
+        before, behind = self.tokens.first_from(source) - 1, self.tokens.first_from(after)
+        is_open = self.tokens.starts[before] >= start and words[before] in self.words["awaiting"]
+        return (
+            is_open and behind < len(words) and any(words[behind] in self.words[kind] for kind in ("preposition", "of"))
+        )
+
+    def _heavy_relative(self, first: int) -> int | None:
+        """Where "lesquels touchent, selon lui, mille ouvrières" begins: a clause of its own behind its comma."""
+        for place in range(first - 1, max(0, first - MAX_RELATIVE_WORDS), -1):
+            if any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«»"):
+                return None
+            if self.tokens.words[place] in self.words["heavy_relative"]:
+                return self.tokens.starts[place] if "," in self.tokens.gap(place) else None
+        return None
+
+    def _behind_relative(self, source: Source, after: int | None, end: int) -> int | None:
+        """ "une méthode qui, selon X, C", "le procès, qui selon lui C": the source stands within a relative clause."""
+        first = self.tokens.first_from(source.start)
+        if (heavy := self._heavy_relative(first)) is not None:
+            return heavy
+        if first == 0 or self.tokens.words[first - 1] not in self.words["relative_subject"]:
+            return None
+        start = after if after is not None and "," in self.tokens.gap(first) else source.phrase.end
+        return start if self.tokens.first_from(end) - self.tokens.first_from(start) >= MIN_CLAUSE_WORDS else None
+
+    def _takes_up_infinitive(self, offset: int) -> bool:
+        """ "Le but n'est pas, selon lui, de tout vendre"."""
+        first = self.tokens.first_from(offset)
+        words = self.tokens.words[first : first + 1]
+        has_link = bool(words) and words[0] in self.words["infinitive_link"]
+        return has_link and any(self.clauses.is_infinitive(first + step) for step in (1, 2))
+
+    def _parts_compound(self, start: int, offset: int) -> bool:
+        """ "lui avait pourtant, selon X, notifié": an auxiliary before the comma waits for its participle."""
+        words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(offset)][-3:]
+        while words and (words[-1] in self.words["adverb"] or words[-1].endswith("ment")):
+            words.pop()
+        return bool(words) and (words[-1] in self.words["auxiliary"] or words[-1] in self.words["etre"])
+
+    def _opens_relative(self, offset: int) -> bool:
+        """Whether what follows the source is only about it: "…, dixit X, pour qui …"."""
+        first = self.tokens.first_from(offset)
+        words = self.tokens.words[first : first + 2]
+        return any(word in self.words["relative"] for word in words)
+
+    def _opens_sentence(self, source: Source, start: int, after: int | None) -> bool:
+        """Whether the source stands before its clause, after a connective or a short adverbial at most."""
+        opening = self.text[start : source.start].strip(_ENDS).lower().replace("’", "'")
+        if any(mark in opening for mark in _MARKS):
+            return False
+        if not opening or opening in self.words["connective"]:
+            return True
+        follows_comma = self.text[start : source.start].rstrip().endswith(",")
+        if (
+            follows_comma
+            and after is not None
+            and (self._parts_subject(start, after) or self._awaits(start, source.start, after))
+        ):
+            return False
+        is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
+        return follows_comma and is_short and after is not None and not source.is_broad
+
+    def _parts_subject(self, start: int, after: int) -> bool:
+        """ "La hausse, selon X, est due à la sécheresse": the subject stands before the source, its verb behind."""
+        first, behind = self.tokens.first_from(start), self.tokens.first_from(after)
+        words = self.tokens.words
+        if behind >= len(words) or words[first] not in self.words["definite"] or self.phrases.is_time(first + 1):
+            return False
+        is_verb = self.clauses.is_finite(words[behind]) or words[behind] in self.words["negative_particle"]
+        return is_verb or self._goes_on(after)
+
+    def _skip_apposition(self, start: int, end: int) -> int | None:
+        """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""
+        comma = self._next_comma(start, end)
+        if comma is None:
+            return None
+        for _ in range(MAX_APPOSITIONS):
+            if not self._is_apposition(start, comma):
+                break
+            second = self._next_comma(self.tokens.ends[self.tokens.first_from(comma)], end)
+            if second is None or second - comma >= _MAX_APPOSITION:
+                break
+            comma = second
+        return trim(self.text, comma, end)[0]
+
+    def _is_apposition(self, start: int, comma: int) -> bool:
+        """Whether what follows the comma is still about the source: its office, its publication."""
+        words = self.tokens.words
+        first = self.tokens.first_from(comma)
+        if first + 1 >= len(words):
+            return False
+        if words[first] in self.words["publication"]:
+            return True
+        has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
+        if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
+            return True
+        noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
+        if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
+            return False
+        return self.words["finite"].isdisjoint(words[first : first + 3])
+
+    def _is_name(self, first: int) -> bool:
+        """ "D'après la note de la directrice, X, C": a name between commas, with no verb of its own behind it."""
+        named = self.phrases.named_at.get(self.tokens.starts[first])
+        if named is None or named.kind != "person" or self.text[named.end : named.end + 1] != ",":
+            return False
+        behind = self.tokens.first_from(named.end)
+        words = self.tokens.words[behind : behind + 1]
+        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
+
+    def _is_belonging(self, first: int) -> bool:
+        """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
+        words = self.tokens.words
+        if words[first] not in self.words["belonging"]:
+            return False
+        for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
+            if "," in self.tokens.gap(place):
+                return True
+            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
+            if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
+                return False
+        return False
+
+    def _is_bare_apposition(self, first: int) -> bool:
+        """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""
+        words = self.tokens.words
+        if any(words[first] in self.words[kind] for kind in _CLAUSE_OPENINGS) or self.phrases.opens_phrase(first):
+            return False
+        for place in range(first, min(first + MAX_APPOSITION_WORDS, len(words) - 1)):
+            if place > first and "," in self.tokens.gap(place):
+                return True
+            if self.clauses.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
+                return False
+        return False
+
+    def _next_comma(self, start: int, end: int) -> int | None:
+        """After the next comma that is no decimal one."""
+        limit = min(end, start + _MAX_APPOSITION + 20)
+        place = self.text.find(",", start, limit)
+        while place >= 0 and self.text[place + 1 : place + 2].isdigit():
+            place = self.text.find(",", place + 1, limit)
+        return None if place < 0 else place + 1
+
+    def from_stance(self, sentence: Span) -> ReportedClause | None:
+        """X est formel : C. · X n'en démord pas : C."""
+        if self.text.find(":", *sentence) < 0:
+            return None
+        match = _stance_pattern(self.words["stance"]).search(self.text, *sentence)
+        if (
+            match is None
+            or self.tokens.first_from(sentence[1]) - self.tokens.first_from(match.end()) < MIN_STANCE_WORDS
+        ):
+            return None
+        if self.text[match.end()] in _MARKS or self.text[sentence[1] - 1] == "?":
+            return None
+        phrase = self.phrases.main_subject(sentence[0], match.start()) or self._only_person(sentence[0], match.start())
+        if phrase is None or not self.may_report(phrase):
+            return None
+        return self.clause(match.end(), sentence[1], match.span(), phrase)
+
+    def _only_person(self, start: int, end: int) -> Phrase | None:
+        """Le constat de X est sans appel : C."""
+        named = [n for n in self.phrases.index.between(start, end) if n.person is not None]
+        if len({n.person.person.name for n in named if n.person}) != 1:
+            return None
+        return self.phrases.read_phrase(self.tokens.first_from(named[0].start), end)
+
+    def clause(
+        self, start: int, end: int, cue: Span, phrase: Phrase | None, link: Link = "phrase"
+    ) -> ReportedClause | None:
+        """The clause without the stops around it."""
+        while end > start and self.text[end - 1] in _ENDS:
+            end -= 1
+        words = self.text[start:end]
+        if words.count("(") < words.count(")"):
+            end = start + words.rindex(")")
+        while start < end and self.text[start] in _ENDS:
+            start += 1
+        return ReportedClause(start, end, cue, phrase, link) if start < end else None
+
+    def _has_word(self, offset: int, kind: str) -> bool:
+        first = self.tokens.first_from(offset)
+        return first < len(self.tokens.words) and self.tokens.words[first] in self.words[kind]
+
+    def skip_dateline(self, start: int) -> int:
+        """The start of the words behind the place, day and agency that open a line."""
+        if self.text[max(0, start - 1) : start].strip():
+            return start
+        match = _DATELINE.match(self.text, start, start + _MAX_APPOSITION)
+        if match is None:
+            return start
+        place = match["place"]
+        is_place = place.title() in self.places or place in self.places or (len(place) > 1 and place.isupper())
+        return match.end() if is_place or match["day"] or match["source"] else start
+
+    def skip_connective(self, start: int) -> int:
+        """The start of the clause without the word that ties its sentence to the one before."""
+        start = self.skip_dateline(start)
+        head = self.text[start : start + 24].lower().replace("’", "'")
+        for word in sorted(self.words["tying_word"], key=len, reverse=True):
+            following = head[len(word) : len(word) + 1]
+            if head.startswith(word) and not following.isalnum() and following not in "'-":
+                start += len(word) + (following == ",")
+                break
+        return trim(self.text, start, len(self.text))[0]
+
+    def may_report(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody who may report."""
+        return phrase.is_somebody and phrase.head not in self.words["impersonal_pronoun"]

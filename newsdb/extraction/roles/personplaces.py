@@ -1,0 +1,230 @@
+"""Know where the people of one article stand, line by line; what stands beside them is asked of it by others."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from newsdb.extraction.bodies.body_naming import TERRITORIES
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.people import Identity
+from newsdb.extraction.text.words import Line
+from newsdb.extraction.titles.titleleads import is_in_marks
+
+_ARTICLES = frozenset(["le", "la", "l'"])
+_VERBS = frozenset(
+    ["a", "ont", "avait", "est", "etait", "sera", "serait", "aurait", "aura", "va", "doit", "peut", "veut", "se", "s'",
+     "ne", "n'", "fut", "lui", "en", "y"]
+)  # fmt: skip
+_ENDERS = frozenset(".!?…")
+_PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f", "celui": "m", "celle": "f"}
+_STOPS = frozenset(",.:;-–—|")
+_OF = frozenset(["de", "d'"])
+_WHERE = frozenset(["à", "en", "au"])
+_JOINTS = frozenset(["et", ","])
+# A pronoun looks back over so many lines for one that names somebody.
+_LINES_BACK = 3
+# Words of a name in brackets or of an age: "(parti X)", ", âgée de 58 ans".
+_LONGEST_ASIDE = 8
+# Between a title and its holder's name: ", M.", ", gouverneur de la province, le colonel".
+_LONGEST_BETWEEN = 12
+_VERY = frozenset(["tres", "trop", "plus"])
+_CERTAIN = frozenset(["certain", "certaine"])
+_CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
+_AGES = frozenset(["ans", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "vingtaine", "septuagenaire"])
+
+
+class PersonPlaces:
+    """Where the people of one article stand, by line and word."""
+
+    def __init__(self, known: NamingWords, people: Sequence[Identity]) -> None:
+        self.known = known
+        self.starts: dict[tuple[int, int], int] = {}
+        self.ends: dict[tuple[int, int], int] = {}
+        self.genders = [person.gender for person in people]
+        self._ends_of: dict[tuple[int, int], list[int]] = {}
+        self._first_of: dict[tuple[int, int], int] = {}
+        self._in_line: dict[int, list[tuple[int, int]]] = {}
+        # Lines that hold a name alone.
+        self.alone: dict[int, int] = {}
+        for number, person in enumerate(people):
+            for printing in person.printings:
+                line = printing.line.number
+                self.starts[line, printing.first] = number
+                self.ends[line, printing.last] = number
+                self._first_of[line, printing.last] = printing.first
+                self._ends_of.setdefault((line, number), []).append(printing.last)
+                self._in_line.setdefault(line, []).append((printing.first, printing.last))
+                if _is_alone(printing, known):
+                    self.alone[line] = number
+        for places in self._in_line.values():
+            places.sort()
+
+    def ends_of(self, line: Line, person: int) -> Sequence[int]:
+        """Behind each printing of the person in the line."""
+        return self._ends_of.get((line.number, person), ())
+
+    def first_of(self, line: Line, end: int) -> int | None:
+        """The first word of the name that ends at the index."""
+        return self._first_of.get((line.number, end))
+
+    def end_of_person(self, line: Line, index: int) -> int | None:
+        """Behind the name that begins at the index."""
+        person = self.starts.get((line.number, index))
+        return None if person is None else min(end for end in self.ends_of(line, person) if end > index)
+
+    def name_behind(self, line: Line, index: int, person: int) -> int | None:
+        """Where the person's name begins behind the index, where it is the next one and stands near."""
+        places = self._in_line.get(line.number, [])
+        place = bisect_left(places, (index, 0))
+        first, last = places[place] if place < len(places) else (len(line), 0)
+        is_near = first - index < _LONGEST_BETWEEN and _ENDERS.isdisjoint(line.words[index:first])
+        return first if is_near and self.ends.get((line.number, last)) == person else None
+
+    def starting(self, line: Line, index: int) -> int | None:
+        """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""
+        return self.starts.get((line.number, self.after_civility(line, index)))
+
+    def after_civility(self, line: Line, index: int) -> int:
+        """Past "M.", "la dame", "cheikh", "l'Ivoirien" or "un certain" that may stand before a name."""
+        if line.fold_at(index) in ("un", "une") and line.fold_at(index + 1) in _CERTAIN:
+            return index + 2
+        if line.fold_at(index) in _ARTICLES and (name := self._after_praise(line, index + 1)) is not None:
+            return name
+        is_called = line.fold_at(index + 1) in self.known.civilities or self._is_demonym(line, index + 1)
+        if line.fold_at(index) in _ARTICLES and is_called:
+            return index + 2
+        is_addressed = line.fold_at(index) in self.known.civilities
+        is_honoured = line.fold_at(index) in self.known.honorifics and not line.capital_at(index)
+        return index + 1 if is_addressed or is_honoured else index
+
+    def _after_praise(self, line: Line, index: int) -> int | None:
+        """Where the name begins of "le discret X" or "la très active Y"."""
+        index += line.fold_at(index) in _VERY
+        is_small = line.fold_at(index) and not line.capital_at(index)
+        return index + 1 if is_small and (line.number, index + 1) in self.starts else None
+
+    def after_place(self, line: Line, index: int) -> int:
+        """Past "à Rabat" or "de la wilaya" that may stand between a title and a comma; the index where none follows."""
+        end = index
+        if line.fold_at(index) in _WHERE | _OF and line.capital_at(index + 1):
+            place = match_phrase(self.known.places, line.folds, index + 1)
+            end = place[0] if place else index
+        elif line.fold_at(index) == "de" and line.fold_at(index + 1) == "la" and line.fold_at(index + 2) in TERRITORIES:
+            end = index + 3
+        return end if line.fold_at(end) == "," else index
+
+    def _is_demonym(self, line: Line, index: int) -> bool:
+        return line.capital_at(index) and line.folds[index] in self.known.nationalities
+
+    def before_asides(self, line: Line, index: int) -> int:
+        """Before "(X)", ", 58 ans" or ", dit « le Lion »" that stand between the index and a name."""
+        for mark in range(index - 1, max(-1, index - _LONGEST_ASIDE), -1):
+            if (line.number, mark) not in self.ends:
+                continue
+            aside = (*line.folds[mark:index], "")
+            is_bracket = aside[0] == "(" and aside[-2] == ")"
+            is_told = aside[0] == "," and (aside[1] in _CALLED or not _AGES.isdisjoint(aside))
+            return mark if is_bracket or is_told else index
+        return index
+
+    def acts(self, line: Line, index: int) -> bool:
+        """Whether a verb stands at the index, so that what stands before it is its subject."""
+        folded = line.fold_at(index)
+        is_verb = folded in self.known.reporting_verbs or folded in self.known.naming_verbs
+        return folded in _VERBS or (is_verb and not line.capitals[index])
+
+    def is_kin(self, line: Line, index: int) -> bool:
+        """Whether the word says whose relative or friend somebody is: "le fils de X"."""
+        begun = self.known.role_nouns.get(line.fold_at(index))
+        return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
+
+    def pairs_ending(self, line: Line, index: int) -> list[int]:
+        """The people of "X et Y" or "X, Y et Z" that ends at the index; none where it is one person."""
+        found: list[int] = []
+        joints: set[str] = set()
+        while (person := self.ends.get((line.number, index))) is not None:
+            found.insert(0, person)
+            start = self._first_of[line.number, index]
+            start -= line.fold_at(start - 1) in self.known.civilities
+            joint = line.fold_at(start - 1)
+            if joint not in _JOINTS:
+                break
+            joints.add(joint)
+            index = start - 1
+        return found if len(found) > 1 and "et" in joints else []
+
+    def pairs_starting(self, line: Line, index: int) -> list[int]:
+        """The people of "X et Y" or "X, Y et Z" that begins at the index; none where it is one person."""
+        found: list[int] = []
+        while (person := self.starting(line, index)) is not None:
+            found.append(person)
+            start = self.after_civility(line, index)
+            end = min(end for end in self.ends_of(line, person) if end > start)
+            if line.fold_at(end) not in _JOINTS:
+                break
+            if line.fold_at(end) == "et":
+                last = self.starting(line, end + 1)
+                return [*found, last] if last is not None else []
+            index = end + 1
+        return []
+
+    def subject(self, line: Line, index: int, gender: Gender | None) -> int | None:
+        """The person who is the subject that ends at the index: a name, "il", or a name with an apposition behind."""
+        person = self.ends.get((line.number, self.before_asides(line, index)))
+        if person is not None:
+            return person
+        if (told := _PRONOUNS.get(line.fold_at(index - 1))) is not None:
+            # "Il est maire de X", "« … », prévient celui qui est maire de X"
+            return self.antecedent(line, index - 1, told)
+        return self._described(line, index, gender) if line.fold_at(index - 1) in (",", ")") else None
+
+    def _described(self, line: Line, index: int, gender: Gender | None) -> int | None:
+        """The one person of the sentence who has words in commas or brackets behind the name."""
+        start = next((i + 1 for i in range(index - 1, -1, -1) if line.words[i] in _ENDERS), 0)
+        ends = [end for first, end in self._before(line, index) if first >= start and end < index - 1]
+        found = {self.ends[line.number, end] for end in ends if line.fold_at(end) in (",", "(")}
+        return self._only(found, gender)
+
+    def antecedent(self, line: Line, index: int, gender: Gender | None) -> int | None:
+        """The one person whom a pronoun can mean: named before in its line, else in the last line that names people."""
+        if line.kind in ("question", "answer") or is_in_marks(line, index):
+            return None
+        named = self._before(line, index)
+        start = max(named[-1][1] if named else 0, index - _LONGEST_ASIDE)
+        if any(self.is_kin(line, i) for i in range(start, index)):
+            # "X a perdu son père. Il était médecin."
+            return None
+        here = {self.ends[line.number, end] for _, end in named}
+        for number in range(line.number - 1, line.number - 1 - _LINES_BACK, -1):
+            if here:
+                break
+            here = {self.ends[number, end] for _, end in self._in_line.get(number, ())}
+        return self._only(here, gender)
+
+    def only_in_sentence(self, line: Line, index: int) -> int | None:
+        """The one person named, or meant by a pronoun, in the sentence before the index."""
+        start = next((i + 1 for i in range(index - 1, -1, -1) if line.words[i] in _ENDERS), 0)
+        found = {self.ends[line.number, end] for first, end in self._before(line, index) if first >= start}
+        if found:
+            return found.pop() if len(found) == 1 else None
+        pronoun = next((i for i in range(start, index) if line.folds[i] in ("il", "elle")), None)
+        if pronoun is None:
+            return None
+        return self.antecedent(line, start, "m" if line.folds[pronoun] == "il" else "f")
+
+    def _before(self, line: Line, index: int) -> Sequence[tuple[int, int]]:
+        places = self._in_line.get(line.number, [])
+        return places[: bisect_left(places, (index, 0))]
+
+    def _only(self, found: set[int], gender: Gender | None) -> int | None:
+        """The one of them who may be of the gender."""
+        fitting = [person for person in found if gender is None or self.genders[person] in (gender, None)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_alone(printing: Sighting, known: NamingWords) -> bool:
+    """Whether nothing but a civility and stops stand beside the name in its line."""
+    line = printing.line
+    before = printing.first - (line.fold_at(printing.first - 1) in known.civilities)
+    return before == 0 and all(word in _STOPS for word in line.words[printing.last :])

@@ -1,0 +1,111 @@
+"""Tell how prominent a person is where the text names them: as a subject, as who comes next, or in passing."""
+
+from newsdb.extraction.castindex import Named
+from newsdb.extraction.phrases.phrases import PhraseFinder
+from newsdb.extraction.speakers.events import Rank
+from newsdb.extraction.speakers.sentenceplaces import SentencePlaces
+from newsdb.extraction.text.sentences import Span
+
+# Between the article of a title and the name: "son ancien premier adjoint X".
+MAX_TITLE_WORDS = 5
+# "Du côté de chez X", "Quant au patron de Y": so many words at most stand before whom the sentence is about.
+MAX_TOPIC_WORDS = 4
+
+
+class Prominence:
+    """How prominent the people named in one text are."""
+
+    def __init__(self, phrases: PhraseFinder, places: SentencePlaces) -> None:
+        self.phrases = phrases
+        self.tokens = phrases.tokens
+        self.words = phrases.words
+        self.index = phrases.index
+        self.places = places
+
+    def rank(self, named: Named) -> Rank:
+        """2 for a subject, and for whoever else the sentence presents; 1 for anybody else."""
+        phrases = self.phrases
+        is_minor = phrases.is_complement_at(named.start) or phrases.is_object_at(named.start)
+        is_minor = is_minor or self._is_late_title(named) or self._is_bare_object(named)
+        return 1 if is_minor and not self._is_presented(named) else 2
+
+    def _is_late_title(self, named: Named) -> bool:
+        """ "X retrouve au club son premier entraîneur, Y": a title right behind other words."""
+        first = self._title_before(self.tokens.first_from(named.start))
+        words = self.tokens.words
+        if first is None or first == 0 or self.phrases.breaks(first):
+            return False
+        before = words[first - 1]
+        opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
+        opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
+        return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
+
+    def _is_bare_object(self, named: Named) -> bool:
+        """ "L'écrivain cite X": a name right behind a verb that tells of no speech, and has its subject before it."""
+        place = self.tokens.first_from(named.start) - 1
+        words = self.tokens.words
+        if place < 2 or self.phrases.breaks(place + 1) or self.phrases.breaks(place) or self._reports(place):
+            return False
+        if words[place] not in self.phrases.finite or self._is_auxiliary(words[place]):
+            return False
+        return self.phrases.relatives.isdisjoint(words[place - 2 : place])
+
+    def _is_auxiliary(self, word: str) -> bool:
+        return word in self.words["etre"] or word in self.words["auxiliary"]
+
+    def _reports(self, place: int) -> bool:
+        """ "explique le maire, X", but not "a remercié le maire, X"."""
+        verbs = self.phrases.verbs.get(self.tokens.words[place], ())
+        return bool(verbs) and not any(verb.lemma in self.words["addressing_verb"] for verb in verbs)
+
+    def _title_before(self, place: int) -> int | None:
+        """The article of the title with a known noun that stands before a name, perhaps over a comma."""
+        words = self.tokens.words
+        if place >= len(words):
+            return None
+        head = False
+        for first in range(place - 1, max(-1, place - 1 - MAX_TITLE_WORDS), -1):
+            gap = self.tokens.gap(first + 1).strip()
+            if gap and not (gap == "," and first + 1 == place) and gap not in ("-", "."):
+                return None
+            if words[first] in self.phrases.singular_determiners:
+                return first if head else None
+            head = head or words[first] in self.phrases.nouns
+            if words[first] in self.phrases.prepositions or words[first] in self.phrases.verbs:
+                return None
+        return None
+
+    def _is_presented(self, named: Named) -> bool:
+        """Quant à X, il … · Même constat chez X. · Un avis partagé par X. · La parole est donnée à X."""
+        sentence = self.places.sentence_at(named.start)
+        if sentence is None:
+            return False
+        if self._opens_as_topic(named, sentence):
+            return True
+        return self._is_alone(named, sentence) and (
+            not self._has_main_verb(sentence) or self._follows_presenting_word(named, sentence)
+        )
+
+    def _opens_as_topic(self, named: Named, sentence: Span) -> bool:
+        first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
+        if last - first > MAX_TOPIC_WORDS + 2 or "," in self.tokens.text[sentence[0] : named.start]:
+            return False
+        opening = self.tokens.words[first : min(last, first + 2)]
+        return not self.words["topic"].isdisjoint((*opening[:1], " ".join(opening)))
+
+    def _is_alone(self, named: Named, sentence: Span) -> bool:
+        """Whether no other person is named in the sentence, nor meant by a pronoun before the name."""
+        others = [n for n in self.index.between(*sentence) if n.kind == "person" and n.person != named.person]
+        first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
+        return not others and self.words["subject_person"].isdisjoint(self.tokens.words[first:last])
+
+    def _has_main_verb(self, sentence: Span) -> bool:
+        """Whether a finite verb stands before the first relative clause of the sentence."""
+        first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(sentence[1])
+        relatives = (place for place in range(first, last) if self.tokens.words[place] in self.phrases.relatives)
+        place = next(relatives, None)
+        return self.phrases.has_finite(sentence[0], sentence[1] if place is None else self.tokens.starts[place])
+
+    def _follows_presenting_word(self, named: Named, sentence: Span) -> bool:
+        first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
+        return not self.words["presenting"].isdisjoint(self.tokens.words[first:last])

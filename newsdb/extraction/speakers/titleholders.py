@@ -1,0 +1,201 @@
+"""Know who holds which title in one text, and which nouns cannot mean somebody; resolving says whom a title means."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from newsdb.extraction.cast import CastPerson, Gender
+from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.naming.naming_words import split_words
+from newsdb.extraction.phrases.nounphrases import Phrase
+from newsdb.extraction.phrases.phrases import PhraseFinder
+from newsdb.language.names import fold
+
+# "X, 49 ans, boulangère au Mans, accusée de …": so many words behind the name.
+_ENDS_APPOSITION = frozenset(".;:!?«»()\n")
+MAX_APPOSED_WORDS = 12
+# "L'accusé principal, X": so many before it.
+MAX_ANNOUNCING_WORDS = 4
+# A nationality is looked for in so many words before so many mentions; "marocain" and "marocaine" share five letters.
+MAX_TITLE_WORDS = 9
+MAX_MENTIONS = 20
+LAND_LETTERS = 5
+_FORMER = re.compile(r"^ex[-‑–]")
+
+
+def without_former(noun: str) -> str:
+    """recteur for ex-recteur: who held the title is meant by it still."""
+    return _FORMER.sub("", noun)
+
+
+class TitleHolders:
+    """The people of one text by their titles."""
+
+    def __init__(self, phrases: PhraseFinder, index: CastIndex) -> None:
+        self.phrases = phrases
+        self.tokens = phrases.tokens
+        self.nouns = phrases.nouns
+        self.words = phrases.words
+        self.index = index
+        self._holders = self._find_holders()
+        self._ranked: dict[str, bool] = {}
+        self._lands: dict[str, frozenset[str]] = {}
+
+    def role_holder(self, phrase: Phrase) -> str | None:
+        """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
+        if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
+            return None
+        return self.only_holder(frozenset((phrase.head,)), phrase.gender)
+
+    def only_holder(self, nouns: frozenset[str], gender: Gender | None, before: int | None = None) -> str | None:
+        """The one person of the article, or of those named `before`, whose title a noun heads, gender agreeing."""
+        holders = {name for noun in nouns for name in self._holders.get((without_former(noun), gender), ())}
+        if before is not None:
+            holders = {name for name in holders if self.index.people[name].person.mentions[0].start < before}
+        return holders.pop() if len(holders) == 1 else None
+
+    def of_land(self, phrase: Phrase, name: str | None, near: Sequence[str]) -> str | None:
+        """The person whom a title with a nationality means: not whoever was given another one.
+
+        "Le ministre marocain X a reçu son homologue espagnol, Y. Le chef de la diplomatie espagnole …" is Y.
+        """
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        lands = self._lands_in(words)
+        if not lands or (name is not None and not lands.isdisjoint(self._lands_of(name))):
+            return name
+        fitting = {other for other in near if not lands.isdisjoint(self._lands_of(other))}
+        if len(fitting) == 1:
+            return fitting.pop()
+        return name if name is not None and not self._lands_of(name) else None
+
+    def _lands_in(self, words: Sequence[str]) -> frozenset[str]:
+        """The nationalities among the words, by the letters that both genders share."""
+        return frozenset(word[:LAND_LETTERS] for word in words if word in self.words["origin"])
+
+    def _lands_of(self, name: str) -> frozenset[str]:
+        """The nationalities that the words right before a person's name give."""
+        if name not in self._lands:
+            member = self.index.people.get(name)
+            found = [self._lands_before(m.start) for m in member.person.mentions[:MAX_MENTIONS]] if member else []
+            self._lands[name] = frozenset().union(*found)
+        return self._lands[name]
+
+    def _lands_before(self, offset: int) -> frozenset[str]:
+        words = self.tokens.words
+        last = self.tokens.first_from(offset)
+        first = last
+        while first > 0 and last - first < MAX_TITLE_WORDS:
+            # "Le ministre français, X", but not "le ministre français, reçu par X".
+            stops = ".;:!?«»\n" if first == last else ".,;:!?«»\n"
+            if any(stop in self.tokens.gap(first) for stop in stops) or words[first - 1] in self.words["coordinator"]:
+                break
+            first -= 1
+        # "Le CS Sfaxien" is a name.
+        small = [words[at] for at in range(first, last) if self.tokens.text[self.tokens.starts[at]].islower()]
+        return self._lands_in(small)
+
+    def equivalent(self, phrase: Phrase) -> str | None:
+        """ "Le chef du gouvernement" is the one whose title is "Premier ministre"."""
+        first, last = self.tokens.first_from(phrase.start) + 1, self.tokens.first_from(phrase.end)
+        said = tuple(fold(word) for word in self.tokens.words[first:last])
+        for words, held in self.phrases.equivalents:
+            if said[: len(words)] == words:
+                holders = [m for m in self.index.people.values() if self._is_titled(m, held)]
+                if len(holders) == 1:
+                    return holders[0].person.name
+        return None
+
+    def _is_titled(self, member: CastPerson, words: frozenset[str]) -> bool:
+        return any(words <= set(split_words(role.title)) for role in member.person.roles)
+
+    def told_as(self, noun: str, gender: Gender | None) -> str | None:
+        """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""
+        return self.only_holder(frozenset((noun,)), gender) if noun in self.words["story_noun"] else None
+
+    def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
+        """Who holds a title that one of its first two words heads, by that word and the gender that fits."""
+        holders: dict[tuple[str, Gender | None], set[str]] = {}
+        for member in self.index.people.values():
+            heads = {without_former(word) for role in member.person.roles for word in role.title.lower().split()[:2]}
+            fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
+            heads |= self._apposed(member)
+            for key in ((head, gender) for head in heads for gender in fitting):
+                holders.setdefault(key, set()).add(member.person.name)
+        return holders
+
+    def _apposed(self, member: CastPerson) -> set[str]:
+        """ "X, l'aîné, …", "X, 49 ans, boulangère, accusée de …": what somebody is in this story, beside the name."""
+        words = self.tokens.words
+        found = set()
+        for mention in member.person.mentions:
+            found |= self._announced(mention.start)
+            first = self.tokens.first_from(mention.end)
+            for place in range(first, min(first + MAX_APPOSED_WORDS, len(words))):
+                if not _ENDS_APPOSITION.isdisjoint(self.tokens.gap(place)):
+                    break
+                if words[place] in self.words["story_noun"]:
+                    before = place - (words[place - 1] in self.words["definite_article"])
+                    if "," in self.tokens.gap(before):
+                        found.add(words[place])
+        return found
+
+    def _announced(self, start: int) -> set[str]:
+        """ "L'accusé principal, X": what somebody is in this story, before the name."""
+        last = self.tokens.first_from(start)
+        if last >= len(self.tokens.words) or "," not in self.tokens.gap(last):
+            return set()
+        first = max(0, last - MAX_ANNOUNCING_WORDS)
+        first = next((at for at in range(last - 1, first, -1) if self.phrases.breaks(at)), first)
+        return {word for word in self.tokens.words[first:last] if word in self.words["story_noun"]}
+
+    def _is_accused(self, name: str) -> bool:
+        return any(name in self._holders.get((noun, None), ()) for noun in self.words["accused_noun"])
+
+    def holds_office(self, name: str | None) -> bool:
+        """Whether all that somebody is called is an office: "directeur", but not "médecin"."""
+        member = self.index.people.get(name or "")
+        heads = [role.title.lower().split()[0] for role in member.person.roles] if member is not None else []
+        return bool(heads) and all(head in self.nouns and self.nouns[head].is_office for head in heads)
+
+    def holds_another(self, name: str, head: str) -> bool:
+        """Whether the noun says an office or an everyday trade, and the person is given other titles.
+
+        "Le wali" is not the president named before, nor "l'épicière" the nurse.
+        """
+        member = self.index.people.get(name)
+        if member is not None and head in self.words["bench_noun"]:
+            # Of those who sit in court everybody is told by a title.
+            held = {word for role in member.person.roles for word in role.title.lower().split()}
+            return held.isdisjoint(self.words["bench_noun"] | self.words["bench_title"])
+        noun = self.nouns.get(head)
+        if noun is not None and noun.is_office and self._is_accused(name):
+            # "Le président" is not the accused.
+            return True
+        if member is None or not (member.person.roles or self._has_rank(member)):
+            return False
+        if head in self.words["accused_noun"]:
+            return any(self._is_of_court(role.title.lower().split()) for role in member.person.roles)
+        is_office = noun is not None and noun.is_office and head not in self.words["loose_title"]
+        return is_office or head in self.words["trade_noun"]
+
+    def sits_in_judgement(self, name: str) -> bool:
+        """Whether somebody presides: "le magistrat" may be the prosecutor, but hardly before the president."""
+        titles = [role.title.lower().split()[:1] for role in self.index.people[name].person.roles]
+        return any(not self.words["bench_title"].isdisjoint(title) for title in titles)
+
+    def _is_of_court(self, title: Sequence[str]) -> bool:
+        """Whether the title says who judges or pleads: of presidents only one of nothing else presides over a court."""
+        is_bench = not (self.words["bench_noun"] | self.words["pleading_noun"]).isdisjoint(title[:1])
+        is_bench = is_bench or not self.words["court_spokesman"].isdisjoint(title[:1])
+        return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
+
+    def _has_rank(self, member: CastPerson) -> bool:
+        """le commandant X: an office that stands before the name."""
+        name = member.person.name
+        if name not in self._ranked:
+            self._ranked[name] = self._stands_behind_office(member)
+        return self._ranked[name]
+
+    def _stands_behind_office(self, member: CastPerson) -> bool:
+        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions]
+        before = [self.nouns.get(self.tokens.words[p - 1]) for p in places if p and not self.phrases.breaks(p)]
+        return any(noun is not None and noun.is_office for noun in before)

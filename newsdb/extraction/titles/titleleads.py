@@ -1,0 +1,97 @@
+"""Read backwards the words that lead from a subject to its title ("a été nommée", "est aujourd'hui", "comme")."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from newsdb.extraction.naming.naming_words import Phrase
+from newsdb.extraction.text.words import Line, split_phrase
+from newsdb.language.pack import load_table
+
+_OPENING = frozenset("«“")
+_SINCE = frozenset(["depuis", "en"])
+# "depuis le 3 mars 2018"
+_LONGEST_DATE = 6
+_CLOSING = frozenset("»”")
+# Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
+_REPLACING = frozenset(["succede", "succedera", "succeder", "remplace", "remplacera", "remplacer", "remplacement"])
+
+
+class TitleLeads:
+    """The leading words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self._phrases = _phrases(language)
+
+    def before_adverbs(self, line: Line, index: int) -> int:
+        """Before "aujourd'hui" or "par ailleurs" that end at the index."""
+        return self._before_all(line, index, "adverb")
+
+    def before_predicate(self, line: Line, index: int) -> int | None:
+        """Where the subject ends of the verb that ends at the index: "X est", "X, qui a récemment été nommé"."""
+        end = self.before_adverbs(line, self.before_adverbs(line, _before_date(line, index)))
+        start = self._before(line, end, "appointed")
+        if start is not None:
+            start = self._before_all(line, start, "auxiliary", "adverb")
+        else:
+            start = self._before(line, end, "copula")
+        if start is None:
+            return None
+        start = self.before_adverbs(line, start)
+        if line.fold_at(start - 1) == "qui":
+            start -= 1
+            return start - (line.fold_at(start - 1) == ",")
+        return start
+
+    def before_participle(self, line: Line, index: int) -> int:
+        """Before "Élue" that stands right before a title."""
+        start = self._before(line, index, "appointed")
+        return index if start is None else start
+
+    def before_as(self, line: Line, index: int) -> int | None:
+        """Where "comme" or "en qualité de" begins that ends at the index."""
+        start = self._before(line, index, "as")
+        if start is None or not _REPLACING.isdisjoint(line.folds[max(0, start - 12) : start]):
+            return None
+        return start
+
+    def appoints(self, line: Line, index: int) -> bool:
+        """Whether a verb of appointment ends at the index: "a élu X président"."""
+        return self._before(line, index, "appoints") is not None
+
+    def _before_all(self, line: Line, index: int, *kinds: str) -> int:
+        while True:
+            found = next((start for kind in kinds if (start := self._before(line, index, kind)) is not None), index)
+            if found == index:
+                return index
+            index = found
+
+    def _before(self, line: Line, index: int, kind: str) -> int | None:
+        for phrase in self._phrases[kind].get(line.fold_at(index - 1), ()):
+            start = index - len(phrase)
+            if start >= 0 and line.folds[start:index] == phrase:
+                return start
+        return None
+
+
+def is_in_marks(line: Line, index: int) -> bool:
+    """Whether quotation marks that the line opens before the word are still open at it."""
+    before = line.words[:index]
+    return sum(word in _OPENING for word in before) > sum(word in _CLOSING for word in before)
+
+
+def _before_date(line: Line, index: int) -> int:
+    """Before "2018" or "mars 2018" that ends at the index and "depuis" or "en" opens."""
+    if not line.fold_at(index - 1).isdigit():
+        return index
+    return next((i for i in range(index - 2, max(-1, index - _LONGEST_DATE), -1) if line.folds[i] in _SINCE), index)
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Mapping[str, tuple[Phrase, ...]]]:
+    """By kind and last word, the phrases, the longest first."""
+    rows = [(kind, split_phrase(words)) for kind, words in load_table(language, "title_leads")]
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for kind, phrase in sorted(rows, key=lambda row: -len(row[1])):
+        by_last = found.setdefault(kind, {})
+        by_last[phrase[-1]] = (*by_last.get(phrase[-1], ()), phrase)
+    return found
