@@ -14,7 +14,7 @@ from benchmarks.dlt_peer import DltPeer, find_dlt
 from benchmarks.methods import add_all, copy_rows, copy_rows_and_words, execute_many, load_with_newsdb
 from benchmarks.newspaper import make_rows
 from benchmarks.ready_rows import ReadyRows, ready_rows
-from newsdb.loading.rows import FileRows
+from newsdb.loading.rows.rows import FileRows
 from newsdb.loading.writer import known_names
 
 NEWSDB, COPY, COPY_WORDS = "newsdb", "binary COPY, search vectors ready", "binary COPY, vectors by the server"

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from benchmarks.ready_rows import ReadyRows
 from newsdb.database.engine import libpq_url
-from newsdb.loading.tables import key_columns
+from newsdb.loading.rows.tables import key_columns
 
 
 class DltPeer:

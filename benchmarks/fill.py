@@ -24,8 +24,8 @@ from benchmarks.methods import copy_table, insert_versions
 from benchmarks.newspaper import make_rows
 from benchmarks.ready_rows import SHARED, columns
 from newsdb.database.engine import make_engine
-from newsdb.loading.rows import FileRows
-from newsdb.loading.staging import data_table
+from newsdb.loading.merging.staging import data_table
+from newsdb.loading.rows.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
 
 BATCH = 1000

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from benchmarks.ready_rows import ReadyRows, columns
 from newsdb import models
-from newsdb.loading.batch import load_batch
-from newsdb.loading.rows import FileRows
-from newsdb.loading.staging import as_array, column_types, data_table
-from newsdb.loading.tables import table
+from newsdb.loading.merging.batch import load_batch
+from newsdb.loading.merging.staging import as_array, column_types, data_table
+from newsdb.loading.rows.rows import FileRows
+from newsdb.loading.rows.tables import table
 from newsdb.models.catalogue import DATA_TABLES
 
 Method = Callable[[Engine, ReadyRows], None]

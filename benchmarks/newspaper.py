@@ -23,7 +23,7 @@ from newsdb.facts import (
     QuoteKind,
     Role,
 )
-from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.rows.rows import FileRows, file_rows
 
 Span = tuple[int, int]
 FIRST_DAY = date(2010, 1, 1)

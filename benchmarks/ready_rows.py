@@ -11,9 +11,9 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Engine
 
-from newsdb.loading.rows import FileRows
-from newsdb.loading.staging import as_array, data_table
-from newsdb.loading.tables import data_columns, staged_columns, table
+from newsdb.loading.merging.staging import as_array, data_table
+from newsdb.loading.rows.rows import FileRows
+from newsdb.loading.rows.tables import data_columns, staged_columns, table
 from newsdb.models.catalogue import DATA_TABLES
 
 # What articles share; the rest belongs to one article each.

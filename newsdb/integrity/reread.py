@@ -9,13 +9,13 @@ from sqlalchemy import Connection
 
 from newsdb.extraction import EXTRACTOR
 from newsdb.integrity.violation import Violation
-from newsdb.loading.deciding import decide_files
 from newsdb.loading.files import read_content
-from newsdb.loading.repeated import OF_ARTICLE
+from newsdb.loading.merging.staging import create_stages, data_table, stage_name, stage_rows
+from newsdb.loading.merging.versions import told_by
+from newsdb.loading.overrides.deciding import decide_files
 from newsdb.loading.report import Rejection
-from newsdb.loading.staging import create_stages, data_table, stage_name, stage_rows
-from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
-from newsdb.loading.versions import told_by
+from newsdb.loading.rows.repeated import OF_ARTICLE
+from newsdb.loading.rows.tables import FACT_TABLES, data_columns, key_columns
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

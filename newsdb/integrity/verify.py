@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 
 from newsdb.integrity.reread import reread_files
 from newsdb.integrity.violation import Violation
-from newsdb.loading.reprints import mislinked_articles
+from newsdb.loading.merging.reprints import mislinked_articles
 from newsdb.models.base import SCHEMA, Base
 from newsdb.resolution import misresolved_organisations, misresolved_people
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from newsdb.lazy import importer
 
 if TYPE_CHECKING:
-    from newsdb.loading.decisions import Judgement, judge
+    from newsdb.loading.decisions.exchange import Imported, export_decisions, import_decisions
+    from newsdb.loading.decisions.judging import Judgement, judge
+    from newsdb.loading.decisions.revising import RecordedCorrection, correct, undo_correction
+    from newsdb.loading.decisions.takedowns import Takedown, suppress, unsuppress
     from newsdb.loading.documents import load_documents
-    from newsdb.loading.exchange import Imported, export_decisions, import_decisions
     from newsdb.loading.report import LoadReport, Progress, Rejection
-    from newsdb.loading.revising import RecordedCorrection, correct, undo_correction
     from newsdb.loading.run import load
-    from newsdb.loading.takedowns import Takedown, suppress, unsuppress
 
 __all__ = [
     "Imported",
@@ -33,12 +33,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "newsdb.loading.decisions": (
+    "newsdb.loading.decisions.judging": (
         "Judgement",
         "judge",
     ),
     "newsdb.loading.documents": ("load_documents",),
-    "newsdb.loading.exchange": (
+    "newsdb.loading.decisions.exchange": (
         "Imported",
         "export_decisions",
         "import_decisions",
@@ -48,13 +48,13 @@ _HOMES = {
         "Progress",
         "Rejection",
     ),
-    "newsdb.loading.revising": (
+    "newsdb.loading.decisions.revising": (
         "RecordedCorrection",
         "correct",
         "undo_correction",
     ),
     "newsdb.loading.run": ("load",),
-    "newsdb.loading.takedowns": (
+    "newsdb.loading.decisions.takedowns": (
         "Takedown",
         "suppress",
         "unsuppress",

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from newsdb.errors import InputError, ModelError, NewsdbError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.paths import SourcePath, printable, read_bytes
 from newsdb.loading.report import Rejection
-from newsdb.loading.rows import file_rows
+from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
+from newsdb.loading.rows.rows import file_rows
 from newsdb.reading import read_record
 
 

@@ -16,14 +16,14 @@ from sqlalchemy import Connection
 from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
-from newsdb.loading.batch import BatchResult, load_batch
-from newsdb.loading.filerows import FileRows, Namesakes, renamed_file, source_file_id
+from newsdb.loading.decisions.rereading import with_namesakes_now
 from newsdb.loading.files import read_content, reject
 from newsdb.loading.ledger import record_items
+from newsdb.loading.merging.batch import BatchResult, load_batch
+from newsdb.loading.merging.versions import write_alone
 from newsdb.loading.paths import SourcePath, read_bytes
 from newsdb.loading.report import Rejection
-from newsdb.loading.rereading import with_namesakes_now
-from newsdb.loading.versions import write_alone
+from newsdb.loading.rows.filerows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.resolution import read_judgements
 
 TRIES = 5

@@ -17,8 +17,8 @@ from newsdb.errors import WrongDecision
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
 from newsdb.loading import correct, load, undo_correction
-from newsdb.loading.correcting import alike
-from newsdb.loading.corrections import Correction, effective, parse_day
+from newsdb.loading.overrides.correcting import alike
+from newsdb.loading.overrides.corrections import Correction, effective, parse_day
 from tests.loading.deciding import article_id, page, rows, state, states_of_reloads
 from tests.seeds import forget_all
 

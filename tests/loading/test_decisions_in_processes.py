@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 import newsdb.loading.run
 import newsdb.loading.writer
 from newsdb.loading import correct, export_decisions, import_decisions, judge, load, suppress
-from newsdb.loading.filerows import FileRows, Namesakes
 from newsdb.loading.report import Rejection
+from newsdb.loading.rows.filerows import FileRows, Namesakes
 from tests.loading.deciding import article_id, state, write_pages
 from tests.seeds import forget_all
 

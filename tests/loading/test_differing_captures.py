@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 from newsdb.database.migrations import downgrade, upgrade
 from newsdb.integrity import digest, verify
 from newsdb.loading import load, suppress
-from newsdb.loading.filerows import source_file_id
+from newsdb.loading.rows.filerows import source_file_id
 from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reports import run_report
 from tests.loading.test_captures import empty

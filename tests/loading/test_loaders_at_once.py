@@ -14,10 +14,10 @@ import newsdb.loading.writer
 from newsdb.database.engine import make_engine
 from newsdb.integrity import digest, verify
 from newsdb.loading import LoadReport, load
-from newsdb.loading.batch import BatchResult, load_batch
 from newsdb.loading.files import read_file
+from newsdb.loading.merging.batch import BatchResult, load_batch
 from newsdb.loading.paths import SourcePath
-from newsdb.loading.rows import FileRows
+from newsdb.loading.rows.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
 from tests.loading.test_captures import CLOSING, OPENING, QUOTE, page
 from tests.loading.test_differing_captures import page as saved_page

@@ -20,10 +20,10 @@ from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
 from newsdb.integrity import digest
 from newsdb.loading import LoadReport, Progress, load
-from newsdb.loading.batch import load_batch
 from newsdb.loading.files import read_file
+from newsdb.loading.merging.batch import load_batch
 from newsdb.loading.paths import SourcePath
-from newsdb.loading.rows import FileRows
+from newsdb.loading.rows.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
 from tests.seeds import SEEDS, forget_all, seed_files
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, text
 
 from newsdb.document import Segment
 from newsdb.loading import load, suppress
-from newsdb.loading.reprints import MAY_BE_ONE
-from newsdb.loading.sketches import Sketch, sketch_body, telling_words
+from newsdb.loading.merging.reprints import MAY_BE_ONE
+from newsdb.loading.rows.sketches import Sketch, sketch_body, telling_words
 from tests.loading.deciding import page, rows, state
 from tests.seeds import forget_all
 

@@ -15,9 +15,9 @@ from sqlalchemy import Engine, text
 from newsdb.errors import WrongDecision
 from newsdb.integrity import verify
 from newsdb.loading import correct, judge, load, suppress, unsuppress
-from newsdb.loading.deciding import decision_on
-from newsdb.loading.suppressions import held, name_hash, person_suppression
-from newsdb.loading.takedowns import record_suppression
+from newsdb.loading.decisions.takedowns import record_suppression
+from newsdb.loading.overrides.deciding import decision_on
+from newsdb.loading.overrides.suppressions import held, name_hash, person_suppression
 from newsdb.models import Base
 from newsdb.resolution import words_key
 from tests.loading.deciding import END, PAGES, article_id, page, rows, state, states_of_reloads

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 
 from newsdb.document import Document, Segment
 from newsdb.facts import Attribution, Byline, Facts, Mention, Occurrence, Organisation, Person, Quote, Role
-from newsdb.loading.batch import load_batch
-from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.merging.batch import load_batch
+from newsdb.loading.rows.rows import FileRows, file_rows
 from newsdb.reading import read_documents
 from tests.seeds import SEEDS, gold
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 
 from newsdb.document import Document, OutletName, Segment
 from newsdb.facts import Attribution, Facts, Mention, Occurrence, Person, Quote, Role
-from newsdb.loading.batch import load_batch
-from newsdb.loading.rows import FileRows, file_rows
+from newsdb.loading.merging.batch import load_batch
+from newsdb.loading.rows.rows import FileRows, file_rows
 
 EXTRACTOR = "factory 1"
 

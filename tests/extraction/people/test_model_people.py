@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from newsdb.errors import ModelError
-from newsdb.extraction.people import model
 from newsdb.extraction.extract import extract_facts_by_rules, extract_facts_with_model
+from newsdb.extraction.people import model
 from newsdb.facts import Facts, Person
 from tests.cli.calls import run_process
 from tests.extraction.printed_article import printed

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 import psycopg
 
-from newsdb.loading.deciding import decide_files
-from newsdb.loading.filerows import FileRows
-from newsdb.loading.merge import merge_stages
+from newsdb.loading.merging.merge import merge_stages
+from newsdb.loading.merging.reprints import link_reprints
+from newsdb.loading.merging.retire import Retired, Touched, delete_files, retire_files, sweep
+from newsdb.loading.merging.siblings import stage_siblings
+from newsdb.loading.merging.staging import create_stages, stage_rows
+from newsdb.loading.merging.versions import Told, check_told, told_by, write_alone, write_beside
+from newsdb.loading.overrides.deciding import decide_files
 from newsdb.loading.report import Rejection
-from newsdb.loading.reprints import link_reprints
-from newsdb.loading.retire import Retired, Touched, delete_files, retire_files, sweep
-from newsdb.loading.siblings import stage_siblings
-from newsdb.loading.staging import create_stages, stage_rows
-from newsdb.loading.tables import SHARED_TABLES, staged_columns
-from newsdb.loading.versions import Told, check_told, told_by, write_alone, write_beside
+from newsdb.loading.rows.filerows import FileRows
+from newsdb.loading.rows.tables import SHARED_TABLES, staged_columns
 from newsdb.resolution import resolve_organisations, resolve_people
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

@@ -4,9 +4,9 @@ import uuid
 from decimal import Decimal
 
 from newsdb.facts import Attribution, Facts, Mention, Organisation, OrganisationKind, Person, Quote, Role
-from newsdb.loading.article_rows import ArticleRows
-from newsdb.loading.filerows import Namesakes, Row
-from newsdb.loading.repeated import fill_repeated
+from newsdb.loading.rows.article_rows import ArticleRows
+from newsdb.loading.rows.filerows import Namesakes, Row
+from newsdb.loading.rows.repeated import fill_repeated
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 

@@ -13,10 +13,10 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
-from newsdb.loading.outlets import RETIRED_OUTLETS, sweep_outlets
-from newsdb.loading.reprints import unlink_retired
-from newsdb.loading.staging import data_table
-from newsdb.loading.tables import FACT_TABLES
+from newsdb.loading.merging.outlets import RETIRED_OUTLETS, sweep_outlets
+from newsdb.loading.merging.reprints import unlink_retired
+from newsdb.loading.merging.staging import data_table
+from newsdb.loading.rows.tables import FACT_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from newsdb.loading.filerows import FileRows, Row
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.rows.filerows import FileRows, Row
+from newsdb.loading.rows.tables import staged_columns
 
 # What proves that a name appears in a version, and what keeps the names, entities and texts that rows refer to.
 PROOFS = {

@@ -13,7 +13,7 @@ from typing import LiteralString
 
 import psycopg
 
-from newsdb.loading.filerows import Row
+from newsdb.loading.rows.filerows import Row
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 

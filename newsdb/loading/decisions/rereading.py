@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import psycopg
 
 from newsdb.errors import DatabaseError
-from newsdb.loading.batch import load_batch
-from newsdb.loading.deciding import article_of, hold_decisions
-from newsdb.loading.filerows import FileRows, Namesakes
 from newsdb.loading.files import read_content
-from newsdb.loading.tablerows import column
+from newsdb.loading.merging.batch import load_batch
+from newsdb.loading.overrides.deciding import article_of, hold_decisions
+from newsdb.loading.rows.filerows import FileRows, Namesakes
+from newsdb.loading.rows.tablerows import column
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

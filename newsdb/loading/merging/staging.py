@@ -7,8 +7,8 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.dialects import postgresql
 
-from newsdb.loading.filerows import FileRows
-from newsdb.loading.tables import EXTRA_STAGED, data_columns, table
+from newsdb.loading.rows.filerows import FileRows
+from newsdb.loading.rows.tables import EXTRA_STAGED, data_columns, table
 from newsdb.models.base import SCHEMA
 from newsdb.models.catalogue import DATA_TABLES
 

@@ -7,12 +7,12 @@ from typing import LiteralString
 import psycopg
 
 from newsdb.extraction import EXTRACTOR
-from newsdb.loading.deciding import decide_files
-from newsdb.loading.filerows import NO_NAMESAKES, FileRows
 from newsdb.loading.files import read_content
-from newsdb.loading.staging import stage_rows
-from newsdb.loading.tables import SHARED_TABLES
-from newsdb.loading.versions import Told, version_of
+from newsdb.loading.merging.staging import stage_rows
+from newsdb.loading.merging.versions import Told, version_of
+from newsdb.loading.overrides.deciding import decide_files
+from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows
+from newsdb.loading.rows.tables import SHARED_TABLES
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

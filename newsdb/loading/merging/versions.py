@@ -15,8 +15,8 @@ from typing import LiteralString
 
 import psycopg
 
-from newsdb.loading.filerows import FileRows
-from newsdb.loading.tablerows import column
+from newsdb.loading.rows.filerows import FileRows
+from newsdb.loading.rows.tablerows import column
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 

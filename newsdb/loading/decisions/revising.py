@@ -8,10 +8,10 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
-from newsdb.loading.correcting import role_anchor
-from newsdb.loading.corrections import Correction, Subject, check_value
-from newsdb.loading.deciding import decision_on
-from newsdb.loading.rereading import files_of, read_anew
+from newsdb.loading.decisions.rereading import files_of, read_anew
+from newsdb.loading.overrides.correcting import role_anchor
+from newsdb.loading.overrides.corrections import Correction, Subject, check_value
+from newsdb.loading.overrides.deciding import decision_on
 from newsdb.models.keys import key_id
 from newsdb.resolution import person_key, words_key
 

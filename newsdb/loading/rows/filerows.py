@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 
-from newsdb.loading.tables import staged_columns
+from newsdb.loading.rows.tables import staged_columns
 from newsdb.models.keys import key_id
 
 Row = dict[str, object]

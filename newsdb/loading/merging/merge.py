@@ -13,10 +13,10 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
-from newsdb.loading.repeated import follow_articles
-from newsdb.loading.staging import copy_facts, data_table, stage_name
-from newsdb.loading.tables import FACT_TABLES, data_columns, key_columns
-from newsdb.loading.versions import Told
+from newsdb.loading.merging.staging import copy_facts, data_table, stage_name
+from newsdb.loading.merging.versions import Told
+from newsdb.loading.rows.repeated import follow_articles
+from newsdb.loading.rows.tables import FACT_TABLES, data_columns, key_columns
 from newsdb.models.catalogue import DATA_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

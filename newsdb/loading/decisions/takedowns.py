@@ -17,13 +17,13 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
-from newsdb.loading.deciding import decision_on, printed_words
-from newsdb.loading.filerows import FileRows, source_file_id
+from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.files import read_content
+from newsdb.loading.overrides.deciding import decision_on, printed_words
+from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, person_suppression
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.records import Records
-from newsdb.loading.rereading import files_of, read_anew
-from newsdb.loading.suppressions import SuppressionKind, Suppressions, held, person_suppression
+from newsdb.loading.rows.filerows import FileRows, source_file_id
 from newsdb.models.keys import key_id
 from newsdb.resolution import person_key
 

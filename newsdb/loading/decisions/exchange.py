@@ -16,13 +16,13 @@ import psycopg
 from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
-from newsdb.loading.corrections import Correction, Subject, check_value
-from newsdb.loading.deciding import decision_on
-from newsdb.loading.decisions import bringing_up_to_date
-from newsdb.loading.rereading import files_of
-from newsdb.loading.revising import record_correction
-from newsdb.loading.suppressions import SuppressionKind
-from newsdb.loading.takedowns import covered_files, record_suppression, take_down
+from newsdb.loading.decisions.judging import bringing_up_to_date
+from newsdb.loading.decisions.rereading import files_of
+from newsdb.loading.decisions.revising import record_correction
+from newsdb.loading.decisions.takedowns import covered_files, record_suppression, take_down
+from newsdb.loading.overrides.corrections import Correction, Subject, check_value
+from newsdb.loading.overrides.deciding import decision_on
+from newsdb.loading.overrides.suppressions import SuppressionKind
 from newsdb.resolution.judgements import EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from newsdb.language.outlets import find_outlet, fold_outlet_name, is_outlet_name
-from newsdb.loading.corrections import Correction
-from newsdb.loading.filerows import Namesakes, Row
-from newsdb.loading.tablerows import TableRows
+from newsdb.loading.overrides.corrections import Correction
+from newsdb.loading.rows.filerows import Namesakes, Row
+from newsdb.loading.rows.tablerows import TableRows
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Facts
 from newsdb.language.outlets import fold_outlet_name, known_outlets
-from newsdb.loading.filerows import FileRows, Row
-from newsdb.loading.identity import natural_key_of
-from newsdb.loading.sketches import sketch_body
+from newsdb.loading.rows.filerows import FileRows, Row
+from newsdb.loading.rows.identity import natural_key_of
+from newsdb.loading.rows.sketches import sketch_body
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
 

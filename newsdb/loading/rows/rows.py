@@ -4,9 +4,9 @@ import hashlib
 
 from newsdb.document import Document
 from newsdb.facts import Facts
-from newsdb.loading.article_rows import ArticleRows
-from newsdb.loading.fact_rows import FactRows
-from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes, renamed_file
+from newsdb.loading.rows.article_rows import ArticleRows
+from newsdb.loading.rows.fact_rows import FactRows
+from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes, renamed_file
 
 __all__ = ["FileRows", "file_rows"]
 

@@ -9,8 +9,8 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import UnknownName
-from newsdb.loading.deciding import decision_on
-from newsdb.loading.rereading import files_of, read_anew
+from newsdb.loading.decisions.rereading import files_of, read_anew
+from newsdb.loading.overrides.deciding import decision_on
 from newsdb.resolution import acronym_key, organisation_key, person_key, resolve_organisations, resolve_people
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, name_ids, record_judgement
 

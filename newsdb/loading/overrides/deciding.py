@@ -17,14 +17,14 @@ from sqlalchemy import Engine
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
 from newsdb.errors import Suppressed
-from newsdb.loading.correcting import correct_article
-from newsdb.loading.corrections import Correction, Subject, effective
-from newsdb.loading.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.files import reject
-from newsdb.loading.repeated import fill_repeated
+from newsdb.loading.overrides.correcting import correct_article
+from newsdb.loading.overrides.corrections import Correction, Subject, effective
+from newsdb.loading.overrides.suppressions import Suppressions, held
 from newsdb.loading.report import Rejection
-from newsdb.loading.suppressions import Suppressions, held
-from newsdb.loading.tablerows import TableRows, column
+from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
+from newsdb.loading.rows.repeated import fill_repeated
+from newsdb.loading.rows.tablerows import TableRows, column
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
