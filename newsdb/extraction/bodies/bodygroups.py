@@ -16,8 +16,6 @@ _MAX_WORDS = 12
 # A name that fits more bodies than this is nobody's, whatever else is known of them.
 _MAX_NEAR = 200
 
-_NONE: list[int] = []
-
 Clue = tuple[str, Hashable]
 """What two names must share to be one, and of which kind that is."""
 
@@ -31,6 +29,8 @@ class BodyGroup:
         """One printing of each form of the name."""
         self.acronyms: set[str] = set()
         self._words: set[tuple[int, int]] = set()
+        # Most bodies are never asked for the words of their printings: the set holds those of the first so many.
+        self._worded = 0
         for sighting in printings:
             self._add(sighting)
 
@@ -40,7 +40,6 @@ class BodyGroup:
             if acronym:
                 self.acronyms.add(compact(acronym))
         self.printings.append(sighting)
-        self._words.update((sighting.line.number, index) for index in range(sighting.first, sighting.last))
 
     @cached_property
     def clues(self) -> set[Clue]:
@@ -61,7 +60,6 @@ class BodyGroup:
         for form, sighting in other.forms.items():
             self.forms.setdefault(form, sighting)
         self.acronyms |= other.acronyms
-        self._words |= other._words
 
     @property
     def length(self) -> int:
@@ -70,15 +68,24 @@ class BodyGroup:
 
     def encloses(self, sighting: Sighting) -> bool:
         """Whether the sighting stands inside of a printing."""
+        for one in self.printings[self._worded :]:
+            self._words.update((one.line.number, index) for index in range(one.first, one.last))
+        self._worded = len(self.printings)
         return (sighting.line.number, sighting.first) in self._words
 
 
 class BodyIndex:
-    """Groups by number, in the order in which they are added."""
+    """Groups by number, in the order in which they are added; found by those who ask, and by what these want of them.
 
-    def __init__(self) -> None:
+    Of the clues those of one kind count, if one is given.
+    """
+
+    def __init__(self, asking: Iterable[BodyGroup], kind: str | None = None) -> None:
         self.groups: list[BodyGroup] = []
-        self._by_clue: dict[Clue, list[int]] = {}
+        self._kind = kind
+        wanted = (clues for group in asking for clues in group.wanted if kind in (None, clues[0][0]))
+        # Nothing else is kept: each name could be shortened in a dozen ways, and the text prints few of them.
+        self._by_clue: dict[Clue, list[int]] = {clue: [] for clues in wanted for clue in clues}
 
     def add(self, group: BodyGroup) -> None:
         """A group more."""
@@ -90,19 +97,22 @@ class BodyIndex:
         self.groups[number].absorb(group)
         self._note(group, number)
 
-    def near(self, group: BodyGroup, kind: str | None = None) -> list[int]:
-        """The groups whose body this one may be a shorter name of; of the clues those of the kind, if one is given."""
-        found: set[int] = set()
-        if not self.groups:
+    def near(self, group: BodyGroup) -> list[int]:
+        """The groups whose body this one may be a shorter name of."""
+        if not self._by_clue:
             return []
-        for clues in group.wanted:
-            if kind in (None, clues[0][0]):
-                found.update(min((self._by_clue.get(clue, _NONE) for clue in clues), key=len)[:_MAX_NEAR])
-        return sorted(found)
+        fitting = [
+            min([self._by_clue[clue] for clue in clues], key=len)
+            for clues in group.wanted
+            if self._kind in (None, clues[0][0])
+        ]
+        return sorted({number for numbers in fitting for number in numbers[:_MAX_NEAR]})
 
     def _note(self, group: BodyGroup, number: int) -> None:
-        for clue in group.clues:
-            numbers = self._by_clue.setdefault(clue, [])
+        if not self._by_clue:
+            return
+        for clue in group.clues & self._by_clue.keys():
+            numbers = self._by_clue[clue]
             if number not in numbers[-1:]:
                 numbers.append(number)
 

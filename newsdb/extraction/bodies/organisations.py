@@ -39,19 +39,20 @@ class BodyJoiner:
 
     def join(self, bodies: Sequence[Sighting], loose: Iterable[Sighting]) -> list[Body]:
         """The organisations; `loose` sightings count where they repeat a part of exactly one name."""
-        groups = self._merge(self._by_name(bodies), _share_acronym, "acronym").groups
-        groups = self._merge(groups, self._is_short_form).groups
-        index = self._merge(groups, _is_same_hospital, "hospital")
-        alone: list[Sighting] = []
+        groups = self._merge(self._by_name(bodies), _share_acronym, "acronym")
+        groups = self._merge(groups, self._is_short_form)
+        groups = self._merge(groups, _is_same_hospital, "hospital")
+        # Where there is no body, there is none whose name a run could repeat.
+        ones = [BodyGroup([sighting]) for sighting in loose if groups or sighting.nature != "run"]
+        index = BodyIndex(ones)
         by_head: dict[str | None, list[int]] = {}
-        for number, group in enumerate(index.groups):
+        for number, group in enumerate(groups):
+            index.add(group)
             for head in {form.head for form in group.forms.values() if form.nature == "body"}:
                 by_head.setdefault(head, []).append(number)
-        for sighting in loose:
-            if not index.groups and sighting.nature == "run":
-                # There is no body whose name it could repeat.
-                continue
-            one = BodyGroup([sighting])
+        alone: list[Sighting] = []
+        for one in ones:
+            sighting = one.printings[0]
             is_noun = sighting.nature in ("bare", "generic")
             homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)
             if len(homes) == 1:
@@ -68,23 +69,23 @@ class BodyJoiner:
             groups.setdefault(compact(key), []).append(sighting)
         return [BodyGroup(printings) for printings in groups.values()]
 
-    def _merge(self, groups: Sequence[BodyGroup], same: Same, kind: str | None = None) -> BodyIndex:
+    def _merge(self, groups: Sequence[BodyGroup], same: Same, kind: str | None = None) -> list[BodyGroup]:
         """Join each group with the one group that it is the same as; several such leave it alone.
 
         Only groups are compared that have a clue in common, of that kind if one is given.
         """
-        merged = BodyIndex()
+        merged = BodyIndex(groups, kind)
         for group in sorted(groups, key=lambda g: -g.length):
-            homes = self._homes(group, merged, same, kind)
+            homes = self._homes(group, merged, same)
             if len(homes) == 1:
                 merged.join(homes[0], group)
             else:
                 merged.add(group)
-        return merged
+        return merged.groups
 
-    def _homes(self, group: BodyGroup, index: BodyIndex, same: Same, kind: str | None = None) -> list[int]:
+    def _homes(self, group: BodyGroup, index: BodyIndex, same: Same) -> list[int]:
         """The groups that this one is the same as: two at most, for with two it is already nobody's."""
-        return list(islice((n for n in index.near(group, kind) if same(group, index.groups[n])), 2))
+        return list(islice((n for n in index.near(group) if same(group, index.groups[n])), 2))
 
     def _is_short_form(self, short: BodyGroup, long: BodyGroup) -> bool:
         """Whether one name stands, as whole words, in the other: "Soltana", "Office des semences"."""
@@ -127,9 +128,14 @@ class BodyJoiner:
         printings = tuple(sorted(group, key=lambda s: s.start))
         named = [s for s in printings if s.nature not in ("bare", "generic")]
         acronym = _acronym_of(named)
-        printed = Counter(compact(s.surface) for s in named)
+        spellings = [compact(s.surface) for s in named]
+        printed = Counter(spellings)
         # Of two spellings the more frequent is the name.
-        longest = max(named, key=lambda s: (not s.is_acronym, len(s.words), printed[compact(s.surface)], -s.start))
+        ranks = [
+            (not s.is_acronym, len(s.words), printed[spelling], -s.start)
+            for s, spelling in zip(named, spellings, strict=True)
+        ]
+        longest = named[ranks.index(max(ranks))]
         name = self._canonical(longest, named)
         kind = next((s.kind for s in named if s.kind and s.kind != "other"), None) or "other"
         head = next((s.head for s in named if s.head), None)
@@ -141,7 +147,8 @@ class BodyJoiner:
         rest = surface.partition(" ")[2]
         if all(s.aside for s in named if len(s.words) == len(longest.words)):
             return longest.line.text[longest.line.starts[longest.first + longest.aside] : longest.end]
-        alone = next((s for s in named if compact(s.surface) == compact(rest)), None)
+        spelling = compact(rest)
+        alone = next((s for s in named if compact(s.surface) == spelling), None)
         if alone and longest.head and fold(surface).startswith(longest.head):
             return alone.surface
         if longest.head and fold(surface).startswith(longest.head):

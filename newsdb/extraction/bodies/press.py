@@ -79,7 +79,9 @@ class _PressFinder:
                 is_title = self._is_cited(line, index)
             else:
                 end = self._after_title(line, index)
-                is_title = self._is_cited(line, index) or self._speaks(line, end) or self._is_paper(line, index, end)
+                is_title = end > index and (
+                    self._is_cited(line, index) or self._speaks(line, end) or self._is_paper(line, index, end)
+                )
             place = match_phrase(self.known.places, line.folds, index) if is_title else None
             if end > index and is_title and (place is None or place[0] < end):
                 yield line.text[line.starts[index] : line.ends[end - 1]]

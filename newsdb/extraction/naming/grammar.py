@@ -160,12 +160,12 @@ class Grammar:
 
     def is_person(self, line: Line, index: int) -> bool:
         """Whether a given name with another name behind it stands at the index: "des tisserands de Louisa H."."""
+        if not (line.capital_at(index) and line.capital_at(index + 1)):
+            return False
         # "Jemal Ould T.": the particle tells that a given name stands before it.
-        is_given = line.fold_at(index + 1) in _PATRONYMS or self.known.names.is_given(line.fold_at(index))
+        is_given = line.folds[index + 1] in _PATRONYMS or self.known.names.is_given(line.folds[index])
         return (
-            line.capital_at(index)
-            and line.capital_at(index + 1)
-            and is_given
+            is_given
             and line.folds[index] not in self.known.place_openers
             and line.folds[index] not in self.known.honorifics
             and match_phrase(self.known.places, line.folds, index) is None
