@@ -9,9 +9,9 @@ from newsdb.extraction.roles.secondtitles import holder_before_joint
 from newsdb.extraction.roles.sharedtitles import holders_of_plural, one_each
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.tenures import find_appointment
+from newsdb.extraction.titles.titleasides import after_aside, after_state, after_whose
 from newsdb.extraction.titles.titleleads import TitleLeads
 from newsdb.extraction.titles.titles import Title
-from newsdb.extraction.titles.titlesteps import after_aside, after_state, after_whose
 
 _SINCE = frozenset(["depuis", "en"])
 # "depuis le 3 mars 2019,"
@@ -94,6 +94,8 @@ class TitleLinker:
         if (told := self._fronts.described.get(id(title))) is not None:
             return told
         if (person := self.places.starting(line, title.end)) is not None:
+            return person
+        if (person := self.places.listed_behind(title.line, title.opening, title.end)) is not None:
             return person
         announced = self._announced_person(title) or self._identified_person(title)
         before = self._of_gender(title, self._person_before(title))
@@ -228,6 +230,10 @@ class TitleLinker:
         if title.first == 0 and (above := self.places.alone.get(line.number - 1)) is not None:
             # A name on a line of its own, and the title on the next.
             return above if len(line) - title.end <= _LONGEST_REST else None
+        if title.first == 0 and (above := self.places.heading.get(line.number - 1)) is not None:
+            # "Questions à X", and the title on the next line
+            is_whole = len(line) - title.end <= 1 and not self.places.names_anybody(line)
+            return above if is_whole else None
         mark = self.leads.before_adverbs(line, title.opening) - 1
         if mark >= 0 and line.words[mark] in (",", "("):
             if title.is_definite and self._is_no_apposition(title):
@@ -241,10 +247,15 @@ class TitleLinker:
         if line.fold_at(mark) == "et":
             # An adverb, as in "et jusqu'alors directeur", shows that the participle before is of the same person.
             return holder_before_joint(self.places, line, mark, is_later=mark < title.opening - 1)
-        appointment = find_appointment(self.language, line, title.opening)
+        appointment = self._appointment(title)
         if appointment is not None and line.fold_at(appointment - 1) == ",":
             return self.places.ends.get((line.number, appointment - 1))
         return None
+
+    def _appointment(self, title: Title) -> int | None:
+        """Where "nommée en 2019" or "promue cet été" begins that ends right before the title."""
+        found = find_appointment(self.language, title.line, title.opening)
+        return self.leads.before_appointment(title.line, title.opening) if found is None else found
 
     def _is_no_apposition(self, title: Title) -> bool:
         """ "Avec X, le ministre a ri", "X, le ministre et l'ambassadeur": a subject or one of a list."""
@@ -282,7 +293,12 @@ class TitleLinker:
         """ "vice-président de X et président de Y": the second title is the same person's."""
         line = title.line
         joint = self.leads.before_adverbs(line, title.first) - 1
-        if last.title.line is not line or line.fold_at(joint) not in _JOINTS:
+        if last.title.line is not line:
+            return None
+        if self.leads.before_appointment(line, title.opening) in (last.title.end, last.title.end + 1):
+            # "directrice technique promue cet été directrice générale"
+            return last.person
+        if line.fold_at(joint) not in _JOINTS:
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
         between = range(last.title.end, joint)

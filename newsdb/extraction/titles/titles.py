@@ -8,7 +8,8 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
-from newsdb.extraction.titles.titlesteps import AT, OF, TitleSteps, after_acronym, is_award
+from newsdb.extraction.titles.titleasides import after_acronym, is_award
+from newsdb.extraction.titles.titlesteps import AT, OF, TitleSteps
 
 _ARTICLES: Mapping[str, Gender | None] = {
     "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "votre": None,

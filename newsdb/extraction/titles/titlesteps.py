@@ -7,36 +7,13 @@ from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_p
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titleadjectives import TitleAdjectives
+from newsdb.extraction.titles.titleasides import STATES
 
 OF = frozenset(["de", "d'", "du", "des"])
 AT = frozenset(["à", "au", "aux", "chez"])
 _AND = frozenset(["et", "&", "/"])
 _IN = frozenset(["à", "au", "aux", "en", "pour"])
 _CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
-_STATES = frozenset(
-    [
-        "marge",
-        "zone",
-        "visite",
-        "conference",
-        "presence",
-        "deplacement",
-        "compagnie",
-        "cours",
-        "direct",
-        "tete",
-        "question",
-        "cause",
-        "poste",
-        "exercice",
-        "activite",
-        "fonction",
-        "fonctions",
-        "service",
-        "colere",
-        "greve",
-    ]
-)
 _THE = frozenset(["le", "la", "l'", "les"])
 # Where a body works: of these a title tells more than of the body itself.
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
@@ -46,20 +23,12 @@ _RANKS = frozenset(
     ["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "interimaire", "honoraire", "associe",
      "associee", "senior", "junior", "principal", "principale"]
 )  # fmt: skip
-# "joueur du mois", "entrepreneuse de l'année": what is won, and held by nobody.
-_AWARDED = frozenset(
-    ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
-)
 _MOST_COMPLEMENTS = 3
 _LONGEST_WORK = 10
 # "du 3 000 mètres steeple", "des moins de 57 kg"
 _CONTESTS = frozenset(
     ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
-)  # fmt: skip
-# "(divers gauche)" and "de la victime," behind a title.
-_LONGEST_ASIDE = 7
-_LONGEST_WHOSE = 5
-# What makes a title of another standing: "par intérim", "à la retraite".
+)  # What makes a title of another standing: "par intérim", "à la retraite".
 _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip
@@ -314,7 +283,7 @@ class TitleSteps:
             return self.grammar.after_preposition(line, index, AT)
         if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:
             return self.grammar.after_preposition(line, index + 2)
-        if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in _STATES:
+        if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in STATES:
             return index + 1
         if folded == "pres":
             # "procureur du Roi près le tribunal de Safi"
@@ -326,36 +295,3 @@ class TitleSteps:
 
 def _has_article(sighting: Sighting) -> bool:
     return sighting.line.fold_at(sighting.first - 1) in ("du", "des", "la", "l'")
-
-
-def is_award(line: Line, index: int) -> bool:
-    """Whether "de l'année" or "du mois" behind a noun makes it a distinction."""
-    start = index + 1 + (line.fold_at(index + 1) in ("la", "l'"))
-    return line.fold_at(index) in ("de", "du") and line.fold_at(start) in _AWARDED
-
-
-def after_acronym(line: Line, sighting: Sighting) -> int:
-    """Past "(ACR)" behind the body."""
-    return sighting.last + 3 if sighting.acronym and line.fold_at(sighting.last) == "(" else sighting.last
-
-
-def after_state(line: Line, index: int) -> int:
-    """Past "en question" or "en poste" behind a title, which are no part of it."""
-    return index + 2 if line.fold_at(index) == "en" and line.fold_at(index + 1) in _STATES else index
-
-
-def after_aside(line: Line, index: int) -> int:
-    """Past "(divers gauche)" behind a title."""
-    if line.fold_at(index) != "(":
-        return index
-    stop = min(index + _LONGEST_ASIDE, len(line))
-    return next((i + 1 for i in range(index + 1, stop) if line.words[i] == ")"), index)
-
-
-def after_whose(line: Line, index: int) -> int:
-    """Past "de la victime" in "le chauffeur de la victime, Y": words that are no part of the title."""
-    if line.fold_at(index) not in OF:
-        return index
-    comma = next((i for i in range(index + 1, min(index + _LONGEST_WHOSE, len(line))) if line.words[i] == ","), index)
-    is_plain = all(line.words[i][0].islower() for i in range(index, comma))
-    return comma if is_plain else index
