@@ -20,6 +20,7 @@ _CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
+COMMUNE = ("de", "la", "commune")
 _MINISTRY = "Ministère"
 # No government has so many; a text with more of them is a list of names.
 MAX_MINISTRIES = 100
@@ -66,6 +67,12 @@ class TitleBodies:
             if line.words[index] in ".!?" and not is_possessed:
                 return None
         return None
+
+    def council_of(self, title: Title) -> str | None:
+        """The one commune of the article, where "de la commune" ends the title."""
+        communes = self._by_head.get(COMMUNE[-1], ())
+        is_told = title.end == title.last and title.line.folds[title.first : title.last][-len(COMMUNE) :] == COMMUNE
+        return communes[0].name if is_told and len(communes) == 1 else None
 
     def may_mean(self, noun: Sighting) -> bool:
         """Whether "du club" may stand for a body that the article names, though which one is open."""
