@@ -27,7 +27,7 @@ _DECIDES = frozenset(
 # "La commune de Safi compte 40 000 habitants."
 _COUNTS = frozenset(["compte", "comptait", "abrite", "espere", "connait"])
 _STAFF = frozenset(
-    ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "employes", "budget",
+    ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
      "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
 )  # fmt: skip
 _LONGEST_OFFICE = 7
@@ -60,6 +60,9 @@ class PlaceReader:
             return None
         if match_phrase(self.known.organisation_heads, line.folds, start):
             return None
+        if nature == "place" and is_acronym(line.words[start]) and line.folds[index] in self.known.governed:
+            # "secrétaire de wilaya de l'UGTX"
+            return None
         end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
             # "le roman X de Karim T.": the author is no part of the title.
@@ -86,7 +89,7 @@ class PlaceReader:
         return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _decides(self, place: Sighting) -> bool:
-        """ "La commune de Safi a confié le chantier à X", "et la commune de Safi finance": what only its council can do."""
+        """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
         line, verb = place.line, place.last
         article = place.first - 1
         if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) == "et"):
