@@ -135,7 +135,9 @@ def _compose(
     held += adopt_boxed(scene.lines, scene.titles, held, people, language)
     held += adopt_titles(scene.titles, held, people, known, linker.leads, first_turn(scene.lines))
     genders = _genders(people, held)
-    designations = DesignationFinder(people, genders, title_bodies, known).resolve(scene.titles, beside, held)
+    designations = DesignationFinder(people, genders, title_bodies, known).resolve(
+        scene.titles, beside, held, linker.fronts.meant
+    )
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
     opened = _by_opening(held)
     describer = RoleDescriber(places, title_bodies, language)

@@ -30,6 +30,8 @@ class FrontedTitles:
         self._found: set[int] = set()
         # Whom the subject behind a title in front means: "…, l'économiste".
         self.described: dict[int, int] = {}
+        # The same for words that are no role: "…, le nouvel élu".
+        self.meant: dict[int, int] = {}
 
     def holder(self, title: Title, by_opening: Mapping[tuple[int, int], Title]) -> int | None:
         """Whom a title without article that opens the sentence means."""
@@ -72,6 +74,8 @@ class FrontedTitles:
             return None
         described = by_opening.get((line.number, index))
         gender = _ARTICLES[line.folds[index]]
+        told = described if described is not None and described.noun.lemma in _TOLD else None
+        described = None if told is not None else described
         if described is not None:
             is_named = self.places.starting(line, described.end) is not None or line.fold_at(described.end) == ","
             if is_named or line.capital_at(described.end) or described.noun.category != "trade":
@@ -84,6 +88,8 @@ class FrontedTitles:
         person = self.places.antecedent(line, title.opening, gender or title.gender)
         if person is not None and described is not None:
             self.described[id(described)] = person
+        elif person is not None and told is not None:
+            self.meant[id(told)] = person
         return person
 
     def _is_followed(self, line: Line, noun: int) -> bool:

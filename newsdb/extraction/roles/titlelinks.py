@@ -65,7 +65,7 @@ class TitleLinker:
         self._by_opening: Mapping[tuple[int, int], Title] = {}
         # Behind the names that a title with its comma stands before: "le wali de X, Y".
         self._announced: set[tuple[int, int]] = set()
-        self._fronts = FrontedTitles(places)
+        self.fronts = FrontedTitles(places)
 
     def link(self, titles: Sequence[Title]) -> list[HeldTitle]:
         """Every title that stands beside a person, in order."""
@@ -91,7 +91,7 @@ class TitleLinker:
 
     def _holder(self, title: Title) -> int | None:
         line = title.line
-        if (told := self._fronts.described.get(id(title))) is not None:
+        if (told := self.fronts.described.get(id(title))) is not None:
             return told
         if (person := self.places.starting(line, title.end)) is not None:
             return person
@@ -109,7 +109,7 @@ class TitleLinker:
         if announced is not None:
             self._announced.add((line.number, announced[1]))
             return announced[0]
-        fronted = self._fronts.holder(title, self._by_opening)
+        fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
 
     def _of_gender(self, title: Title, person: int | None) -> int | None:
@@ -304,7 +304,7 @@ class TitleLinker:
         between = range(last.title.end, joint)
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
-        if title.opening == title.first and len(between) < _LONGEST_PERIOD and self._fronts.goes_on(last.title, title):
+        if title.opening == title.first and len(between) < _LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
             return last.person
         return last.person if near else None
 
