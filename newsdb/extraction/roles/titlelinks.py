@@ -9,7 +9,7 @@ from newsdb.extraction.roles.secondtitles import holder_before_joint
 from newsdb.extraction.roles.sharedtitles import holders_of_plural, one_each
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.tenures import find_appointment
-from newsdb.extraction.titles.titleasides import after_aside, after_state, after_whose
+from newsdb.extraction.titles.titleasides import after_aside, after_same, after_state, after_whose
 from newsdb.extraction.titles.titleleads import TitleLeads
 from newsdb.extraction.titles.titles import Title
 
@@ -93,7 +93,7 @@ class TitleLinker:
         line = title.line
         if (told := self.fronts.described.get(id(title))) is not None:
             return told
-        if (person := self.places.starting(line, title.end)) is not None:
+        if (person := self.places.starting(line, after_same(line, title.end))) is not None:
             return person
         if (person := self.places.listed_behind(title.line, title.opening, title.end)) is not None:
             return person

@@ -34,6 +34,13 @@ def after_state(line: Line, index: int) -> int:
     return index + 2 if line.fold_at(index) == "en" and line.fold_at(index + 1) in STATES else index
 
 
+def after_same(line: Line, index: int) -> int:
+    """Past "du même groupe" in "la députée du même groupe Y"."""
+    same = index + 1 + (line.fold_at(index + 1) in ("la", "l'"))
+    is_same = line.fold_at(index) in _OF and line.fold_at(same) == "meme" and not line.capital_at(same + 1)
+    return same + 2 if is_same else index
+
+
 def after_aside(line: Line, index: int) -> int:
     """Past "(divers gauche)" behind a title."""
     if line.fold_at(index) != "(":

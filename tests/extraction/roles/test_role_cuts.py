@@ -66,3 +66,15 @@ def test_a_verb_is_no_second_noun_of_a_trade() -> None:
 def test_a_title_in_front_is_of_whom_its_subject_describes(text: str, titles: list[str]) -> None:
     found = [title for name, title, _ in roles(cast_of(*text.split("\n"))) if name == "Nour Tazi"]
     assert found == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("La députée du même groupe Lamia Fassi a voté.", ("Lamia Fassi", "députée")),
+        ("Le conseiller de la même liste Karim Tazi a voté.", ("Karim Tazi", "conseiller")),
+        ("Karim Tazi, plongeur à Safi, a témoigné.", ("Karim Tazi", "plongeur")),
+    ],
+)
+def test_a_body_told_before_may_part_a_title_and_its_name(text: str, role: tuple[str, str]) -> None:
+    assert role in [found[:2] for found in roles(cast_of(text))]
