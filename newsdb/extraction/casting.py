@@ -14,9 +14,10 @@ from newsdb.extraction.naming.naming_words import NamingWords, load_naming_words
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.people.people import Doubt, Identity, PeopleJoiner
 from newsdb.extraction.people.person_evidence import NamedPerson, PersonEvidence
-from newsdb.extraction.roles.anaphora import adopt_full_title, adopt_titles, first_turn
+from newsdb.extraction.roles.anaphora import adopt_titles, first_turn
 from newsdb.extraction.roles.boxes import adopt_boxed
 from newsdb.extraction.roles.designations import DesignationFinder, designate_bodies
+from newsdb.extraction.roles.fulltitles import adopt_full_title
 from newsdb.extraction.roles.personplaces import PersonPlaces
 from newsdb.extraction.roles.roles import RoleDescriber, merge_roles, without_styles
 from newsdb.extraction.roles.titlebodies import TitleBodies
@@ -128,12 +129,15 @@ def _compose(
     language: str,
 ) -> Cast:
     places, title_bodies = PersonPlaces(known, people), TitleBodies(bodies)
-    beside = TitleLinker(places, language).link(scene.titles)
+    linker = TitleLinker(places, language)
+    beside = linker.link(scene.titles)
     held = beside + adopt_full_title(scene.titles, beside, people, known)
     held += adopt_boxed(scene.lines, scene.titles, held, people, language)
-    held += adopt_titles(scene.titles, held, people, known, first_turn(scene.lines))
+    held += adopt_titles(scene.titles, held, people, known, linker.leads, first_turn(scene.lines))
     genders = _genders(people, held)
-    designations = DesignationFinder(people, genders, title_bodies, known).resolve(scene.titles, beside, held)
+    designations = DesignationFinder(people, genders, title_bodies, known).resolve(
+        scene.titles, beside, held, linker.fronts.meant
+    )
     designations += designate_bodies([s for s in scene.sightings if s.nature == "generic"], bodies)
     opened = _by_opening(held)
     describer = RoleDescriber(places, title_bodies, language)

@@ -56,7 +56,8 @@ class Scanner:
 
     def _nested(self, sighting: Sighting) -> list[Sighting]:
         """Bodies inside the name of a body: "Cité des sciences de l'université Ibn Sina"."""
-        if sighting.nature != "body" or sighting.known or sighting.head is None:
+        if sighting.nature != "body" or sighting.known or sighting.head is None or sighting.kind == "party":
+            # "Parti de l'Union populaire" holds no other body.
             return []
         inner: list[Sighting] = []
         head = match_phrase(self.known.organisation_heads, sighting.line.folds, sighting.first)

@@ -27,6 +27,14 @@ _CHARGED = frozenset(["charge", "chargee"])
 _NEAR = 10
 _COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
 _PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
+# What a house with a proper name is of: "École Hassania des travaux publics".
+_TAUGHT = frozenset(
+    ["sciences", "ingenieurs", "arts", "metiers", "etudes", "travaux", "mines", "techniques", "technologies", "lettres",
+     "langues", "hautes", "postes", "droits", "femmes", "jeunes", "droit", "affaires", "eaux", "transports", "energies",
+     "finances", "telecommunications", "industries", "beaux-arts", "personnes", "enfants", "malades", "handicapes"]
+)  # fmt: skip
+# "association X des irrigants"
+_MEMBERED = frozenset(["association", "union", "federation"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -165,6 +173,7 @@ class BodyReader:
                 first,
                 is_company=head.head_class == "generic" or head.kind == "bank",
                 is_media=head.kind == "media",
+                has_members=head.kind in _MEMBERED,
             )
             end = max(end, known[0]) if known else end
         is_particle = end == first + 1 and line.folds[first] in INNER
@@ -209,7 +218,7 @@ class BodyReader:
         is_parted = any(line.folds[i] in _OF | _AT for i in range(found[-1], start))
         return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])
 
-    def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool) -> int:
+    def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool, has_members: bool) -> int:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
         end = self.grammar.after_name(line, first) if is_media else self.grammar.after_run(line, first)
         if line.fold_at(end) == "et" and line.capital_at(end + 1) and self._is_unknown(line, end + 1):
@@ -235,6 +244,10 @@ class BodyReader:
         if line.fold_at(end) == "pour" and line.fold_at(first - 1) == "groupe" and line.capital_at(end + 1):
             # "le groupe Agir pour Safi" of a council
             return self.grammar.after_name(line, end + 1)
+        is_told = has_members or line.capital_at(end + 1) or line.fold_at(end + 1) in _TAUGHT
+        if line.fold_at(end) == "des" and not is_told:
+            # "teste avec l'institut Ibn Sina des capteurs": what the verb is about
+            return end
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end

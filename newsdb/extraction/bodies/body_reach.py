@@ -77,6 +77,13 @@ class BodyReach:
         return self.grammar.after_name(line, last)
 
     def after_number(self, line: Line, last: int, kind: str) -> int:
-        """Past the number that tells apart the universities of one town: "l'université d'Alger 3"."""
+        """Past what tells apart the universities of one town: "l'université d'Alger 3", "de Tunis El Manar"."""
+        if (
+            kind == "university"
+            and line.fold_at(last) in ("el", "al")
+            and line.capital_at(last)
+            and line.capital_at(last + 1)
+        ):
+            return last + 2
         is_number = line.fold_at(last).isdigit() and len(line.fold_at(last)) < 3 and line.capitals[last - 1]
         return last + (kind == "university" and is_number and line.fold_at(last + 1) not in _COUNTED)

@@ -20,6 +20,16 @@ _DECIDED = frozenset(
      "promis", "resilie", "approuve", "rejete", "debloque", "investi", "engage", "mandate", "choisi", "designe",
      "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris"]
 )  # fmt: skip
+_DECIDES = frozenset(
+    ["met", "finance", "lance", "refuse", "reclame", "exige", "prevoit", "recrute", "gere", "cede", "loue", "vote",
+     "conteste", "autorise", "interdit", "signe", "verse", "confie", "achete"]
+)  # fmt: skip
+# "La commune de Safi compte 40 000 habitants."
+_COUNTS = frozenset(["compte", "comptait", "abrite", "espere", "connait"])
+_STAFF = frozenset(
+    ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
+     "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
+)  # fmt: skip
 _LONGEST_OFFICE = 7
 _OPENING = frozenset('«“"')
 # Nouns of places that clubs took for a name.
@@ -50,6 +60,9 @@ class PlaceReader:
             return None
         if match_phrase(self.known.organisation_heads, line.folds, start):
             return None
+        if nature == "place" and is_acronym(line.words[start]) and line.folds[index] in self.known.governed:
+            # "secrétaire de wilaya de l'UGTX"
+            return None
         end = self.grammar.after_run(line, start) if nature == "place" else self.grammar.after_name(line, start)
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not self.grammar.is_person(line, end + 1):
             # "le roman X de Karim T.": the author is no part of the title.
@@ -67,6 +80,7 @@ class PlaceReader:
         name = self.grammar.after_preposition(line, place.first + 1)
         if not line.capitals[place.first]:
             is_council = self._is_place(line, name) and self._decides(place)
+            is_council = is_council or (line.capital_at(name) and self._is_staffed(place))
             return replace(place, nature="body", kind="government", head=place.folds[0]) if is_council else None
         before -= line.fold_at(before) in _ARTICLES
         is_where = line.fold_at(before) in _WHERE and not self._has_office(line, before)
@@ -75,10 +89,24 @@ class PlaceReader:
         return replace(place, nature="body", kind="government", head=place.folds[0])
 
     def _decides(self, place: Sighting) -> bool:
-        """ "La commune de Safi a confié le chantier à X": what only its council can do."""
-        line, verb = place.line, place.last + 1
-        opens = line.fold_at(place.first - 1) == "la" and line.opens_sentence(place.first - 1)
-        return opens and line.fold_at(place.last) in _HAVE and line.fold_at(verb) in _DECIDED
+        """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
+        line, verb = place.line, place.last
+        article = place.first - 1
+        if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) == "et"):
+            return False
+        if line.fold_at(verb) in _HAVE:
+            return line.fold_at(verb + 1) in _DECIDED
+        is_told = line.fold_at(verb) in self.known.reporting_verbs and line.fold_at(verb) not in _COUNTS
+        return is_told or line.fold_at(verb) in _DECIDES
+
+    def _is_staffed(self, place: Sighting) -> bool:
+        """ "à la tête de la commune de X", "les services de la commune de X": what councils have, and no place has."""
+        line, article = place.line, place.first - 1
+        if place.folds[0] != "commune" or line.fold_at(article) != "la" or line.fold_at(article - 1) != "de":
+            return False
+        noun = line.fold_at(article - 2)
+        match = match_phrase(self.known.role_nouns, line.folds, article - 2) if noun in self.known.role_nouns else None
+        return noun in _STAFF or (match is not None and match[1].category == "office")
 
     def _has_office(self, line: Line, preposition: int) -> bool:
         """ "cheffe du service de l'eau à la Commune de Safi": an office is held at a body."""

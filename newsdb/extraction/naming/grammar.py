@@ -9,6 +9,9 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
     r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
+# "est-elle": a verb and its subject.
+_INVERTED = re.compile(r"\w+-(?:t-)?(?:ils?|elles?|on)")
+_BOUNDS = frozenset(["", ",", ".", ";", ":", "(", ")", "»", "et", "a", "ont", "est", "sont"])
 _ORDINAL = re.compile(r"\d{1,3}(?:e|er|re|ere|eme|nd|nde)")
 _AGENTS = re.compile(r"\w{3,}(?:teurs|deurs|neurs|leurs|seurs|eures|euses|trices)")
 _SPEECH = frozenset(["que", "qu'", ":", "dans", "«"])
@@ -20,6 +23,7 @@ _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
 _AND = frozenset(["et", "&", "/"])
+_NUMBERS = frozenset(["deux", "trois", "quatre", "cinq", "sept", "mille", "cent"])
 _TO = frozenset(["au", "aux", "à"])
 # "lutte contre la fraude", "appui aux jeunes", "Marocains résidant à l'étranger": nouns that need what stands behind.
 _AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
@@ -42,10 +46,21 @@ class Grammar:
             # "l'Observatoire des finances publiques écrit que …"
             return folded not in self.known.reporting_verbs or line.fold_at(index + 1) not in _SPEECH
         # A capital makes a name of any ending: "le groupe Akdital".
+        if self._is_participle(line, index):
+            return True
         if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
         # Hyphens from the line ends of the printed page stay in the middle of words.
-        return folded.startswith("anti") or bool(_ADJECTIVE.fullmatch(folded.replace("-", "")))
+        if folded.startswith("anti"):
+            return True
+        return bool(_ADJECTIVE.fullmatch(folded.replace("-", ""))) and not _INVERTED.fullmatch(folded)
+
+    def _is_participle(self, line: Line, index: int) -> bool:
+        """ "technologies avancées,": behind a plural, with nothing that says by whom or where."""
+        is_plural = line.folds[index].endswith("ees") and line.fold_at(index - 1).endswith("s")
+        return is_plural and (
+            line.fold_at(index + 1) in _BOUNDS or line.fold_at(index + 1) in self.known.reporting_verbs
+        )
 
     def after_adjectives(self, line: Line, index: int) -> int:
         """Past "nationale", "économique et social", "économique, social et environnemental"."""
@@ -78,7 +93,11 @@ class Grammar:
     def is_noun(self, line: Line, index: int) -> bool:
         """Whether a complement may begin with the word."""
         word = line.fold_at(index)
-        return word[:1].isalpha() and len(word) > 1 and not word.endswith("'") and word not in self.known.name_enders
+        if not word[:1].isalpha() or len(word) < 2 or word.endswith("'"):
+            return False
+        # "Fondation des Deux Rives"
+        is_counted = line.capital_at(index) and line.capital_at(index + 1) and word in _NUMBERS
+        return is_counted or word not in self.known.name_enders
 
     def after_noun_phrase(self, line: Line, index: int) -> int:
         """Past "santé publique", "Fès-Meknès", "mise en valeur agricole", "lutte contre la fraude"."""
@@ -180,6 +199,8 @@ class Grammar:
         """
         start = index - begun
         while True:
+            if index > start and self._is_object(line, index):
+                return index
             end = self.after_complement(line, index, wide=wide)
             if end == index and index > start:
                 end = self._after_coordination(line, index, wide=wide, lists=lists)
@@ -188,6 +209,11 @@ class Grammar:
             if end == index:
                 return index
             index = end
+
+    def _is_object(self, line: Line, index: int) -> bool:
+        """ "signe avec l'université de Safi des accords": behind a proper name "des" tells what the verb is about."""
+        is_behind_name = line.fold_at(index) == "des" and line.capitals[index - 1] and not line.capital_at(index + 1)
+        return is_behind_name and match_phrase(self.known.places, line.folds, index - 1) is not None
 
     def _after_coordination(self, line: Line, index: int, *, wide: bool, lists: bool) -> int:
         joint = line.fold_at(index)

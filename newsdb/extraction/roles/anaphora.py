@@ -8,7 +8,7 @@ from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.people.people import Identity
 from newsdb.extraction.roles.titlelinks import HeldTitle
 from newsdb.extraction.text.words import Line
-from newsdb.extraction.titles.titleleads import is_in_marks
+from newsdb.extraction.titles.titleleads import TitleLeads, is_in_marks
 from newsdb.extraction.titles.titles import Title
 
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
@@ -34,6 +34,7 @@ def adopt_titles(
     held: Sequence[HeldTitle],
     people: Sequence[Identity],
     known: NamingWords,
+    leads: TitleLeads,
     first_turn: int | None = None,
 ) -> list[HeldTitle]:
     """Titles without a holder that follow the naming of exactly one person who has none.
@@ -53,7 +54,11 @@ def adopt_titles(
     beside = {id(h.title) for h in held}
     adopted: list[HeldTitle] = []
     fronted: Title | None = None
-    openings = {(t.line.number, t.opening): t for t in titles if t.opening == t.first and not t.noun.is_plural}
+    openings = {
+        (t.line.number, leads.before_lead(t.line, t.opening)): t
+        for t in titles
+        if t.opening == t.first and not t.noun.is_plural
+    }
     # "Un gardien … . « … », dit le gardien": somebody else than who was named.
     introduced: set[str] = set()
     for title in titles:
@@ -90,7 +95,7 @@ def adopt_titles(
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
             adopted.append(HeldTitle(title, person))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
-                # "L'urologue, ex-directeur d'une clinique à Béja, …"
+                # "L'urologue, ex-directeur d'une clinique à Béja, …", "La romancière, nommée en mars directrice de X"
                 adopted.append(HeldTitle(apposed, person))
             taken.add(person)
             nouns.setdefault(title.noun.lemma, set()).add(people[person].gender or title.gender)
@@ -310,37 +315,3 @@ def _stands_before_colon(name: Sighting) -> bool:
             (i + 1 for i in range(index, min(index + _NEAR_NAME + 2, len(line))) if line.words[i] == ")"), index
         )
     return line.fold_at(index) == ":"
-
-
-def _is_later_subject(title: Title, named: Sighting, known: NamingWords) -> bool:
-    """Whether a later sentence begins with the name, or reports it; "lui" sets it against who came before."""
-    line, start = title.line, named.first
-    start -= line.fold_at(start - 1) in known.civilities
-    is_other = line.fold_at(named.last) == "," and line.fold_at(named.last + 1) in ("lui", "elle")
-    parted = any(word in _ENDERS for word in line.words[title.end : start])
-    is_subject = line.opens_sentence(start) or line.fold_at(start - 1) in known.reporting_verbs
-    return parted and is_subject and not is_other
-
-
-def adopt_full_title(
-    titles: Sequence[Title], held: Sequence[HeldTitle], people: Sequence[Identity], known: NamingWords
-) -> list[HeldTitle]:
-    """A full title and the one person without a title who is first named as the subject of a later sentence.
-
-    "Le ministre de l'Industrie a annoncé …", and then the name, without a word on who that is.
-    """
-    taken = {h.person for h in held}
-    nouns = {h.title.noun.lemma for h in held}
-    free = [n for n in range(len(people)) if n not in taken]
-    if len(free) != 1:
-        return []
-    person = people[free[0]]
-    first = person.printings[0]
-    for title in titles:
-        is_full = title.portfolio is not None or (title.organisation is not None and title.noun.category == "office")
-        if not (is_full and title.is_definite and not title.noun.is_plural) or title.noun.lemma in nouns:
-            continue
-        agrees = title.gender is None or person.gender in (None, title.gender)
-        if agrees and first.line is title.line and _is_later_subject(title, first, known):
-            return [HeldTitle(title, free[0])]
-    return []

@@ -14,6 +14,7 @@ from newsdb.extraction.titles.titles import Title
 
 # An article that gives titles to more people is a list of them; those further down are told by their names alone.
 MAX_HOLDERS = 200
+_FOUNDERS = frozenset(["fondateur", "cofondateur", "co-fondateur"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class DesignationFinder:
         self.people = people
         self.genders = genders
         self.bodies = bodies
+        self._meant: Mapping[int, int] = {}
         self._holders: list[Holder] = []
         self._found: dict[_Said, list[int]] = {}
         self._printed: dict[int, list[tuple[int, int]]] = {}
@@ -54,10 +56,11 @@ class DesignationFinder:
                 self._printed.setdefault(printing.line.number, []).append((printing.first, number))
 
     def resolve(
-        self, titles: Sequence[Title], beside: Sequence[HeldTitle], held: Sequence[HeldTitle]
+        self, titles: Sequence[Title], beside: Sequence[HeldTitle], held: Sequence[HeldTitle], meant: Mapping[int, int]
     ) -> list[Designation]:
-        """A designation for every definite title but those that stand beside a person."""
+        """A designation for every definite title but those that stand beside a person; `meant` holds some by id."""
         named = {id(h.title) for h in beside}
+        self._meant = meant
         self._gather(held)
         return [self._designate(t) for t in titles if id(t) not in named and t.is_definite]
 
@@ -80,10 +83,16 @@ class DesignationFinder:
         said = self._said(title)
         if said not in self._found:
             holders = self._holders[:MAX_HOLDERS]
-            self._found[said] = sorted({h.person for h in holders if self._fits(title, h, said.organisation)})
+            fitting = [h for h in holders if self._fits(title, h, said.organisation)]
+            if "any_leader" in title.noun.traits and not title.is_former:
+                # "Le nouveau responsable", "le patron": whoever leads now, where others did or founded the house.
+                fitting = [h for h in fitting if not _is_past(h.title)] or fitting
+            self._found[said] = sorted({h.person for h in fitting})
         return self._found[said]
 
     def _designate(self, title: Title) -> Designation:
+        if (meant := self._meant.get(id(title))) is not None:
+            return self._as_designation(title, self.people[meant].name, None)
         if title.noun.is_plural:
             return self._as_designation(title, None, "several people")
         fitting = self._fitting(title)
@@ -128,6 +137,11 @@ class DesignationFinder:
         start, end = line.starts[title.opening], line.ends[title.end - 1]
         gender = title.gender
         return Designation(start, end, line.text[start:end], title.head, gender, title.noun.is_plural, person, reason)
+
+
+def _is_past(title: Title) -> bool:
+    is_interim = "interim" in title.line.folds[title.first : title.last]
+    return title.is_former or is_interim or title.noun.lemma in _FOUNDERS
 
 
 def _first_noun(title: Title, abbreviations: Mapping[str, tuple[str, ...]]) -> str:

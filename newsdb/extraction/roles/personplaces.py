@@ -21,6 +21,10 @@ _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f", "celui": "m", "celle"
 _STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
+_BULLETS = frozenset("-–—•▪■●*")
+_ASKED = frozenset(["à", "a", "avec", "de", "d'"])
+_ASKING = frozenset(["questions", "question", "entretien", "interview", "rencontre", "portrait", "tete-a-tete"])
+_LONGEST_HEADING = 8
 _JOINTS = frozenset(["et", ","])
 # A pronoun looks back over so many lines for one that names somebody.
 _LINES_BACK = 3
@@ -47,6 +51,8 @@ class PersonPlaces:
         self._in_line: dict[int, list[tuple[int, int]]] = {}
         # Lines that hold a name alone.
         self.alone: dict[int, int] = {}
+        # Short lines that end in a name: "Questions à X".
+        self.heading: dict[int, int] = {}
         for number, person in enumerate(people):
             for printing in person.printings:
                 line = printing.line.number
@@ -57,6 +63,8 @@ class PersonPlaces:
                 self._in_line.setdefault(line, []).append((printing.first, printing.last))
                 if _is_alone(printing, known):
                     self.alone[line] = number
+                elif _ends_heading(printing):
+                    self.heading[line] = number
         for places in self._in_line.values():
             places.sort()
 
@@ -80,6 +88,15 @@ class PersonPlaces:
         first, last = places[place] if place < len(places) else (len(line), 0)
         is_near = first - index < _LONGEST_BETWEEN and _ENDERS.isdisjoint(line.words[index:first])
         return first if is_near and self.ends.get((line.number, last)) == person else None
+
+    def names_anybody(self, line: Line) -> bool:
+        """Whether anybody is named in the line."""
+        return line.number in self._in_line
+
+    def listed_behind(self, line: Line, opening: int, end: int) -> int | None:
+        """The person of a line of appointments, behind its title [opening, end): "Directeur général : X"."""
+        is_first = all(word in _BULLETS for word in line.words[:opening])
+        return self.starting(line, end + 1) if is_first and line.fold_at(end) == ":" else None
 
     def starting(self, line: Line, index: int) -> int | None:
         """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""
@@ -205,6 +222,8 @@ class PersonPlaces:
     def only_in_sentence(self, line: Line, index: int) -> int | None:
         """The one person named, or meant by a pronoun, in the sentence before the index."""
         start = next((i + 1 for i in range(index - 1, -1, -1) if line.words[i] in _ENDERS), 0)
+        if (told := self._before_relative(line, start, index)) is not None:
+            return told
         found = {self.ends[line.number, end] for first, end in self._before(line, index) if first >= start}
         if found:
             return found.pop() if len(found) == 1 else None
@@ -212,6 +231,15 @@ class PersonPlaces:
         if pronoun is None:
             return None
         return self.antecedent(line, start, "m" if line.folds[pronoun] == "il" else "f")
+
+    def _before_relative(self, line: Line, start: int, index: int) -> int | None:
+        """Who stands right before the last "qui": ", X, qui assurait …", with nobody named behind it."""
+        for which in range(index - 1, start, -1):
+            if (line.number, which) in self.ends:
+                return None
+            if line.folds[which] == "qui" and line.fold_at(which - 1) != "et":
+                return self.ends.get((line.number, which - (line.fold_at(which - 1) == ",")))
+        return None
 
     def _before(self, line: Line, index: int) -> Sequence[tuple[int, int]]:
         places = self._in_line.get(line.number, [])
@@ -228,3 +256,11 @@ def _is_alone(printing: Sighting, known: NamingWords) -> bool:
     line = printing.line
     before = printing.first - (line.fold_at(printing.first - 1) in known.civilities)
     return before == 0 and all(word in _STOPS for word in line.words[printing.last :])
+
+
+def _ends_heading(printing: Sighting) -> bool:
+    """Whether the name ends a line like "Questions à X", "Entretien avec X", "Portrait de X"."""
+    line, before = printing.line, printing.first - 1
+    is_last = all(word in _STOPS for word in line.words[printing.last :])
+    is_short = is_last and len(line) <= _LONGEST_HEADING and line.fold_at(before) in _ASKED
+    return is_short and not _ASKING.isdisjoint(line.folds[:before])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from newsdb.extraction.naming.naming_words import split_words
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.roles.personplaces import PersonPlaces
-from newsdb.extraction.roles.titlebodies import TitleBodies
+from newsdb.extraction.roles.titlebodies import COMMUNE, TitleBodies
 from newsdb.extraction.roles.titlelinks import HeldTitle
 from newsdb.extraction.titles.tenures import read_tenure
 from newsdb.extraction.titles.titles import Title
@@ -36,6 +36,8 @@ class RoleDescriber:
         noun = title.organisation
         is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
         last = title.end if is_worded else title.last
+        if (council := self.bodies.council_of(title)) is not None:
+            organisation, last = council, title.last - len(COMMUNE)
         if following is not None and _is_one_post(title, following):
             last = following.last
         start, end = line.starts[title.first], line.ends[last - 1]

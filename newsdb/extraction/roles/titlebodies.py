@@ -20,6 +20,7 @@ _CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
+COMMUNE = ("de", "la", "commune")
 _MINISTRY = "Ministère"
 # No government has so many; a text with more of them is a list of names.
 MAX_MINISTRIES = 100
@@ -35,6 +36,8 @@ class TitleBodies:
         self._named_ministries: dict[str, str | None] = {}
         self._by_end = {(s.line.number, s.last): body for body in reversed(bodies) for s in body.printings}
         self._body_of = {id(s): body for body in bodies for s in body.printings}
+        # Lines that name a body and nothing else, above who is appointed there.
+        self._alone = {s.line.number: body for body in bodies for s in body.printings if _fills_line(s)}
         self._by_place = {(s.line.number, s.first): body for body in bodies for s in body.printings}
 
     def organisation_of(self, title: Title) -> str | None:
@@ -50,7 +53,7 @@ class TitleBodies:
     def antecedent(self, title: Title) -> str | None:
         """The body nearest before "dont le directeur général" or "son président"."""
         line = title.line
-        body = self._body_before_comma(title)
+        body = self._body_before_comma(title) or self._body_above(title)
         if body is not None:
             return body.name
         is_possessed = line.fold_at(title.opening) in _POSSESSIVES and "personal" not in title.noun.traits
@@ -64,6 +67,12 @@ class TitleBodies:
             if line.words[index] in ".!?" and not is_possessed:
                 return None
         return None
+
+    def council_of(self, title: Title) -> str | None:
+        """The one commune of the article, where "de la commune" ends the title."""
+        communes = self._by_head.get(COMMUNE[-1], ())
+        is_told = title.end == title.last and title.line.folds[title.first : title.last][-len(COMMUNE) :] == COMMUNE
+        return communes[0].name if is_told and len(communes) == 1 else None
 
     def may_mean(self, noun: Sighting) -> bool:
         """Whether "du club" may stand for a body that the article names, though which one is open."""
@@ -117,10 +126,19 @@ class TitleBodies:
         last = comma - 3 if line.fold_at(comma - 1) == ")" else comma
         return self._by_end.get((line.number, last))
 
+    def _body_above(self, title: Title) -> Body | None:
+        """The body on the line above "Directeur général : X"."""
+        is_listed = title.opening == 0 and title.line.fold_at(title.end) == ":"
+        return self._alone.get(title.line.number - 1) if is_listed else None
+
     def in_brackets(self, line: Line, index: int) -> str | None:
         """The body in brackets behind a name: "le député Karim T. (X)"."""
         body = self._by_place.get((line.number, index + 1))
         return body.name if body is not None and line.fold_at(index) == "(" else None
+
+
+def _fills_line(printing: Sighting) -> bool:
+    return printing.first - printing.aside <= 1 and len(printing.line) - printing.last <= 1
 
 
 def _grouped(bodies: Sequence[Body], key: Callable[[Body], str | None]) -> Mapping[str | None, Sequence[Body]]:

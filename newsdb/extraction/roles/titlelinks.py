@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdb.extraction.cast import Gender
+from newsdb.extraction.roles.frontedtitles import FrontedTitles, of_gender
 from newsdb.extraction.roles.personplaces import PersonPlaces
 from newsdb.extraction.roles.secondtitles import holder_before_joint
 from newsdb.extraction.roles.sharedtitles import holders_of_plural, one_each
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.tenures import find_appointment
+from newsdb.extraction.titles.titleasides import after_aside, after_same, after_state, after_whose
 from newsdb.extraction.titles.titleleads import TitleLeads
 from newsdb.extraction.titles.titles import Title
-from newsdb.extraction.titles.titlesteps import after_aside, after_whose
 
 _SINCE = frozenset(["depuis", "en"])
 # "depuis le 3 mars 2019,"
@@ -40,9 +40,6 @@ _DASHES = frozenset(["–", "—"])
 _WHERE = frozenset(["à", "au", "aux", "dans", "sur", "devant", "en", "hier"])
 _LONGEST_WHERE = 5
 _ENDERS = frozenset(".!?…«»")
-_PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
-# A title that opens a sentence has its subject within so many words.
-_LONGEST_FRONT = 45
 # Behind a title on a line of its own: "et député de X".
 _LONGEST_REST = 8
 # "de mars 2008 à la fin de 2014"
@@ -68,7 +65,7 @@ class TitleLinker:
         self._by_opening: Mapping[tuple[int, int], Title] = {}
         # Behind the names that a title with its comma stands before: "le wali de X, Y".
         self._announced: set[tuple[int, int]] = set()
-        self._fronted: set[int] = set()
+        self.fronts = FrontedTitles(places)
 
     def link(self, titles: Sequence[Title]) -> list[HeldTitle]:
         """Every title that stands beside a person, in order."""
@@ -94,7 +91,11 @@ class TitleLinker:
 
     def _holder(self, title: Title) -> int | None:
         line = title.line
-        if (person := self.places.starting(line, title.end)) is not None:
+        if (told := self.fronts.described.get(id(title))) is not None:
+            return told
+        if (person := self.places.starting(line, after_same(line, title.end))) is not None:
+            return person
+        if (person := self.places.listed_behind(title.line, title.opening, title.end)) is not None:
             return person
         announced = self._announced_person(title) or self._identified_person(title)
         before = self._of_gender(title, self._person_before(title))
@@ -108,13 +109,11 @@ class TitleLinker:
         if announced is not None:
             self._announced.add((line.number, announced[1]))
             return announced[0]
-        fronted = self._fronted_holder(title)
+        fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
 
     def _of_gender(self, title: Title, person: int | None) -> int | None:
-        """The person, unless a man stands before the title of a woman: women hold titles in the masculine as well."""
-        is_other = person is not None and title.noun.gender == "f" and self.places.genders[person] == "m"
-        return None if is_other else person
+        return of_gender(self.places, title, person)
 
     def _is_object(self, title: Title) -> bool:
         """ "X coordinateur du collectif Y", "a nommé X directeur général": no comma parts the two."""
@@ -158,7 +157,7 @@ class TitleLinker:
 
     def _identified_person(self, title: Title) -> tuple[int, int] | None:
         """The person of "Le nouveau directeur est le colonel Y", "Le chauffeur s'appelle Y"."""
-        line, verb = title.line, title.end
+        line, verb = title.line, after_state(title.line, title.end)
         if title.is_definite and line.fold_at(verb) in ("s'", "se") and line.fold_at(verb + 1) in _CALLED:
             named = self.places.end_of_person(line, verb + 2)
             return None if named is None else (self.places.starts[line.number, verb + 2], named)
@@ -209,7 +208,7 @@ class TitleLinker:
 
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
-        line, index = title.line, after_aside(title.line, title.end)
+        line, index = title.line, after_aside(title.line, after_state(title.line, title.end))
         index = self.places.after_place(line, index)
         if line.fold_at(index) in _OF and (end := self.places.end_of_person(line, index + 1)) is not None:
             # "l'avocat de X, Me Y"
@@ -222,30 +221,6 @@ class TitleLinker:
                 return None
         return index if line.fold_at(index) == "," else None
 
-    def _fronted_holder(self, title: Title) -> int | None:
-        """Whom a title without article that opens the sentence means: "Directrice de X depuis 2023, …, elle a …"."""
-        line = title.line
-        is_fronted = title.opening == title.first and line.opens_sentence(title.opening)
-        if not is_fronted or not line.capitals[title.opening] or title.is_schooling:
-            return None
-        for index in range(title.end, min(title.end + _LONGEST_FRONT, len(line))):
-            if line.words[index] in _ENDERS:
-                return None
-            if line.words[index] != ",":
-                continue
-            if (person := self._subject_at(title, index + 1)) is not None:
-                self._fronted.add(id(title))
-                return person
-        return None
-
-    def _subject_at(self, title: Title, index: int) -> int | None:
-        """The person named at the index, or meant there by "il" or "elle"."""
-        line = title.line
-        if (person := self.places.starting(line, index)) is not None:
-            return self._of_gender(title, person)
-        pronoun = _PRONOUNS.get(line.fold_at(index))
-        return self.places.antecedent(line, title.opening, pronoun) if pronoun else None
-
     # The name before
 
     def _person_before(self, title: Title) -> int | None:
@@ -255,6 +230,10 @@ class TitleLinker:
         if title.first == 0 and (above := self.places.alone.get(line.number - 1)) is not None:
             # A name on a line of its own, and the title on the next.
             return above if len(line) - title.end <= _LONGEST_REST else None
+        if title.first == 0 and (above := self.places.heading.get(line.number - 1)) is not None:
+            # "Questions à X", and the title on the next line
+            is_whole = len(line) - title.end <= 1 and not self.places.names_anybody(line)
+            return above if is_whole else None
         mark = self.leads.before_adverbs(line, title.opening) - 1
         if mark >= 0 and line.words[mark] in (",", "("):
             if title.is_definite and self._is_no_apposition(title):
@@ -268,10 +247,15 @@ class TitleLinker:
         if line.fold_at(mark) == "et":
             # An adverb, as in "et jusqu'alors directeur", shows that the participle before is of the same person.
             return holder_before_joint(self.places, line, mark, is_later=mark < title.opening - 1)
-        appointment = find_appointment(self.language, line, title.opening)
+        appointment = self._appointment(title)
         if appointment is not None and line.fold_at(appointment - 1) == ",":
             return self.places.ends.get((line.number, appointment - 1))
         return None
+
+    def _appointment(self, title: Title) -> int | None:
+        """Where "nommée en 2019" or "promue cet été" begins that ends right before the title."""
+        found = find_appointment(self.language, title.line, title.opening)
+        return self.leads.before_appointment(title.line, title.opening) if found is None else found
 
     def _is_no_apposition(self, title: Title) -> bool:
         """ "Avec X, le ministre a ri", "X, le ministre et l'ambassadeur": a subject or one of a list."""
@@ -309,15 +293,18 @@ class TitleLinker:
         """ "vice-président de X et président de Y": the second title is the same person's."""
         line = title.line
         joint = self.leads.before_adverbs(line, title.first) - 1
-        if last.title.line is not line or line.fold_at(joint) not in _JOINTS:
+        if last.title.line is not line:
+            return None
+        if self.leads.before_appointment(line, title.opening) in (last.title.end, last.title.end + 1):
+            # "directrice technique promue cet été directrice générale"
+            return last.person
+        if line.fold_at(joint) not in _JOINTS:
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
         between = range(last.title.end, joint)
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
-        if id(last.title) in self._fronted and title.opening == title.first and len(between) < _LONGEST_PERIOD:
-            # "Caissière à vingt ans, gérante du magasin de 1998 à 2003, elle …"
-            self._fronted.add(id(title))
+        if title.opening == title.first and len(between) < _LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
             return last.person
         return last.person if near else None
 

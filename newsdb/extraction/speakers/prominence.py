@@ -12,6 +12,10 @@ MAX_TITLE_WORDS = 5
 MAX_TOPIC_WORDS = 4
 
 
+# "Le pêcheur s'appelle X": the name is that of the subject.
+_CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prénomme", "prénommait"])
+
+
 class Prominence:
     """How prominent the people named in one text are."""
 
@@ -46,7 +50,7 @@ class Prominence:
         words = self.tokens.words
         if place < 2 or self.phrases.breaks(place + 1) or self.phrases.breaks(place) or self._reports(place):
             return False
-        if words[place] not in self.phrases.finite or self._is_auxiliary(words[place]):
+        if words[place] not in self.phrases.finite or self._is_auxiliary(words[place]) or words[place] in _CALLED:
             return False
         return self.phrases.relatives.isdisjoint(words[place - 2 : place])
 
@@ -95,7 +99,7 @@ class Prominence:
 
     def _is_alone(self, named: Named, sentence: Span) -> bool:
         """Whether no other person is named in the sentence, nor meant by a pronoun before the name."""
-        others = [n for n in self.index.between(*sentence) if n.kind == "person" and n.person != named.person]
+        others = [n for n in self.index.between(*sentence) if _whom(n) not in (None, _whom(named))]
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
         return not others and self.words["subject_person"].isdisjoint(self.tokens.words[first:last])
 
@@ -109,3 +113,10 @@ class Prominence:
     def _follows_presenting_word(self, named: Named, sentence: Span) -> bool:
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
         return not self.words["presenting"].isdisjoint(self.tokens.words[first:last])
+
+
+def _whom(named: Named) -> str | None:
+    """The name of the person who is named, or meant by a title."""
+    if named.designation is not None:
+        return named.designation.person
+    return named.person.person.name if named.person is not None else None

@@ -12,6 +12,17 @@ _SINCE = frozenset(["depuis", "en"])
 # "depuis le 3 mars 2018"
 _LONGEST_DATE = 6
 _CLOSING = frozenset("»”")
+_TIMES = frozenset(
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "janvier", "fevrier", "mars",
+     "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "ete", "automne",
+     "hiver", "printemps", "semaine", "mois", "annee", "matin", "soir"]
+)  # fmt: skip
+# What goes with them: "ce mercredi", "la semaine dernière", "début janvier".
+_TIME_WORDS = frozenset(
+    ["ce", "cet", "cette", "la", "le", "l'", "en", "au", "dernier", "derniere", "passe", "passee", "debut", "fin",
+     "mi-", "depuis", "apres-midi"]
+)  # fmt: skip
+_LONGEST_TIME = 4
 # Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
 _REPLACING = frozenset(["succede", "succedera", "succeder", "remplace", "remplacera", "remplacer", "remplacement"])
 
@@ -47,12 +58,24 @@ class TitleLeads:
         start = self._before(line, index, "appointed")
         return index if start is None else start
 
+    def before_appointment(self, line: Line, index: int) -> int | None:
+        """Where "promue cet été" or "nommé en mars" begins that ends at the index."""
+        return self._before(line, before_time(line, index), "appointed")
+
+    def before_lead(self, line: Line, index: int) -> int:
+        """Before "également" or "nommée en mars" that end at the index."""
+        start = self.before_appointment(line, index)
+        return self.before_adverbs(line, index) if start is None else start
+
     def before_as(self, line: Line, index: int) -> int | None:
         """Where "comme" or "en qualité de" begins that ends at the index."""
         start = self._before(line, index, "as")
-        if start is None or not _REPLACING.isdisjoint(line.folds[max(0, start - 12) : start]):
+        if start is None:
             return None
-        return start
+        before = line.folds[max(0, start - 12) : start]
+        # "remplace X, qui assurait les fonctions de directeur"
+        clause = before[len(before) - before[::-1].index("qui") :] if "qui" in before else before
+        return start if _REPLACING.isdisjoint(clause) else None
 
     def appoints(self, line: Line, index: int) -> bool:
         """Whether a verb of appointment ends at the index: "a élu X président"."""
@@ -79,10 +102,23 @@ def is_in_marks(line: Line, index: int) -> bool:
     return sum(word in _OPENING for word in before) > sum(word in _CLOSING for word in before)
 
 
-def _before_date(line: Line, index: int) -> int:
-    """Before "2018" or "mars 2018" that ends at the index and "depuis" or "en" opens."""
-    if not line.fold_at(index - 1).isdigit():
+def before_time(line: Line, index: int) -> int:
+    """Before "samedi", ", mardi,", "hier soir", "cet été" or "en mars" that end at the index."""
+    start = index - (line.fold_at(index - 1) == ",")
+    begun = start
+    while start > 0 and begun - start < _LONGEST_TIME and (line.folds[start - 1] in _TIMES | _TIME_WORDS):
+        start -= 1
+    if _TIMES.isdisjoint(line.folds[start:begun]):
         return index
+    if line.folds[start - 1] == ",":
+        return start - 1
+    return start if begun == index else index
+
+
+def _before_date(line: Line, index: int) -> int:
+    """Before "2018" or "mars 2018" that ends at the index and "depuis" or "en" opens, or before "samedi"."""
+    if not line.fold_at(index - 1).isdigit():
+        return before_time(line, index)
     return next((i for i in range(index - 2, max(-1, index - _LONGEST_DATE), -1) if line.folds[i] in _SINCE), index)
 
 

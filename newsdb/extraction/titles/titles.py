@@ -8,7 +8,8 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
-from newsdb.extraction.titles.titlesteps import AT, OF, TitleSteps, after_acronym, is_award
+from newsdb.extraction.titles.titleasides import after_acronym, is_award
+from newsdb.extraction.titles.titlesteps import AT, OF, TitleSteps
 
 _ARTICLES: Mapping[str, Gender | None] = {
     "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "votre": None,
@@ -106,7 +107,7 @@ class TitleReader:
             return None
         if "minister" in noun.traits:
             return self._minister(line, index, end, noun, at)
-        last, after = self.steps.after_adjectives(line, end)
+        last, after = self.steps.adjectives.after(line, noun, end)
         last, after = self.steps.after_land(line, last, after)
         last, after = self.steps.after_standing(line, last, after)
         if last == after and (fields := self.steps.after_fields(line, after)) > after:
@@ -171,12 +172,17 @@ class TitleReader:
             if (team := self.steps.after_team(line, noun, index)) > index:
                 # "l'entraîneur des Vert et Blanc, Y": its people stand for the team.
                 return last, team, None
+            if (client := self.steps.after_client(line, noun, index, start)) > index:
+                return last, client, None
             if (leader := self._leader(line, noun, start, at)) is not None:
                 return leader.last, leader.end, leader.organisation
             sighting = at.get(start) or self.steps.named_behind(line, start, at)
+            is_charge = self.steps.is_charge(line, start, noun)
+            sighting = None if is_charge and sighting is not None and sighting.nature == "generic" else sighting
             if (
                 sighting is None
                 and noun.category == "office"
+                and not is_charge
                 and (end := self.steps.after_bare_body(line, index, start)) > start
             ):
                 return last, end, None
@@ -230,7 +236,7 @@ class TitleReader:
                 return further, after_acronym(line, body), body
         end = self.steps.after_task(line, self.grammar.after_complements(line, after))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
-        is_told = any(not self.steps.is_of_land(line, index) for index in range(part.last, end))
+        is_told = any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)
 
@@ -243,7 +249,7 @@ class TitleReader:
 
     def _minister(self, line: Line, index: int, end: int, noun: RoleNoun, at: Mapping[int, Sighting]) -> Title:
         """A minister's title holds the whole portfolio, commas and all."""
-        last, after = self.steps.after_adjectives(line, end)
+        last, after = self.steps.adjectives.after(line, noun, end)
         portfolio: tuple[int, int] | None = None
         organisation: Sighting | None = None
         while True:

@@ -6,15 +6,14 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
+from newsdb.extraction.titles.titleadjectives import TitleAdjectives
+from newsdb.extraction.titles.titleasides import STATES
 
 OF = frozenset(["de", "d'", "du", "des"])
 AT = frozenset(["à", "au", "aux", "chez"])
 _AND = frozenset(["et", "&", "/"])
 _IN = frozenset(["à", "au", "aux", "en", "pour"])
 _CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
-_STATES = frozenset(
-    ["marge", "zone", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete"]
-)
 _THE = frozenset(["le", "la", "l'", "les"])
 # Where a body works: of these a title tells more than of the body itself.
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
@@ -24,20 +23,12 @@ _RANKS = frozenset(
     ["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "interimaire", "honoraire", "associe",
      "associee", "senior", "junior", "principal", "principale"]
 )  # fmt: skip
-# "joueur du mois", "entrepreneuse de l'année": what is won, and held by nobody.
-_AWARDED = frozenset(
-    ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
-)
 _MOST_COMPLEMENTS = 3
 _LONGEST_WORK = 10
 # "du 3 000 mètres steeple", "des moins de 57 kg"
 _CONTESTS = frozenset(
     ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
-)  # fmt: skip
-# "(divers gauche)" and "de la victime," behind a title.
-_LONGEST_ASIDE = 7
-_LONGEST_WHOSE = 5
-# What makes a title of another standing: "par intérim", "à la retraite".
+)  # What makes a title of another standing: "par intérim", "à la retraite".
 _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip
@@ -49,27 +40,7 @@ class TitleSteps:
     def __init__(self, known: NamingWords, grammar: Grammar) -> None:
         self.known = known
         self.grammar = grammar
-
-    def after_adjectives(self, line: Line, index: int) -> tuple[int, int]:
-        """Past "générale adjointe"; a nationality is passed over, and kept only where more of the title follows."""
-        last = index
-        while index < len(line):
-            if line.folds[index] in self.known.role_adjectives and not self.is_of_land(line, index):
-                index += 1
-                last = index
-            elif self.is_of_land(line, index):
-                index += 1
-            elif self.grammar.is_adjective(line, index) and not line.capitals[index]:
-                index += 1
-                last = index
-            else:
-                break
-        return last, index
-
-    def is_of_land(self, line: Line, index: int) -> bool:
-        """Whether the word tells where somebody is from: "tunisien", "breton", "franco-algérienne"."""
-        last = line.fold_at(index).rpartition("-")[2]
-        return last in self.known.nationalities and not line.capital_at(index)
+        self.adjectives = TitleAdjectives(known, grammar)
 
     def after_fields(self, line: Line, index: int) -> int:
         """Past "Communication" in "directrice Communication", and past "et RSE" in "directrice Marketing et RSE"."""
@@ -210,8 +181,21 @@ class TitleSteps:
         if match is None or match[1].head_class != "generic" or line.capitals[start] or line.folds[start] in _SITES:
             return start
         after = self.grammar.after_adjectives(line, match[0])
+        if line.fold_at(after) in ("de", "d'") and line.capital_at(after + 1):
+            # "PDG du groupe de Safi"
+            place = match_phrase(self.known.places, line.folds, after + 1)
+            return place[0] if place and not line.capital_at(place[0]) else start
         is_bare = after == match[0] and self.grammar.after_complement(line, after) == after
         return after if is_bare and not line.capital_at(after) else start
+
+    def after_client(self, line: Line, noun: RoleNoun, index: int, start: int) -> int:
+        """Past "du joueur" in "l'agent du joueur, Y": for whom somebody of a trade works is no part of the title."""
+        if noun.category != "trade" or line.folds[index] == "des" or (start == index + 1 and line.folds[index] != "du"):
+            return index
+        match = match_phrase(self.known.role_nouns, line.folds, start)
+        if match is None or line.capitals[start] or match[1].is_plural or match[1].category not in ("trade", "kin"):
+            return index
+        return self.grammar.after_adjectives(line, match[0])
 
     def after_task(self, line: Line, index: int) -> int:
         """Past "chargée des jeunes" in "vice-présidente chargée des jeunes"."""
@@ -261,7 +245,11 @@ class TitleSteps:
         if not line.capitals[start]:
             end = self.grammar.after_fields(line, end)
         # The noun phrase must not run into a name of its own.
-        return next((i for i in range(start + 1, end) if i in at), end)
+        end = next((i for i in range(start + 1, end) if i in at), end)
+        while end > start + 1 and line.folds[end - 1] in OF | AT | _THE:
+            # "la protection au", "l'aide aux"
+            end -= 1
+        return end
 
     def is_body(self, sighting: Sighting, noun: RoleNoun) -> bool:
         if sighting.nature in ("body", "bare"):
@@ -269,6 +257,11 @@ class TitleSteps:
         if sighting.is_acronym:
             return True
         return sighting.nature == "run" and "territorial" not in noun.traits and not self.is_person_name(sighting)
+
+    def is_charge(self, line: Line, index: int, noun: RoleNoun) -> bool:
+        """Whether "formation" behind "responsable de la" is what somebody looks after, and no party."""
+        is_field = line.folds[index] in self.known.portfolios and line.folds[index] in self.known.organisation_heads
+        return is_field and not line.capitals[index] and ("bound" in noun.traits or noun.lemma == "directeur")
 
     def is_led(self, sighting: Sighting, noun: RoleNoun, at: Mapping[int, Sighting]) -> bool:
         """Whether a run that could be a person is what the next one leads: "le PDG de Nadir El B., Karim T."."""
@@ -290,7 +283,7 @@ class TitleSteps:
             return self.grammar.after_preposition(line, index, AT)
         if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:
             return self.grammar.after_preposition(line, index + 2)
-        if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in _STATES:
+        if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in STATES:
             return index + 1
         if folded == "pres":
             # "procureur du Roi près le tribunal de Safi"
@@ -302,31 +295,3 @@ class TitleSteps:
 
 def _has_article(sighting: Sighting) -> bool:
     return sighting.line.fold_at(sighting.first - 1) in ("du", "des", "la", "l'")
-
-
-def is_award(line: Line, index: int) -> bool:
-    """Whether "de l'année" or "du mois" behind a noun makes it a distinction."""
-    start = index + 1 + (line.fold_at(index + 1) in ("la", "l'"))
-    return line.fold_at(index) in ("de", "du") and line.fold_at(start) in _AWARDED
-
-
-def after_acronym(line: Line, sighting: Sighting) -> int:
-    """Past "(ACR)" behind the body."""
-    return sighting.last + 3 if sighting.acronym and line.fold_at(sighting.last) == "(" else sighting.last
-
-
-def after_aside(line: Line, index: int) -> int:
-    """Past "(divers gauche)" behind a title."""
-    if line.fold_at(index) != "(":
-        return index
-    stop = min(index + _LONGEST_ASIDE, len(line))
-    return next((i + 1 for i in range(index + 1, stop) if line.words[i] == ")"), index)
-
-
-def after_whose(line: Line, index: int) -> int:
-    """Past "de la victime" in "le chauffeur de la victime, Y": words that are no part of the title."""
-    if line.fold_at(index) not in OF:
-        return index
-    comma = next((i for i in range(index + 1, min(index + _LONGEST_WHOSE, len(line))) if line.words[i] == ","), index)
-    is_plain = all(line.words[i][0].islower() for i in range(index, comma))
-    return comma if is_plain else index

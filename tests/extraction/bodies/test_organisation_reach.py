@@ -57,3 +57,55 @@ def test_the_noun_of_a_collective_or_a_company_is_printed_with_its_name(noun: st
 )
 def test_a_head_noun_or_capitals_that_name_no_body(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le patron teste avec l'Institut agronomique Ibn Sina des capteurs de sel.", "Institut agronomique Ibn Sina"),
+        ("La Ligue signe avec l'Université de Carthage des accords.", "Université de Carthage"),
+        ("Elle enseigne à l'École Hassania des travaux publics.", "École Hassania des travaux publics"),
+        ("L'Université de Tunis El Manar ouvre ses portes.", "Université de Tunis El Manar"),
+        ("L'Association algérienne de psychologie clinique a écrit.", "Association algérienne de psychologie clinique"),
+        ("L'Agence du bassin atlantique a écrit.", "Agence du bassin atlantique"),
+        ("Le Centre des technologies avancées (CTZA) a écrit.", "Centre des technologies avancées"),
+        ("La Fondation des Trois Sources a écrit.", "Fondation des Trois Sources"),
+        ("Le Parti de l'Union populaire a écrit.", "Parti de l'Union populaire"),
+        ("Nour Tazi, trésorière de wilaya de l'UGXA, a écrit.", "UGXA"),
+    ],
+)
+def test_a_name_goes_as_far_as_its_words_and_no_further(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["La Bourse est-elle prête ?", "EN BREF. Nour Tazi est là.", "ET VOUS ? Nour Tazi est là."]
+)
+def test_a_question_and_a_heading_name_no_body(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les services de la commune de Taza ont nettoyé la place.",
+        "Nour Tazi, élue à la tête de la commune de Taza, a écrit.",
+        "La commune de Taza finance le bassin.",
+        "L'État paie la moitié et la commune de Taza met à disposition le terrain.",
+        "L'équipe de la commune d'Aït Zerka comparaît.",
+    ],
+)
+def test_a_commune_that_has_staff_or_decides_is_a_body(text: str) -> None:
+    assert [name.split()[0] for name in names(text)] == ["Commune"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un incendie a éclaté dans la commune de Taza.",
+        "Les habitants de la commune de Taza protestent.",
+        "La commune de Taza compte 40 000 habitants.",
+    ],
+)
+def test_a_commune_where_people_live_is_a_place(text: str) -> None:
+    assert names(text) == []

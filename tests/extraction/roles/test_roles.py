@@ -209,7 +209,7 @@ def test_a_prosecutor_sits_beside_a_court() -> None:
     ("text", "role"),
     [
         ("L'un des notaires de la famille, Me Karim Tazi, proteste.", ("Karim Tazi", "notaires de la famille", None)),
-        ("L'avocat de la veuve, Me Karim Tazi, proteste.", ("Karim Tazi", "avocat de la veuve", None)),
+        ("L'avocat de la veuve, Me Karim Tazi, proteste.", ("Karim Tazi", "avocat", None)),
         ("Hier Karim Tazi coordinateur de l'OMDX a parlé.", ("Karim Tazi", "coordinateur", "OMDX")),
         ("Hier Karim Tazi Directeur Général d'Ora Bank a parlé.", ("Karim Tazi", "Directeur Général", "Ora Bank")),
         ("Karim Tazi, l'autre cofondateur d'Ora Bank, a parlé.", ("Karim Tazi", "cofondateur", "Ora Bank")),
