@@ -9,7 +9,7 @@ from newsdb.document import Document, Segment
 from newsdb.extraction.bodies.body_evidence import BodyEvidence
 from newsdb.extraction.bodies.organisations import Body, BodyJoiner
 from newsdb.extraction.cast import Cast, CastPerson, Gender, Label, Presentation, could_be
-from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures
+from newsdb.extraction.labels import LabelReader, ResolvedLabels, find_outlets, find_signatures, shortened_labels
 from newsdb.extraction.naming.naming_words import NamingWords, load_naming_words
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.people.people import Doubt, Identity, PeopleJoiner
@@ -57,6 +57,7 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
     scanner = Scanner(known, find_outlets(document, lines, known))
     reader = TitleReader(known, scanner.grammar)
     labelled = sorted((label.start, label.end) for label in labels)
+    shortened = shortened_labels(labels)
     sightings: list[Sighting] = []
     titles: list[Title] = []
     for line in lines:
@@ -71,7 +72,8 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
             # Words of a minister's title are no name of their own: "le ministre de l'Intérieur".
             s
             for s in found
-            if not (_is_initials_in(s, labelled) or (_is_worded(s) and s.first in portfolios))
+            if s.start not in shortened
+            and not (_is_initials_in(s, labelled) or (_is_worded(s) and s.first in portfolios))
         )
     return _Scene(lines, sightings, titles)
 

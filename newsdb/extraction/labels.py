@@ -74,6 +74,16 @@ def find_signatures(document: Document, lines: Sequence[Line], known: NamingWord
     return found
 
 
+def shortened_labels(labels: Sequence[Label]) -> set[int]:
+    """Where labels stand that are the initials of another label: "LD" below "Le Détroit", "NC" below "Nadia Cherif"."""
+    initials = {"".join(word[0] for word in words) for words in map(_label_words, labels) if len(words) > 1}
+    return {label.start for label in labels if label.surface.isupper() and compact(label.surface) in initials}
+
+
+def _label_words(label: Label) -> list[str]:
+    return [word for word in split_phrase(label.surface) if word[0].isalnum()]
+
+
 class LabelReader:
     """Knows the people, the bodies and the outlet of one article."""
 
@@ -105,9 +115,16 @@ class LabelReader:
             elif holders:
                 reason = could_be((self.people[n].name for n in holders), len(holders))
                 ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, reason))
-            elif outlet := self._outlet(label.surface):
-                bodies.setdefault(outlet, []).append(mention)
+            elif body := self._outlet(label.surface) or self._shortened(label, labels):
+                bodies.setdefault(body, []).append(mention)
         return ResolvedLabels(people, bodies, ambiguous)
+
+    def _shortened(self, label: Label, labels: Sequence[Label]) -> str | None:
+        """The body whose name stands in a label of which this one is the initials."""
+        starts = {other.start for other in labels if other.surface != label.surface}
+        asking = [body for body in self.bodies if any(s.start in starts for s in body.printings)]
+        fitting = [body.name for body in asking if _is_short_for(label.surface, body.name)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _initials(self, person: Identity) -> set[str]:
         """What the name may be shortened to: one letter is no shortening."""

@@ -1,8 +1,12 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from newsdb.extraction.bodies.bodies import BodyReader
 from newsdb.extraction.bodies.body_naming import DEFINITE
 from newsdb.extraction.bodies.body_reach import INNER
+from newsdb.extraction.bodies.bodygroups import shortenings
 from newsdb.extraction.bodies.knownbodies import KnownBodies
 from newsdb.extraction.bodies.placewords import PlaceReader
 from newsdb.extraction.bodies.worknouns import WorkNouns, is_headline_verb
@@ -10,6 +14,7 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.naming.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.text.words import Line
+from newsdb.language.names import compact
 
 _OF = frozenset(["de", "du", "d'", "des"])
 # What differs from the head noun of a place ("côte", "cité") by its accents alone.
@@ -23,8 +28,9 @@ _ADDRESSES = frozenset(
 # "+Le Fanal+": how agencies mark the titles of newspapers.
 _PLUS = frozenset("+")
 _BEFORE_TERMS = _OPENING | _PLUS
-
-
+# "Sa Majesté le Roi", "Son Altesse Royale la Princesse", "Leurs Excellences": styles, which name nobody by themselves.
+_STYLES = frozenset(["majeste", "majestes", "altesse", "altesses", "excellence", "excellences", "eminence", "saintete"])
+_WHOSE = frozenset(["sa", "son", "leur", "leurs", "vos", "votre"])
 # "sur X Karim T.", "sur sa page Facebook Lamia F."
 _WRITTEN_ON = frozenset(["sur", "page", "compte", "profil", "fil"])
 
@@ -49,8 +55,7 @@ class Scanner:
                 continue
             sighting = self._read(line, index)
             if sighting is not None:
-                found.append(sighting)
-                found.extend(self._nested(sighting))
+                found.extend(_with_own_acronyms([sighting, *self._nested(sighting)]))
                 behind = sighting.last
         return found
 
@@ -158,6 +163,8 @@ class Scanner:
     def _capitalised(self, line: Line, index: int) -> Sighting | None:
         folded = line.folds[index]
         if folded.endswith("'") or folded in self.known.civilities or not line.words[index][0].isalnum():
+            return None
+        if _is_style(line, index):
             return None
         place = match_phrase(self.known.places, line.folds, index)
         if place and not self._run_goes_on(line, place[0]) and not self._is_addressed(line, index):
@@ -281,6 +288,26 @@ class Scanner:
     def _names_club(self, line: Line, index: int, end: int) -> bool:
         """Whether a word of the run is one that clubs have, which go on with their town: "Club Éclair de Safi"."""
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
+
+
+def _with_own_acronyms(nested: Sequence[Sighting]) -> Sequence[Sighting]:
+    """ "groupe du Mouvement des artisans (MDA)": the acronym is that of the body inside whose initials it holds."""
+    outer, inner = nested[0], nested[-1]
+    if outer.acronym is None or inner is outer or inner.last != outer.last:
+        return nested
+    acronym = compact(outer.acronym)
+    if acronym in shortenings(outer) or acronym not in shortenings(inner):
+        return nested
+    return [replace(outer, acronym=None), *nested[1:-1], replace(inner, acronym=outer.acronym)]
+
+
+def _is_style(line: Line, index: int) -> bool:
+    """Whether the word is a style behind its possessive, that possessive, or the adjective of one."""
+    if line.folds[index] in _WHOSE:
+        return line.fold_at(index + 1) in _STYLES
+    if line.folds[index] in ("royale", "royales", "imperiale", "serenissime"):
+        index -= 1
+    return line.fold_at(index) in _STYLES and line.fold_at(index - 1) in _WHOSE
 
 
 def _houses(inner: Sighting) -> bool:

@@ -21,6 +21,18 @@ def test_initials_of_a_label_are_the_outlet() -> None:
     assert [mention.surface for mention in outlet.mentions] == ["G.D.P.", "GDP"]
 
 
+def test_initials_of_another_label_are_the_outlet_that_asks_in_it() -> None:
+    cast = cast_of("|LITTORAL HEBDO| : Qui décide ?", "|Nadia Cherif| : Moi.", "|LH| : Et qui paie ?")
+    assert surfaces(cast, "LITTORAL HEBDO") == ["LITTORAL HEBDO", "LH"]
+    assert organisations(cast) == ["LITTORAL HEBDO"]
+
+
+def test_initials_without_stops_of_another_label_are_the_person_of_it() -> None:
+    cast = cast_of("|Le Phare| : Qui décide ?", "|Nadia Cherif| : Moi.", "|NC| : Et je paie.", outlet="Le Phare")
+    assert surfaces(cast, "Nadia Cherif") == ["Nadia Cherif", "NC"]
+    assert organisations(cast) == ["Le Phare"]
+
+
 def test_nothing_is_named_by_navigation_and_related_stories() -> None:
     text = "Karim Tazi à Rabat.\nLamia Fassi est là.\nLe ministère de la Pêche.\n"
     segments = (Segment(0, 20, "navigation"), Segment(20, 40, "paragraph"), Segment(40, len(text), "related"))

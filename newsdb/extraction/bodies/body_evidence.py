@@ -1,14 +1,14 @@
 """Judge which capitalised words name organisations, by themselves or by their company; whose they are is elsewhere."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from newsdb.extraction.bodies.bodydeeds import Deeds
 from newsdb.extraction.bodies.commonwords import common_words, find_concepts, name_tails
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
-from newsdb.extraction.naming.sightings import Sighting, is_acronym
+from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titles import Title
 from newsdb.language.names import fold
@@ -51,6 +51,8 @@ class BodyEvidence:
             if s.nature == "body"
             and (fold(s.surface) not in known.not_organisations or (is_review and id(s) in headings))
         ]
+        called = {s.folds[0] for s in runs if len(s.words) == 1 and s.line.fold_at(s.first - 1) in _THE}
+        self.bodies = [self._with_word_in_brackets(s, called) for s in self.bodies]
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
@@ -79,6 +81,13 @@ class BodyEvidence:
                 beside.add(run)
                 names.add(run.folds)
         return self.bodies + [self._with_kind(s) for s in runs if s.folds in names]
+
+    def _with_word_in_brackets(self, body: Sighting, called: Set[str]) -> Sighting:
+        """ "la Fédération du bois (Tazbi)": an acronym printed like a name, where the text speaks of "la Tazbi"."""
+        word = acronym_after(body.line, body.last) if body.acronym is None else None
+        if word is None or fold(word) not in called or match_phrase(self.known.places, (fold(word),), 0):
+            return body
+        return replace(body, acronym=word)
 
     def _reasons(self, runs: Sequence[Sighting]) -> set[str]:
         """Acronyms of what is carried out or applied: "au titre du X", "dans le cadre de la Y"."""

@@ -14,6 +14,8 @@ Key = TypeVar("Key", bound=Hashable)
 # A longer run of capitalised words is found by its last word, not as the beginning of another.
 _MAX_WORDS = 12
 _MIN_BEGINNING = 4
+# Shorter surnames that one letter parts are those of two people: Alami, Alaoui, Amrani, Imrani.
+_MIN_SPELT = 7
 
 Name = Sequence[str]
 """The folded words of a name, hyphens kept."""
@@ -70,6 +72,39 @@ class PartIndex:
     def with_initials(self, surface: str) -> Sequence[int]:
         """Names that begin, part by part, with the letters."""
         return self._by_initials.get(compact(surface), [])
+
+
+class SpellingIndex:
+    """Names by number, to find the one that another is a slip of: a letter more, less or other in a long last word."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._by_rest: dict[tuple[str, ...], list[int]] = {}
+        for number, name in enumerate(names):
+            self.add(name, number)
+
+    def add(self, name: Name, number: int) -> None:
+        """One more name."""
+        _put(self._by_rest, _rests(name), number)
+
+    def near(self, name: Name) -> int | None:
+        """The number of the one name that may be meant; with several it is nobody's."""
+        found: set[int] = set()
+        for rest in _rests(name):
+            found.update(self._by_rest.get(rest, ())[:2])
+            if len(found) > 1:
+                return None
+        return found.pop() if found else None
+
+
+def _rests(name: Name) -> list[tuple[str, ...]]:
+    """The name, and what is left of it without each letter but the first of its last word; nothing if that is short.
+
+    Words that one letter parts share one of these, and a word of eight letters has eight.
+    """
+    *before, last = name
+    if len(last) < _MIN_SPELT:
+        return []
+    return [(*before, last), *((*before, last[:place] + last[place + 1 :]) for place in range(1, len(last)))]
 
 
 def name_parts(name: Name) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
 from newsdb.extraction.naming.sightings import Sighting
-from newsdb.extraction.people.nameindex import INITIALS, FormIndex, PartIndex, name_parts
+from newsdb.extraction.people.nameindex import INITIALS, FormIndex, PartIndex, SpellingIndex, name_parts
 from newsdb.extraction.people.person_evidence import INITIALS_ALONE, NamedPerson
 from newsdb.language.names import compact, fold, name_key
 
@@ -17,6 +17,8 @@ _FILIATION: Mapping[str, Gender] = {"mint": "f", "bent": "f", "bint": "f", "ould
 MAX_TOLD_BY_GENDER = 20
 # "Seif", "Abdel": shorter words begin too many names.
 MIN_SHORT_NAME = 4
+# A surname alone is a slip of another only where it is long.
+MIN_LONE_SLIP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ class PeopleJoiner:
         unplaced: list[NamedPerson] = []
         ambiguous: list[Doubt] = []
         index = PartIndex(group[0].key for group in identities)
+        spellings = SpellingIndex(group[0].key[-1:] for group in identities)
         found: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
         for person in loose:
             form = person.sighting.surface, person.key
             if form not in found:
-                found[form] = self._fitting(person, identities, index)
+                found[form] = self._fitting(person, identities, index) or self._misspelt(person, spellings)
             fits = self._of_gender(person.gender, found[form], identities)
             if len(fits) == 1:
                 identities[fits[0]].append(person)
@@ -81,11 +84,15 @@ class PeopleJoiner:
         """Groups of printings of one name, a shorter form with the longer one that holds it."""
         groups: list[list[NamedPerson]] = []
         index = FormIndex()
+        spellings = SpellingIndex()
         for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
             home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
+            if not home and len(person.key) > 1 and (near := spellings.near(person.key)) is not None:
+                home = [groups[near]]
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
                 home[0].append(person)
             else:
+                spellings.add(person.key, len(groups))
                 groups.append([person])
                 index.add(person.key)
         return groups
@@ -111,6 +118,16 @@ class PeopleJoiner:
             return ()
         found = (n for n in index.beginning(short) if names.gender(groups[n][0].key[0]) == names.gender(short))
         return tuple(n for n in found if names.gender(short) is not None and len(groups[n][0].key) > 1)
+
+    def _misspelt(self, person: NamedPerson, spellings: SpellingIndex) -> tuple[int, ...]:
+        """The one person of whose surname the one word of the printing is a slip."""
+        word = person.key[0]
+        if len(person.key) > 1 or len(word) < MIN_LONE_SLIP:
+            return ()
+        if self.known.names.is_given(word) or self.known.names.is_surname(word):
+            return ()
+        near = spellings.near(person.key)
+        return () if near is None else (near,)
 
     def _of_gender(
         self, gender: Gender | None, fits: tuple[int, ...], groups: Sequence[Sequence[NamedPerson]]

@@ -84,10 +84,22 @@ class Uncued:
             return self.resolver.resolve(phrase) if phrase is not None and phrase.speaks else None
         end = statement.sentence[1]
         match = _TIE.match(self.text, statement.end, end)
+        if match and self._is_somebodys(match.end()):
+            # « … », tel était son message à X: X is told of, and whoever came up before spoke.
+            return self.resolver.resolve(Phrase(match.end(), match.end(), "pronoun", head="en"))
         named = self.people_between(match.end(), end) if match else []
         if len({n.person.person.name for n in named if n.person}) != 1 or named[0].person is None:
             return None
         return attribution_of(named[0].person.person.name, "person", "continuation")
+
+    def _is_somebodys(self, offset: int) -> bool:
+        """Whether what is told there of a quote is "était son message", "sont ses mots"."""
+        words = self.tokens.words
+        place = self.tokens.first_from(offset)
+        place += words[place : place + 1] in (["a"], ["ont"], ["avait"], ["avaient"])
+        if place + 2 >= len(words) or words[place] not in self.words["etre"]:
+            return False
+        return words[place + 1] in self.words["possessive"] and words[place + 2] in self.words["word_of"]
 
     def _presented_after(self, statement: Statement) -> Attribution | None:
         """« … » C'est le cri du cœur de X: whom the sentence after a quote that opens its line presents."""

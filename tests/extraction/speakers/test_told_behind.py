@@ -68,3 +68,19 @@ def test_what_is_read_in_an_answer_is_its_writers(place: str) -> None:
         f"lit-on {place}.",
         [("Compagnie des eaux", None), ("Compagnie des eaux", "Le cadre va évoluer")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Nadia Cherif a reçu la presse. « Nous irons jusqu'au bout », tel était son message à Omar Talbi.",
+            "Nadia Cherif",
+        ),
+        ("Nadia Cherif a reçu la presse. « Rien n'est joué encore » : tels ont été ses mots.", "Nadia Cherif"),
+        ("« Nous irons jusqu'au bout », tel était son message à Omar Talbi.", None),
+        ("« Nous irons jusqu'au bout », tel est le message d'Omar Talbi.", "Omar Talbi"),
+    ],
+)
+def test_whoever_a_message_is_for_has_not_spoken_it(text: str, speaker: str | None) -> None:
+    assert_told(text, [(speaker, None)])
