@@ -47,6 +47,8 @@ UNSTYLED = -6.0
 HARDLY_STYLED = -3.0
 # What a second paragraph of an answer costs where all certain answers have one, some have, and several have more.
 SINGLE, MIXED, LONG = -2.5, -1.2, 0.0
+# A subheading or a pull-quote among answers.
+SUBHEAD, PULLED = -0.5, 0.5
 MIN_CERTAIN = 2
 MAX_READINGS = 3
 
@@ -93,13 +95,13 @@ class Rows:
 
     def _best(self, first: int, weighed: Sequence[Weighed]) -> list[int]:
         # Best weight of a reading that ends with this line as introduction, question, answer, second
-        # paragraph of an answer and second paragraph of a question.
+        # paragraph of an answer, second paragraph of a question and subheading or pull-quote among answers.
         steps: list[list[tuple[float, int]]] = []
         none = (float("-inf"), 0)
         for n, line in enumerate(weighed):
-            head, asked, told, more, again = steps[-1] if steps else [(0.0, 0), none, none, none, none]
+            head, asked, told, more, again, aside = steps[-1] if steps else [(0.0, 0), none, none, none, none, none]
             led = max((asked[0], 1), (again[0], 4))
-            ended = max((told[0], 2), (more[0], 3))
+            ended = max((told[0], 2), (more[0], 3), (aside[0], 5))
             opens = (ended[0] + PARTS, ended[1]) if self._parts(first + n) else none
             steps.append(
                 [
@@ -108,6 +110,7 @@ class Rows:
                     _plus(led, line.tells + (self.weighing.follows(first + n) if n else 0.0)),
                     _plus(ended, self.second_paragraph + line.goes_on),
                     (asked[0] + SECOND_LINE + line.asks, 1) if self._may_lead_on(first + n) else none,
+                    _plus(ended, self._parting(first + n)),
                 ]
             )
         return self._walk_back(steps, first)
@@ -118,12 +121,22 @@ class Rows:
             return False
         above, turn = self.lines[i - 1], self.lines[i]
         is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
-        return is_below and not above.asks and not opens_in_marks(turn, self.text)
+        is_topic = above.label is None and i - 1 not in self.certain and self.weighing.is_topic(above)
+        return is_below and not above.asks and not is_topic and not opens_in_marks(turn, self.text)
+
+    def _parting(self, i: int) -> float:
+        """How much the line looks like a subheading or a pull-quote between the paragraphs of an answer or behind it."""
+        turn = self.lines[i]
+        if i in self.certain or i in self.told or turn.asks or i <= self.first:
+            return float("-inf")
+        if turn.is_quoted:
+            return PULLED
+        return SUBHEAD if self.weighing.is_topic(turn) else float("-inf")
 
     def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
         if not steps:
             return []
-        state = max((0, 2, 3), key=lambda s: steps[-1][s][0])
+        state = max((0, 2, 3, 5), key=lambda s: steps[-1][s][0])
         found: list[int] = []
         for n in range(len(steps) - 1, -1, -1):
             if state in (1, 4):

@@ -19,6 +19,7 @@ _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 _ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
+_ASKED_FIRST = re.compile(r"(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?\s+[^\s»”\")]")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
@@ -158,8 +159,10 @@ def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
 
 
 def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
-    """ "On n'a plus d'eau. Comment voulez-vous tenir ?": what some answers end in expects none."""
-    match = _ASKED_LAST.search(text, turn.start, turn.end) if turn.asks else None
+    """ "On n'a plus d'eau. Comment voulez-vous tenir ?", "Que puis-je y faire ? Rien.": what an answer asks itself."""
+    if not turn.asks:
+        return False
+    match = _ASKED_LAST.search(text, turn.start, turn.end) or _ASKED_FIRST.match(text, turn.start, turn.end)
     asked = match["asked"].lower().replace("’", "'") if match else ""
     return asked.startswith(_in_a_row(lexicon.words["rhetorical"]))
 

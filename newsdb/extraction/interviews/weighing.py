@@ -29,6 +29,7 @@ MIN_CERTAIN_WORDS = 4
 # An answer takes up a word of its question in its first words; so many letters of it are the same.
 ECHO = 4
 ECHO_WORDS = 6
+MAX_TOPIC_WORDS = 8
 SHORT = 12
 MEDIUM = 25
 
@@ -113,6 +114,13 @@ class Weighing:
     def expects(self, turn: TurnLine) -> bool:
         """Whether the line asks, and expects an answer."""
         return turn.asks and not asks_back(turn, self.text, self.layout.lexicon)
+
+    def is_topic(self, turn: TurnLine) -> bool:
+        """ "Un pari risqué": a few words without a stop or a verb, said by nobody and to nobody."""
+        if not 1 <= len(turn.words) <= MAX_TOPIC_WORDS or not self.text[turn.end - 1].isalnum():
+            return False
+        said = self.words["first_person"] | self.words["second_person"] | self.words["asking_opening"]
+        return said.isdisjoint(turn.words) and not any(map(self.layout.lexicon.is_finite, turn.words))
 
     def trails_off(self, turn: TurnLine) -> bool:
         """ "On vous dit fatigué…" """
