@@ -14,6 +14,7 @@ from newsdb.extraction.interviews.turns import (
     TurnLine,
     addresses_outside_marks,
     is_report,
+    opens_as_reply,
     opens_as_request,
     opens_box,
     presents_interview,
@@ -217,7 +218,9 @@ class QuestionFinder:
     def _takes_up(self, questions: Sequence[int]) -> bool:
         """Whether most answers say I or we, or open as a reply does."""
         told = [self.lines[i + 1] for i in questions]
-        taken = sum(speaks_first_person(turn, self.lexicon) or self.plausibility.replies(turn) for turn in told)
+        taken = sum(
+            speaks_first_person(turn, self.lexicon) or opens_as_reply(turn, self.text, self.lexicon) for turn in told
+        )
         return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:

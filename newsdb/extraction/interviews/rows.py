@@ -28,11 +28,6 @@ _PRESENTED = re.compile(
 )
 # "C ? - D." on one line is no answer to the line above.
 _QUICKFIRE = re.compile(r"\?\s+[-–—]\s")
-# The weight of one more question, of which an article has fewer than paragraphs.
-QUESTION = -3.0
-# The weight of a second paragraph in one question.
-SECOND_LINE = -3.0
-CERTAIN = 6.0
 # Of several who answer: the one who spoke last, one who has answered this question, one who has not.
 SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
 NEXT = 4.6
@@ -40,15 +35,6 @@ NEXT = 4.6
 BOX = 4.0
 # A second interview on the page begins.
 PARTS = 3.0
-# Behind the last certain question stands what closes the page too.
-BEHIND = -2.0
-STYLED = 4.0
-UNSTYLED = -6.0
-HARDLY_STYLED = -3.0
-# What a second paragraph of an answer costs where all certain answers have one, some have, and several have more.
-SINGLE, MIXED, LONG = -2.5, -1.2, 0.0
-# A subheading or a pull-quote among answers.
-SUBHEAD, PULLED = -0.5, 0.5
 MIN_CERTAIN = 2
 MAX_READINGS = 3
 
@@ -75,6 +61,7 @@ class Rows:
         self.first = min(certain, default=0)
         self.last = max(certain, default=0)
         self.weighing = Weighing(layout, self.certain, self.told, self.first)
+        self.weights = self.weighing.weights
         self.style = self._shared_style(sorted(certain))
         self.turns = self._turns()
         self.second_paragraph = self._second_paragraph(sorted(certain))
@@ -106,10 +93,10 @@ class Rows:
             steps.append(
                 [
                     _plus(max((head[0], 0), opens), self.weighing.introduces(first + n)),
-                    _plus(max((head[0], 0), ended), QUESTION + line.asks),
+                    _plus(max((head[0], 0), ended), self.weights["question"] + line.asks),
                     _plus(led, line.tells + (self.weighing.follows(first + n) if n else 0.0)),
                     _plus(ended, self.second_paragraph + line.goes_on),
-                    (asked[0] + SECOND_LINE + line.asks, 1) if self._may_lead_on(first + n) else none,
+                    (asked[0] + self.weights["second_line"] + line.asks, 1) if self._may_lead_on(first + n) else none,
                     _plus(ended, self._parting(first + n)),
                 ]
             )
@@ -125,13 +112,13 @@ class Rows:
         return is_below and not above.asks and not is_topic and not opens_in_marks(turn, self.text)
 
     def _parting(self, i: int) -> float:
-        """How much the line looks like a subheading or a pull-quote between the paragraphs of an answer or behind it."""
+        """How much the line looks like a subheading or a pull-quote among the paragraphs of answers."""
         turn = self.lines[i]
         if i in self.certain or i in self.told or turn.asks or i <= self.first:
             return float("-inf")
         if turn.is_quoted:
-            return PULLED
-        return SUBHEAD if self.weighing.is_topic(turn) else float("-inf")
+            return self.weights["aside_pulled"]
+        return self.weights["aside_subhead"] if self.weighing.is_topic(turn) else float("-inf")
 
     def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
         if not steps:
@@ -182,14 +169,14 @@ class Rows:
 
     def _second_paragraph(self, certain: Sequence[int]) -> float:
         if len(set(self.told.values())) > 1:
-            return LONG
+            return self.weights["long"]
         gaps = [b - a - 1 for a, b in pairwise(certain) if b > a + 1]
         if len(gaps) < MIN_CERTAIN:
-            return MIXED if self.certain else SINGLE
+            return self.weights["mixed"] if self.certain else self.weights["single"]
         even = sum(gap % 2 == 0 for gap in gaps)
         if not even:
-            return max(SINGLE, -gaps.count(1))
-        return MIXED if 2 * gaps.count(1) >= len(gaps) else LONG
+            return max(self.weights["single"], -gaps.count(1))
+        return self.weights["mixed"] if 2 * gaps.count(1) >= len(gaps) else self.weights["long"]
 
     # --- what a line says, and how it is set
 
@@ -201,26 +188,28 @@ class Rows:
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
             return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
-        asks = CERTAIN if i in self.certain else self.weighing.asking(turn)
+        asks = self.weights["certain"] if i in self.certain else self.weighing.asking(i)
         asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
         if self.certain and i > self.last and not self.style:
-            asks += BEHIND
+            asks += self.weights["behind"]
         if opens_block in self.style and i in self.certain and turn.asks:
             # An answer may ask at its end, where questions open blocks.
-            asks += 0.0 if opens_block(self.layout, i) else HARDLY_STYLED
+            asks += 0.0 if opens_block(self.layout, i) else self.weights["hardly_styled"]
         elif self.style and not (i in self.certain and turn.asks):
-            asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+            asks += (
+                self.weights["styled"] if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+            )
         asks -= 10.0 * (i > self.first and self._parts(i))
-        tells = self.weighing.telling(i) - STYLED * self._titles(i)
-        more = self.weighing.going_on(turn) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
+        tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
+        more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
         return Weighed(asks, tells, more)
 
     def _unstyled(self, turn: TurnLine) -> float:
         """What a line loses that is not set as the certain questions are; a missing stop is hardly a style."""
         if any(style not in LOOSE_STYLES for style in self.style):
-            return UNSTYLED
+            return self.weights["unstyled"]
         is_open = turn.asks or self.weighing.trails_off(turn)
-        return 0.0 if is_open else HARDLY_STYLED
+        return 0.0 if is_open else self.weights["hardly_styled"]
 
     def _parts(self, i: int) -> bool:
         """Whether the line presents who answers from here on, as the first one does: "CONTRE / Nora Ferhat, maire"."""

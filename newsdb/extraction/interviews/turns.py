@@ -26,6 +26,8 @@ _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNOREC
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 _QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 # "monjournal.com : "
@@ -35,6 +37,7 @@ _COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
 TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6
 MAX_BOX_WORDS = 8
+MAX_REPLY_WORDS = 12
 MAX_ASKED_BEFORE_WORDS = 60
 
 
@@ -170,6 +173,15 @@ def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
 def opens_as_request(turn: TurnLine, text: str) -> bool:
     """Whether the line opens with an order or an inversion to somebody: "Parlez-nous de …", "Diriez-vous que …"."""
     return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
+
+
+def opens_as_reply(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """ "Au printemps.", "Oui, …", "Parce que …": nobody begins so who has not been asked."""
+    if not turn.words or turn.words[0] in lexicon.words["answer_opening"]:
+        return bool(turn.words)
+    sentence = _FIRST_SENTENCE.match(text, turn.start, turn.end)
+    words = _LETTERS.findall(sentence.group().lower()) if sentence else []
+    return 0 < len(words) <= MAX_REPLY_WORDS and not any(map(lexicon.is_finite, words))
 
 
 def opens_in_marks(turn: TurnLine, text: str) -> bool:
