@@ -10,6 +10,7 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.longquestions import join_questions
+from newsdb.extraction.interviews.passersby import cut_question, is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder
 from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
@@ -55,7 +56,7 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = join_broken(split_lines(text, document.segments), text, lexicon)
+    printed = cut_question(join_broken(split_lines(text, document.segments), text, lexicon), text)
     lines, questions = _find_questions(printed, text, lexicon)
     if len(questions) < 2 or _are_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
@@ -64,7 +65,7 @@ def find_interview(document: Document) -> Interview:
         lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
-    lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
+    lines, questions = add_quickfire(_drop_false_labels(lines, questions, text), questions, text, lexicon)
     end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
@@ -81,7 +82,7 @@ def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
-    lines = adopt_labels(read, text, lexicon)
+    lines = adopt_labels(name_passersby(read, text), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
@@ -90,13 +91,17 @@ def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: st
     return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
 
 
-def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:
-    """A label is printed again, stands beside a labelled turn or is a name; "Résultat :" opens a sentence."""
+def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> list[TurnLine]:
+    """A label is printed again or presented, stands beside a labelled turn, or is a name; "Résultat :" is none."""
     counts = Counter(fold_label(turn.label) for turn in lines if turn.label)
     paired = {i for q in questions if lines[q].label for i in (q, q + 1)}
     return [
         turn
-        if turn.label is None or i in paired or counts[fold_label(turn.label)] > 1 or _is_name_like(turn.label)
+        if turn.label is None
+        or i in paired
+        or counts[fold_label(turn.label)] > 1
+        or _is_name_like(turn.label)
+        or is_presented(turn, text)
         else without_label(turn)
         for i, turn in enumerate(lines)
     ]

@@ -138,9 +138,9 @@ class LabelledTurns:
         return label is not None and names_within(label.surface, above)
 
     def _are_presented(self, told: Sequence[int]) -> bool:
-        """ "Karim Alami / Géographe, Sefrou / D.": the label of each who answers has their title below it."""
+        """ "Karim Alami / Géographe, Sefrou / D.", "Karim, 34 ans : D.": who answers is presented there."""
         labels = [(self.lines[i].label, self.lines[i].start) for i in told]
-        between = [self.layout.text[label.end : start].strip() for label, start in labels if label]
+        between = [self.layout.text[label.end : start].strip(" \n:–—)") for label, start in labels if label]
         return len({self.keys[i] for i in told}) > 1 and all(words and words[-1].isalnum() for words in between)
 
     def _are_people(self, told: Sequence[int]) -> bool:
