@@ -51,7 +51,8 @@ class LabelledTurns:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
             return self._with_unlabelled(answered)
         if len(before_answer) == 1 and len(told) < MIN_TOLD and self._questions_after(before_answer[0]):
-            return self._with_unlabelled(before_answer)
+            leads_on = [i for i in labelled if i + 1 == before_answer[0]]
+            return self._with_unlabelled([*leads_on, *before_answer])
         is_panel = bool(before_answer) and self._are_presented(told)
         if len(before_answer) >= 2 or is_panel or self._are_people(told):
             found = Rows(self.layout, before_answer, {i: self.keys[i] or "" for i in told}).read(0)

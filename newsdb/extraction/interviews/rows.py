@@ -49,14 +49,24 @@ class Weighed:
 
 
 class Rows:
-    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels."""
+    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels.
 
-    def __init__(self, layout: Layout, certain: Sequence[int], told: Mapping[int, str] | None = None) -> None:
+    Of the certain ones, `likely` are set as questions are, or speak of what others say, and ask nothing.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        certain: Sequence[int],
+        told: Mapping[int, str] | None = None,
+        likely: Sequence[int] = (),
+    ) -> None:
         self.layout = layout
         self.lines = layout.lines
         self.text = layout.text
         self.words = layout.lexicon.words
         self.certain = frozenset(certain)
+        self.likely = frozenset(likely)
         self.told = told or {}
         self.first = min(certain, default=0)
         self.last = max(certain, default=0)
@@ -74,6 +84,9 @@ class Rows:
         # What was found tells how long the answers are, and so what else may ask.
         for _ in range(MAX_READINGS):
             self.second_paragraph = self._second_paragraph(found)
+            if not self.style and (style := self._shared_style(found)):
+                self.style = style
+                weighed = [self._weigh(i) for i in range(first, last)]
             again = self._best(first, weighed)
             if again == found:
                 break
@@ -104,9 +117,11 @@ class Rows:
 
     def _may_lead_on(self, i: int) -> bool:
         """Whether the line may be the second paragraph of a question; what leads to the first one introduces it."""
-        if i <= self.first or self.told or self._parts(i) or self._titles(i - 1):
+        if i < self.first or i < 1 or self.told or self._parts(i) or self._titles(i - 1):
             return False
         above, turn = self.lines[i - 1], self.lines[i]
+        if i == self.first and not (turn.asks and self.weighing.addresses(above)):
+            return False
         is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
         is_topic = above.label is None and i - 1 not in self.certain and self.weighing.is_topic(above)
         return is_below and not above.asks and not is_topic and not opens_in_marks(turn, self.text)
@@ -188,7 +203,9 @@ class Rows:
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
             return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
-        asks = self.weights["certain"] if i in self.certain else self.weighing.asking(i)
+        asks = self.weighing.asking(i) + self.weights["likely"] * (i in self.likely)
+        if i in self.certain and i not in self.likely:
+            asks = self.weights["certain"]
         asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
         if self.certain and i > self.last and not self.style:
             asks += self.weights["behind"]

@@ -20,6 +20,8 @@ _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 _ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
 _ASKED_FIRST = re.compile(r"(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?\s+[^\s»”\")]")
+# "Qui refuserait ?", "Qui n'aurait pas dit oui ?"
+_WHO_WOULD = re.compile(r"qui (?:ne |n')?(?:(?:le|la|les|l'|y|en|s'|se) ?)?\w+rai(?:t|ent)\b")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
@@ -167,7 +169,7 @@ def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
         return False
     match = _ASKED_LAST.search(text, turn.start, turn.end) or _ASKED_FIRST.match(text, turn.start, turn.end)
     asked = match["asked"].lower().replace("’", "'") if match else ""
-    return asked.startswith(_in_a_row(lexicon.words["rhetorical"]))
+    return asked.startswith(_in_a_row(lexicon.words["rhetorical"])) or _WHO_WOULD.match(asked) is not None
 
 
 def opens_as_request(turn: TurnLine, text: str) -> bool:

@@ -62,7 +62,7 @@ class Weighing:
             weight += w["asks_mark"] if self.expects(turn) else w["asks_back"]
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += w["asks_opening"] * (opens and not says_i(turn, lexicon))
-        is_to_you = self._addresses(turn)
+        is_to_you = self.addresses(turn)
         weight += w["asks_to_you"] * is_to_you + w["asks_trailing"] * self.trails_off(turn)
         is_cue = not words["prompt_cue"].isdisjoint(turn.words) or turn.words[:1] in (("et",), ("mais",))
         weight += w["asks_cue"] * is_cue
@@ -78,16 +78,19 @@ class Weighing:
         weight += w["asks_continuing"] * starts_with_any(turn, words["continuing"], self.text)
         weight -= 10.0 * (not self.certain and self._presents(turn))
         weight += w["asks_quoted"] * turn.is_quoted + w["asks_below_colon"] * self._is_below_colon(i)
-        return weight + w["asks_terse"] * self._is_terse(i) + self._ending(turn, is_to_you=is_to_you)
+        is_terse = self._is_terse(i)
+        adds = is_terse and not words["terse_cue"].isdisjoint(turn.words[1:])
+        weight += w["asks_terse"] * is_terse + w["asks_cue"] * (adds and not is_cue)
+        return weight + self._ending(turn, is_light=is_to_you or is_terse)
 
-    def _ending(self, turn: TurnLine, *, is_to_you: bool) -> float:
+    def _ending(self, turn: TurnLine, *, is_light: bool) -> float:
         """What the stops of a line say of it: several sentences, no stop at all, one after which more is to come."""
         w, last = self.weights, self.text[turn.end - 1]
         weight = w["asks_open_end"] * (last in ":;,")
         if turn.asks:
             return weight
         sentences = min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
-        weight += (w["asks_sentence_to_you"] if is_to_you else w["asks_sentence"]) * sentences
+        weight += (w["asks_sentence_light"] if is_light else w["asks_sentence"]) * sentences
         if last in STOPS:
             return weight
         weight += w["asks_unstopped"] if len(turn.words) <= MEDIUM else w["asks_unstopped_long"]
@@ -109,7 +112,7 @@ class Weighing:
             # What stands above the first question mostly presents who answers it.
             weight += w["tells_above"] * (not (is_own or agrees)) - 10.0 * self._presents(turn)
         # Where labels open the answers, what has none goes on with one.
-        return weight + w["tells_to_you"] * self._addresses(turn) - (LABELLED if self.told else 0.0)
+        return weight + w["tells_to_you"] * self.addresses(turn) - (LABELLED if self.told else 0.0)
 
     def going_on(self, i: int) -> float:
         """How much the line looks like a second paragraph."""
@@ -140,7 +143,9 @@ class Weighing:
         return i > 0 and self.text[self.lines[i - 1].end - 1] in ":;" and not self.lines[i].asks
 
     def _is_terse(self, i: int) -> bool:
-        """Whether the line is far shorter than most lines, and than the one below."""
+        """Whether the line ends in a stop, and is far shorter than most lines and than the one below."""
+        if self.text[self.lines[i].end - 1] not in STOPS:
+            return False
         count = len(self.lines[i].words)
         below = len(self.lines[i + 1].words) if i + 1 < len(self.lines) else 0
         return 5 * count <= 2 * self.usual and 2 * count <= below
@@ -160,7 +165,8 @@ class Weighing:
         """ "On vous dit fatigué…" """
         return _TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
 
-    def _addresses(self, turn: TurnLine) -> bool:
+    def addresses(self, turn: TurnLine) -> bool:
+        """Whether the line says you to somebody, and not to anybody."""
         is_generic = starts_with_any(turn, self.words["generic_you"], self.text) or (
             turn.asks and not self.expects(turn)
         )
