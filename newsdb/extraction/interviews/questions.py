@@ -103,7 +103,7 @@ class QuestionFinder:
                 return questions
         questions = self.layout.every_second()
         if (
-            questions
+            len(questions) >= MIN_QUESTIONS
             and self.plausibility.has_headline_quote()
             and self.plausibility.score(questions) >= MIN_UNANNOUNCED_SCORE
         ):

@@ -36,6 +36,8 @@ BOX = 4.0
 # A second interview on the page begins.
 PARTS = 3.0
 MIN_CERTAIN = 2
+# So many questions with their mark, and so few words.
+MIN_MARKED, MAX_BARE_TOPIC = 3, 5
 MAX_READINGS = 3
 
 
@@ -73,6 +75,8 @@ class Rows:
         self.weighing = Weighing(layout, self.certain, self.told, self.first)
         self.weights = self.weighing.weights
         self.style = self._shared_style(sorted(certain))
+        # So many of the certain ones end in a question mark that a bare topic is a subheading.
+        self.is_marked = sum(self.lines[i].asks for i in self.certain) >= MIN_MARKED
         self.turns = self._turns()
         self.second_paragraph = self._second_paragraph(sorted(certain))
 
@@ -216,6 +220,8 @@ class Rows:
             asks += (
                 self.weights["styled"] if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
             )
+        if i not in self.certain and self.is_marked and len(turn.words) <= MAX_BARE_TOPIC and self.weighing.is_topic(turn):
+            asks += self.weights["asks_topic"]
         asks -= 10.0 * (i > self.first and self._parts(i))
         tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
         more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))

@@ -181,6 +181,9 @@ def opens_as_reply(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
     """ "Au printemps.", "Oui, …", "Parce que …": nobody begins so who has not been asked."""
     if not turn.words or turn.words[0] in lexicon.words["answer_opening"]:
         return bool(turn.words)
+    if turn.words[0] in lexicon.words["que"] and not turn.asks:
+        # "Qu'ils se trompent."
+        return True
     sentence = _FIRST_SENTENCE.match(text, turn.start, turn.end)
     words = _LETTERS.findall(sentence.group().lower()) if sentence else []
     return 0 < len(words) <= MAX_REPLY_WORDS and not any(map(lexicon.is_finite, words))
