@@ -127,7 +127,7 @@ class LabelledTurns:
         """ "Le Journal : Parlez-nous de C. / D.": the only label, and what stands below each of its lines has none."""
         if len(labelled) < MIN_TOLD or any(b == a + 1 for a, b in pairwise(labelled)):
             return False
-        prompts = sum(self._is_short_to_you(i) or self.prompts.requests(i) for i in labelled)
+        prompts = sum(self.lines[i].asks or self._is_short_to_you(i) or self.prompts.requests(i) for i in labelled)
         return 3 * prompts >= len(labelled) or self.keys[labelled[0]] in label_words(self.lexicon, "question_label")
 
     def _is_told_above(self, i: int) -> bool:

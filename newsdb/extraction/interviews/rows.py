@@ -36,8 +36,7 @@ BOX = 4.0
 # A second interview on the page begins.
 PARTS = 3.0
 MIN_CERTAIN = 2
-# So many questions with their mark, and so few words.
-MIN_MARKED, MAX_BARE_TOPIC = 3, 5
+MAX_BARE_TOPIC = 5
 MAX_READINGS = 3
 
 
@@ -76,7 +75,8 @@ class Rows:
         self.weights = self.weighing.weights
         self.style = self._shared_style(sorted(certain))
         # So many of the certain ones end in a question mark that a bare topic is a subheading.
-        self.is_marked = sum(self.lines[i].asks for i in self.certain) >= MIN_MARKED
+        marked = sum(self.lines[i].asks for i in self.certain)
+        self.is_marked = marked >= MIN_CERTAIN and 3 * marked >= 2 * len(self.certain)
         self.turns = self._turns()
         self.second_paragraph = self._second_paragraph(sorted(certain))
 
@@ -137,7 +137,8 @@ class Rows:
             return float("-inf")
         if turn.is_quoted:
             return self.weights["aside_pulled"]
-        return self.weights["aside_subhead"] if self.weighing.is_topic(turn) else float("-inf")
+        is_apart = self.weighing.is_topic(turn) or self.weighing.is_caption(turn)
+        return self.weights["aside_subhead"] if is_apart else float("-inf")
 
     def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
         if not steps:
@@ -203,6 +204,8 @@ class Rows:
         turn = self.lines[i]
         if turn.line.kind not in TURN_KINDS or turn.end <= turn.start:
             return Weighed(-20.0, -5.0, 0.0)
+        if self.weighing.is_caption(turn):
+            return Weighed(-20.0, -10.0, 0.0)
         if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
@@ -220,8 +223,9 @@ class Rows:
             asks += (
                 self.weights["styled"] if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
             )
-        if i not in self.certain and self.is_marked and len(turn.words) <= MAX_BARE_TOPIC and self.weighing.is_topic(turn):
-            asks += self.weights["asks_topic"]
+        if self.is_marked and i not in self.certain:
+            is_bare = turn.line.kind == "subheading" or self.weighing.is_topic(turn)
+            asks += self.weights["asks_subheading"] * (is_bare and len(turn.words) <= MAX_BARE_TOPIC)
         asks -= 10.0 * (i > self.first and self._parts(i))
         tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
         more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))

@@ -23,6 +23,7 @@ from newsdb.extraction.interviews.turns import (
 
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
+_CAPTION = re.compile(r"©|\b(?:[Cc]rédits?|[Pp]hotos?)\s?:|\(Ph\.|[(/]\s?DR\)?$")
 _JOINING = frozenset({("ou",), ("et",), ("puis",)})
 LABELLED = 5.0
 # Who is asked may ask back in as many words.
@@ -93,8 +94,7 @@ class Weighing:
         weight += (w["asks_sentence_light"] if is_light else w["asks_sentence"]) * sentences
         if last in STOPS:
             return weight
-        weight += w["asks_unstopped"] if len(turn.words) <= MEDIUM else w["asks_unstopped_long"]
-        return weight + w["asks_subheading"] * (turn.line.kind == "subheading")
+        return weight + (w["asks_unstopped"] if len(turn.words) <= MEDIUM else w["asks_unstopped_long"])
 
     def telling(self, i: int) -> float:
         """How much the line looks like the opening of an answer."""
@@ -136,7 +136,8 @@ class Weighing:
     def introduces(self, i: int) -> float:
         """How much the line looks like one of those above the first question."""
         turn = self.lines[i]
-        return -4.0 * (i in self.certain) - 2.0 * says_i_outside_marks(turn, self.text, self.layout.lexicon)
+        weight = -4.0 * (i in self.certain) - 2.0 * says_i_outside_marks(turn, self.text, self.layout.lexicon)
+        return weight + self.weights["head_to_you"] * self.addresses(turn)
 
     def _is_below_colon(self, i: int) -> bool:
         """Whether the line above ends in a colon or a semicolon: a list goes on."""
@@ -160,6 +161,10 @@ class Weighing:
             return False
         said = self.words["first_person"] | self.words["second_person"] | self.words["asking_opening"]
         return said.isdisjoint(turn.words) and not any(map(self.layout.lexicon.is_finite, turn.words))
+
+    def is_caption(self, turn: TurnLine) -> bool:
+        """ "Karim Alami au port. © Archives": below a photograph."""
+        return len(turn.words) <= MEDIUM and _CAPTION.search(self.text, turn.start, turn.end) is not None
 
     def trails_off(self, turn: TurnLine) -> bool:
         """ "On vous dit fatigué…" """
