@@ -95,7 +95,7 @@ class QuestionFinder:
             return questions if self.plausibility.score(questions) >= least else []
         if (questions := self.layout.above_marks()) and self.plausibility.score(questions) >= MIN_CUT_SCORE:
             return questions
-        for questions in (self.layout.only_marked(), self.layout.before_marked()):
+        for questions in (self.layout.before_marked(), self.layout.only_marked()):
             asked = sum(self.lines[i].asks for i in questions)
             if questions and self.plausibility.score(questions) >= (
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
