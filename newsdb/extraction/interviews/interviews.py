@@ -30,6 +30,8 @@ from newsdb.extraction.text.sentences import Line, split_lines
 _IN_MARKS = re.compile(
     r"(?:«\s*(?P<a>[^«»]*[^«»\s])\s*»|“\s*(?P<b>[^“”]*[^“”\s])\s*”|\"\s*(?P<c>[^\"]*[^\"\s])\s*\")\s*\.?"
 )
+# A question, with a sentence before it at most, and more behind it.
+_EXCHANGE = re.compile(r"(?:[^?.!…\n]{1,300}[.!…]\s)?[^?.!…\n]{1,300}\?\s+(?=[^?»”\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = cut_question(join_broken(split_lines(text, document.segments), text, lexicon), text)
     lines, questions = _find_questions(printed, text, lexicon)
-    if len(questions) < 2 or _are_exchanges(lines, questions, text):
+    if len(questions) < 2 or _has_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
         # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
         found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
@@ -86,9 +88,10 @@ def _find_questions(
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
-def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
-    """ "C ? D. / E ? F.": what asks goes on behind its question, so that no line is the answer to the one before."""
-    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
+def _has_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
+    """ "C ? D. / E ? F.": whether what asks mostly goes on behind its question, so that it holds its answer too."""
+    asking = sum("?" not in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
+    return sum(_EXCHANGE.match(text, turn.start, turn.end) is not None for turn in lines) > asking
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> list[TurnLine]:
