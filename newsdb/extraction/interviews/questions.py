@@ -155,7 +155,25 @@ class QuestionFinder:
         is_interview = (
             found and max(self.plausibility.score(questions), self.plausibility.score(found)) >= self.least_score
         )
-        return found if is_interview else self._announced(questions)
+        if is_interview:
+            return (self._with_topics(asked) if asked else []) or found
+        return self._announced(questions)
+
+    def _with_topics(self, asked: list[int]) -> list[int]:
+        """The questions and as many lines without a stop that prompt too; none where what follows takes none up."""
+        for topics in set_apart(self.layout, LOOSE_STYLES):
+            if len(topics) < len(asked) or not self._is_told_of(topics[0]):
+                continue
+            found = self.prompts.with_prompts(sorted({*asked, *topics}))
+            above = [i for i in found if i < asked[0]]
+            if above and self._takes_up(above[:1]) and self._takes_up(found):
+                return found
+        return []
+
+    def _is_told_of(self, first: int) -> bool:
+        """Whether the head announces an interview, or somebody."""
+        head = self.plausibility
+        return head.has_interview_mark(first) or head.has_headline_quote() or head.presents_somebody(first)
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
@@ -166,8 +184,7 @@ class QuestionFinder:
             if not certain:
                 continue
             is_announced = self.plausibility.has_interview_mark(certain[0])
-            is_told_of = is_announced or is_headed or self.plausibility.presents_somebody(certain[0])
-            found = self.prompts.with_prompts(certain) if is_told_of else []
+            found = self.prompts.with_prompts(certain) if self._is_told_of(certain[0]) else []
             if found and is_announced and self.plausibility.score(found) >= self.least_score:
                 return found
             is_set = bool(found) and any(style(self.layout, found[0]) for style in HARD_STYLES)

@@ -20,8 +20,8 @@ _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 _ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
 _ASKED_FIRST = re.compile(r"(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?\s+[^\s»”\")]")
-# "Qui refuserait ?", "Qui n'aurait pas dit oui ?"
-_WHO_WOULD = re.compile(r"qui (?:ne |n')?(?:(?:le|la|les|l'|y|en|s'|se) ?)?\w+rai(?:t|ent)\b")
+# "Qui refuserait ?", "Qui n'aurait pas dit oui ?", "Et alors ?"
+_WHO_WOULD = re.compile(r"alors\s*$|qui (?:ne |n')?(?:(?:le|la|les|l'|y|en|s'|se) ?)?\w+rai(?:t|ent)\b")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
