@@ -68,6 +68,7 @@ class Rows:
         self.words = layout.lexicon.words
         self.certain = frozenset(certain)
         self.likely = frozenset(likely)
+        self.sure = self.certain - self.likely
         self.told = told or {}
         self.first = min(certain, default=0)
         self.last = max(certain, default=0)
@@ -127,13 +128,13 @@ class Rows:
         if i == self.first and not (turn.asks and self.weighing.addresses(above)):
             return False
         is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
-        is_topic = above.label is None and i - 1 not in self.certain and self.weighing.is_topic(above)
+        is_topic = above.label is None and i - 1 not in self.sure and self.weighing.is_topic(above)
         return is_below and not above.asks and not is_topic and not opens_in_marks(turn, self.text)
 
     def _parting(self, i: int) -> float:
         """How much the line looks like a subheading or a pull-quote among the paragraphs of answers."""
         turn = self.lines[i]
-        if i in self.certain or i in self.told or turn.asks or i <= self.first:
+        if i in self.sure or i in self.told or turn.asks or i <= self.first:
             return float("-inf")
         if turn.is_quoted:
             return self.weights["aside_pulled"]
@@ -211,7 +212,7 @@ class Rows:
         if i in self.told:
             return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
         asks = self.weighing.asking(i) + self.weights["likely"] * (i in self.likely)
-        if i in self.certain and i not in self.likely:
+        if i in self.sure:
             asks = self.weights["certain"]
         asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
         if self.certain and i > self.last and not self.style:
