@@ -54,6 +54,8 @@ class Lexicon:
     """Folded words of titles that stand for others as a whole ("chef du gouvernement"), and words of those others."""
     body_synonyms: dict[str, frozenset[str]]
     """The kinds of bodies that a noun may mean: "la centrale" is a union."""
+    weights: dict[str, float]
+    """What the look of a line says of its place in an interview, by name."""
 
     def is_finite(self, word: str) -> bool:
         """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
@@ -80,6 +82,7 @@ def load_lexicon(language: str) -> Lexicon:
             (tuple(words.split()), frozenset(held.split())) for words, held in load_table(language, "title_equivalents")
         ),
         body_synonyms={noun: frozenset(kinds.split()) for noun, kinds in load_table(language, "body_synonyms")},
+        weights={name: float(weight) for name, weight in load_table(language, "interview_weights")},
     )
 
 

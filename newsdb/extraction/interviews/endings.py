@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from newsdb.extraction.interviews.turns import (
     TURN_KINDS,
@@ -43,6 +44,8 @@ _INTRODUCED = re.compile(
     r"|a (?:publié|fondé|dirigé|créé))\b"
 )
 LONGEST_HEAD = 4000
+# So many who answer one question one after the other.
+MIN_PANEL = 3
 
 
 def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexicon) -> int:
@@ -50,6 +53,7 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
     names = _answering_names(lines, text)
     surnames = {name.split()[-1] for name in names}
     in_marks = _first_outside_marks(lines, question + 1, text)
+    behind = _behind_panel(lines, question + 1)
     head = text[: min(lines[question].line.start, LONGEST_HEAD)] if question >= 0 else ""
     for i in range(question + 1, len(lines)):
         turn = lines[i]
@@ -57,6 +61,8 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
             return i
         if i == question + 1:
             continue
+        if i == behind and not speaks_first_person(turn, lexicon):
+            return i
         if i == in_marks:
             return i
         if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
@@ -72,6 +78,13 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
         if is_report(turn, text, lexicon):
             return _first_impersonal(lines, question + 2, i, lexicon)
     return len(lines)
+
+
+def _behind_panel(lines: Sequence[TurnLine], first: int) -> int:
+    """The line below the last of several labelled answers to one question, each of one paragraph; -1 elsewhere."""
+    told = [i for i in range(first, len(lines)) if lines[i].label]
+    in_a_row = bool(told) and told[0] == first and all(b == a + 1 for a, b in pairwise(told))
+    return told[-1] + 1 if in_a_row and len(told) >= MIN_PANEL else -1
 
 
 def _first_outside_marks(lines: Sequence[TurnLine], first: int, text: str) -> int:

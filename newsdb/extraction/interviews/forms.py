@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsdb.extraction.interviews.turns import (
     TurnLine,
+    opens_as_request,
     opens_in_marks,
     says_i,
     speaks_first_person,
@@ -119,7 +120,9 @@ class Layout:
         asked = [i for i in before if self.lines[i].asks]
         if len(asked) < MIN_CERTAIN or 2 * len(asked) < len(before):
             return []
-        return [i for i in before if i >= asked[0] and self._may_ask(i)]
+        requests = [i for i in before if opens_as_request(self.lines[i], self.text)]
+        first = min(asked[0], *requests) if requests else asked[0]
+        return [i for i in before if i >= first and self._may_ask(i)]
 
     def between_marks(self) -> list[int]:
         """ "« C ? » / D. / « E ? » / F.": only the questions stand in marks, or each turn in its own."""

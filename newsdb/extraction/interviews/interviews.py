@@ -10,6 +10,7 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.longquestions import join_questions
+from newsdb.extraction.interviews.passersby import cut_question, is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder
 from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
@@ -29,6 +30,8 @@ from newsdb.extraction.text.sentences import Line, split_lines
 _IN_MARKS = re.compile(
     r"(?:«\s*(?P<a>[^«»]*[^«»\s])\s*»|“\s*(?P<b>[^“”]*[^“”\s])\s*”|\"\s*(?P<c>[^\"]*[^\"\s])\s*\")\s*\.?"
 )
+# A question, with a sentence before it at most, and more behind it.
+_EXCHANGE = re.compile(r"(?:[^?.!…\n]{1,300}[.!…]\s)?[^?.!…\n]{1,300}\?\s+(?=[^?»”\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,16 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = join_broken(split_lines(text, document.segments), text, lexicon)
+    printed = cut_question(join_broken(split_lines(text, document.segments), text, lexicon), text)
     lines, questions = _find_questions(printed, text, lexicon)
-    if len(questions) < 2 or _are_exchanges(lines, questions, text):
+    if len(questions) < 2 or _has_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
         # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
         found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
         lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
     if not questions:
         return Interview((), (), document.segments)
-    lines, questions = add_quickfire(_drop_false_labels(lines, questions), questions, text, lexicon)
+    lines, questions = add_quickfire(_drop_false_labels(lines, questions, text), questions, text, lexicon)
     end = find_end(lines, questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
@@ -81,22 +84,27 @@ def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
-    lines = adopt_labels(read, text, lexicon)
+    lines = adopt_labels(name_passersby(read, text), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
-def _are_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
-    """ "C ? D. / E ? F.": what asks goes on behind its question, so that no line is the answer to the one before."""
-    return all("?" in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
+def _has_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:
+    """ "C ? D. / E ? F.": whether what asks mostly goes on behind its question, so that it holds its answer too."""
+    asking = sum("?" not in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
+    return sum(_EXCHANGE.match(text, turn.start, turn.end) is not None for turn in lines) > asking
 
 
-def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int]) -> list[TurnLine]:
-    """A label is printed again, stands beside a labelled turn or is a name; "Résultat :" opens a sentence."""
+def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> list[TurnLine]:
+    """A label is printed again or presented, stands beside a labelled turn, or is a name; "Résultat :" is none."""
     counts = Counter(fold_label(turn.label) for turn in lines if turn.label)
     paired = {i for q in questions if lines[q].label for i in (q, q + 1)}
     return [
         turn
-        if turn.label is None or i in paired or counts[fold_label(turn.label)] > 1 or _is_name_like(turn.label)
+        if turn.label is None
+        or i in paired
+        or counts[fold_label(turn.label)] > 1
+        or _is_name_like(turn.label)
+        or is_presented(turn, text)
         else without_label(turn)
         for i, turn in enumerate(lines)
     ]

@@ -51,7 +51,8 @@ class LabelledTurns:
             # Labels stand at the first turn only; the rest of the interview is printed without them.
             return self._with_unlabelled(answered)
         if len(before_answer) == 1 and len(told) < MIN_TOLD and self._questions_after(before_answer[0]):
-            return self._with_unlabelled(before_answer)
+            leads_on = [i for i in labelled if i + 1 == before_answer[0]]
+            return self._with_unlabelled([*leads_on, *before_answer])
         is_panel = bool(before_answer) and self._are_presented(told)
         if len(before_answer) >= 2 or is_panel or self._are_people(told):
             found = Rows(self.layout, before_answer, {i: self.keys[i] or "" for i in told}).read(0)
@@ -126,7 +127,7 @@ class LabelledTurns:
         """ "Le Journal : Parlez-nous de C. / D.": the only label, and what stands below each of its lines has none."""
         if len(labelled) < MIN_TOLD or any(b == a + 1 for a, b in pairwise(labelled)):
             return False
-        prompts = sum(self._is_short_to_you(i) or self.prompts.requests(i) for i in labelled)
+        prompts = sum(self.lines[i].asks or self._is_short_to_you(i) or self.prompts.requests(i) for i in labelled)
         return 3 * prompts >= len(labelled) or self.keys[labelled[0]] in label_words(self.lexicon, "question_label")
 
     def _is_told_above(self, i: int) -> bool:
@@ -138,9 +139,9 @@ class LabelledTurns:
         return label is not None and names_within(label.surface, above)
 
     def _are_presented(self, told: Sequence[int]) -> bool:
-        """ "Karim Alami / Géographe, Sefrou / D.": the label of each who answers has their title below it."""
+        """ "Karim Alami / Géographe, Sefrou / D.", "Karim, 34 ans : D.": who answers is presented there."""
         labels = [(self.lines[i].label, self.lines[i].start) for i in told]
-        between = [self.layout.text[label.end : start].strip() for label, start in labels if label]
+        between = [self.layout.text[label.end : start].strip(" \n:–—)") for label, start in labels if label]
         return len({self.keys[i] for i in told}) > 1 and all(words and words[-1].isalnum() for words in between)
 
     def _are_people(self, told: Sequence[int]) -> bool:

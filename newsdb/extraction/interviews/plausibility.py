@@ -11,6 +11,7 @@ from newsdb.extraction.interviews.turns import (
     fold_label,
     is_report,
     label_words,
+    opens_as_reply,
     opens_in_marks,
     presents_interview,
     says_i_outside_marks,
@@ -40,9 +41,6 @@ IN_MARKS = 3
 PRESENTED = 2
 FOR_READERS = 4
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]+|(?:de|ben|ould|mint|el|al|bent|bint)(?=\s))){1,4}"
-_FIRST_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
-_WORD = re.compile(r"[^\W\d_]+")
-MAX_REPLY_WORDS = 12
 _FULL_NAME = re.compile(_NAME)
 # "Karim Alami, géographe à Sefrou" on a line of its own
 _NAME_AND_TITLE = re.compile(rf"(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?{_NAME},\s[a-zà-ÿ][^.!?…:«»]*[^.!?…:«»]")
@@ -71,7 +69,9 @@ class Plausibility:
         is_column = self._is_column() and not is_announced
         score = 3 * is_announced + is_headed - 3 * is_column
         if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
-            score += PRESENTED + (2 * sum(self.replies(block[0]) for block in blocks) >= len(blocks))
+            score += PRESENTED + (
+                2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
+            )
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
@@ -137,14 +137,6 @@ class Plausibility:
         if turn.is_quoted:
             return speaks_first_person(turn, self.lexicon)
         return speaks_outside_marks(turn, self.text, self.lexicon.words["first_person"])
-
-    def replies(self, turn: TurnLine) -> bool:
-        """ "Au printemps.", "Oui, …", "Parce que …": nobody begins so who has not been asked."""
-        if not turn.words or turn.words[0] in self.words["answer_opening"]:
-            return bool(turn.words)
-        sentence = _FIRST_SENTENCE.match(self.text, turn.start, turn.end)
-        words = _WORD.findall(sentence.group().lower()) if sentence else []
-        return 0 < len(words) <= MAX_REPLY_WORDS and not any(map(self.lexicon.is_finite, words))
 
     def _is_quickfire(self, questions: Sequence[int], blocks: Sequence[Sequence[TurnLine]]) -> bool:
         """ "Votre premier salaire ? / Maigre.": one short line after the other; what explains a law is longer."""

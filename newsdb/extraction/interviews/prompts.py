@@ -41,7 +41,8 @@ class Prompts:
 
     def with_prompts(self, questions: Sequence[int]) -> list[int]:
         """The questions, and between and behind them the lines that ask without a question mark."""
-        return Rows(self.layout, questions).read(0)
+        likely = [i for i in questions if not self.is_question(i)]
+        return Rows(self.layout, questions, likely=likely).read(0)
 
     def _is_own_answer(self, i: int) -> bool:
         """Whether somebody says I or we in the line, or agrees or denies, and nobody presents them."""

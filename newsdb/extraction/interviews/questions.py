@@ -14,6 +14,7 @@ from newsdb.extraction.interviews.turns import (
     TurnLine,
     addresses_outside_marks,
     is_report,
+    opens_as_reply,
     opens_as_request,
     opens_box,
     presents_interview,
@@ -94,7 +95,7 @@ class QuestionFinder:
             return questions if self.plausibility.score(questions) >= least else []
         if (questions := self.layout.above_marks()) and self.plausibility.score(questions) >= MIN_CUT_SCORE:
             return questions
-        for questions in (self.layout.only_marked(), self.layout.before_marked()):
+        for questions in (self.layout.before_marked(), self.layout.only_marked()):
             asked = sum(self.lines[i].asks for i in questions)
             if questions and self.plausibility.score(questions) >= (
                 MIN_MARKED_SCORE if asked >= MIN_QUESTIONS else MIN_PLAIN_SCORE
@@ -102,7 +103,7 @@ class QuestionFinder:
                 return questions
         questions = self.layout.every_second()
         if (
-            questions
+            len(questions) >= MIN_QUESTIONS
             and self.plausibility.has_headline_quote()
             and self.plausibility.score(questions) >= MIN_UNANNOUNCED_SCORE
         ):
@@ -154,7 +155,26 @@ class QuestionFinder:
         is_interview = (
             found and max(self.plausibility.score(questions), self.plausibility.score(found)) >= self.least_score
         )
-        return found if is_interview else self._announced(questions)
+        if is_interview:
+            return (self._with_topics(asked) if asked else []) or found
+        return self._announced(questions)
+
+    def _with_topics(self, asked: list[int]) -> list[int]:
+        """The questions and as many lines without a stop that prompt too; none where what follows takes none up."""
+        for styled in set_apart(self.layout, LOOSE_STYLES):
+            topics = [i for i in styled if i + 1 not in asked]
+            if len(topics) < max(MIN_QUESTIONS, len(asked)) or not self._is_told_of(topics[0]):
+                continue
+            found = self.prompts.with_prompts(sorted({*asked, *topics}))
+            above = [i for i in found if i < asked[0]]
+            if above and self._takes_up(above[:1]) and self._takes_up(found):
+                return found
+        return []
+
+    def _is_told_of(self, first: int) -> bool:
+        """Whether the head announces an interview, or somebody."""
+        head = self.plausibility
+        return head.has_interview_mark(first) or head.has_headline_quote() or head.presents_somebody(first)
 
     def _announced(self, questions: list[int]) -> list[int]:
         """The prompts of an interview whose questions hardly end in a mark: it is announced, or set as one."""
@@ -165,8 +185,7 @@ class QuestionFinder:
             if not certain:
                 continue
             is_announced = self.plausibility.has_interview_mark(certain[0])
-            is_told_of = is_announced or is_headed or self.plausibility.presents_somebody(certain[0])
-            found = self.prompts.with_prompts(certain) if is_told_of else []
+            found = self.prompts.with_prompts(certain) if self._is_told_of(certain[0]) else []
             if found and is_announced and self.plausibility.score(found) >= self.least_score:
                 return found
             is_set = bool(found) and any(style(self.layout, found[0]) for style in HARD_STYLES)
@@ -217,7 +236,9 @@ class QuestionFinder:
     def _takes_up(self, questions: Sequence[int]) -> bool:
         """Whether most answers say I or we, or open as a reply does."""
         told = [self.lines[i + 1] for i in questions]
-        taken = sum(speaks_first_person(turn, self.lexicon) or self.plausibility.replies(turn) for turn in told)
+        taken = sum(
+            speaks_first_person(turn, self.lexicon) or opens_as_reply(turn, self.text, self.lexicon) for turn in told
+        )
         return 3 * taken >= 2 * len(told)
 
     def _is_introduced_later(self, questions: list[int]) -> bool:

@@ -11,39 +11,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdb.extraction.interviews.endings import find_end
-from newsdb.extraction.interviews.forms import MAX_STATEMENT_WORDS, Layout
-from newsdb.extraction.interviews.styles import LOOSE_STYLES, STOPS, STYLES, Style, opens_block
+from newsdb.extraction.interviews.forms import Layout
+from newsdb.extraction.interviews.styles import LOOSE_STYLES, STYLES, Style, opens_block
 from newsdb.extraction.interviews.turns import (
     TURN_KINDS,
     TurnLine,
-    addresses_outside_marks,
-    asks_back,
     is_heading_like,
-    opens_as_request,
     opens_box,
     opens_in_marks,
-    presents_interview,
-    says_i,
-    says_i_outside_marks,
-    speaks_first_person,
-    starts_with_any,
 )
+from newsdb.extraction.interviews.weighing import LABELLED, Weighing
 
-_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 # "Dr Karim Alami, géographe à Sefrou" presents who answers below.
 _PRESENTED = re.compile(
     r"(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3},\s[a-zà-ÿ][^.!?…]*[^.!?…»]"
 )
 # "C ? - D." on one line is no answer to the line above.
 _QUICKFIRE = re.compile(r"\?\s+[-–—]\s")
-_JOINING = frozenset({("ou",), ("et",), ("puis",)})
-# The weight of one more question, of which an article has fewer than paragraphs.
-QUESTION = -3.0
-# The weight of a second paragraph in one question.
-SECOND_LINE = -3.0
-CERTAIN = 6.0
-LABELLED = 5.0
 # Of several who answer: the one who spoke last, one who has answered this question, one who has not.
 SAME_AGAIN, AGAIN, ANOTHER = 4.0, 1.0, -3.0
 NEXT = 4.6
@@ -51,22 +35,9 @@ NEXT = 4.6
 BOX = 4.0
 # A second interview on the page begins.
 PARTS = 3.0
-# Behind the last certain question stands what closes the page too.
-BEHIND = -2.0
-STYLED = 4.0
-UNSTYLED = -6.0
-HARDLY_STYLED = -3.0
-# What a second paragraph of an answer costs where all certain answers have one, some have, and several have more.
-SINGLE, MIXED, LONG = -2.5, -1.2, 0.0
 MIN_CERTAIN = 2
+MAX_BARE_TOPIC = 5
 MAX_READINGS = 3
-# Who is asked may ask back in as many words.
-MIN_CERTAIN_WORDS = 4
-# An answer takes up a word of its question in its first words; so many letters of it are the same.
-ECHO = 4
-ECHO_WORDS = 6
-SHORT = 12
-MEDIUM = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +50,34 @@ class Weighed:
 
 
 class Rows:
-    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels."""
+    """The lines of one text; `certain` are known to ask, `told` to answer: the keys of their labels.
 
-    def __init__(self, layout: Layout, certain: Sequence[int], told: Mapping[int, str] | None = None) -> None:
+    Of the certain ones, `likely` are set as questions are, or speak of what others say, and ask nothing.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        certain: Sequence[int],
+        told: Mapping[int, str] | None = None,
+        likely: Sequence[int] = (),
+    ) -> None:
         self.layout = layout
         self.lines = layout.lines
         self.text = layout.text
         self.words = layout.lexicon.words
         self.certain = frozenset(certain)
+        self.likely = frozenset(likely)
+        self.sure = self.certain - self.likely
         self.told = told or {}
         self.first = min(certain, default=0)
         self.last = max(certain, default=0)
+        self.weighing = Weighing(layout, self.certain, self.told, self.first)
+        self.weights = self.weighing.weights
         self.style = self._shared_style(sorted(certain))
+        # So many of the certain ones end in a question mark that a bare topic is a subheading.
+        marked = sum(self.lines[i].asks for i in self.certain)
+        self.is_marked = marked >= MIN_CERTAIN and 3 * marked >= 2 * len(self.certain)
         self.turns = self._turns()
         self.second_paragraph = self._second_paragraph(sorted(certain))
 
@@ -102,6 +89,9 @@ class Rows:
         # What was found tells how long the answers are, and so what else may ask.
         for _ in range(MAX_READINGS):
             self.second_paragraph = self._second_paragraph(found)
+            if not self.style and (style := self._shared_style(found)):
+                self.style = style
+                weighed = [self._weigh(i) for i in range(first, last)]
             again = self._best(first, weighed)
             if again == found:
                 break
@@ -110,37 +100,51 @@ class Rows:
 
     def _best(self, first: int, weighed: Sequence[Weighed]) -> list[int]:
         # Best weight of a reading that ends with this line as introduction, question, answer, second
-        # paragraph of an answer and second paragraph of a question.
+        # paragraph of an answer, second paragraph of a question and subheading or pull-quote among answers.
         steps: list[list[tuple[float, int]]] = []
         none = (float("-inf"), 0)
         for n, line in enumerate(weighed):
-            head, asked, told, more, again = steps[-1] if steps else [(0.0, 0), none, none, none, none]
+            head, asked, told, more, again, aside = steps[-1] if steps else [(0.0, 0), none, none, none, none, none]
             led = max((asked[0], 1), (again[0], 4))
-            ended = max((told[0], 2), (more[0], 3))
+            ended = max((told[0], 2), (more[0], 3), (aside[0], 5))
             opens = (ended[0] + PARTS, ended[1]) if self._parts(first + n) else none
             steps.append(
                 [
-                    _plus(max((head[0], 0), opens), self._introduces(first + n)),
-                    _plus(max((head[0], 0), ended), QUESTION + line.asks),
-                    _plus(led, line.tells + (self._follows(first + n) if n else 0.0)),
+                    _plus(max((head[0], 0), opens), self.weighing.introduces(first + n)),
+                    _plus(max((head[0], 0), ended), self.weights["question"] + line.asks),
+                    _plus(led, line.tells + (self.weighing.follows(first + n) if n else 0.0)),
                     _plus(ended, self.second_paragraph + line.goes_on),
-                    (asked[0] + SECOND_LINE + line.asks, 1) if self._may_lead_on(first + n) else none,
+                    (asked[0] + self.weights["second_line"] + line.asks, 1) if self._may_lead_on(first + n) else none,
+                    _plus(ended, self._parting(first + n)),
                 ]
             )
         return self._walk_back(steps, first)
 
     def _may_lead_on(self, i: int) -> bool:
         """Whether the line may be the second paragraph of a question; what leads to the first one introduces it."""
-        if i <= self.first or self.told or self._parts(i) or self._titles(i - 1):
+        if i < self.first or i < 1 or self.told or self._parts(i) or self._titles(i - 1):
             return False
         above, turn = self.lines[i - 1], self.lines[i]
+        if i == self.first and not (turn.asks and self.weighing.addresses(above)):
+            return False
         is_below = "\n" in self.text[above.line.end - 1 : turn.line.start]
-        return is_below and not above.asks and not opens_in_marks(turn, self.text)
+        is_topic = above.label is None and i - 1 not in self.sure and self.weighing.is_topic(above)
+        return is_below and not above.asks and not is_topic and not opens_in_marks(turn, self.text)
+
+    def _parting(self, i: int) -> float:
+        """How much the line looks like a subheading or a pull-quote among the paragraphs of answers."""
+        turn = self.lines[i]
+        if i in self.sure or i in self.told or turn.asks or i <= self.first:
+            return float("-inf")
+        if turn.is_quoted:
+            return self.weights["aside_pulled"]
+        is_apart = self.weighing.is_topic(turn) or self.weighing.is_caption(turn)
+        return self.weights["aside_subhead"] if is_apart else float("-inf")
 
     def _walk_back(self, steps: Sequence[Sequence[tuple[float, int]]], first: int) -> list[int]:
         if not steps:
             return []
-        state = max((0, 2, 3), key=lambda s: steps[-1][s][0])
+        state = max((0, 2, 3, 5), key=lambda s: steps[-1][s][0])
         found: list[int] = []
         for n in range(len(steps) - 1, -1, -1):
             if state in (1, 4):
@@ -186,120 +190,54 @@ class Rows:
 
     def _second_paragraph(self, certain: Sequence[int]) -> float:
         if len(set(self.told.values())) > 1:
-            return LONG
+            return self.weights["long"]
         gaps = [b - a - 1 for a, b in pairwise(certain) if b > a + 1]
         if len(gaps) < MIN_CERTAIN:
-            return MIXED if self.certain else SINGLE
+            return self.weights["mixed"] if self.certain else self.weights["single"]
         even = sum(gap % 2 == 0 for gap in gaps)
         if not even:
-            return max(SINGLE, -gaps.count(1))
-        return MIXED if 2 * gaps.count(1) >= len(gaps) else LONG
+            return max(self.weights["single"], -gaps.count(1))
+        return self.weights["mixed"] if 2 * gaps.count(1) >= len(gaps) else self.weights["long"]
 
-    # --- what a line says
+    # --- what a line says, and how it is set
 
     def _weigh(self, i: int) -> Weighed:
         turn = self.lines[i]
         if turn.line.kind not in TURN_KINDS or turn.end <= turn.start:
             return Weighed(-20.0, -5.0, 0.0)
+        if self.weighing.is_caption(turn):
+            return Weighed(-20.0, -10.0, 0.0)
         if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
             return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
-        asks = CERTAIN if i in self.certain else self._asking(turn)
+        asks = self.weighing.asking(i) + self.weights["likely"] * (i in self.likely)
+        if i in self.sure:
+            asks = self.weights["certain"]
         asks += self.turns.get(i, 0.0) + BOX * opens_box(turn, self.text, self.layout.lexicon)
         if self.certain and i > self.last and not self.style:
-            asks += BEHIND
+            asks += self.weights["behind"]
         if opens_block in self.style and i in self.certain and turn.asks:
             # An answer may ask at its end, where questions open blocks.
-            asks += 0.0 if opens_block(self.layout, i) else HARDLY_STYLED
+            asks += 0.0 if opens_block(self.layout, i) else self.weights["hardly_styled"]
         elif self.style and not (i in self.certain and turn.asks):
-            asks += STYLED if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+            asks += (
+                self.weights["styled"] if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
+            )
+        if self.is_marked and i not in self.certain:
+            is_bare = turn.line.kind == "subheading" or self.weighing.is_topic(turn)
+            asks += self.weights["asks_subheading"] * (is_bare and len(turn.words) <= MAX_BARE_TOPIC)
         asks -= 10.0 * (i > self.first and self._parts(i))
-        return Weighed(asks, self._telling(i, turn), self._going_on(i, turn))
+        tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
+        more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
+        return Weighed(asks, tells, more)
 
     def _unstyled(self, turn: TurnLine) -> float:
         """What a line loses that is not set as the certain questions are; a missing stop is hardly a style."""
         if any(style not in LOOSE_STYLES for style in self.style):
-            return UNSTYLED
-        is_open = turn.asks or _TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
-        return 0.0 if is_open else HARDLY_STYLED
-
-    def _asking(self, turn: TurnLine) -> float:
-        count, words = len(turn.words), self.words
-        weight = 4.0 * opens_as_request(turn, self.text)
-        if turn.asks:
-            weight += 5.0 if self._expects(turn) else -1.0
-        opens = starts_with_any(turn, words["question_opening"], self.text)
-        weight += 4.0 * (opens and not says_i(turn, self.layout.lexicon))
-        is_to_you = self._addresses(turn)
-        weight += 2.5 * is_to_you + 2.5 * (_TRAILS_OFF.search(self.text, turn.start, turn.end) is not None)
-        weight += 1.5 * (not words["prompt_cue"].isdisjoint(turn.words) or turn.words[:1] in (("et",), ("mais",)))
-        weight += 1.0 if count <= SHORT else 0.5 if count <= MEDIUM else 0.0
-        weight -= 3.0 * (count > MAX_STATEMENT_WORDS and not turn.asks)
-        if says_i_outside_marks(turn, self.text, self.layout.lexicon):
-            weight -= 5.0
-        elif speaks_first_person(turn, self.layout.lexicon):
-            weight -= 4.0 if self.told else 2.0
-        cites = turn.words[:1] == ("on",) and not words["prompt_cue"].isdisjoint(turn.words)
-        weight -= 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * (
-            self.layout.opens_as_answer(turn) and not (cites or is_to_you)
-        )
-        weight -= 2.0 * starts_with_any(turn, words["continuing"], self.text)
-        if not turn.asks:
-            weight -= (0.8 if is_to_you else 1.5) * min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
-        if self.text[turn.end - 1] not in STOPS and not turn.asks:
-            weight += 2.5 if count <= MEDIUM else 1.0
-            weight -= 2.0 * (turn.line.kind == "subheading")
-        weight -= 10.0 * (not self.certain and self._presents(turn))
-        weight -= 4.0 * (self.text[turn.end - 1] in ":;,") + 4.0 * turn.is_quoted
-        return weight
-
-    def _expects(self, turn: TurnLine) -> bool:
-        """Whether the line asks, and expects an answer."""
-        return turn.asks and not asks_back(turn, self.text, self.layout.lexicon)
-
-    def _addresses(self, turn: TurnLine) -> bool:
-        is_generic = starts_with_any(turn, self.words["generic_you"], self.text) or (
-            turn.asks and not self._expects(turn)
-        )
-        return not is_generic and addresses_outside_marks(turn, self.text, self.layout.lexicon)
-
-    def _telling(self, i: int, turn: TurnLine) -> float:
-        lexicon = self.layout.lexicon
-        is_own = speaks_first_person(turn, lexicon) or self.layout.agrees_or_denies(turn)
-        weight = 3.0 * self.layout.agrees_or_denies(turn) + 1.5 * self.layout.opens_as_answer(turn)
-        weight += 1.5 * speaks_first_person(turn, lexicon)
-        if self._expects(turn) and len(turn.words) <= MAX_STATEMENT_WORDS:
-            is_bare = i in self.certain and len(turn.words) > MIN_CERTAIN_WORDS and not says_i(turn, lexicon)
-            weight -= 4.0 if is_bare else 2.0
-        goes_on = starts_with_any(turn, self.words["continuing"], self.text) and not self.layout.opens_as_answer(turn)
-        weight -= 2.0 * (goes_on or turn.words[:1] in _JOINING)
-        if i < self.first:
-            # What stands above the first question mostly presents who answers it.
-            weight -= 3.0 * (not is_own) + 10.0 * self._presents(turn)
-        if self._titles(i):
-            weight -= STYLED
-        # Where labels open the answers, what has none goes on with one.
-        return weight - self._addresses(turn) - (LABELLED if self.told else 0.0)
-
-    def _presents(self, turn: TurnLine) -> bool:
-        words = self.text[turn.start : turn.end].lower().replace("’", "'")
-        if any(mark in words for mark in self.words["presented_by"]):
-            return True
-        return presents_interview(words, self.layout.lexicon)
-
-    def _going_on(self, i: int, turn: TurnLine) -> float:
-        weight = 1.5 * starts_with_any(turn, self.words["continuing"], self.text)
-        weight += 1.0 * speaks_first_person(turn, self.layout.lexicon)
-        weight -= 2.0 * (len(turn.words) <= MAX_STATEMENT_WORDS and self._expects(turn))
-        return weight - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
-
-    def _follows(self, i: int) -> float:
-        """How well the line fits as the answer to the one above: it is mostly longer, and takes up a word of it."""
-        above, below = self.lines[i - 1].words, self.lines[i].words
-        weight = 0.5 if len(below) >= len(above) or i in self.told else -1.0
-        stems = {word[:ECHO] for word in above if len(word) >= ECHO}
-        return weight + 1.0 * any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO)
+            return self.weights["unstyled"]
+        is_open = turn.asks or self.weighing.trails_off(turn)
+        return 0.0 if is_open else self.weights["hardly_styled"]
 
     def _parts(self, i: int) -> bool:
         """Whether the line presents who answers from here on, as the first one does: "CONTRE / Nora Ferhat, maire"."""
@@ -311,10 +249,6 @@ class Rows:
     def _titles(self, i: int) -> bool:
         turn = self.lines[i]
         return turn.end == turn.line.end and _PRESENTED.fullmatch(self.text, turn.start, turn.end) is not None
-
-    def _introduces(self, i: int) -> float:
-        turn = self.lines[i]
-        return -4.0 * (i in self.certain) - 2.0 * says_i_outside_marks(turn, self.text, self.layout.lexicon)
 
 
 def _plus(best: tuple[float, int], weight: float) -> tuple[float, int]:

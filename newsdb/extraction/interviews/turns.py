@@ -19,12 +19,17 @@ _ASKS = re.compile(r"\?[\s»”\")\]*]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 _ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")
+_ASKED_FIRST = re.compile(r"(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?\s+[^\s»”\")]")
+# "Qui refuserait ?", "Qui n'aurait pas dit oui ?", "Et alors ?"
+_WHO_WOULD = re.compile(r"alors\s*$|qui (?:ne |n')?(?:(?:le|la|les|l'|y|en|s'|se) ?)?\w+rai(?:t|ent)\b")
 # "Parlez-nous", "Pouvez-vous", "Diriez-vous": an order to somebody, or the inversion of a question.
 _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNORECASE)
 # Other marks may stand inside: "« Il a dit “non”. »"
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 _QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
 _CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 # "monjournal.com : "
@@ -34,6 +39,7 @@ _COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
 TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6
 MAX_BOX_WORDS = 8
+MAX_REPLY_WORDS = 12
 MAX_ASKED_BEFORE_WORDS = 60
 
 
@@ -158,15 +164,29 @@ def _in_a_row(openings: frozenset[str]) -> tuple[str, ...]:
 
 
 def asks_back(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
-    """ "On n'a plus d'eau. Comment voulez-vous tenir ?": what some answers end in expects none."""
-    match = _ASKED_LAST.search(text, turn.start, turn.end) if turn.asks else None
+    """ "On n'a plus d'eau. Comment voulez-vous tenir ?", "Que puis-je y faire ? Rien.": what an answer asks itself."""
+    if not turn.asks:
+        return False
+    match = _ASKED_LAST.search(text, turn.start, turn.end) or _ASKED_FIRST.match(text, turn.start, turn.end)
     asked = match["asked"].lower().replace("’", "'") if match else ""
-    return asked.startswith(_in_a_row(lexicon.words["rhetorical"]))
+    return asked.startswith(_in_a_row(lexicon.words["rhetorical"])) or _WHO_WOULD.match(asked) is not None
 
 
 def opens_as_request(turn: TurnLine, text: str) -> bool:
     """Whether the line opens with an order or an inversion to somebody: "Parlez-nous de …", "Diriez-vous que …"."""
     return _SPEAKS_TO.match(text, turn.start, turn.end) is not None
+
+
+def opens_as_reply(turn: TurnLine, text: str, lexicon: Lexicon) -> bool:
+    """ "Au printemps.", "Oui, …", "Parce que …": nobody begins so who has not been asked."""
+    if not turn.words or turn.words[0] in lexicon.words["answer_opening"]:
+        return bool(turn.words)
+    if turn.words[0] in lexicon.words["que"] and not turn.asks:
+        # "Qu'ils se trompent."
+        return True
+    sentence = _FIRST_SENTENCE.match(text, turn.start, turn.end)
+    words = _LETTERS.findall(sentence.group().lower()) if sentence else []
+    return 0 < len(words) <= MAX_REPLY_WORDS and not any(map(lexicon.is_finite, words))
 
 
 def opens_in_marks(turn: TurnLine, text: str) -> bool:
