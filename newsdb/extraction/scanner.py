@@ -28,6 +28,8 @@ _ADDRESSES = frozenset(
 # "+Le Fanal+": how agencies mark the titles of newspapers.
 _PLUS = frozenset("+")
 _BEFORE_TERMS = _OPENING | _PLUS
+# Kinds of bodies whose council is an organ of theirs; those of states and federations are bodies themselves.
+_WITH_COUNCILS = frozenset(["bank", "company", "club"])
 # "Sa Majesté le Roi", "Son Altesse Royale la Princesse", "Leurs Excellences": styles, which name nobody by themselves.
 _STYLES = frozenset(["majeste", "majestes", "altesse", "altesses", "excellence", "excellences", "eminence", "saintete"])
 _WHOSE = frozenset(["sa", "son", "leur", "leurs", "vos", "votre"])
@@ -93,6 +95,8 @@ class Scanner:
             if line.capitals[index] and (territory := self._territory(line, index)) is not None:
                 return territory
             body = self.bodies.read(line, index)
+            if body and self._is_organ_of_known(body):
+                return None
             if body and (known is None or (body.last, body.nature == "body") > (known.last, False)):
                 return with_acronym(body)
         if known:
@@ -110,6 +114,14 @@ class Scanner:
         ):
             return with_acronym(found)
         return self._capitalised(line, index) if line.capitals[index] else None
+
+    def _is_organ_of_known(self, body: Sighting) -> bool:
+        """ "Conseil de Bank Al-Maghrib": an organ, which newsrooms name by the body whose it is."""
+        if body.head != "conseil" or body.line.fold_at(body.first + 1) not in _OF:
+            return False
+        whole = self.known_bodies.read(body.line, body.first)
+        owner = self.known_bodies.read(body.line, body.first + 2)
+        return whole is None and owner is not None and owner.last == body.last and owner.kind in _WITH_COUNCILS
 
     def _territory(self, line: Line, index: int) -> Sighting | None:
         """The council whose noun is that of other bodies as well: "le Département de l'Ariège"."""

@@ -274,7 +274,9 @@ def _role_nouns(language: str) -> PhraseIndex[RoleNoun]:
 def _role_tails(language: str) -> frozenset[str]:
     forms = [form for row in load_table(language, "role_nouns") for form in row[:2]]
     words = [word for form in forms for word in (form.split()[0], _plural(form).split()[0])]
-    return frozenset(word.lower()[1:].replace("’", "'") for word in words)
+    tails = {word.lower()[1:].replace("’", "'") for word in words}
+    # The spelling of 1990: "entraineur", "maitresse".
+    return frozenset(tails | {tail.replace("î", "i").replace("û", "u") for tail in tails})
 
 
 def _organisation_heads(language: str) -> PhraseIndex[OrganisationHead]:

@@ -94,7 +94,14 @@ class PersonEvidence:
         # "le maire de X" that could be a given name
         territories = {(t.line.number, t.end) for t in titles if "territorial" in t.noun.traits and t.end > t.first + 1}
         places |= {s.folds for s in runs if (s.line.number, s.last) in territories}
-        elsewhere = places | bodies
+        # "Expert Sectoriel, rapporteur": an adjective of a title with capitals.
+        told = {
+            (t.line.number, i)
+            for t in titles
+            for i in range(t.first, t.last)
+            if t.line.folds[i] in self.known.role_adjectives
+        }
+        elsewhere = places | bodies | {s.folds for s in runs if len(s.words) == 1 and (s.line.number, s.first) in told}
         led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
         found = [
             named

@@ -21,6 +21,7 @@ _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _RANKS = frozenset(["premier", "premiere", "deuxieme", "troisieme", "second", "seconde"])
 _ENDS = frozenset([",", ".", ";", ")", ""])
 _WITHIN = frozenset(["dans", "hors"])
+_HOW_MUCH = frozenset(["tres", "tout", "toute", "plus", "si", "fort", "trop"])
 _INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
 
 
@@ -119,6 +120,8 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after) if organisation is None else (last, after)
         is_ranked = line.fold_at(index - 1) in self.known.role_prefixes
         last, after = self.steps.after_post(line, noun, last, after)
+        if organisation is None and last == after and (firm := self.steps.firm_behind(line, index, after, at)):
+            after, organisation = firm.last, firm
         is_owned = "owned" in noun.traits and line.fold_at(index - 1) in _POSSESSIVES
         is_bare = after == end and not is_ranked and not is_owned
         if "bound" in noun.traits and is_bare and not self._is_coordinated(line, index, end):
@@ -272,6 +275,9 @@ class TitleReader:
                 break
             portfolio = portfolio if is_aside else (words, stop)
             last = after = stop
+            if is_aside and line.fold_at(after) == "," and self.steps.is_charged(line, after + 1):
+                # "ministre délégué auprès du Chef du gouvernement, chargé de l'Investissement"
+                after += 1
         return self._finish(line, index, last, after, noun, organisation, portfolio)
 
     def _before_person(self, start: int, stop: int, at: Mapping[int, Sighting]) -> int:
@@ -298,6 +304,9 @@ class TitleReader:
             before -= 1
             if self.known.role_prefixes[line.folds[before]]:
                 first = before
+        if line.fold_at(before - 2) in _HOW_MUCH and line.fold_at(before - 3) in _ARTICLES:
+            # "le très discret président de X"
+            before -= 2
         article = line.fold_at(before - 1)
         is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) in _ENDS
         if is_one_of:

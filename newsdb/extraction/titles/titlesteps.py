@@ -15,6 +15,10 @@ _AND = frozenset(["et", "&", "/"])
 _IN = frozenset(["à", "au", "aux", "en", "pour"])
 _CHARGED = frozenset(["aupres", "charge", "chargee", "charges", "chargees"])
 _THE = frozenset(["le", "la", "l'", "les"])
+# No complement is one of these alone.
+_LEADING = frozenset(["dernier", "derniere", "prochain", "prochaine", "nouveau", "nouvelle", "premier", "premiere"])
+_BEFORE_POSTS = frozenset([",", "(", "–", "—", "-"])
+_BEHIND_POSTS = frozenset([",", ")", ".", ";", ":", ""])
 # Where a body works: of these a title tells more than of the body itself.
 _SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
 _REGIONS = frozenset(["region", "zone"])
@@ -72,6 +76,19 @@ class TitleSteps:
             return None
         behind = at.get(party.last + (line.fold_at(party.last) == ","))
         return party if behind is not None and self.is_person_name(behind) else None
+
+    def firm_behind(self, line: Line, index: int, after: int, at: Mapping[int, Sighting]) -> Sighting | None:
+        """The firm that stands behind a post without "de": "X, PDG Nitrex Capital," or "(DG Nitrex)"."""
+        firm = at.get(after)
+        is_apposed = line.fold_at(index - 1) in _BEFORE_POSTS and line.words[after - 1].isupper()
+        if firm is None or not is_apposed or line.fold_at(firm.last) not in _BEHIND_POSTS:
+            return None
+        is_firm = firm.nature == "body" or (firm.nature == "run" and not self.is_person_name(firm))
+        return firm if is_firm else None
+
+    def is_charged(self, line: Line, index: int) -> bool:
+        """Whether "chargée de" stands at the index."""
+        return line.fold_at(index) in _CHARGED and line.fold_at(index + 1) in OF
 
     def after_work(self, line: Line, noun: RoleNoun, index: int) -> int:
         """Past "« X »" in "réalisateur de « X »"."""
@@ -199,7 +216,7 @@ class TitleSteps:
 
     def after_task(self, line: Line, index: int) -> int:
         """Past "chargée des jeunes" in "vice-présidente chargée des jeunes"."""
-        if line.fold_at(index) not in _CHARGED or line.fold_at(index + 1) not in OF:
+        if not self.is_charged(line, index):
             return index
         return self.grammar.after_complements(line, index + 1)
 
@@ -249,7 +266,8 @@ class TitleSteps:
         while end > start + 1 and line.folds[end - 1] in OF | AT | _THE:
             # "la protection au", "l'aide aux"
             end -= 1
-        return end
+        # "rapporteur du dernier [rapport de X]"
+        return start if end == start + 1 and line.folds[start] in _LEADING else end
 
     def is_body(self, sighting: Sighting, noun: RoleNoun) -> bool:
         if sighting.nature in ("body", "bare"):
