@@ -132,7 +132,9 @@ class LabelReader:
         full = "".join(part[0] for part in parts)
         lean = "".join(part[0] for part in parts if part not in self.known.particles)
         joined = "".join(word[0] for word in person.words)
-        return {initials for initials in (full, lean, joined, joined[0] + joined[-1]) if len(initials) > 1}
+        # "Ph. F." for Philippe Faure, "Ch. A."
+        double = {parts[0][:2] + full[1:]} if parts[0][1:2] == "h" else set()
+        return double | {initials for initials in (full, lean, joined, joined[0] + joined[-1]) if len(initials) > 1}
 
     def _outlet(self, surface: str) -> str | None:
         """The outlet's name, as the article prints it where it does, when the label is its initials or its name."""
