@@ -37,6 +37,8 @@ EXPECTED = [(answer, "Philippe Aurel") for answer in ANSWERS]
         (["Le Phare d'Ifrane. ", "", ""], ["Philippe Aurel. ", "", ""]),
         (["", "", ""], ["Philippe Aurel. ", "", ""]),
         (["PHARE MAG : ", "", ""], ["Philippe aurel : ", "", ""]),
+        (["", "– ", "– "], ["– ", "– ", "– "]),
+        (["PhareMag : ", "-", "-"], ["Philippe Aurel : ", "-", "-"]),
         (["PhareMag - ", "PhareMag - ", "PhareMag : "], ["Philippe Aurel : ", "Ph.A. : ", "Ph. A. : "]),
     ],
 )
@@ -61,3 +63,28 @@ def test_a_sentence_that_opens_an_answer_is_no_label() -> None:
     document = printed("Un moulin pour le village", INTRO, QUESTIONS[0], answer, QUESTIONS[1], ANSWERS[1])
     told = [q.occurrences[0].text for q in extract_facts(document).quotes if q.kind == "answer"]
     assert told == [answer, ANSWERS[1]]
+
+
+def test_a_statement_under_the_label_of_the_first_turn_asks_where_dashes_follow() -> None:
+    lines = ["Le Phare : Le moulin a rouvert en avril...", "Philippe Aurel : " + ANSWERS[0]]
+    lines += ["-" + QUESTIONS[1], "-" + ANSWERS[1], "-" + QUESTIONS[2], "-" + ANSWERS[2]]
+    document = printed("Un moulin pour le village", INTRO, *lines)
+    told = [q.occurrences[0].text for q in extract_facts(document).quotes if q.kind == "answer"]
+    assert told == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [("Brahimi : « Le grain revient »", "Brahimi"), ("Moulins : « Le grain revient »", None)],
+)
+def test_a_surname_alone_before_the_words_of_a_headline_is_who_answers(headline: str, speaker: str | None) -> None:
+    lines = [line for turn in zip(QUESTIONS, ANSWERS, strict=True) for line in ("- " + turn[0], "- " + turn[1])]
+    document = printed(headline, "Le moulin a rouvert.", *lines)
+    assert {q.attribution.speaker for q in extract_facts(document).quotes} == {speaker}
+
+
+def test_a_label_without_stops_is_the_initials_of_whom_the_head_names() -> None:
+    lines = ["LP : " + QUESTIONS[0], "PA : " + ANSWERS[0], "LP : " + QUESTIONS[1], "PA : " + ANSWERS[1]]
+    facts = extract_facts(printed("Un moulin pour le village", INTRO, *lines))
+    assert [mention.surface for mention in facts.people[0].mentions] == ["Philippe Aurel", "PA", "PA"]
+    assert "PA" not in {organisation.name for organisation in facts.organisations}
