@@ -57,7 +57,7 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
     scanner = Scanner(known, find_outlets(document, lines, known))
     reader = TitleReader(known, scanner.grammar)
     labelled = sorted((label.start, label.end) for label in labels)
-    shortened = shortened_labels(labels)
+    shortened = shortened_labels(labels, document.text)
     sightings: list[Sighting] = []
     titles: list[Title] = []
     for line in lines:

@@ -1,5 +1,6 @@
 """Resolve what names nobody by itself: the labels of an interview ("M. T.", "F.N.H.") and the bylines of an article."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from newsdb.extraction.text.words import Line, split_phrase
 from newsdb.facts import AmbiguousMention, Mention
 from newsdb.language.names import compact, fold
 
+# So many letters are somebody's initials in a label; who they are is named above the first turn.
+_INITIALS = range(2, 5)
+_LONGEST_HEAD = 4000
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3}")
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l'", "d'", "et"])
 
 
@@ -74,10 +79,16 @@ def find_signatures(document: Document, lines: Sequence[Line], known: NamingWord
     return found
 
 
-def shortened_labels(labels: Sequence[Label]) -> set[int]:
-    """Where labels stand that are the initials of another label: "LD" below "Le Détroit", "NC" below "Nadia Cherif"."""
+def shortened_labels(labels: Sequence[Label], text: str) -> set[int]:
+    """Where labels stand that are the initials of another label, or of whom the text above them names in full.
+
+    "LD" below "Le Détroit", "NC" below "Nadia Cherif".
+    """
     initials = {"".join(word[0] for word in words) for words in map(_label_words, labels) if len(words) > 1}
-    return {label.start for label in labels if label.surface.isupper() and compact(label.surface) in initials}
+    short = [label for label in labels if label.surface.isupper() and len(compact(label.surface)) in _INITIALS]
+    above = text[: min((label.start for label in short), default=0)][:_LONGEST_HEAD]
+    named = {"".join(word[0] for word in name.group().split()).lower() for name in _NAME.finditer(above)}
+    return {label.start for label in short if compact(label.surface) in initials | named}
 
 
 def _label_words(label: Label) -> list[str]:
@@ -132,7 +143,9 @@ class LabelReader:
         full = "".join(part[0] for part in parts)
         lean = "".join(part[0] for part in parts if part not in self.known.particles)
         joined = "".join(word[0] for word in person.words)
-        return {initials for initials in (full, lean, joined, joined[0] + joined[-1]) if len(initials) > 1}
+        # "Ph. F." for Philippe Faure, "Ch. A."
+        double = {parts[0][:2] + full[1:]} if parts[0][1:2] == "h" else set()
+        return double | {initials for initials in (full, lean, joined, joined[0] + joined[-1]) if len(initials) > 1}
 
     def _outlet(self, surface: str) -> str | None:
         """The outlet's name, as the article prints it where it does, when the label is its initials or its name."""

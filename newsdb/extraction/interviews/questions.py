@@ -63,8 +63,19 @@ class QuestionFinder:
         for find in (self.labels.find, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines) and self.lines[i].words]
             if questions:
+                questions = self._with_first_turn(questions)
                 return [] if self._are_characters(questions) else self._drop_unanswered(questions)
         return []
+
+    def _with_first_turn(self, questions: list[int]) -> list[int]:
+        """ "Le Phare : C. / Karim Alami : D. / – E ? / – F.", "C ? / – D. / – E ? / – F.": dashes from there on."""
+        answer, question = questions[0] - 1, questions[0] - 2
+        if question not in self.usable or answer not in self.usable or not self.lines[questions[0]].has_dash:
+            return questions
+        asked, told = self.lines[question], self.lines[answer]
+        is_labelled = bool(asked.label and told.label) and not told.asks
+        is_dashed = asked.asks and not asked.has_dash and told.has_dash and not told.asks
+        return [question, *questions] if is_labelled or is_dashed else questions
 
     def _are_characters(self, questions: Sequence[int]) -> bool:
         """Whether the turns have labels, and these are no interview's."""

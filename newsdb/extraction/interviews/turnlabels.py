@@ -26,6 +26,8 @@ _NAME = (
 _RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 # Stops that also stand after the first words of any sentence, so that only their regular return makes a label.
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\.?\s*:\s*|\s*[/)]\s*|\]\s*:?\s*)(?=\S)")
+# Of these stops a colon and a dash part a label that is known as one elsewhere.
+_RULED = re.compile(r"[:–—-]")
 # "K. Alami. ", "K. El Alami – "
 _SHORTENED = re.compile(
     r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
@@ -163,7 +165,7 @@ def _join_lone_labels(lines: Sequence[TurnLine]) -> list[TurnLine]:
 
 
 def _repeat_labels(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
-    """ "La rédaction :" before a question is one before a statement too."""
+    """ "La rédaction :" before a question is one before a statement too, and before a dash."""
     known = {fold_label(turn.label) for turn in lines if turn.label and turn.asks}
     return [_repeat_label(turn, text, known) for turn in lines]
 
@@ -185,7 +187,7 @@ def _name_outlet(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
 
 def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
     found = _read_weak(turn, text) if turn.label is None and known else None
-    if found is None or fold_label(found[0]) not in known or ":" not in text[found[0].end : found[1]]:
+    if found is None or fold_label(found[0]) not in known or not _RULED.search(text, found[0].end, found[1]):
         return turn
     return with_label(turn, *found)
 
@@ -228,15 +230,36 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
         if label is None or lines[i].line.kind not in _TURN_KINDS:
             continue
         words = _WORD.findall(label.surface)
-        is_name = len(words) > 1 and all(word[0].isupper() for word in words)
         initials = "".join(word[0] for word in words).lower()
-        is_told = label.surface in text[: label.start] or fold_label(label) in found.values()
-        if is_name and (is_told or _shortens_a_name(words, text[: min(label.start, LONGEST_HEAD)])):
+        above = text[: min(label.start, LONGEST_HEAD)]
+        is_printed = label.surface in above or _is_miswritten(label.surface, above)
+        is_name = len(words) > 1 and (is_printed or all(word[0].isupper() for word in words))
+        is_told = is_printed or fold_label(label) in found.values()
+        if is_name and (is_told or _shortens_a_name(words, above)):
             found[fold_label(label)] = initials
             places.append(i)
     is_asked = any(lines[i - 1].asks for i in places if i)
     is_again = len(found) == 1 and len(places) >= MIN_RETURNS
+    if len(places) == 1 and is_asked:
+        return _first_pair(lines, candidates, places[0])
     return set(found) if len(places) >= MIN_PAIRS and (is_asked or is_again) else set()
+
+
+def _first_pair(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], place: int) -> set[str]:
+    """ "Le Phare. C ? / Karim Alami. D.", once: both are named at the first turn, who answers by the full name."""
+    answer, question = candidates[place], candidates[place - 1] if lines[place - 1].asks else None
+    pair = [found[0] for found in (answer, question) if found is not None and found[0].surface[0].isupper()]
+    return {fold_label(label) for label in pair}
+
+
+def _is_miswritten(name: str, above: str) -> bool:
+    """ "Karim alami", where the text above has "Karim Alami", or "Karim Alami" where it has "KARIM ALAMI"."""
+    words = name.split()
+    if len(words) < 2 or not words[0][0].isupper():
+        return False
+    if all(word[0].isupper() for word in words):
+        return name.upper() in above
+    return " ".join([words[0], *(word.title() for word in words[1:])]) in above
 
 
 def _in_turns(keys: Sequence[str]) -> set[str]:

@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
     r"(?:\s?\([^()\n]{1,40}\))?(?P<stop>[*_]*\s*:[*_]*\s+|\s*:(?=[^\W\d_][^\W\d_’']|[^\W\d_][’']|$)|\s*[.]?\s+[–—]\s+)"
 )
-_ASKS = re.compile(r"\?[\s»”\")\]*]*$")
+_ASKS = re.compile(r"\?[\s»”\")\]*.]*$")
 # A question that is asked before the last words: "… ? On parle d'un an."
 _ASKED_BEFORE = re.compile(r"\?\s+[^?!.…]{1,120}[.…]?$")
 _ASKED_LAST = re.compile(r"[.!…»”\"]\s+(?:(?:Et|Mais|Alors|Or|Donc),?\s)?(?P<asked>[^.!?…»”]{4,160})\?[\s»”\")]*$")

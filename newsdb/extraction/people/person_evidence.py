@@ -136,10 +136,21 @@ class PersonEvidence:
             or self._is_lone_given_name(run)
             or self._has_age(run)
             or self._plays(run)
-            or (self._is_known_name(run) and self._speaks(run))
+            or (self._is_known_name(run) and (self._speaks(run) or self._heads_quote(run)))
         ):
             return NamedPerson(run, None, False)
         return None
+
+    def _heads_quote(self, run: Sighting) -> bool:
+        """ "Alami : « … »" as a headline: whoever the words are of, by the surname alone."""
+        line = run.line
+        return (
+            line.kind == "headline"
+            and run.first == 0
+            and self.known.names.is_surname(run.words[-1])
+            and line.fold_at(run.last) == ":"
+            and line.fold_at(run.last + 1) in ("«", "“", '"')
+        )
 
     def _is_told_a_place(self, run: Sighting) -> bool:
         """ "Sidi Karim A., le quartier qui …", "Hay Karim, un village de …"."""

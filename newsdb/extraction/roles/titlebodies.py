@@ -20,6 +20,7 @@ _CALLED_ALSO: Mapping[str, tuple[str, ...]] = {
 _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
+_TOLD_TO = frozenset(["avec", "à", "au", "pour"])
 COMMUNE = ("de", "la", "commune")
 _MINISTRY = "Ministère"
 # No government has so many; a text with more of them is a list of names.
@@ -63,6 +64,8 @@ class TitleBodies:
             if (body := self._by_place.get((line.number, index))) is not None:
                 # "son attaquant" is no player of the league that was named last.
                 is_other = title.noun.category == "trade" and body.kind in _WITHOUT_TRADES
+                if _is_told_to(body, line, index):
+                    continue
                 return None if is_other else body.name
             if line.words[index] in ".!?" and not is_possessed:
                 return None
@@ -124,7 +127,11 @@ class TitleBodies:
         if line.fold_at(comma) != "," or not title.is_definite or title.noun.category != "office":
             return None
         last = comma - 3 if line.fold_at(comma - 1) == ")" else comma
-        return self._by_end.get((line.number, last))
+        body = self._by_end.get((line.number, last))
+        first = (
+            next((s.first for s in body.printings if (s.line.number, s.last) == (line.number, last)), 0) if body else 0
+        )
+        return None if body is None or _is_told_to(body, line, first) else body
 
     def _body_above(self, title: Title) -> Body | None:
         """The body on the line above "Directeur général : X"."""
@@ -135,6 +142,11 @@ class TitleBodies:
         """The body in brackets behind a name: "le député Karim T. (X)"."""
         body = self._by_place.get((line.number, index + 1))
         return body.name if body is not None and line.fold_at(index) == "(" else None
+
+
+def _is_told_to(body: Body, line: Line, index: int) -> bool:
+    """ "Dans cet entretien avec X, sa présidente revient …": the medium that asks is not whose president she is."""
+    return body.kind == "media" and line.fold_at(index - 1) in _TOLD_TO
 
 
 def _fills_line(printing: Sighting) -> bool:

@@ -13,6 +13,8 @@ from tests.extraction.cast_of import cast_of, people, roles
         ("L'entraineur du Widad de Boufarik, Omar Talbi, a parlé.", ("entraineur", "Widad de Boufarik")),
         ("La très discrète directrice de l'agence Zellij, Nadia Cherif, a parlé.", ("directrice", "Zellij")),
         ("Omar Talbi, le tout nouveau président de la CGEM, a parlé.", ("président", "CGEM")),
+        ("Le groupe Zellij sort de l'ombre. Dans un entretien avec Médias24, sa présidente, Nadia Cherif, a parlé.",
+         ("présidente", "Zellij")),
         ("Omar Talbi, Expert Sectoriel, a parlé.", ("Expert Sectoriel", None)),
         ("Le wali, au sortir du Conseil de Bank Al-Maghrib, est parti. Omar Talbi, wali de Bank Al-Maghrib, reste.",
          ("wali", "Bank Al-Maghrib")),
