@@ -126,12 +126,13 @@ def _leads_to(text: str, sentence: tuple[int, int], lexicon: Lexicon) -> bool:
 
 
 def _at_questions(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
-    """The questions in the answer to the first, and what follows each."""
+    """The questions in the answer to the first, with what they say before they ask, and what follows each."""
     sentences = split_sentences(text, start, end, abbreviations=lexicon.words["abbreviation"])
     found: list[int] = []
-    for before, sentence in pairwise(sentences):
+    for number, (before, sentence) in enumerate(pairwise(sentences)):
         if _asks(text, sentence) != _asks(text, before):
-            found.append(sentence[0])
+            leads = _asks(text, sentence) and number and _leads_to(text, before, lexicon)
+            found.append(before[0] if leads else sentence[0])
     return found
 
 

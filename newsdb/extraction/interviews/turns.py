@@ -102,7 +102,10 @@ def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool
     """Whether the words before a colon may name who takes the turn."""
     words = _WORD.findall(name)
     is_site = _SITE.search(name) is not None
-    if not 1 <= len(words) <= MAX_LABEL_WORDS or not (name[0].isupper() or name[0].isdigit() or is_site):
+    large = sum(word.lower() not in small_words for word in words)
+    if not (words and large <= MAX_LABEL_WORDS and len(words) <= 2 * MAX_LABEL_WORDS) or not (
+        name[0].isupper() or name[0].isdigit() or is_site
+    ):
         return False
     # "Question 2 :"
     counted = [word for word in words[1:] if not word.isdigit()]

@@ -265,7 +265,8 @@ class TitleReader:
                 organisation = sighting
                 continue
             is_aside = line.folds[after] == "aupres"
-            words = after if line.folds[after] in OF | AT else after + 1
+            # "en charge de la Pêche", "chargée de la Pêche"
+            words = after if line.folds[after] in OF | AT else after + 1 + (line.folds[after] == "en")
             if line.folds[after] in AT:
                 stop = self.grammar.after_complements(line, self.grammar.after_noun_phrase(line, start), lists=True)
             else:

@@ -87,7 +87,8 @@ class TitleSteps:
         return firm if is_firm else None
 
     def is_charged(self, line: Line, index: int) -> bool:
-        """Whether "chargée de" stands at the index."""
+        """Whether "chargée de" or "en charge de" stands at the index."""
+        index += line.fold_at(index) == "en" and line.fold_at(index + 1) == "charge"
         return line.fold_at(index) in _CHARGED and line.fold_at(index + 1) in OF
 
     def after_work(self, line: Line, noun: RoleNoun, index: int) -> int:

@@ -48,6 +48,13 @@ def test_turns_within_a_paragraph_are_told_apart(paragraph: str) -> None:
     assert {quote.attribution.speaker for quote in answers(HEADLINE, *lines)} == {"Karim Alami"}
 
 
+def test_a_sentence_that_leads_to_a_question_within_a_paragraph_belongs_to_it() -> None:
+    lead = "Vous avez pourtant promis une usine."
+    (first, told), (second, answer), _ = TURNS
+    paragraph = f"L'Écho du Sud et de l'Oriental des villes : {first} Karim Alami : {told} {lead} {second} {answer}"
+    assert turns_of(HEADLINE, INTRO, paragraph) == [(first, told), (f"{lead} {second}", answer)]
+
+
 def test_an_introduction_in_the_same_paragraph_belongs_to_no_turn() -> None:
     opening = "Karim Alami, directeur de l'Agence des sources, estime que l'eau est rare. "
     paragraph = opening + " ".join(f"L'Écho du Sud : {asked} Karim Alami : {told}" for asked, told in TURNS)

@@ -18,6 +18,8 @@ from tests.extraction.cast_of import cast_of, people, roles
         ("Omar Talbi, Expert Sectoriel, a parlé.", ("Expert Sectoriel", None)),
         ("Le wali, au sortir du Conseil de Bank Al-Maghrib, est parti. Omar Talbi, wali de Bank Al-Maghrib, reste.",
          ("wali", "Bank Al-Maghrib")),
+        ("La ministre en charge des Forêts, Nadia Cherif, a parlé.",
+         ("ministre en charge des Forêts", "Ministère des Forêts")),
         (
             "Omar Talbi, ministre délégué auprès du Chef du gouvernement, chargé des Forêts et de l'eau, a parlé.",
             (
