@@ -116,6 +116,7 @@ class LabelReader:
         people: dict[int, list[Mention]] = {}
         bodies: dict[str, list[Mention]] = {}
         ambiguous: list[AmbiguousMention] = []
+        by_letters = self._by_letters(labels)
         for label in labels:
             if label.start in self._named:
                 continue
@@ -126,16 +127,19 @@ class LabelReader:
             elif holders:
                 reason = could_be((self.people[n].name for n in holders), len(holders))
                 ambiguous.append(AmbiguousMention(label.start, label.end, label.surface, reason))
-            elif body := self._outlet(label.surface) or self._shortened(label, labels):
+            elif body := self._outlet(label.surface) or _shortened(label, by_letters):
                 bodies.setdefault(body, []).append(mention)
         return ResolvedLabels(people, bodies, ambiguous)
 
-    def _shortened(self, label: Label, labels: Sequence[Label]) -> str | None:
-        """The body whose name stands in a label of which this one is the initials."""
-        starts = {other.start for other in labels if other.surface != label.surface}
-        asking = [body for body in self.bodies if any(s.start in starts for s in body.printings)]
-        fitting = [body.name for body in asking if _is_short_for(label.surface, body.name)]
-        return fitting[0] if len(fitting) == 1 else None
+    def _by_letters(self, labels: Sequence[Label]) -> Mapping[str, set[str]]:
+        """The names of the bodies that stand in labels, by what these labels may be shortened to."""
+        printed = {label.start for label in labels}
+        found: dict[str, set[str]] = {}
+        for body in self.bodies:
+            if any(s.start in printed for s in body.printings):
+                for letters in _initials_of(body.name):
+                    found.setdefault(letters, set()).add(body.name)
+        return found
 
     def _initials(self, person: Identity) -> set[str]:
         """What the name may be shortened to: one letter is no shortening."""
@@ -163,9 +167,19 @@ class LabelReader:
         return outlet.name
 
 
-def _is_short_for(surface: str, name: str) -> bool:
+def _shortened(label: Label, by_letters: Mapping[str, set[str]]) -> str | None:
+    """The one body whose name stands in another label, of which this one is the initials."""
+    fitting = by_letters.get(compact(label.surface), set())
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _initials_of(name: str) -> set[str]:
+    """The first letters of the words, with and without the small ones; one letter is no shortening."""
     words = [word for word in split_phrase(name) if word[0].isalnum()]
-    initials = "".join(word[0] for word in words)
-    lean = "".join(word[0] for word in words if word not in _SMALL)
+    letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return {initials for initials in letters if len(initials) > 1}
+
+
+def _is_short_for(surface: str, name: str) -> bool:
     short = compact(surface)
-    return short in (initials, lean, compact(name)) or compact(name).startswith(short) or fold(surface) in fold(name)
+    return short in _initials_of(name) or compact(name).startswith(short) or fold(surface) in fold(name)

@@ -39,7 +39,8 @@ class LabelledTurns:
         interviewers = self._around_one() or self._interviewers()
         labelled = [i for i in self.usable if self.keys[i] in interviewers] or self._lone_prompt()
         told = [i for i in self.usable if self.keys[i] is not None and self.keys[i] not in interviewers]
-        before_answer = [i for i in self.usable if self._stands_before(i, set(told))]
+        answering = set(told)
+        before_answer = [i for i in self.usable if self._stands_before(i, answering)]
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
             between = [i for i in self.usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
             return sorted({*labelled, *before_answer, *between, *self._between_answers(interviewers)})
@@ -61,7 +62,8 @@ class LabelledTurns:
 
     def names_above(self, questions: Sequence[int]) -> bool:
         """Whether one of those who answer is named above the first turn."""
-        told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in questions]
+        asked = set(questions)
+        told = [i for i in self.usable if i > questions[0] and self.keys[i] and i not in asked]
         return any(map(self._is_told_above, told))
 
     def _around_one(self) -> set[str]:
