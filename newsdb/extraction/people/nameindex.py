@@ -16,6 +16,8 @@ _MAX_WORDS = 12
 _MIN_BEGINNING = 4
 # Shorter surnames that one letter parts are those of two people: Alami, Alaoui, Amrani, Imrani.
 _MIN_SPELT = 7
+# People of one given name whose surnames begin alike: with more of them the text is a list.
+_MAX_BESIDE = 20
 
 Name = Sequence[str]
 """The folded words of a name, hyphens kept."""
@@ -78,33 +80,31 @@ class SpellingIndex:
     """Names by number, to find the one that another is a slip of: a letter more, less or other in a long last word."""
 
     def __init__(self, names: Iterable[Name] = ()) -> None:
-        self._by_rest: dict[tuple[str, ...], list[int]] = {}
+        self._beside: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         for number, name in enumerate(names):
             self.add(name, number)
 
     def add(self, name: Name, number: int) -> None:
         """One more name."""
-        _put(self._by_rest, _rests(name), number)
+        if len(name[-1]) >= _MIN_SPELT:
+            self._beside.setdefault((*name[:-1], name[-1][0]), []).append((number, name[-1]))
 
     def near(self, name: Name) -> int | None:
-        """The number of the one name that may be meant; with several it is nobody's."""
-        found: set[int] = set()
-        for rest in _rests(name):
-            found.update(self._by_rest.get(rest, ())[:2])
-            if len(found) > 1:
-                return None
-        return found.pop() if found else None
+        """The number of the one name that may be meant; with several it is nobody's, nor in a long list of people."""
+        beside = self._beside.get((*name[:-1], name[-1][0]), []) if len(name[-1]) >= _MIN_SPELT else []
+        if len(beside) > _MAX_BESIDE:
+            return None
+        found = [number for number, last in beside if _differs_by_a_letter(name[-1], last)]
+        return found[0] if len(found) == 1 else None
 
 
-def _rests(name: Name) -> list[tuple[str, ...]]:
-    """The name, and what is left of it without each letter but the first of its last word; nothing if that is short.
-
-    Words that one letter parts share one of these, and a word of eight letters has eight.
-    """
-    *before, last = name
-    if len(last) < _MIN_SPELT:
-        return []
-    return [(*before, last), *((*before, last[:place] + last[place + 1 :]) for place in range(1, len(last)))]
+def _differs_by_a_letter(one: str, other: str) -> bool:
+    """Whether one letter more, less or other makes one word the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
 
 
 def name_parts(name: Name) -> list[str]:
