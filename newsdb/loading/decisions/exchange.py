@@ -133,7 +133,7 @@ def _is_withheld(entry: Entry, suppressions: Suppressions) -> bool:
     if entry["decision"] == "judgement":
         return name_anybody(suppressions, [*(name.partition(SEPARATOR)[0] for name in entry["names"]), entry["reason"]])
     words = (entry["anchor"], entry["value"], entry["reason"], entry["by"])
-    return entry["article"] in suppressions.articles or name_anybody(suppressions, words)
+    return str(uuid.UUID(entry["article"])) in suppressions.articles or name_anybody(suppressions, words)
 
 
 def _read(line: str, where: str) -> Entry:
