@@ -266,7 +266,7 @@ class Database:
         """Record what a field of an article, quote or role (by its id) is instead; `unknown` where nobody knows.
 
         Corrections outlive every load. Raises WrongDecision where there is nothing by that id, no such field, or the
-        value is none of the field; `newsdb correct --help` lists the fields.
+        value is none of the field (`newsdb correct --help` lists them) or names somebody who was taken down.
         """
         self._require_current()
         return loading.correct(self._writing, subject, which, field, value, reason=reason, by=by)
@@ -281,7 +281,8 @@ class Database:
     ) -> "Takedown":
         """Take down an article (id or address), a file (path, name, SHA-256) or all articles that name a person.
 
-        The rows go, and loads do not bring them back. Raises WrongDecision where the key is none of these.
+        The rows go, with corrections and judgements that name the person, and loads do not bring them back. Raises
+        WrongDecision where the key is none of these.
         """
         self._require_current()
         return loading.suppress(self._writing, kind, key, reason=reason, by=by)

@@ -31,6 +31,7 @@ def correct(
 
     The article is written anew at once. The correction outlives every load and finds its quote or role again by its
     words, in every capture of the article. What is corrected has the method corrected in place of evidence.
+    A name that was taken down is refused.
     """
     from newsdb.api import connect
 
@@ -61,6 +62,7 @@ def suppress(
     """Take down an article, a file, or every article that names a person.
 
     The rows go: article, text, facts, names that nothing else prints, and the bytes of the file.
+    Corrections and judgements that name a person go with the person, and what they had changed is as it was read.
     A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
 
     A file that holds several articles is known by its records: its path or its name takes down all of them, the name
@@ -107,7 +109,8 @@ def decisions(
     """Export or import all judgements, corrections and takedowns.
 
     The file has a JSON object a line, sorted by what is decided upon, so that it can live in version control. An import
-    replaces what the file decides otherwise, leaves what it does not mention, and a second one changes nothing.
+    replaces what the file decides otherwise, leaves what it does not mention, and a second one changes nothing. What
+    names somebody who was taken down is withheld, and counted.
     """
     from newsdb.api import connect
 
@@ -117,6 +120,8 @@ def decisions(
             return
         done = database.import_decisions(_read(path), name=path.name)
     typer.echo(f"{done.added} new, {done.changed} changed, {done.unchanged} unchanged; {done.articles} taken down.")
+    if done.withheld:
+        typer.echo(f"{done.withheld} withheld: they are about what was taken down, or name somebody who was.")
 
 
 def _write(path: Path, content: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import psycopg
 from sqlalchemy import Connection, text
 
 from newsdb.integrity.reread import reread_files
 from newsdb.integrity.violation import Violation
+from newsdb.loading.decisions.naming import held_now, telling_corrections, telling_judgements
 from newsdb.loading.merging.reprints import mislinked_articles
 from newsdb.models.base import SCHEMA, Base
 from newsdb.resolution import misresolved_organisations, misresolved_people
@@ -101,6 +103,7 @@ def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, .
         found += [Violation(promise, *map(str, row)) for row in connection.execute(text(query))]
     found += _misresolved_names(connection)
     found += _mislinked_articles(connection)
+    found += _telling_decisions(connection)
     if reread:
         found += reread_files(connection)
     return tuple(found)
@@ -121,6 +124,17 @@ def _mislinked_articles(connection: Connection) -> Iterator[Violation]:
     cursor = connection.connection.cursor()
     mislinked = mislinked_articles(cursor)  # type: ignore[arg-type]
     yield from (Violation("reprints", "article", row, what) for row in mislinked)
+
+
+def _telling_decisions(connection: Connection) -> Iterator[Violation]:
+    """Corrections and judgements that should have gone with a takedown."""
+    cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
+    suppressions = held_now(cursor)
+    for table, telling in (
+        ("correction", telling_corrections(cursor, suppressions)),
+        ("entity_judgement", telling_judgements(cursor, suppressions)),
+    ):
+        yield from (Violation("decisions", table, str(id_), "it names somebody who was taken down") for id_ in telling)
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

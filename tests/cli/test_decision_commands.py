@@ -70,6 +70,25 @@ def test_decisions_go_through_a_file(run: Run, tmp_path: Path) -> None:
     assert taken.stdout == "0 new, 0 changed, 1 unchanged; 0 taken down.\n"
 
 
+def test_a_name_that_was_taken_down_is_refused_in_a_correction_and_withheld_by_an_import(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "decisions.jsonl"
+    correction = ("correct", "article", articles(run)[0]["article_id"], "section", "Carnets de Nadia Alami", *WHY)
+    assert run(*correction).exit_code == 0
+    run("decisions", "export", str(path))
+    gone = run("suppress", "person", "Nadia Alami", "--reason", "request 7")
+    assert gone.stdout == "Takedown 1: 0 articles and 0 files are gone.\n"
+    assert [decision["decision"] for decision in decisions(run)] == ["takedown"]
+    refused = run(*correction)
+    assert refused.exit_code != 0
+    assert "names somebody who was taken down" in refused.stderr
+    assert "newsdb unsuppress 1" in refused.stderr
+    first, second = run("decisions", "import", str(path)).stdout.splitlines()
+    assert first == "0 new, 0 changed, 0 unchanged; 0 taken down."
+    assert second == "1 withheld: they are about what was taken down, or name somebody who was."
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

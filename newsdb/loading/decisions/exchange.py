@@ -17,13 +17,14 @@ from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
 from newsdb.loading.decisions.judging import bringing_up_to_date
+from newsdb.loading.decisions.naming import held_now, name_anybody
 from newsdb.loading.decisions.rereading import files_of
 from newsdb.loading.decisions.revising import record_correction
 from newsdb.loading.decisions.takedowns import covered_files, record_suppression, take_down
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
 from newsdb.loading.overrides.deciding import decision_on
-from newsdb.loading.overrides.suppressions import SuppressionKind
-from newsdb.resolution.judgements import EntityKind, Verdict, record_judgement
+from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions
+from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 Entry = dict[str, Any]
@@ -68,6 +69,8 @@ class Imported:
     unchanged: int = 0
     articles: int = 0
     """Articles that takedowns of the file deleted."""
+    withheld: int = 0
+    """Decisions that were not taken in, for they are about an article, or name a person, that was taken down."""
 
 
 def export_decisions(connection: Connection) -> str:
@@ -80,15 +83,19 @@ def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
     """Take in the decisions of an exported file, and bring up to date whatever they concern, in one transaction.
 
     What a file decides otherwise than the database replaces what held; what it does not mention stays. A second import
-    of a file changes nothing. Raises WrongDecision with the line that cannot be read.
+    of a file changes nothing. A takedown that holds then, of the file or the database, withholds the decisions that
+    would name whom it covers. Raises WrongDecision with the line that cannot be read.
     """
     entries = [_read(line, f"{name}:{number}") for number, line in enumerate(content.splitlines(), 1) if line.strip()]
     with decision_on(engine) as cursor:
         known = {_key(entry): entry for entry in _held(cursor)}
-        outcome = Counter(_compare(known.get(_key(entry)), entry) for entry in entries)
-        news = [entry for entry in entries if _compare(known.get(_key(entry)), entry) != "unchanged"]
-        articles = _take_in(cursor, news)
-    return Imported(outcome["added"], outcome["changed"], outcome["unchanged"], articles)
+        compared = [(entry, _compare(known.get(_key(entry)), entry)) for entry in entries]
+        news = [entry for entry, outcome in compared if outcome != "unchanged"]
+        takedowns = [_record_takedown(cursor, entry) for entry in news if entry["decision"] == "takedown"]
+        suppressions = held_now(cursor)
+        outcomes = Counter("withheld" if _is_withheld(e, suppressions) else outcome for e, outcome in compared)
+        articles = _take_in(cursor, takedowns, [entry for entry in news if not _is_withheld(entry, suppressions)])
+    return Imported(outcomes["added"], outcomes["changed"], outcomes["unchanged"], articles, outcomes["withheld"])
 
 
 def _held(cursor: Cursor) -> list[Entry]:
@@ -117,6 +124,16 @@ def _compare(known: Entry | None, entry: Entry) -> str:
     # When somebody decided the same is no change.
     same = all(known[name] == entry[name] for name in DECIDED[entry["decision"]] if name != "at")
     return "unchanged" if same else "changed"
+
+
+def _is_withheld(entry: Entry, suppressions: Suppressions) -> bool:
+    """Whether a takedown that holds would delete this decision. Of a takedown itself the reason is kept."""
+    if entry["decision"] == "takedown":
+        return False
+    if entry["decision"] == "judgement":
+        return name_anybody(suppressions, [*(name.partition(SEPARATOR)[0] for name in entry["names"]), entry["reason"]])
+    words = (entry["anchor"], entry["value"], entry["reason"], entry["by"])
+    return str(uuid.UUID(entry["article"])) in suppressions.articles or name_anybody(suppressions, words)
 
 
 def _read(line: str, where: str) -> Entry:
@@ -152,8 +169,8 @@ def _check(kind: str, entry: Entry) -> None:
             raise ValueError(entry["names"])
 
 
-def _take_in(cursor: Cursor, entries: Sequence[Entry]) -> int:
-    """Record new decisions and bring everything up to date; returns how many articles were taken down."""
+def _take_in(cursor: Cursor, takedowns: Sequence[Entry], entries: Sequence[Entry]) -> int:
+    """Record decisions beside the recorded takedowns, and bring all up to date; how many articles were taken down."""
     judged = [entry for entry in entries if entry["decision"] == "judgement"]
     pairs = [(cast(EntityKind, entry["kind"]), cast("tuple[str, str]", tuple(entry["names"]))) for entry in judged]
     with bringing_up_to_date(cursor, pairs):
@@ -161,8 +178,7 @@ def _take_in(cursor: Cursor, entries: Sequence[Entry]) -> int:
             at = datetime.fromisoformat(entry["at"])
             record_judgement(cursor, kind, names, cast(Verdict, entry["verdict"]), entry["reason"], at)
         corrected = [_record_correction(cursor, e) for e in entries if e["decision"] == "correction"]
-        suppressed = [_record_takedown(cursor, e) for e in entries if e["decision"] == "takedown"]
-        files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, suppressed)}
+        files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, takedowns)}
         articles, _ = take_down(cursor, sorted(files))
     return articles
 

@@ -9,6 +9,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import UnknownName
+from newsdb.loading.decisions.naming import refuse_reason
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.deciding import decision_on
 from newsdb.resolution import acronym_key, organisation_key, person_key, resolve_organisations, resolve_people
@@ -34,9 +35,10 @@ def judge(
 
     A name is one in the database, in any spelling; `name@article-id` is a person's name in one article, for telling
     namesakes apart. Without `kind`, both are people or both organisations, whichever there are.
-    Raises UnknownName where a name is in no article.
+    Raises UnknownName where a name is in no article, WrongDecision where the reason names who was taken down.
     """
     with decision_on(engine) as cursor:
+        refuse_reason(cursor, f"judgement of two names as {verdict}", reason)
         found, names = _find_names(cursor, (one, other), kind, verdict)
         with bringing_up_to_date(cursor, [(found, names)]):
             number = record_judgement(cursor, found, names, verdict, reason)

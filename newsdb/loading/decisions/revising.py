@@ -8,6 +8,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.naming import refuse_reason, refuse_value
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.correcting import role_anchor
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
@@ -48,10 +49,13 @@ def correct(
     """Record what a field of an article, quote or role is instead, and write its article anew.
 
     `which` is the id of the article, quote or role claim. Raises WrongDecision where there is none by that id, no such
-    field, or the value is none of the field.
+    field, the value is none of the field, or it names somebody who was taken down.
     """
     checked = check_value(subject, field, value)
+    where = f"{subject} {field}"
     with decision_on(engine) as cursor:
+        refuse_value(cursor, where, checked)
+        refuse_reason(cursor, where, reason, by)
         article_id, anchor = _find(cursor, subject, which)
         correction = Correction(subject, article_id, anchor, field, checked)
         number = record_correction(cursor, correction, "corrected", reason, by)
@@ -62,6 +66,7 @@ def correct(
 def undo_correction(engine: Engine, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
     """Take a correction back: the field is what was read again. Raises WrongDecision unless that correction holds."""
     with decision_on(engine) as cursor:
+        refuse_reason(cursor, f"correction {number}", reason, by)
         row = cursor.execute(
             "SELECT subject, article_id, anchor, field, value, verdict FROM newsdb.correction WHERE number = %s",
             [number],

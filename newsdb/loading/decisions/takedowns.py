@@ -5,18 +5,22 @@ changed, so a name cannot be cut out of it: the spans of all facts, the hash of 
 be those of a text that nobody printed. Facts without their article would be facts without proof.
 """
 
+import contextlib
 import hashlib
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.judging import bringing_up_to_date
+from newsdb.loading.decisions.naming import held_now, refuse_reason, telling_corrections, telling_judgements
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.files import read_content
 from newsdb.loading.overrides.deciding import decision_on, printed_words
@@ -77,12 +81,13 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
     """Delete an article, a file, or every article that prints a person's name, and keep loads from bringing it back.
 
     `key` is the id or the address of an article; the path, name or SHA-256 of a file or record, where the path
-    or name of a file that holds several stands for all its records; a person's name. Raises WrongDecision where it is
-    none of these.
+    or name of a file that holds several stands for all its records; a person's name. Corrections and judgements that
+    name the person go too. Raises WrongDecision where it is none of these, or where the reason names the person.
     """
     with decision_on(engine) as cursor:
         keys = _KEYS[kind](cursor, key)
         numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
+        refuse_reason(cursor, f"takedown by {kind}", reason, by)
         files = covered_files(cursor, kind, keys)
         articles, gone = take_down(cursor, files)
     return Takedown(numbers, kind, articles, gone)
@@ -102,6 +107,7 @@ def unsuppress(engine: Engine, number: int, *, reason: str, by: str | None = Non
         kind: SuppressionKind = row[0]  # type: ignore[assignment]
         key = (str(row[1]), None if row[2] is None else int(str(row[2])))
         record_suppression(cursor, kind, key, "undone", reason, by)
+        refuse_reason(cursor, f"takedown {number}", reason, by)
     return kind
 
 
@@ -230,39 +236,48 @@ def _words_of(content: bytes) -> str:
 def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
     """Delete what must no longer be in these files; how many articles and files went.
 
-    Corrections and judgements that hold what was taken down go with it.
+    Decisions that name whom a takedown covers go first, so that what they had changed is read anew without them; the
+    corrections of articles that were taken down go last.
     """
-    before = set(_articles(cursor, files))
-    read_anew(cursor, files)
+    suppressions = held_now(cursor)
+    corrections = telling_corrections(cursor, suppressions)
+    judgements = telling_judgements(cursor, suppressions)
+    with bringing_up_to_date(cursor, list(judgements.values())):
+        _forget(cursor, "correction", corrections)
+        _forget(cursor, "entity_judgement", judgements)
+        concerned = sorted({*files, *files_of(cursor, sorted(set(corrections.values())))})
+        before = set(_articles(cursor, concerned))
+        read_anew(cursor, concerned)
     gone = before - set(_existing(cursor, before))
-    left = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s)", [list(files)]).fetchall()
-    forget_decisions(cursor, gone)
-    return len(gone), len(files) - len(left)
+    left = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s)", [concerned]).fetchall()
+    _forget_articles(cursor, {*gone, *map(uuid.UUID, suppressions.articles)})
+    _forget_places(cursor, suppressions)
+    return len(gone), len(concerned) - len(left)
 
 
-def forget_decisions(cursor: Cursor, articles: set[uuid.UUID]) -> None:
-    """Delete corrections of articles that were taken down, and every decision that names a person who was."""
-    rows = cursor.execute("SELECT kind, key, word_count, verdict FROM newsdb.suppression ORDER BY number").fetchall()
-    suppressions = held(iter(rows))  # type: ignore[arg-type]
-    cursor.execute("SELECT set_config('newsdb.takedown', 'on', true)")
-    cursor.execute(
-        "DELETE FROM newsdb.correction WHERE article_id = ANY(%s)",
-        [sorted({*articles, *map(uuid.UUID, suppressions.articles)})],
-    )
-    for table, words in (
-        ("correction", "concat_ws(E'\\n', anchor, value, reason)"),
-        ("entity_judgement", "concat_ws(E'\\n', split_part(left_key, '@', 1), split_part(right_key, '@', 1), reason)"),
-    ):
-        telling = [id_ for id_, text in _told(cursor, table, words) if suppressions.name_anybody(text)]
-        cursor.execute(f"DELETE FROM newsdb.{table} WHERE id = ANY(%s)", [telling])
-    telling = [id_ for id_, text in _told(cursor, "load_reject", "place") if suppressions.name_anybody(text)]
+def _forget(cursor: Cursor, table: LiteralString, ids: Collection[uuid.UUID]) -> None:
+    with _forgetting(cursor):
+        cursor.execute(f"DELETE FROM newsdb.{table} WHERE id = ANY(%s)", [sorted(ids)])
+
+
+def _forget_articles(cursor: Cursor, articles: Collection[uuid.UUID]) -> None:
+    with _forgetting(cursor):
+        cursor.execute("DELETE FROM newsdb.correction WHERE article_id = ANY(%s)", [sorted(articles)])
+
+
+def _forget_places(cursor: Cursor, suppressions: Suppressions) -> None:
+    """The ledger must not hold by the name of a file who was taken down."""
+    rows = cursor.execute("SELECT id, place FROM newsdb.load_reject").fetchall()
+    telling = [id_ for id_, place in rows if suppressions.name_anybody(str(place))]
     cursor.execute("UPDATE newsdb.load_reject SET place = 'a file that names somebody' WHERE id = ANY(%s)", [telling])
+
+
+@contextlib.contextmanager
+def _forgetting(cursor: Cursor) -> Iterator[None]:
+    """What decisions are never else: deleted."""
+    cursor.execute("SELECT set_config('newsdb.takedown', 'on', true)")
+    yield
     cursor.execute("SELECT set_config('newsdb.takedown', 'off', true)")
-
-
-def _told(cursor: Cursor, table: str, words: str) -> Iterator[tuple[uuid.UUID, str]]:
-    rows = cursor.execute(f"SELECT id, {words} FROM newsdb.{table}").fetchall()
-    return ((uuid.UUID(str(id_)), str(text)) for id_, text in rows)
 
 
 def _articles(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[uuid.UUID]:

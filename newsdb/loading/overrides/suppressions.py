@@ -25,12 +25,14 @@ class Suppressions:
 
     def name_anybody(self, printed: str) -> bool:
         """Whether a text prints a name that was taken down, in any order and spelling of its words."""
+        return any(self.named(printed))
+
+    def named(self, printed: str) -> Iterator[str]:
+        """The keys of the names that were taken down and that a text prints, as often as it does."""
         words = words_key(printed).split() if self.people else []
-        return any(
-            name_hash(words[start : start + length]) in hashes
-            for length, hashes in self.people.items()
-            for start in range(len(words) - length + 1)
-        )
+        for length, hashes in self.people.items():
+            found = (name_hash(words[start : start + length]) for start in range(len(words) - length + 1))
+            yield from (key for key in found if key in hashes)
 
 
 def name_hash(words: list[str]) -> str:
