@@ -70,6 +70,14 @@ def test_decisions_go_through_a_file(run: Run, tmp_path: Path) -> None:
     assert taken.stdout == "0 new, 0 changed, 1 unchanged; 0 taken down.\n"
 
 
+@pytest.mark.parametrize("place", ["nowhere/decisions.jsonl", "."])
+def test_decisions_that_cannot_be_written_are_one_sentence(run: Run, tmp_path: Path, place: str) -> None:
+    refused = run("decisions", "export", str(tmp_path / place))
+    assert refused.exit_code == 1
+    assert "the file cannot be written" in refused.stderr
+    assert "give a file in a folder that is there" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
