@@ -7,7 +7,7 @@ may not, because without it nobody can tell a whole article from a cut one.
 import csv
 import re
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from types import MappingProxyType
 from newsdb.document import Document, OutletName
 from newsdb.errors import NoArticle, TruncatedFile
 from newsdb.language.dates import PrintedDate, read_date
-from newsdb.language.outlets import find_bearer, find_outlet, name_homonym
+from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.header import read_header
 from newsdb.reading.languages import identify_language
@@ -150,15 +150,10 @@ def _outlets(dateline: _Dateline | None) -> tuple[OutletName | None, OutletName 
     sites = {country: site for part, country, site in _rows() if part == "site"}
     known = find_outlet(dateline.outlet, sites.keys())
     if known is None:
-        return OutletName(_unlisted_name(dateline.outlet, sites.keys()), dateline.outlet), None
+        # Of a country without a site, if it is known at all.
+        abroad = find_outlet(dateline.outlet)
+        return OutletName(abroad.name if abroad else dateline.outlet, dateline.outlet), None
     return OutletName(known.name, dateline.outlet), OutletName(sites[known.country])
-
-
-def _unlisted_name(printed: str, countries: Collection[str]) -> str:
-    """The name as printed; a paper of another country has a homonym here, of which nothing else is known."""
-    bearer = find_bearer(printed)
-    is_abroad = bearer is not None and bearer.country and bearer.country not in countries
-    return name_homonym(bearer, f"hors {bearer.country}") if bearer and is_abroad else printed
 
 
 def _unknown(dateline: _Dateline | None) -> dict[str, str]:

@@ -29,7 +29,7 @@ def page(number: int, host: str, site: str) -> str:
 
 @pytest.fixture
 def press(tmp_path: Path) -> dict[str, Path]:
-    """One dump of the listed outlet, two pages of its homonym abroad, and a dump of a homonym of a French paper."""
+    """One dump of the listed outlet, two pages of its homonym abroad, and a dump of a paper of another country."""
     contents = {
         "dump.txt": page_dump(dateline="Publié dans L'Economiste le 03 - 02 - 2021"),
         "abroad.html": page(1, "autre.bj", "L'Economiste"),
@@ -59,7 +59,7 @@ def state(engine: Engine) -> str:
 
 def test_homonym_abroad_is_an_outlet_of_its_own(engine: Engine, press: dict[str, Path]) -> None:
     assert load(engine, press.values()).inserted == 4
-    assert outlets(engine) == {LISTED, ("L'Économiste (autre.bj)", None, None), ("Le Monde (hors FR)", None, None)}
+    assert outlets(engine) == {LISTED, ("L'Économiste (autre.bj)", None, None), ("Le Monde", "FR", "www.lemonde.fr")}
 
 
 @pytest.mark.parametrize("order", list(permutations(("dump", "abroad", "capitals", "french")))[::5])
@@ -100,4 +100,4 @@ def test_outlet_that_a_person_named_by_a_shared_name_is_the_same_in_every_order(
     with engine.connect() as connection:
         article = connection.execute(text("SELECT id FROM newsdb.article")).scalar_one()
     correct(engine, "article", str(article), "outlet", "LE TEMPS", reason="misprint")
-    assert outlets(engine) == {("Le Temps", "TN", "www.letemps.news"), ("Le Monde (hors FR)", None, None)}
+    assert outlets(engine) == {("Le Temps", "TN", "www.letemps.news"), ("Le Monde", "FR", "www.lemonde.fr")}

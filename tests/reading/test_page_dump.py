@@ -59,9 +59,9 @@ def test_outlet_that_nobody_knows_stays_as_printed_without_republisher() -> None
     assert document.republisher is None
 
 
-def test_paper_of_a_country_that_the_sites_do_not_republish_is_a_homonym() -> None:
+def test_paper_of_a_country_without_a_site_has_its_listed_name_and_no_republisher() -> None:
     document = read(page_dump(dateline="Publié dans LE MONDE le 04 - 06 - 2019"))
-    assert document.outlet == OutletName("Le Monde (hors FR)", "LE MONDE")
+    assert document.outlet == OutletName("Le Monde", "LE MONDE")
     assert document.republisher is None
 
 
