@@ -8,6 +8,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.checking import check_reason
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.correcting import role_anchor
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
@@ -51,6 +52,7 @@ def correct(
     field, or the value is none of the field.
     """
     checked = check_value(subject, field, value)
+    check_reason(reason, by, where=f"{subject} {which}")
     with decision_on(engine) as cursor:
         article_id, anchor = _find(cursor, subject, which)
         correction = Correction(subject, article_id, anchor, field, checked)
@@ -61,6 +63,7 @@ def correct(
 
 def undo_correction(engine: Engine, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
     """Take a correction back: the field is what was read again. Raises WrongDecision unless that correction holds."""
+    check_reason(reason, by, where=f"correction {number}")
     with decision_on(engine) as cursor:
         row = cursor.execute(
             "SELECT subject, article_id, anchor, field, value, verdict FROM newsdb.correction WHERE number = %s",
@@ -117,7 +120,7 @@ def _find(cursor: Cursor, subject: Subject, which: str) -> tuple[uuid.UUID, str]
     """The article of what is corrected, and the anchor by which it is found again."""
     try:
         found = cursor.execute(ANCHORS[subject], [uuid.UUID(which)]).fetchone()
-    except ValueError:
+    except (ValueError, AttributeError):
         found = None
     if found is None:
         reports = {"article": "articles", "quote": "quotes_of_person", "role": "role_timeline"}
