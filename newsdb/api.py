@@ -29,7 +29,7 @@ from newsdb.reports.records import (
     QuoteRecord,
     RoleRecord,
 )
-from newsdb.reports.streams import Question, Records
+from newsdb.reports.streams import Question, Records, read_filters
 
 if TYPE_CHECKING:
     from newsdb.integrity import Violation
@@ -329,5 +329,6 @@ class Database:
         self._is_current = True
 
     def _records(self, kind: type[Record], filters: Mapping[str, object]) -> Records[Record]:
+        given = read_filters(filters)
         self._require_current()
-        return Records(Question(kind, filters), self._connection, None if self._is_lent else self.url)
+        return Records(Question(kind, given), self._connection, None if self._is_lent else self.url)

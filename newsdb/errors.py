@@ -22,7 +22,7 @@ NewsdbError
 ├── WrongDecision         a correction or takedown of what is not there, or with a value that its field cannot have
 ├── UnknownArticle        no article, or several, by that id, file name or headline
 ├── UnknownReport
-├── WrongParameter        a report needs a parameter, does not take it, or cannot read its value
+├── WrongParameter        an argument is none, or a report needs a parameter, does not take it, or cannot read its value
 ├── MissingExtra          a library of an optional extra is not installed
 ├── GoldError             a gold file that cannot be scored
 └── ModelError            the optional model is missing, or is another than the one named
@@ -135,7 +135,7 @@ class UnknownReport(NewsdbError):
 
 
 class WrongParameter(NewsdbError):
-    """A report needs a parameter, does not take it, or cannot read its value."""
+    """An argument is none, or a report needs a parameter, does not take it, or cannot read its value."""
 
 
 class MissingExtra(NewsdbError):

@@ -5,6 +5,7 @@ import inspect
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select, text
@@ -154,6 +155,30 @@ def test_filters_narrow_the_quotes(database: newsdb.Database) -> None:
     sure = list(database.quotes(min_confidence=0.9))
     assert all(quote.confidence >= 0.9 for quote in sure)
     assert 0 < len(sure) <= len(everything)
+
+
+def test_day_and_number_may_be_written_as_on_the_command_line(database: newsdb.Database) -> None:
+    written: dict[str, Any] = {"since": "2016-01-01", "until": "2021-01-01", "min_confidence": "0.9"}
+    asked: dict[str, Any] = {"since": date(2016, 1, 1), "until": date(2021, 1, 1), "min_confidence": 0.9}
+    assert list(database.quotes(**written)) == list(database.quotes(**asked)) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("since", "hier", "write a day as 2024-05-01"),
+        ("until", "2020-99-99", "write a day as 2024-05-01"),
+        ("since", 2020, "write a day as 2024-05-01"),
+        ("min_confidence", "a", "write a number as 0.5"),
+        ("speaker", 5, "write words"),
+    ],
+)
+def test_filter_that_is_no_value_is_refused_in_a_sentence(
+    database: newsdb.Database, name: str, value: object, remedy: str
+) -> None:
+    asked: dict[str, Any] = {name: value}
+    with pytest.raises(WrongParameter, match=rf"^{name}: .* is no value for it; {remedy}"):
+        database.quotes(**asked)
 
 
 def test_articles_people_organisations_and_roles_are_records(database: newsdb.Database) -> None:

@@ -125,10 +125,16 @@ def decisions(
 
 
 def _write(path: Path, content: str) -> None:
+    from newsdb.errors import WrongDecision
+
     if str(path) == "-":
         sys.stdout.write(content)
     else:
-        path.write_text(content, encoding="utf-8")
+        try:
+            path.write_text(content, encoding="utf-8")
+        except OSError as error:
+            what = f"the file cannot be written ({error.strerror})"
+            raise WrongDecision(what, where=str(path), remedy="give a file in a folder that is there") from error
 
 
 def _read(path: Path) -> str:

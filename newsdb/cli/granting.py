@@ -55,14 +55,18 @@ def revoke(
 ) -> None:
     """Take a reader of the reports away.
 
-    The login is dropped with its rights in this database.
+    The login is dropped with its rights in this database; it stays where other databases know it.
     """
     from newsdb.api import connect
     from newsdb.database.readers import drop_reader
 
     with connect(url) as database:
-        drop_reader(database.engine, as_text(name))
-    typer.echo(f"{name} is gone.")
+        elsewhere = drop_reader(database.engine, as_text(name))
+    if elsewhere:
+        others = ", ".join(elsewhere)
+        typer.echo(f"{name} reads nothing here any more. The login stays for {others}: revoke it there too.")
+    else:
+        typer.echo(f"{name} is gone.")
 
 
 def given_password() -> str | None:

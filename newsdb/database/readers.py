@@ -44,6 +44,13 @@ ROLE = """
             AS is_owner
     FROM pg_roles AS r WHERE rolname = :name
 """
+# Where else it has rights, which can only be taken away there.
+OTHER_DATABASES = """
+    SELECT DISTINCT d.datname::text FROM pg_shdepend AS s
+    JOIN pg_roles AS r ON r.oid = s.refobjid AND s.refclassid = 'pg_authid'::regclass
+    JOIN pg_database AS d ON d.oid = s.dbid
+    WHERE r.rolname = :name AND d.datname <> current_database() ORDER BY 1
+"""
 # Large objects have no schema whose door could be shut; each of these makes or changes one.
 LARGE_OBJECT_WRITERS = "lo_creat lo_create lo_from_bytea lo_put lowrite lo_truncate lo_truncate64 lo_unlink"
 LARGE_OBJECTS = f"""
@@ -90,8 +97,11 @@ def grant_reader(
         return Reader(name, is_new, password, _makes_large_objects(connection, name))
 
 
-def drop_reader(engine: Engine, name: str) -> None:
-    """Take a reader away with its rights in this database; DatabaseError where none has that name."""
+def drop_reader(engine: Engine, name: str) -> tuple[str, ...]:
+    """Take a reader's rights in this database away, and the login with them unless other databases know it.
+
+    Returns the names of these; DatabaseError where there is no reader of that name.
+    """
     where = describe_url(engine.url)
     with driver_errors(where), engine.begin() as connection:
         if _check_name(connection, name, where):
@@ -100,7 +110,12 @@ def drop_reader(engine: Engine, name: str) -> None:
         if not _is_superuser(connection):
             _run(connection, "GRANT {name} TO CURRENT_USER", name)
         _run(connection, "DROP OWNED BY {name}", name)
-        _run(connection, "DROP ROLE {name}", name)
+        elsewhere = tuple(connection.execute(text(OTHER_DATABASES), {"name": name}).scalars())
+        if not elsewhere:
+            _run(connection, "DROP ROLE {name}", name)
+        elif not _is_superuser(connection):
+            _run(connection, "REVOKE {name} FROM CURRENT_USER", name)
+        return elsewhere
 
 
 def reader_url(url: URL, name: str, password: str | None) -> URL:

@@ -40,6 +40,19 @@ def find_outlet_of_host(host: str) -> Outlet | None:
     return _outlets_by_host().get(host.lower().removeprefix("www."))
 
 
+def find_bearer(printed: str) -> Outlet | None:
+    """The outlet that the list itself calls so, in any spelling; a homonym that is listed has its country in its name.
+
+    Rows of outlets are keyed by their folded names, so this one is whom a name means where nothing else is known.
+    """
+    return _outlets_by_name_key().get(fold_outlet_name(printed))
+
+
+def name_homonym(bearer: Outlet, apart: str) -> str:
+    """The name of an outlet that is not the listed one of its name, with what tells it apart: "L'Économiste (x.bj)"."""
+    return f"{bearer.name} ({apart})"
+
+
 def is_outlet_name(printed: str) -> bool:
     """Whether any known outlet is printed so."""
     return fold_outlet_name(printed) in _outlets_by_key()
@@ -67,6 +80,11 @@ def _outlet(row: dict[str, str]) -> Outlet:
 @cache
 def _outlets_by_host() -> dict[str, Outlet]:
     return {outlet.website.lower().removeprefix("www."): outlet for outlet in known_outlets() if outlet.website}
+
+
+@cache
+def _outlets_by_name_key() -> dict[str, Outlet]:
+    return {fold_outlet_name(outlet.name): outlet for outlet in known_outlets()}
 
 
 @cache

@@ -41,6 +41,11 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
     found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
     for given in paths:
+        if not os.fspath(given):
+            # To pathlib, it is the current folder.
+            remedy = "leave it out, or write . for the current folder"
+            errors.append(UnreadablePath("a path is empty", where='""', remedy=remedy))
+            continue
         for entry in _walk(Path(given)):
             if isinstance(entry, InputError):
                 errors.append(entry)

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
+from newsdb.errors import WrongParameter
 from newsdb.extraction import require_extractor
 from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, read_counts, record_progress
@@ -52,14 +53,17 @@ def load(
     does all the work in one transaction, in this process, and rolls it back. A file or record of more than `file_limit`
     bytes (None: 16 MiB) is rejected. `columns` says of columns of tables which field they are.
 
-    Raises DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot be used; what is
-    wrong with a file is a rejection of the report.
+    Raises WrongParameter, DatabaseError, and ModelError where NEWSDB_SPACY asks for a model that cannot be used; what
+    is wrong with a file is a rejection of the report.
     """
     started = time.monotonic()
     require_extractor()
     sources, errors = find_files(paths)
     records = Records(sources, columns)
-    processes = 1 if dry_run else count_processes(records.expected(), jobs, executor)
+    processes = count_processes(records.expected(), jobs, executor)
+    if dry_run:
+        # Others would not see what this process has not committed.
+        processes, executor = 1, None
     with driver_errors(describe_url(engine.url)), engine.connect() as connection:
         writer = Writer(connection, FILE_LIMIT if file_limit is None else file_limit, is_nested=dry_run)
         require_current(connection)
@@ -79,9 +83,12 @@ def load(
 
 
 def count_processes(record_count: int, jobs: int | None, executor: Executor | None) -> int:
-    """How many batches are loaded side by side; 1 is this process alone, but with an executor."""
+    """How many batches are loaded side by side; 1 is this process alone, but with an executor; or WrongParameter."""
     if jobs is not None:
-        return max(jobs, 1)
+        if not isinstance(jobs, int) or jobs < 1:
+            remedy = "give a number of processes from 1 on, or None for one a core"
+            raise WrongParameter(f"{jobs!r} is no number of processes", where="jobs", remedy=remedy)
+        return jobs
     return (os.cpu_count() or 1) if executor or record_count > FEW_FILES else 1
 
 

@@ -23,6 +23,7 @@ from typing import Self
 from sqlalchemy import URL
 
 from newsdb.database.engine import describe_url, driver_errors, make_engine
+from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
@@ -106,6 +107,11 @@ class Workers:
             broken: Future[Outcome] = Future()
             broken.set_exception(error)
             return broken
+        except RuntimeError as error:
+            what = f"it takes no work ({error})"
+            raise WrongParameter(
+                what, where="executor", remedy="load before it is shut down, or without one"
+            ) from error
 
     def next_results(self, waiting: deque[tuple[Task, Future[Outcome]]]) -> Iterator[Loaded]:
         """The first result; where a process has died, all that there are, and then what is made of the others."""

@@ -150,7 +150,9 @@ def _outlets(dateline: _Dateline | None) -> tuple[OutletName | None, OutletName 
     sites = {country: site for part, country, site in _rows() if part == "site"}
     known = find_outlet(dateline.outlet, sites.keys())
     if known is None:
-        return OutletName(dateline.outlet, dateline.outlet), None
+        # Of a country without a site, if it is known at all.
+        abroad = find_outlet(dateline.outlet)
+        return OutletName(abroad.name if abroad else dateline.outlet, dateline.outlet), None
     return OutletName(known.name, dateline.outlet), OutletName(sites[known.country])
 
 

@@ -4,14 +4,18 @@ import importlib.util
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import psycopg
 from sqlalchemy import Connection
 
+from newsdb.errors import WrongParameter
 from newsdb.reports import frames
 from newsdb.reports.planning import ids_of_names, planned_anew
 from newsdb.reports.records import EXPRESSIONS, SOURCES, column_types, where
+from newsdb.reports.runner import EXAMPLES, PARSERS
 
 if TYPE_CHECKING:
     import pandas
@@ -27,9 +31,34 @@ PAGE = 500
 SERVER_TYPES = {"text": "text", "integer": "int8", "number": "float8", "date": "date", "boolean": "bool"}
 
 
+# Filters that are no texts: how they are written, and of what type they are.
+TYPED_FILTERS: Mapping[str, tuple[str, tuple[type, ...]]] = {
+    "since": ("date", (date,)),
+    "until": ("date", (date,)),
+    "min_confidence": ("number", (int, float, Decimal)),
+}
+
+
+def read_filters(filters: Mapping[str, object]) -> dict[str, object]:
+    """The filters that are given; a day or number may be written as on a command line. Raises WrongParameter."""
+    return {name: _read_filter(name, given) for name, given in filters.items() if given is not None}
+
+
+def _read_filter(name: str, given: object) -> object:
+    written, types = TYPED_FILTERS.get(name, ("text", (str,)))
+    try:
+        value = PARSERS[written](given) if isinstance(given, str) else given
+        if not isinstance(value, types):
+            raise ValueError(given)
+    except ValueError as error:
+        what = f"{given!r} is no value for it"
+        raise WrongParameter(what, where=name, remedy=f"write {EXAMPLES[written]}") from error
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Question(Generic[Record]):
-    """Which records are asked for: their kind and the filters, of which None is none."""
+    """Which records are asked for: their kind and the filters."""
 
     kind: type[Record]
     filters: Mapping[str, object]
@@ -37,9 +66,8 @@ class Question(Generic[Record]):
     def statement(self, connection: Connection, columns: str) -> tuple[str, dict[str, object]]:
         """The SELECT of these columns, with its parameters."""
         view, order = SOURCES[self.kind]
-        given = {name: value for name, value in self.filters.items() if value is not None}
-        values = {**given, **ids_of_names(connection, given)}
-        return f"SELECT {columns} FROM report.{view}{where(connection, given)} ORDER BY {order}", values
+        values = {**self.filters, **ids_of_names(connection, self.filters)}
+        return f"SELECT {columns} FROM report.{view}{where(connection, self.filters)} ORDER BY {order}", values
 
 
 class Records(Iterator[Record]):

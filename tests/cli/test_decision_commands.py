@@ -89,6 +89,14 @@ def test_a_name_that_was_taken_down_is_refused_in_a_correction_and_withheld_by_a
     assert second == "1 withheld: they are about what was taken down, or name somebody who was."
 
 
+@pytest.mark.parametrize("place", ["nowhere/decisions.jsonl", "."])
+def test_decisions_that_cannot_be_written_are_one_sentence(run: Run, tmp_path: Path, place: str) -> None:
+    refused = run("decisions", "export", str(tmp_path / place))
+    assert refused.exit_code == 1
+    assert "the file cannot be written" in refused.stderr
+    assert "give a file in a folder that is there" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy
 from psycopg import sql
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import ProgrammingError
 
 import newsdb
 from newsdb.database.engine import make_engine
@@ -16,7 +17,7 @@ from newsdb.database.readers import Reader, drop_reader, grant_reader, is_login,
 from newsdb.errors import DatabaseError
 from newsdb.loading import load
 from newsdb.reports import list_reports, run_report
-from tests.conftest import temporary_database
+from tests.conftest import engine_on, temporary_database
 from tests.seeds import SEEDS
 
 PASSWORD = "une phrase, longue ; avec 'guillemets' \" et é"
@@ -314,6 +315,23 @@ def test_name_with_quotes_is_a_name(owner: Engine) -> None:
 def test_readers_url_never_holds_the_owners_password(owner: Engine) -> None:
     assert reader_url(owner.url, "marie", None).password is None
     assert owner.url.password
+
+
+def test_reader_of_two_databases_stays_until_it_is_revoked_in_both(
+    administrator: Engine, owner: Engine, template: str
+) -> None:
+    name = f"twice {uuid.uuid4().hex[:12]}"
+    grant_reader(owner, name, PASSWORD)
+    with temporary_database(administrator, template) as other, engine_on(administrator, other) as second:
+        grant_reader(second, name, PASSWORD)
+        assert drop_reader(owner, name) == (other,)
+        engine = make_engine(reader_url(owner.url, name, PASSWORD))
+        with pytest.raises(ProgrammingError, match="permission denied"), engine.connect() as session:
+            session.exec_driver_sql("SELECT FROM report.article")
+        engine.dispose()
+        assert is_login(second, name)
+        assert drop_reader(second, name) == ()
+        assert not is_login(second, name)
 
 
 def test_reader_that_is_revoked_is_gone(owner: Engine) -> None:

@@ -136,7 +136,7 @@ def test_whoever_tells_a_capture_of_the_same_words_says_the_day_and_the_outlet(
     with engine.connect() as connection:
         quotes = run_report(connection, "quotes").rows
         days = {row[0] for row in run_report(connection, "mentions_by_day").rows}
-    (day, outlet) = {short: (date(2024, 3, 5), "Le Matin"), same_words: (date(2024, 3, 9), "L'Economiste")}[
+    (day, outlet) = {short: (date(2024, 3, 5), "Le Matin"), same_words: (date(2024, 3, 9), "L'Économiste")}[
         teller([short, same_words])
     ]
     assert {(quote[0], quote[1]) for quote in quotes} == {(day, outlet)}

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 
 import newsdb.loading.run
 from benchmarks.newspaper import write_files
+from newsdb.errors import WrongParameter
 from newsdb.integrity import verify
 from newsdb.loading import load
 from newsdb.loading.paths import SourcePath, find_files
@@ -63,6 +64,27 @@ def test_any_executor_will_do(engine: Engine, press: Path, monkeypatch: pytest.M
     forget_all(engine)
     load(engine, [press], jobs=1)
     assert digest_of(engine) == data
+
+
+def test_dry_run_is_this_process_alone_whatever_executor_is_there(engine: Engine, press: Path) -> None:
+    with ThreadPoolExecutor(2) as executor:
+        dry = load(engine, [press], executor=executor, dry_run=True)
+        assert counts(dry) == (FILES, 0, 0, 2)
+        wet = load(engine, [press], executor=executor)
+    assert (dry.rows, dry.rejections) == (wet.rows, wet.rejections)
+
+
+@pytest.mark.parametrize("jobs", [0, -1, "2"])
+def test_number_of_processes_that_is_none_is_refused(engine: Engine, press: Path, jobs: int) -> None:
+    with pytest.raises(WrongParameter, match=r"jobs: .* is no number of processes; give a number"):
+        load(engine, [press], jobs=jobs)
+
+
+def test_executor_that_was_shut_down_is_refused(engine: Engine, press: Path) -> None:
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    with pytest.raises(WrongParameter, match="executor: it takes no work"):
+        load(engine, [press], executor=executor)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")

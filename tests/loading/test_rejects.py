@@ -44,6 +44,15 @@ def test_missing_path_is_refused(engine: Engine, tmp_path: Path) -> None:
     assert (rejection.error, rejection.place) == ("UnreadablePath", str(tmp_path / "nowhere"))
 
 
+def test_empty_path_is_refused_and_is_not_the_current_folder(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "good.txt").write_bytes(SEED)
+    monkeypatch.chdir(tmp_path)
+    report = load(engine, [""])
+    assert (report.files, report.rejections[0].reason) == (1, "a path is empty")
+
+
 def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()

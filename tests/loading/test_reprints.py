@@ -282,6 +282,19 @@ def test_longer_capture_that_joins_two_stories_joins_them(engine: Engine, tmp_pa
     assert state(engine) == apart
 
 
+@pytest.mark.parametrize("gone", ["Le Matin", "L'Opinion", "Al Bayane"])
+def test_prints_that_one_has_left_are_a_story_still(engine: Engine, tmp_path: Path, gone: str) -> None:
+    """Their links to each other stand as they were, whoever went."""
+    for outlet in ("Le Matin", "L'Opinion", "Al Bayane"):
+        (tmp_path / f"{outlet}.txt").write_text(press("Tout sur le chantier", BODY, outlet), encoding="utf-8")
+    load(engine, [path for path in tmp_path.iterdir() if path.stem != gone])
+    without = state(engine)
+    load(engine, [tmp_path])
+    suppress(engine, "file", f"{gone}.txt", reason="why")
+    assert rows(engine, "SELECT prints FROM report.story") == [(2,)]
+    assert state(engine) == without
+
+
 def test_second_load_touches_no_link(engine: Engine, paths: list[Path]) -> None:
     load(engine, paths)
     assert dict(load(engine, paths).rows) == {}

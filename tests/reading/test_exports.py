@@ -299,3 +299,11 @@ def test_rows_are_records_that_can_be_read_alone() -> None:
 def test_sentence_with_commas_is_no_table() -> None:
     text = "Date, titre, heure : tout change au port\n\nLe port ouvrira plus tôt, a dit la capitaine Lina Berrada.\n"
     assert documents(text.encode(), "x.txt")[0].reader == "plain text"
+
+
+@pytest.mark.parametrize("frame", ["{}", "[{}]"])
+def test_number_of_thousands_of_digits_is_refused_without_advice_on_python(frame: str) -> None:
+    article = '{"headline": "Le quai rouvre", "body": "Une phrase.", "id": ' + "9" * 5000 + "}"
+    [refused] = read_file(frame.replace("{}", article).encode(), "export.json")
+    assert isinstance(refused, MalformedFile)
+    assert refused.what == "JSON with a number of thousands of digits"

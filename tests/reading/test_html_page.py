@@ -197,6 +197,25 @@ def test_outlet_of_a_known_address_is_known() -> None:
     assert read(page).outlet == OutletName("L'Économiste", None)
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://autre.bj/1/marche", "L'Économiste (autre.bj)"),
+        ("https://www.leconomiste.bj/1/marche", "L'Économiste (leconomiste.bj)"),
+        ("https://www.gazette.example/1/marche", "L'Économiste (gazette.example)"),
+        ("https://presse.example.ma/1/marche", "L'Économiste"),
+        ("https://premium.leconomiste.com/1/marche", "L'Économiste"),
+        ("https://leconomiste.info/1/marche", "L'Économiste"),
+        ("https://web.archive.org/web/2019/https://premium.leconomiste.com/1/marche", "L'Économiste"),
+    ],
+)
+def test_name_of_a_listed_outlet_on_a_site_abroad_is_a_homonym(address: str, name: str) -> None:
+    page = saved_page(head=f"<link rel='canonical' href='{address}'>").replace(
+        "La Gazette du Détroit", "L&#39;Economiste"
+    )
+    assert read(page).outlet == OutletName(name, "L'Economiste")
+
+
 def test_arabic_page_is_read_and_its_language_told() -> None:
     headline = "سوق الجملة يفتح أبوابه بعد ثلاثة أشهر من الأشغال"
     story = "".join(

@@ -59,6 +59,12 @@ def test_outlet_that_nobody_knows_stays_as_printed_without_republisher() -> None
     assert document.republisher is None
 
 
+def test_paper_of_a_country_without_a_site_has_its_listed_name_and_no_republisher() -> None:
+    document = read(page_dump(dateline="Publié dans LE MONDE le 04 - 06 - 2019"))
+    assert document.outlet == OutletName("Le Monde", "LE MONDE")
+    assert document.republisher is None
+
+
 def test_impossible_day_is_unknown_with_its_reason() -> None:
     document = read(page_dump(dateline="Publié dans Al Bayane le 31 - 02 - 2019"))
     assert document.published_on is None

@@ -16,6 +16,7 @@ import psycopg
 from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.checking import check_reason, is_text
 from newsdb.loading.decisions.judging import bringing_up_to_date
 from newsdb.loading.decisions.naming import held_now, name_anybody
 from newsdb.loading.decisions.rereading import files_of
@@ -144,7 +145,12 @@ def _read(line: str, where: str) -> Entry:
         fields = ("decision", *KEYS[kind], *DECIDED[kind])
         if sorted(entry) != sorted(fields) or entry["verdict"] not in VERDICTS[kind]:
             raise ValueError(line)
+        if not all(is_text(value) for value in (*entry.values(), *entry.get("names", ())) if isinstance(value, str)):
+            raise ValueError(line)
         datetime.fromisoformat(entry["at"])
+        # A judgement needs no reason.
+        if kind != "judgement" or entry["reason"] is not None:
+            check_reason(entry["reason"], entry.get("by"), where=kind)
         _check(kind, entry)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongDecision(

@@ -4,11 +4,13 @@ import contextlib
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import UnknownName
+from newsdb.loading.decisions.checking import check_choice, check_reason
 from newsdb.loading.decisions.naming import refuse_reason
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.deciding import decision_on
@@ -35,8 +37,14 @@ def judge(
 
     A name is one in the database, in any spelling; `name@article-id` is a person's name in one article, for telling
     namesakes apart. Without `kind`, both are people or both organisations, whichever there are.
-    Raises UnknownName where a name is in no article, WrongDecision where the reason names who was taken down.
+    Raises UnknownName where a name is in no article, WrongDecision for another verdict, kind or reason, and where
+    the reason names who was taken down.
     """
+    where = " and ".join(map(str, (one, other)))
+    check_choice(verdict, get_args(Verdict), where=where)
+    check_choice("person" if kind is None else kind, get_args(EntityKind), where=where)
+    if reason is not None:
+        check_reason(reason, where=where)
     with decision_on(engine) as cursor:
         refuse_reason(cursor, f"judgement of two names as {verdict}", reason)
         found, names = _find_names(cursor, (one, other), kind, verdict)

@@ -8,6 +8,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.checking import check_reason
 from newsdb.loading.decisions.naming import refuse_reason, refuse_value
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.correcting import role_anchor
@@ -53,6 +54,7 @@ def correct(
     """
     checked = check_value(subject, field, value)
     where = f"{subject} {field}"
+    check_reason(reason, by, where=f"{subject} {which}")
     with decision_on(engine) as cursor:
         refuse_value(cursor, where, checked)
         refuse_reason(cursor, where, reason, by)
@@ -65,6 +67,7 @@ def correct(
 
 def undo_correction(engine: Engine, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
     """Take a correction back: the field is what was read again. Raises WrongDecision unless that correction holds."""
+    check_reason(reason, by, where=f"correction {number}")
     with decision_on(engine) as cursor:
         refuse_reason(cursor, f"correction {number}", reason, by)
         row = cursor.execute(
@@ -122,7 +125,7 @@ def _find(cursor: Cursor, subject: Subject, which: str) -> tuple[uuid.UUID, str]
     """The article of what is corrected, and the anchor by which it is found again."""
     try:
         found = cursor.execute(ANCHORS[subject], [uuid.UUID(which)]).fetchone()
-    except ValueError:
+    except (ValueError, AttributeError):
         found = None
     if found is None:
         reports = {"article": "articles", "quote": "quotes_of_person", "role": "role_timeline"}

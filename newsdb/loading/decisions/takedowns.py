@@ -19,6 +19,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decisions.checking import check_choice, check_reason
 from newsdb.loading.decisions.judging import bringing_up_to_date
 from newsdb.loading.decisions.naming import held_now, refuse_reason, telling_corrections, telling_judgements
 from newsdb.loading.decisions.rereading import files_of, read_anew
@@ -84,6 +85,8 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
     or name of a file that holds several stands for all its records; a person's name. Corrections and judgements that
     name the person go too. Raises WrongDecision where it is none of these, or where the reason names the person.
     """
+    check_choice(kind, _KEYS, where="takedown")
+    check_reason(reason, by, where=f"{kind} {key}")
     with decision_on(engine) as cursor:
         keys = _KEYS[kind](cursor, key)
         numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
@@ -95,6 +98,7 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
 
 def unsuppress(engine: Engine, number: int, *, reason: str, by: str | None = None) -> SuppressionKind:
     """Take a takedown back: what it covered can be loaded again. Raises WrongDecision unless that takedown holds."""
+    check_reason(reason, by, where=f"takedown {number}")
     with decision_on(engine) as cursor:
         row = cursor.execute(
             "SELECT kind, key, word_count, verdict, number = (SELECT max(number) FROM newsdb.suppression AS l"

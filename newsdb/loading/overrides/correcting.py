@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from newsdb.language.outlets import find_outlet, fold_outlet_name, is_outlet_name
+from newsdb.language.outlets import find_outlet, fold_outlet_name
 from newsdb.loading.overrides.corrections import Correction
 from newsdb.loading.rows.filerows import Namesakes, Row
+from newsdb.loading.rows.outlet_rows import outlet_rows
 from newsdb.loading.rows.tablerows import TableRows
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
@@ -77,20 +78,12 @@ class _Corrected:
             self.rows.add("outlet_appearance", {**self.at(version), **row})
 
     def add_outlet(self, printed: str) -> uuid.UUID:
-        known = find_outlet(printed) if is_outlet_name(printed) else None
-        name = known.name if known else printed
-        name_key = fold_outlet_name(name)
-        outlet_id = key_id("outlet", name_key)
-        outlet: Row = {"id": outlet_id, "name": name, "name_key": name_key, "kind": "publisher"}
-        if known:
-            outlet.update(kind=known.kind, country=known.country or None, website=known.website or None)
-        self.rows.add("outlet", outlet)
-        for alias in known.aliases if known else ():
-            alias_key = fold_outlet_name(alias)
-            if alias_key != name_key:
-                row: Row = {"outlet_id": outlet_id, "alias": alias, "alias_key": alias_key}
-                self.rows.add("outlet_alias", {**row, "id": key_id("outlet_alias", outlet_id, alias_key)})
-        return outlet_id
+        known = find_outlet(printed)
+        told = outlet_rows(known.name if known else printed)
+        self.rows.add("outlet", told.outlet)
+        for alias in told.aliases:
+            self.rows.add("outlet_alias", alias)
+        return told.id
 
     def correct_authors(self, correction: Correction) -> None:
         kept = [row for row in self.rows.tables.get("article_author", ()) if row["article_id"] != self.article_id]

@@ -81,6 +81,12 @@ def _words(words: str) -> str:
     return words
 
 
+def _names(words: str) -> str:
+    if not words.replace(";", "").strip():
+        raise ValueError(words)
+    return _words(words)
+
+
 def _speaker(words: str) -> str:
     kind, colon, name = words.partition(":")
     # A name may hold a colon; a prefix must be followed by one that is not empty.
@@ -104,7 +110,7 @@ FIELDS: Mapping[Subject, Mapping[str, Field]] = {
         "headline": Field("the headline", _words, may_be_unknown=False),
         "outlet": Field("the outlet's name", _words),
         "published_on": Field(_A_DAY, _day),
-        "authors": Field("the signatures, with semicolons between them", _words),
+        "authors": Field("the signatures, with semicolons between them", _names),
         "language": Field("a code of ISO 639: fr", _language, may_be_unknown=False),
         "section": Field("the section", _words),
         "canonical_url": Field("the article's own address", _words),
@@ -129,6 +135,8 @@ def check_value(subject: str, field: str, value: str) -> str | None:
         remedy = f"choose one of {', '.join(fields or FIELDS)}"
         raise WrongDecision("there is no such field", where=f"{subject} {field}", remedy=remedy)
     known = fields[field]
+    if not isinstance(value, str):
+        raise WrongDecision(f"{value!r} is no text", where=f"{subject} {field}", remedy=f"write {known.help}")
     words = " ".join(value.split())
     if words == UNKNOWN and known.may_be_unknown:
         return None

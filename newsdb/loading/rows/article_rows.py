@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, Document, OutletName
 from newsdb.facts import Facts
-from newsdb.language.outlets import fold_outlet_name, known_outlets
+from newsdb.language.outlets import fold_outlet_name
 from newsdb.loading.rows.filerows import FileRows, Row
 from newsdb.loading.rows.identity import natural_key_of
+from newsdb.loading.rows.outlet_rows import outlet_rows
 from newsdb.loading.rows.sketches import sketch_body
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
@@ -68,29 +69,12 @@ class ArticleRows:
     def add_outlet(self, outlet: OutletName | None) -> uuid.UUID | None:
         if outlet is None:
             return None
-        name_key = fold_outlet_name(outlet.name)
-        outlet_id = key_id("outlet", name_key)
-        self.add_outlet_appearance(outlet_id, outlet.as_printed or outlet.name)
-        known = next((known for known in known_outlets() if known.name == outlet.name), None)
-        self.rows.add(
-            "outlet",
-            {
-                "id": outlet_id,
-                "name": outlet.name,
-                "name_key": name_key,
-                "kind": known.kind if known else "publisher",
-                "country": known.country or None if known else None,
-                "website": known.website or None if known else None,
-            },
-        )
-        aliases = [*(known.aliases if known else ()), *([outlet.as_printed] if outlet.as_printed else ())]
-        for alias in aliases:
-            alias_key = fold_outlet_name(alias)
-            if alias_key != name_key:
-                alias_id = key_id("outlet_alias", outlet_id, alias_key)
-                row: Row = {"id": alias_id, "outlet_id": outlet_id, "alias": alias, "alias_key": alias_key}
-                self.rows.add("outlet_alias", row)
-        return outlet_id
+        told = outlet_rows(outlet.name, outlet.as_printed)
+        self.add_outlet_appearance(told.id, outlet.as_printed or outlet.name)
+        self.rows.add("outlet", told.outlet)
+        for alias in told.aliases:
+            self.rows.add("outlet_alias", alias)
+        return told.id
 
     def add_outlet_appearance(self, outlet_id: uuid.UUID, printed: str) -> None:
         """By which name the page calls it; once, where it is both the outlet and the republisher."""

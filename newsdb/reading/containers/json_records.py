@@ -8,6 +8,7 @@ from io import BufferedReader
 from newsdb.errors import InputError, MalformedFile, NoArticle
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_lines, read_whole
+from newsdb.reading.records.json_errors import explain_json_error
 
 _BOM = b"\xef\xbb\xbf"
 _OBJECT = re.compile(rb"\{\s*[\"}]")
@@ -79,12 +80,9 @@ def _parse(content: bytes, name: str) -> object:
         raise MalformedFile(
             f"JSON that is not UTF-8 ({error.reason})", where=f"{name}@{error.start}", remedy="convert it to UTF-8"
         ) from error
-    except RecursionError as error:
-        raise MalformedFile("JSON that is nested too deep", where=name, remedy="leave it out") from error
-    except ValueError as error:
-        raise MalformedFile(
-            f"not valid JSON ({error})", where=name, remedy="write it again, or leave it out"
-        ) from error
+    except (ValueError, RecursionError) as error:
+        reason = explain_json_error(error)
+        raise MalformedFile(reason, where=name, remedy="write it again, or leave it out") from error
 
 
 def _render(value: object, name: str, columns: Mapping[str, str], content: bytes | None = None) -> Record:

@@ -1,12 +1,20 @@
 """Read a saved HTML page: its rendering as text, the story in it, and what page and head say of the article."""
 
+import re
 from types import MappingProxyType
 
 from lxml import html
 
 from newsdb.document import Document, OutletName
 from newsdb.errors import NoArticle
-from newsdb.language.outlets import find_outlet, find_outlet_of_host
+from newsdb.language.outlets import (
+    Outlet,
+    find_bearer,
+    find_outlet,
+    find_outlet_of_host,
+    fold_outlet_name,
+    name_homonym,
+)
 from newsdb.reading import page_dump
 from newsdb.reading.html import NAME
 from newsdb.reading.html.authors import Signature, find_authors
@@ -25,6 +33,9 @@ _LINES_ABOVE = 4
 _LINES_BELOW_HEADLINE = 40
 _LINES_BELOW = 6
 _LONGEST_SIGNATURE = 60
+# Letters of the ending of a host that is a country's: lematin.ch is not lematin.ma.
+_COUNTRY = 2
+_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\w+/(?=https?://)")
 # A story is in one language; more of it takes time and tells no more.
 _SURE_SAMPLE = 2000
 # What is shorter at the beginning of the story may be a signature or a date.
@@ -136,20 +147,32 @@ def _language(
     return claims.language, {"language": "the words are too few or too mixed; <html lang>"}
 
 
-def _is_of_site(host: str, website: str) -> bool:
+def _is_of_site(host: str, outlet: Outlet) -> bool:
     """Whether the page may be of the outlet's website; a site abroad may have the name of an outlet that is known."""
-    return not host or not website or website.split(".")[-2] in host.split(".")
+    if not host or not outlet.website:
+        return True
+    *_, domain, ending = outlet.website.split(".")
+    *labels, top = host.split(".")
+    if outlet.country and len(top) == _COUNTRY and top != ending:
+        return top == outlet.country.lower()
+    # Outlets move, and keep their name in the new address.
+    names = map(fold_outlet_name, (outlet.name, *outlet.aliases))
+    return domain in labels or not set(labels).isdisjoint(names)
 
 
 def _outlet(claims: Claims) -> tuple[OutletName | None, Claim | None]:
     """The outlet that the page names, by the name it is known by; else the known outlet of its address."""
-    host = host_of(claims.url)
+    host = host_of(_ARCHIVE.sub("", claims.url or ""))
     known = find_outlet_of_host(host) if host else None
     if known:
         return OutletName(known.name), Claim(host, "the address")
     for site in claims.sites:
-        if (known := find_outlet(site.value)) and _is_of_site(host, known.website):
+        if (known := find_outlet(site.value)) and _is_of_site(host, known):
             return OutletName(known.name, site.value), site
     if not claims.sites:
         return None, None
-    return OutletName(claims.sites[0].value, claims.sites[0].value), claims.sites[0]
+    printed = claims.sites[0].value
+    bearer = find_bearer(printed)
+    is_homonym = bearer is not None and not _is_of_site(host, bearer)
+    name = name_homonym(bearer, host.removeprefix("www.")) if bearer and is_homonym else printed
+    return OutletName(name, printed), claims.sites[0]

@@ -9,6 +9,7 @@ from newsdb.errors import MalformedFile
 from newsdb.reading.html_text import plain, read_fragment
 from newsdb.reading.records import own_export
 from newsdb.reading.records.columns import by_field
+from newsdb.reading.records.json_errors import explain_json_error
 from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
 
 NAME = "export"
@@ -21,7 +22,7 @@ def read(content: bytes, name: str) -> Document:
     try:
         row = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
-        reason = f"not valid JSON ({error})" if isinstance(error, ValueError) else "JSON that is nested too deep"
+        reason = explain_json_error(error)
         raise MalformedFile(reason, where=name, remedy="write it again, or leave it out") from error
     if not isinstance(row, dict):
         raise MalformedFile("JSON that is no object", where=name, remedy="give one object an article")
