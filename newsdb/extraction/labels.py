@@ -87,7 +87,7 @@ def shortened_labels(labels: Sequence[Label], text: str) -> set[int]:
     initials = {"".join(word[0] for word in words) for words in map(_label_words, labels) if len(words) > 1}
     short = [label for label in labels if label.surface.isupper() and len(compact(label.surface)) in _INITIALS]
     above = text[: min((label.start for label in short), default=0)][:_LONGEST_HEAD]
-    named = {"".join(word[0] for word in name.group().split()).lower() for name in _NAME.finditer(above)}
+    named = {compact("".join(word[0] for word in name.group().split())) for name in _NAME.finditer(above)}
     return {label.start for label in short if compact(label.surface) in initials | named}
 
 

@@ -27,6 +27,8 @@ _CHARGED = frozenset(["charge", "chargee"])
 _NEAR = 10
 _COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
 _PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
+_NEAR_VERB = 6
+_WITH = frozenset(["avec", "chez", "par"])
 # What a house with a proper name is of: "École Hassania des travaux publics".
 _TAUGHT = frozenset(
     ["sciences", "ingenieurs", "arts", "metiers", "etudes", "travaux", "mines", "techniques", "technologies", "lettres",
@@ -245,7 +247,11 @@ class BodyReader:
             # "le groupe Agir pour Safi" of a council
             return self.grammar.after_name(line, end + 1)
         is_told = has_members or line.capital_at(end + 1) or line.fold_at(end + 1) in _TAUGHT
-        if line.fold_at(end) == "des" and not is_told:
+        if (
+            line.fold_at(end) == "des"
+            and not is_told
+            and not _WITH.isdisjoint(line.folds[max(0, first - _NEAR_VERB) : first])
+        ):
             # "teste avec l'institut Ibn Sina des capteurs": what the verb is about
             return end
         if line.fold_at(end) in ("pour", "des") and not is_company:

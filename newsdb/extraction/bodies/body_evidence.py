@@ -85,9 +85,16 @@ class BodyEvidence:
     def _with_word_in_brackets(self, body: Sighting, called: Set[str]) -> Sighting:
         """ "la Fédération du bois (Tazbi)": an acronym printed like a name, where the text speaks of "la Tazbi"."""
         word = acronym_after(body.line, body.last) if body.acronym is None else None
-        if word is None or fold(word) not in called or match_phrase(self.known.places, (fold(word),), 0):
+        if word is None or fold(word) not in called or self._is_common_name(fold(word)):
             return body
         return replace(body, acronym=word)
+
+    def _is_common_name(self, word: str) -> bool:
+        """Whether the word in brackets is one of the language, a place or a given name."""
+        known = self.known
+        is_word = word in known.portfolios or word in known.not_organisations or word in known.name_enders
+        is_word = is_word or word in known.stop_capitals or word in known.organisation_heads
+        return is_word or known.names.is_given(word) or match_phrase(known.places, (word,), 0) is not None
 
     def _reasons(self, runs: Sequence[Sighting]) -> set[str]:
         """Acronyms of what is carried out or applied: "au titre du X", "dans le cadre de la Y"."""

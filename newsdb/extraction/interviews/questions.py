@@ -172,8 +172,9 @@ class QuestionFinder:
 
     def _with_topics(self, asked: list[int]) -> list[int]:
         """The questions and as many lines without a stop that prompt too; none where what follows takes none up."""
+        known = set(asked)
         for styled in set_apart(self.layout, LOOSE_STYLES):
-            topics = [i for i in styled if i + 1 not in asked]
+            topics = [i for i in styled if i + 1 not in known]
             if len(topics) < max(MIN_QUESTIONS, len(asked)) or not self._is_told_of(topics[0]):
                 continue
             found = self.prompts.with_prompts(sorted({*asked, *topics}))

@@ -233,7 +233,7 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
         initials = "".join(word[0] for word in words).lower()
         above = text[: min(label.start, LONGEST_HEAD)]
         is_printed = label.surface in above or _is_miswritten(label.surface, above)
-        is_name = len(words) > 1 and (is_printed or all(word[0].isupper() for word in words))
+        is_name = len(words) > 1 and (_is_miswritten(label.surface, above) or all(word[0].isupper() for word in words))
         is_told = is_printed or fold_label(label) in found.values()
         if is_name and (is_told or _shortens_a_name(words, above)):
             found[fold_label(label)] = initials
@@ -248,8 +248,14 @@ def _introduced(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int
 def _first_pair(lines: Sequence[TurnLine], candidates: Sequence[tuple[Label, int] | None], place: int) -> set[str]:
     """ "Le Phare. C ? / Karim Alami. D.", once: both are named at the first turn, who answers by the full name."""
     answer, question = candidates[place], candidates[place - 1] if lines[place - 1].asks else None
-    pair = [found[0] for found in (answer, question) if found is not None and found[0].surface[0].isupper()]
-    return {fold_label(label) for label in pair}
+    keys = {fold_label(answer[0])} if answer is not None else set()
+    if question is not None:
+        asked = question[0].surface
+        returns = sum(found is not None and found[0].surface == asked for found in candidates) > 1
+        # "Bonjour. Pourquoi … ?", "Soyons clairs. …"
+        is_outlet = not returns and (asked[1:] != asked[1:].lower())
+        keys |= {fold_label(question[0])} if is_outlet else set()
+    return keys
 
 
 def _is_miswritten(name: str, above: str) -> bool:

@@ -23,7 +23,9 @@ from newsdb.extraction.interviews.turns import (
 
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
-_CAPTION = re.compile(r"©|\b(?:[Cc]rédits?|[Pp]hotos?)\s?:|\(Ph\.|[(/]\s?DR\)?$")
+_CAPTION = re.compile(
+    r"©|^(?:Crédits?|Photos?)\s?:|[(/]\s?(?:[Cc]rédits?|[Pp]hotos?)\s?:|\(Ph\.|[(/]\s?DR\)?$", re.MULTILINE
+)
 _JOINING = frozenset({("ou",), ("et",), ("puis",)})
 LABELLED = 5.0
 # Who is asked may ask back in as many words.
@@ -164,7 +166,9 @@ class Weighing:
 
     def is_caption(self, turn: TurnLine) -> bool:
         """ "Karim Alami au port. © Archives": below a photograph."""
-        return len(turn.words) <= MEDIUM and _CAPTION.search(self.text, turn.start, turn.end) is not None
+        return (
+            not turn.asks and len(turn.words) <= MEDIUM and _CAPTION.search(self.text, turn.start, turn.end) is not None
+        )
 
     def trails_off(self, turn: TurnLine) -> bool:
         """ "On vous dit fatigué…" """

@@ -45,9 +45,9 @@ class Grammar:
         if folded in self.known.adjectives:
             # "l'Observatoire des finances publiques écrit que …"
             return folded not in self.known.reporting_verbs or line.fold_at(index + 1) not in _SPEECH
-        # A capital makes a name of any ending: "le groupe Akdital".
         if self._is_participle(line, index):
             return True
+        # A capital makes a name of any ending: "le groupe Akdital".
         if line.capitals[index] or folded in self.known.reporting_verbs:
             return False
         # Hyphens from the line ends of the printed page stay in the middle of words.

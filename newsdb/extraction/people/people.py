@@ -70,8 +70,9 @@ class PeopleJoiner:
         for person in loose:
             form = person.sighting.surface, person.key
             if form not in found:
-                found[form] = self._fitting(person, identities, index) or self._misspelt(person, spellings)
+                found[form] = self._fitting(person, identities, index)
             fits = self._of_gender(person.gender, found[form], identities)
+            fits = fits or self._misspelt(person, identities, spellings)
             if len(fits) == 1:
                 identities[fits[0]].append(person)
             elif fits:
@@ -88,7 +89,7 @@ class PeopleJoiner:
         for person in sorted(named, key=lambda n: (-len(n.key), _abbreviations(n.key), n.sighting.start)):
             home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
             if not home and len(person.key) > 1 and (near := spellings.near(person.key)) is not None:
-                home = [groups[near]]
+                home = [groups[near]] if self._is_slip(person, groups[near]) else []
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
                 home[0].append(person)
             else:
@@ -119,7 +120,15 @@ class PeopleJoiner:
         found = (n for n in index.beginning(short) if names.gender(groups[n][0].key[0]) == names.gender(short))
         return tuple(n for n in found if names.gender(short) is not None and len(groups[n][0].key) > 1)
 
-    def _misspelt(self, person: NamedPerson, spellings: SpellingIndex) -> tuple[int, ...]:
+    def _is_slip(self, person: NamedPerson, group: Sequence[NamedPerson]) -> bool:
+        """Whether a full name can only be a slip of the other: not two known surnames, nor both in one line."""
+        names = self.known.names
+        are_known = names.is_surname(person.key[-1]) and names.is_surname(group[0].key[-1])
+        return not are_known and all(n.sighting.line is not person.sighting.line for n in group)
+
+    def _misspelt(
+        self, person: NamedPerson, groups: Sequence[Sequence[NamedPerson]], spellings: SpellingIndex
+    ) -> tuple[int, ...]:
         """The one person of whose surname the one word of the printing is a slip."""
         word = person.key[0]
         if len(person.key) > 1 or len(word) < MIN_LONE_SLIP:
@@ -127,7 +136,9 @@ class PeopleJoiner:
         if self.known.names.is_given(word) or self.known.names.is_surname(word):
             return ()
         near = spellings.near(person.key)
-        return () if near is None else (near,)
+        if near is None or (person.gender and self._gender(groups[near]) not in (person.gender, None)):
+            return ()
+        return (near,)
 
     def _of_gender(
         self, gender: Gender | None, fits: tuple[int, ...], groups: Sequence[Sequence[NamedPerson]]

@@ -22,6 +22,8 @@ _STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
 _BULLETS = frozenset("-–—•▪■●*")
+_THE = frozenset(["le", "la", "l'", "les"])
+_LINE_ENDS = frozenset(".,;")
 _ASKED = frozenset(["à", "a", "avec", "de", "d'"])
 _ASKING = frozenset(["questions", "question", "entretien", "interview", "rencontre", "portrait", "tete-a-tete"])
 _LONGEST_HEADING = 8
@@ -95,8 +97,15 @@ class PersonPlaces:
 
     def listed_behind(self, line: Line, opening: int, end: int) -> int | None:
         """The person of a line of appointments, behind its title [opening, end): "Directeur général : X"."""
-        is_first = all(word in _BULLETS for word in line.words[:opening])
-        return self.starting(line, end + 1) if is_first and line.fold_at(end) == ":" else None
+        is_first = all(word in _BULLETS for word in line.words[:opening]) and line.fold_at(opening) not in _THE
+        name_end = (
+            self.end_of_person(line, self.after_civility(line, end + 1))
+            if is_first and line.fold_at(end) == ":"
+            else None
+        )
+        # "Le juge : X a menti" is a sentence.
+        stops = name_end is not None and (name_end == len(line) or line.words[name_end] in _LINE_ENDS)
+        return self.starting(line, end + 1) if stops else None
 
     def starting(self, line: Line, index: int) -> int | None:
         """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""

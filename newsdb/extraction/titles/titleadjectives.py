@@ -7,7 +7,36 @@ from newsdb.extraction.text.words import Line
 
 # These stand before a noun of their own: "secrétaire général et principal négociateur".
 _LEADING = frozenset(["principal", "principale", "premier", "premiere"])
-_DETERMINERS = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "que", "qu'"])
+_DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "que",
+        "qu'",
+        "des",
+        "du",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "ma",
+        "mes",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+    ]
+)
 
 
 class TitleAdjectives:

@@ -22,6 +22,7 @@ _TIME_WORDS = frozenset(
     ["ce", "cet", "cette", "la", "le", "l'", "en", "au", "dernier", "derniere", "passe", "passee", "debut", "fin",
      "mi-", "depuis", "apres-midi"]
 )  # fmt: skip
+_WHEN = _TIMES | _TIME_WORDS
 _LONGEST_TIME = 4
 # Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
 _REPLACING = frozenset(["succede", "succedera", "succeder", "remplace", "remplacera", "remplacer", "remplacement"])
@@ -106,11 +107,11 @@ def before_time(line: Line, index: int) -> int:
     """Before "samedi", ", mardi,", "hier soir", "cet été" or "en mars" that end at the index."""
     start = index - (line.fold_at(index - 1) == ",")
     begun = start
-    while start > 0 and begun - start < _LONGEST_TIME and (line.folds[start - 1] in _TIMES | _TIME_WORDS):
+    while start > 0 and begun - start < _LONGEST_TIME and line.folds[start - 1] in _WHEN:
         start -= 1
     if _TIMES.isdisjoint(line.folds[start:begun]):
         return index
-    if line.folds[start - 1] == ",":
+    if line.fold_at(start - 1) == ",":
         return start - 1
     return start if begun == index else index
 

@@ -32,7 +32,8 @@ _LONGEST_WORK = 10
 # "du 3 000 mètres steeple", "des moins de 57 kg"
 _CONTESTS = frozenset(
     ["-", "–", "+", "moins", "plus", "de", "m", "metres", "km", "kilometres", "kg", "kilos", "ans", "haies", "steeple"]
-)  # What makes a title of another standing: "par intérim", "à la retraite".
+)  # fmt: skip
+# What makes a title of another standing: "par intérim", "à la retraite".
 _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip

@@ -88,3 +88,20 @@ def test_a_label_without_stops_is_the_initials_of_whom_the_head_names() -> None:
     facts = extract_facts(printed("Un moulin pour le village", INTRO, *lines))
     assert [mention.surface for mention in facts.people[0].mentions] == ["Philippe Aurel", "PA", "PA"]
     assert "PA" not in {organisation.name for organisation in facts.organisations}
+
+
+@pytest.mark.parametrize("opening", ["Bonjour. ", "Soyons clairs. "])
+def test_what_opens_several_questions_is_no_label(opening: str) -> None:
+    asked = [opening + question for question in QUESTIONS[:2]]
+    lines = [asked[0], "Philippe Aurel. " + ANSWERS[0], asked[1], ANSWERS[1], QUESTIONS[2], ANSWERS[2]]
+    facts = extract_facts(document := printed("Un moulin pour le village", INTRO, *lines))
+    answered = [q for q in facts.quotes if q.kind == "answer"]
+    assert [q.occurrences[0].text for q in answered] == ANSWERS
+    assert [document.text[q.question_start : q.question_end] for q in answered] == [*asked, QUESTIONS[2]]
+
+
+def test_a_question_about_credit_is_no_caption() -> None:
+    question = "Un mot du crédit : quelles sont vos conditions ?"
+    document = printed("Un moulin pour le village", INTRO, QUESTIONS[0], ANSWERS[0], question, ANSWERS[1])
+    asked = [q.question_start for q in extract_facts(document).quotes if q.kind == "answer"]
+    assert [document.text[start : start + len(question)] for start in asked if start][1] == question

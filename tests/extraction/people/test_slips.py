@@ -37,3 +37,17 @@ def test_a_slip_in_a_long_surname_is_the_same_person(lines: tuple[str, ...], nam
 )
 def test_other_names_are_other_people(lines: tuple[str, ...], names: list[str]) -> None:
     assert people(cast_of(*lines)) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ahmed Bensaid et Ahmed Bensaad ont parlé.",), ["Ahmed Bensaid", "Ahmed Bensaad"]),
+        (("Omar Tazrouti et Omar Tazroute ont parlé.",), ["Omar Tazrouti", "Omar Tazroute"]),
+        (("Fatima Bouzerdane a parlé.", "M. Bouzerdame a dit non."), ["Fatima Bouzerdane", "Bouzerdame"]),
+    ],
+)
+def test_two_known_names_two_in_one_line_and_another_gender_are_no_slips(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    assert people(cast_of(*lines)) == names

@@ -78,3 +78,8 @@ def test_a_relative_clause_tells_who_holds_the_post(text: str, held: list[tuple[
 )
 def test_a_title_below_a_heading_is_of_whom_it_names(lines: tuple[str, ...], names: list[str]) -> None:
     assert [name for name, _, _ in roles(cast_of(*lines))] == names
+
+
+def test_a_sentence_behind_a_colon_appoints_nobody() -> None:
+    assert roles(cast_of("Le juge : Nadia Cherif a menti, dit la presse.")) == []
+    assert roles(cast_of("Maire : Karim Alami doit partir.")) == []
