@@ -26,7 +26,7 @@ from newsdb.loading.writer import Writer
 from newsdb.reading.containers.record import NO_COLUMNS
 
 # Files and records looked up, read and committed together.
-BATCH_FILES = 500
+BATCH_FILES = 200
 # Starting a process and its imports takes as long as reading some dozens of articles.
 FEW_FILES = 64
 
