@@ -309,7 +309,7 @@ class BodyReader:
             return sighting if is_whole else self._bare(line, sighting)
         last = self.reach.to_acronym(line, index, last)
         last = self.reach.after_number(line, self.reach.to_name(line, index, last), head.kind)
-        sighting = replace(sighting, last=last)
+        sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         is_title = line.capitals[index] and head.head_class != "portfolio" and not self._opens_heading(line, index, end)
         named = is_title or self.naming.is_named(line, index, end, last, head)
         if named and line.fold_at(index - 1) not in ("un", "une"):

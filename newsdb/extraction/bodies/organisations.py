@@ -128,6 +128,9 @@ class BodyJoiner:
         printings = tuple(sorted(group, key=lambda s: s.start))
         named = [s for s in printings if s.nature not in ("bare", "generic")]
         acronym = _acronym_of(named)
+        if len(named) == 1:
+            name = self._canonical(named[0], named)
+            return Body(name, acronym, named[0].kind or "other", named[0].head, printings)
         spellings = [compact(s.surface) for s in named]
         printed = Counter(spellings)
         # Of two spellings the more frequent is the name.
@@ -147,8 +150,9 @@ class BodyJoiner:
         rest = surface.partition(" ")[2]
         if all(s.aside for s in named if len(s.words) == len(longest.words)):
             return longest.line.text[longest.line.starts[longest.first + longest.aside] : longest.end]
-        spelling = compact(rest)
-        alone = next((s for s in named if compact(s.surface) == spelling), None)
+        # A name that is printed once stands alone nowhere else.
+        spelling = compact(rest) if len(named) > 1 else ""
+        alone = next((s for s in named if spelling and compact(s.surface) == spelling), None)
         if alone and longest.head and fold(surface).startswith(longest.head):
             return alone.surface
         if longest.head and fold(surface).startswith(longest.head):
@@ -168,9 +172,9 @@ def _is_proper_part(short: Sighting, long: Sighting) -> bool:
 
 
 def _acronym_of(named: Sequence[Sighting]) -> str | None:
-    told = Counter(s.acronym for s in named if s.acronym)
+    told = [s.acronym for s in named if s.acronym]
     if told:
-        return told.most_common(1)[0][0]
+        return told[0] if len(told) == 1 else Counter(told).most_common(1)[0][0]
     printed = next((s.surface for s in named if s.is_acronym), None)
     return printed.replace(".", "") if printed else None
 

@@ -29,6 +29,8 @@ _TO = frozenset(["au", "aux", "à"])
 _AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
 _LIVING = frozenset(["residant", "residents", "etablis", "vivant"])
 _AT_WHAT = frozenset(["contre", "à", "au", "aux"])
+# "de la santé", "pour l'emploi", "au Plan"
+_WIDE = _OF | _FOR | _TO
 
 
 class Grammar:
@@ -160,7 +162,7 @@ class Grammar:
 
     def after_complement(self, line: Line, index: int, *, wide: bool = False) -> int:
         """Past one "de la santé publique", with `wide` also "pour l'emploi", "au Plan", "au Maroc"."""
-        prepositions = _OF | _FOR | _TO if wide else _OF
+        prepositions = _WIDE if wide else _OF
         noun = self.after_preposition(line, index, prepositions)
         if noun == index or self.is_person(line, noun):
             return index

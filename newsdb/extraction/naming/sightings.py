@@ -1,7 +1,7 @@
 """What may be a name in a line, before anybody judges it; finding such places is the scanner's."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.extraction.naming.naming_words import KnownOrganisation
@@ -98,4 +98,7 @@ def with_acronym(sighting: Sighting) -> Sighting:
     initials = {word[0] for word in sighting.folds if word[0].isalnum()}
     is_body = sighting.nature == "body" and acronym[0].lower() in initials
     fits = (is_acronym(acronym) and not (sighting.nature == "run" and sighting.is_acronym)) or is_body
-    return replace(sighting, acronym=acronym) if fits else sighting
+    if not fits:
+        return sighting
+    s = sighting
+    return Sighting(s.line, s.first, s.last, s.nature, s.kind, acronym, s.known, s.head, s.aside)
