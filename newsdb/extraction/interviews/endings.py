@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from newsdb.extraction.interviews.turns import (
+    LONGEST_HEAD,
     TURN_KINDS,
     TurnLine,
     is_heading_like,
@@ -43,7 +44,6 @@ _INTRODUCED = re.compile(
     rf"(?P<name>{_NAME}) (?:est|dirige|préside|enseigne|travaille|vit|exerce|anime|tient"
     r"|a (?:publié|fondé|dirigé|créé))\b"
 )
-LONGEST_HEAD = 4000
 # So many who answer one question one after the other.
 MIN_PANEL = 3
 

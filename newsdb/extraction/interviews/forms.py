@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdb.extraction.interviews.turns import (
+    SENTENCE_END,
     TurnLine,
     opens_as_request,
     opens_in_marks,
@@ -17,7 +18,6 @@ from newsdb.extraction.interviews.turns import (
 from newsdb.extraction.speech_lexicon import Lexicon
 
 _PARTED = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 _CLOSED = frozenset('.…!»”"')
 MAX_STATEMENT_WORDS = 45
 # Where each answer is one paragraph, a short one between two of them that is nobody's answer asks.
@@ -190,7 +190,7 @@ class Layout:
             return False
         if self.text[turn.end - 1] not in _CLOSED or self.opens_as_answer(turn):
             return False
-        if len(_SENTENCE_END.findall(self.text, turn.start, turn.end)) >= MAX_SENTENCES:
+        if len(SENTENCE_END.findall(self.text, turn.start, turn.end)) >= MAX_SENTENCES:
             return False
         return self.opens_as_answer(following)
 

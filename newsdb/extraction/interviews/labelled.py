@@ -9,7 +9,7 @@ from newsdb.extraction.interviews.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.interviews.labelkeys import label_keys, names_within
 from newsdb.extraction.interviews.prompts import Prompts
 from newsdb.extraction.interviews.rows import Rows
-from newsdb.extraction.interviews.turns import label_words, says_i, speaks_to_second_person
+from newsdb.extraction.interviews.turns import LONGEST_HEAD, label_words, says_i, speaks_to_second_person
 
 MAX_BARE_QUESTION_WORDS = 40
 # One who has led so often may close too.
@@ -19,7 +19,6 @@ MIN_PAIRS = 2
 # So many answers under one label show what stands above each.
 MIN_TOLD = 3
 MAX_PEOPLE = 8
-LONGEST_HEAD = 4000
 
 
 class LabelledTurns:

@@ -19,7 +19,7 @@ _STOP = r"\s*(?::|[–—](?=\s))\s*"
 _AGED_LABEL = re.compile(rf"{_AGED}{_STOP}(?=[^\s«“\"])")
 _AGED_LINE = re.compile(rf"{_AGED}(?:{_STOP})?")
 _TITLED_LABEL = re.compile(rf"(?P<name>{_NAME})\s?[,(]\s?[a-zà-ÿ][^:.!?«»\n]{{2,90}}?{_STOP}(?=[^\s«“\"])")
-_LAST_ASKED = re.compile(r"(?:[.!?…]|:)\s+(?=(?P<asked>[A-ZÀ-ÞÇ«“\"][^.!?…:]{8,200}\?[\s»”\"]*$))")
+_LAST_ASKED = re.compile(r"(?:[.!?…]|:)\s+(?=[A-ZÀ-Þ«“\"][^.!?…:]{8,200}\?[\s»”\"]*$)")
 _WORD = re.compile(r"[^\W_]+")
 # So many who are presented by age, or else by what they do.
 MIN_AGED, MIN_TITLED = 2, 3

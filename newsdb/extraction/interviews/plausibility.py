@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from newsdb.extraction.interviews.turns import (
+    LONGEST_HEAD,
     TurnLine,
     addresses_outside_marks,
     fold_label,
@@ -28,7 +29,6 @@ _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|m
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
 LONGEST_RUBRIC = 80
-LONGEST_HEAD = 4000
 LINES_AT_TOP = 4
 # So many turns of so few words, in the middle of them all, are quick questions and answers.
 MIN_QUICK = 5

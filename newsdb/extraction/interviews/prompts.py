@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdb.extraction.interviews.forms import MAX_BARE_STATEMENT_WORDS, MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.interviews.rows import Rows
 from newsdb.extraction.interviews.turns import (
+    SENTENCE_END,
     TURN_KINDS,
     TurnLine,
     addresses_outside_marks,
@@ -25,7 +26,6 @@ _TRAILING = ("…", "...", "… »", "…»", "...»")
 MAX_REQUEST_WORDS = 40
 MAX_QUESTION_WORDS = 110
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu)\b")
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 MIN_TRAILING_WORDS = 4
 # So many sentences before the one that asks.
 MIN_TOLD = 2
@@ -90,7 +90,7 @@ class Prompts:
     def _tells_first(self, turn: TurnLine) -> bool:
         """Whether somebody says I, and several sentences, before the line asks."""
         text, lexicon = self.layout.text, self.layout.lexicon
-        told = len(_SENTENCE_END.findall(text, turn.start, turn.end))
+        told = len(SENTENCE_END.findall(text, turn.start, turn.end))
         return told >= MIN_TOLD and says_i_outside_marks(turn, text, lexicon)
 
     def prompts(self, i: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsdb.extraction.interviews.forms import Layout
 from newsdb.extraction.interviews.turns import (
+    TRAILS_OFF,
     TURN_KINDS,
     TurnLine,
     is_label_name,
@@ -28,7 +29,6 @@ _LABEL = re.compile(
 )
 _DASH = re.compile(r"(?:^|(?<=[.?!…»”\"]\s))[-–—]\s+(?=[A-ZÀ-Þ«“\"])", re.MULTILINE)
 _ASKS = re.compile(r"\?[\s»”\")]*$")
-_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
 _WORD = re.compile(r"[^\W_]+")
 _KINDS = frozenset({"paragraph", "standfirst"})
 MIN_DASHES = 3
@@ -185,7 +185,7 @@ def _behind_prompt(text: str, line: Line, lexicon: Lexicon) -> list[int]:
     answer = read_turn_line(text, Line(*told, line.kind), lexicon)
     if not turn.words or says_i(turn, lexicon) or len(turn.words) > MAX_PROMPT_WORDS:
         return []
-    is_prompt = dash is not None or _TRAILS_OFF.search(text, *prompt) or opens_as_request(turn, text)
+    is_prompt = dash is not None or TRAILS_OFF.search(text, *prompt) or opens_as_request(turn, text)
     is_prompt = is_prompt or starts_with_any(turn, lexicon.words["question_opening"], text)
     takes_up = speaks_first_person(answer, lexicon) or starts_with_any(answer, lexicon.words["assent"], text)
     is_to_you = speaks_to_second_person(turn, lexicon) and not speaks_first_person(turn, lexicon)

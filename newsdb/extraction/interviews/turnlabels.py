@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsdb.extraction.cast import Label
 from newsdb.extraction.interviews.turns import (
+    LONGEST_HEAD,
     MAX_LABEL_WORDS,
     TurnLine,
     fold_label,
@@ -45,8 +46,6 @@ MAX_TITLE_WORDS = 16
 # So often two openings take turns that no question mark is needed.
 MIN_RETURNS = 3
 MIN_OUTLET_LENGTH = 4
-# Who takes part is told above the first question.
-LONGEST_HEAD = 4000
 _DATED = frozenset({"dateline", "byline"})
 _TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst"})
 

@@ -35,6 +35,12 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 # "monjournal.com : "
 _SITE = re.compile(r"^\S+\.[a-z]{2,4}$")
 _COUNTED = re.compile(r"(?<=[^\W\d_])(?:n[°º])?\d+$")
+# "On vous dit fatigué…"
+TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
+# A sentence ends and another begins.
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
+# Who takes part is told above the first question.
+LONGEST_HEAD = 4000
 # The segments that may take a turn.
 TURN_KINDS = frozenset({"paragraph", "subheading", "standfirst", "question", "answer"})
 MAX_LABEL_WORDS = 6

@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from newsdb.extraction.interviews.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.interviews.styles import STOPS
 from newsdb.extraction.interviews.turns import (
+    SENTENCE_END,
+    TRAILS_OFF,
     TurnLine,
     addresses_outside_marks,
     asks_back,
@@ -21,8 +23,6 @@ from newsdb.extraction.interviews.turns import (
     starts_with_any,
 )
 
-_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s»”\"]*$")
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ«“\"])")
 _CAPTION = re.compile(
     r"©|^(?:Crédits?|Photos?)\s?:|[(/]\s?(?:[Cc]rédits?|[Pp]hotos?)\s?:|\(Ph\.|[(/]\s?DR\)?$", re.MULTILINE
 )
@@ -92,7 +92,7 @@ class Weighing:
         weight = w["asks_open_end"] * (last in ":;,")
         if turn.asks:
             return weight
-        sentences = min(2, len(_SENTENCE_END.findall(self.text, turn.start, turn.end)))
+        sentences = min(2, len(SENTENCE_END.findall(self.text, turn.start, turn.end)))
         weight += (w["asks_sentence_light"] if is_light else w["asks_sentence"]) * sentences
         if last in STOPS:
             return weight
@@ -172,7 +172,7 @@ class Weighing:
 
     def trails_off(self, turn: TurnLine) -> bool:
         """ "On vous dit fatigué…" """
-        return _TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
+        return TRAILS_OFF.search(self.text, turn.start, turn.end) is not None
 
     def addresses(self, turn: TurnLine) -> bool:
         """Whether the line says you to somebody, and not to anybody."""

@@ -14,7 +14,7 @@ Key = TypeVar("Key", bound=Hashable)
 # A longer run of capitalised words is found by its last word, not as the beginning of another.
 _MAX_WORDS = 12
 _MIN_BEGINNING = 4
-# Shorter surnames that one letter parts are those of two people: Alami, Alaoui, Amrani, Imrani.
+# Shorter surnames that one letter parts are those of two people.
 _MIN_SPELT = 7
 # People of one given name whose surnames begin alike: with more of them the text is a list.
 _MAX_BESIDE = 20

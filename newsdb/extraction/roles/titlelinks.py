@@ -98,7 +98,7 @@ class TitleLinker:
         if (person := self.places.listed_behind(title.line, title.opening, title.end)) is not None:
             return person
         announced = self._announced_person(title) or self._identified_person(title)
-        before = self._of_gender(title, self._person_before(title))
+        before = of_gender(self.places, title, self._person_before(title))
         if before is None and title.opening == title.first and self._is_object(title):
             before = self.places.ends.get((line.number, title.first))
         mark = self.places.before_asides(line, title.opening - 1)
@@ -111,9 +111,6 @@ class TitleLinker:
             return announced[0]
         fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
-
-    def _of_gender(self, title: Title, person: int | None) -> int | None:
-        return of_gender(self.places, title, person)
 
     def _is_object(self, title: Title) -> bool:
         """ "X coordinateur du collectif Y", "a nommé X directeur général": no comma parts the two."""
@@ -282,9 +279,9 @@ class TitleLinker:
             if line.fold_at(title.opening) in _POSSESSIVES and title.noun.category != "office":
                 # "qui fut son technicien"
                 return None
-            return self._of_gender(title, self.places.subject(line, end, title.gender))
+            return of_gender(self.places, title, self.places.subject(line, end, title.gender))
         if title.opening == title.first and (clause := self.leads.before_as(line, title.opening)) is not None:
-            return self._of_gender(title, self.places.only_in_sentence(line, clause))
+            return of_gender(self.places, title, self.places.only_in_sentence(line, clause))
         return None
 
     # Several titles
