@@ -17,12 +17,13 @@ from newsdb.errors import WrongParameter
 from newsdb.extraction import require_extractor
 from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, read_counts, record_progress
+from newsdb.loading.overlap import load_in_turn, load_overlapping
 from newsdb.loading.paths import FILE_LIMIT, find_files
 from newsdb.loading.plan import Batch, cut_batches
 from newsdb.loading.records import Records
 from newsdb.loading.report import LoadReport, Progress, Rejection
-from newsdb.loading.workers import Loaded, Task, Workers
-from newsdb.loading.writer import Writer
+from newsdb.loading.workers import Task, Workers
+from newsdb.loading.writer import Loaded, Writer
 from newsdb.reading.containers.record import NO_COLUMNS
 
 # Files and records looked up, read and committed together.
@@ -130,8 +131,8 @@ class _Run:
     def load_batches(self, run_id: uuid.UUID, records: Records) -> Iterator[Loaded]:
         batches = self.cut(run_id, records)
         if self.processes == 1 and self.executor is None:
-            for batch in batches:
-                yield Loaded(batch.files, len(batch.sources), self.writer.load(run_id, batch.sources))
+            load_all = load_in_turn if self.writer.is_nested else load_overlapping
+            yield from load_all(self.writer, run_id, batches)
             return
         url, limit = self.writer.connection.engine.url, self.writer.file_limit
         with Workers(self.processes, self.executor) as workers:

@@ -14,7 +14,7 @@ import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -27,7 +27,7 @@ from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
-from newsdb.loading.writer import Outcome, Writer
+from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.reading import read_record
 
 # Batches waiting for a process that is done, for each process; one that waits is a list of paths, or records of a file
@@ -45,17 +45,6 @@ class Task:
     sources: tuple[SourcePath, ...]
     files: int
     """Files of the load that end in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of so many files and records; recovered if a process died over them, and then counts may be wrong."""
-
-    files: int
-    """Files of the load that end in these records; a plain file is a record too."""
-    records: int
-    outcome: Outcome = field(default_factory=Outcome)
-    is_recovered: bool = False
 
 
 def load_task(task: Task) -> Outcome:

@@ -3,12 +3,13 @@
 Which files make a batch, and in which process, is decided by the run. What is refused goes into the result.
 """
 
+import contextlib
 import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import psycopg
 from sqlalchemy import Connection
@@ -48,6 +49,27 @@ class Outcome:
     rows: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBatch:
+    """The rows of the files of a batch that are to be written, and what has become of the others."""
+
+    files: tuple[FileRows, ...]
+    namesakes: Namesakes
+    """What was decided about namesakes when the files were read."""
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of so many files and records; recovered if a process died over them, and then counts may be wrong."""
+
+    files: int
+    """Files of the load that end in these records; a plain file is a record too."""
+    records: int
+    outcome: Outcome = field(default_factory=Outcome)
+    is_recovered: bool = False
+
+
 class Writer:
     """The connection of a load, or of one of its processes, and how it is used."""
 
@@ -61,6 +83,10 @@ class Writer:
 
     def load(self, run_id: uuid.UUID, sources: Sequence[SourcePath]) -> Outcome:
         """Pass over the known files by their hashes, read the others, and write what was read."""
+        return self.write(run_id, self.read(sources))
+
+    def read(self, sources: Sequence[SourcePath]) -> ReadBatch:
+        """Pass over the known files by their hashes, and read the others."""
         outcome = Outcome()
         contents = list(self.read_contents(sources, outcome))
         names, namesakes = self.in_transaction(
@@ -82,9 +108,13 @@ class Writer:
                 outcome.unchanged += 1
             else:
                 files.append(renamed_file(source.name, sha256, EXTRACTOR))
-        if files:
-            self.write(run_id, files, namesakes, outcome)
-        return outcome
+        return ReadBatch(tuple(files), namesakes, outcome)
+
+    def write(self, run_id: uuid.UUID, batch: ReadBatch) -> Outcome:
+        """Write what was read, and tell what has become of the whole batch."""
+        if batch.files:
+            self.write_files(run_id, batch.files, batch.namesakes, batch.outcome)
+        return batch.outcome
 
     def read_contents(
         self, sources: Sequence[SourcePath], outcome: Outcome
@@ -98,7 +128,7 @@ class Writer:
             else:
                 yield source, hashlib.sha256(content).digest(), content
 
-    def write(self, run_id: uuid.UUID, files: Sequence[FileRows], namesakes: Namesakes, outcome: Outcome) -> None:
+    def write_files(self, run_id: uuid.UUID, files: Sequence[FileRows], namesakes: Namesakes, outcome: Outcome) -> None:
         """Write files in one transaction; if the database refuses a row, one by one, so that only its file is lost."""
 
         # Alone, nobody is in the way a second time. A dry run holds to its end what it has locked, and would wait for
@@ -125,13 +155,19 @@ class Writer:
                 outcome.rejections.append(reject(files[0].name, error))
                 return
             for file in files:
-                self.write(run_id, [file], namesakes, outcome)
+                self.write_files(run_id, [file], namesakes, outcome)
             return
         outcome.inserted += len(result.inserted)
         outcome.updated += len(result.updated)
         outcome.unchanged += result.unchanged
         outcome.rejections += result.refused
         outcome.rows.update(result.rows)
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[Self]:
+        """A writer on another connection to the same database, to be used in another thread."""
+        with self.connection.engine.connect() as connection:
+            yield type(self)(connection, self.file_limit)
 
     def in_transaction(self, work: Callable[[Cursor], Result]) -> Result:
         """Do the work and commit it; again from its start where two loaders were in each other's way."""

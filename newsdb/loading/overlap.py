@@ -1,0 +1,43 @@
+"""Load batches in this process, each read while the one before is written."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from newsdb.loading.plan import Batch
+from newsdb.loading.writer import Loaded, Outcome, ReadBatch, Writer
+
+
+def load_overlapping(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:
+    """What became of each batch, in their order; two of them are in memory.
+
+    To write is mostly to wait for the server: a thread does it, on a connection of its own, and this one reads on. The
+    last batch needs no thread, and so none of a small load does.
+    """
+    before: tuple[Batch, ReadBatch] | None = None
+    with ThreadPoolExecutor(1, "newsdb_write") as thread:
+        for batch in batches:
+            if before is None:
+                before = batch, writer.read(batch.sources)
+                continue
+            writing = thread.submit(_write_beside, writer, run_id, before[1])
+            read = writer.read(batch.sources)
+            yield _loaded(before[0], writing.result())
+            before = batch, read
+    if before is not None:
+        yield _loaded(before[0], writer.write(run_id, before[1]))
+
+
+def load_in_turn(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:
+    """The same on the one connection of the writer, whose transaction nobody else may see."""
+    for batch in batches:
+        yield _loaded(batch, writer.load(run_id, batch.sources))
+
+
+def _write_beside(writer: Writer, run_id: uuid.UUID, read: ReadBatch) -> Outcome:
+    with writer.beside() as other:
+        return other.write(run_id, read)
+
+
+def _loaded(batch: Batch, outcome: Outcome) -> Loaded:
+    return Loaded(batch.files, len(batch.sources), outcome)
