@@ -1,7 +1,9 @@
 """Say what roles the people of an article hold, as printed; whose each title is stands in titlelinks."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from newsdb.extraction.naming.naming_words import split_words
 from newsdb.extraction.naming.sightings import Sighting
@@ -124,8 +126,12 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
     kept: list[Role] = []
     # By what a role may say that says no more: "ministre" beside "ministre de la Santé".
     said: dict[tuple[str | None, tuple[str, ...]], int] = {}
+    # In the order of the text. The longer come first and none within another is kept, so of those that begin before a
+    # role the last reaches furthest.
+    spans: list[tuple[int, int, str]] = []
     for role in sorted(roles, key=lambda r: (-len(r.title), r.organisation is None, r.start)):
-        if any(other.start <= role.start and role.end <= other.end and other.title != role.title for other in kept):
+        behind = bisect_right(spans, role.start, key=itemgetter(0))
+        if behind and role.end <= spans[behind - 1][1] and role.title != spans[behind - 1][2]:
             continue
         words = tuple(_spelled_out(role.title, abbreviations)[:MAX_TITLE_WORDS])
         same = said.get((role.organisation, words))
@@ -135,6 +141,7 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
                     said.setdefault((role.organisation, words[:length]), len(kept))
                     said.setdefault((None, words[:length]), len(kept))
             kept.append(role)
+            spans.insert(behind, (role.start, role.end, role.title))
         elif kept[same].valid_precision is None:
             kept[same] = replace(
                 kept[same],

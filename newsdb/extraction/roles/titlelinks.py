@@ -199,9 +199,12 @@ class TitleLinker:
     def _opens_clause(self, title: Title) -> bool:
         """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the title."""
         line, comma = title.line, title.opening - 1
-        start = next((i + 1 for i in range(comma - 1, -1, -1) if line.words[i] in _ENDERS), 0)
-        is_where = line.fold_at(start) in _WHERE and not any(line.capitals[start + 1 : comma])
-        return line.fold_at(comma) == "," and is_where and comma - start <= _LONGEST_WHERE
+        if line.fold_at(comma) != ",":
+            return False
+        nearest = max(comma - _LONGEST_WHERE, 0)
+        start = next((i + 1 for i in range(comma - 1, nearest - 1, -1) if line.words[i] in _ENDERS), nearest)
+        opens = start == 0 or line.words[start - 1] in _ENDERS
+        return opens and line.fold_at(start) in _WHERE and not any(line.capitals[start + 1 : comma])
 
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
