@@ -73,7 +73,7 @@ def _load_all(engine: Engine, paths: Sequence[Path], count: int) -> LoadReport:
 
 def _load_again(engine: Engine, quarters: Sequence[Path], count: int, result: Pipeline) -> None:
     before = written(engine)
-    result.seconds[AGAIN, count] = _load_all(engine, quarters, count).seconds
+    first = _load_all(engine, quarters, count).seconds
     result.again_written = written(engine).since(before)
     every = len(find_files(quarters)[0]) // result.changed
     for source in find_files(quarters)[0][:: max(every, 1)][: result.changed]:
@@ -81,3 +81,5 @@ def _load_again(engine: Engine, quarters: Sequence[Path], count: int, result: Pi
         # A correction of the desk, which makes another version of the article.
         path.write_text(path.read_text("utf-8").replace("Les comptes", "Les derniers comptes"), "utf-8")
     result.seconds[CHANGED, count] = _load_all(engine, quarters, count).seconds
+    # Before and after: what the changed files cost is a small difference of the two.
+    result.seconds[AGAIN, count] = (first + _load_all(engine, quarters, count).seconds) / 2
