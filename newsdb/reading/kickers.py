@@ -86,10 +86,10 @@ def names_sections(text: str, lines: Sequence[Line], at: int) -> list[str] | Non
     if not names_rubric(lines[at]):
         return named if _first_of_article(text, lines, at) else None
     if may_be_title(lines[at]):
-        is_above = _is_title_shaped(lines[at + 1]) and not _is_dated_or_signed(text, lines[at + 1])
+        is_above = is_title_shaped(lines[at + 1]) and not _is_dated_or_signed(text, lines[at + 1])
         return named if is_above and _is_dated_or_signed(text, lines[at + 2]) else None
     first = _first_of_article(text, lines, at)
-    return named if first and _is_title_shaped(first) else None
+    return named if first and is_title_shaped(first) else None
 
 
 def _first_of_article(text: str, lines: Sequence[Line], at: int) -> Line | None:
@@ -98,13 +98,18 @@ def _first_of_article(text: str, lines: Sequence[Line], at: int) -> Line | None:
     first = below[0] if below else None
     if first is None or first is lines[-1]:
         return None
-    return first if first is lines[at + 1] or _is_title_shaped(first) else None
+    return first if first is lines[at + 1] or is_title_shaped(first) else None
 
 
-def _is_title_shaped(line: Line) -> bool:
+def is_title_shaped(line: Line) -> bool:
     """Whether the line is no standfirst: no sentence with its stop, unless it is somebody's in marks."""
     is_sentence = line.text.endswith(".") and not line.text.endswith("...")
-    return may_be_headline(line) and (not is_sentence or _QUOTED_HEADLINE.fullmatch(line.text) is not None)
+    return may_be_headline(line) and (not is_sentence or quotes_somebody(line))
+
+
+def quotes_somebody(line: Line) -> bool:
+    """Whether the line has the shape of a headline of somebody's words: « C », X : « C »."""
+    return _QUOTED_HEADLINE.fullmatch(line.text) is not None
 
 
 def is_series(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -125,11 +130,14 @@ def announces_interview(text: str, lines: Sequence[Line], at: int) -> bool:
 
     "Entretien avec X, directeur de Y / « C »"; "Trois questions à X / président de Y" has its headline above.
     """
-    line = lines[at]
+    return at + 2 < len(lines) and names_interview(lines[at]) and _heads(text, lines[at + 1], lines[at + 2])
+
+
+def names_interview(line: Line) -> bool:
+    """Whether the line says whom an interview is with, and nothing of what was said."""
     match = _announcement().search(line.folded) if line.length <= _LONGEST_KICKER else None
-    if match is None or match.start() > _LATEST_ANNOUNCEMENT or _GOES_ON.search(line.text, _FIRST_COLON):
-        return False
-    return at + 2 < len(lines) and _heads(text, lines[at + 1], lines[at + 2])
+    is_early = match is not None and match.start() <= _LATEST_ANNOUNCEMENT
+    return is_early and _GOES_ON.search(line.text, _FIRST_COLON) is None
 
 
 def presents_somebody(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -24,6 +24,7 @@ from newsdb.reading.kickers import (
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
 from newsdb.reading.mastheads import find_mastheads
+from newsdb.reading.overlines import is_overline, names_person
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
@@ -101,8 +102,9 @@ def _kind_above(text: str, lines: Sequence[Line], at: int) -> SegmentKind | None
         return "navigation"
     if is_signature(text, lines, at):
         return "byline"
-    presents = announces_interview(text, lines, at) or presents_somebody(text, lines, at)
-    return "standfirst" if presents else None
+    if any(shape(text, lines, at) for shape in (announces_interview, presents_somebody, names_person)):
+        return "standfirst"
+    return "navigation" if is_overline(text, lines, at) else None
 
 
 def _read_headline(lines: Sequence[Line]) -> Line | None:

@@ -64,7 +64,10 @@ def test_headline_stands_below_whom_the_interview_is_with(announcement: str, hea
         ("Le Monde des abeilles", PROSE, PROSE),
         ("Le regard de Rabat", "La diplomatie change de cap", PROSE, PROSE),
         ("Le mot de Casablanca Finance", "La place cherche des banques", PROSE, PROSE),
-        ("SOS PAYSANS", "Les puits sont à sec", PROSE),
+        ("Un jeudi à Tiznit", "Au marché, des éleveurs vendent leurs dernières brebis", PROSE),
+        ("Cap sur Dakhla", "La ville attend mille logements neufs cette année", PROSE),
+        ("Saison blanche", "Deux mois sans neige", PROSE),
+        ("Retour aux sources", PROSE, PROSE),
     ],
 )
 def test_first_line_may_be_the_headline_all_the_same(lines: tuple[str, ...]) -> None:
@@ -103,6 +106,44 @@ def test_rubric_is_the_headline_where_none_stands_below_it(lines: tuple[str, ...
 )
 def test_rubric_stands_above_the_headline(lines: tuple[str, ...]) -> None:
     assert _read(*lines).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "overline",
+    [
+        "Filière oléicole",
+        "Zagora",
+        "Drâa-Tafilalet",
+        "Cour d'appel de Settat",
+        "LIGUE RÉGIONALE DE NATATION",
+        "SOS PAYSANS",
+        "Accueil / Régions / Gharb",
+        "Handball – 3e journée",
+        "La Feuille du Nord — ENQUÊTE",
+        "Pêche & Ports – 3 mars 2025",
+    ],
+)
+@pytest.mark.parametrize(
+    "headline", ["Les bergers du plateau vendent leurs bêtes avant l'hiver", "« Nous partirons en mai »"]
+)
+@pytest.mark.parametrize("below", [(), ("Par Hajar Slimani",), ("12 avril 2023",), ("Hajar Slimani",)])
+def test_topic_place_or_path_stands_above_the_headline(overline: str, headline: str, below: tuple[str, ...]) -> None:
+    document = _read(overline, headline, *below, PROSE, PROSE)
+    assert document.headline == headline
+    assert document.segments[0].kind == "navigation"
+
+
+def test_day_and_signature_may_stand_between_topic_and_headline() -> None:
+    document = _read("Pêche & Ports", "Par Hajar Slimani", "3 mars 2025", HEADLINE, PROSE, PROSE)
+    assert (document.headline, document.published_on) == (HEADLINE, date(2025, 3, 3))
+    assert [author.name for author in document.authors] == ["Hajar Slimani"]
+
+
+@pytest.mark.parametrize("person", ["Nadir Hamdi, capitaine de l'équipe", "NORA AÏT, PRÉSIDENTE DE LA LIGUE"])
+def test_whoever_the_headline_quotes_may_stand_above_it(person: str) -> None:
+    document = _read(person, "« Nous partirons en mai »", PROSE, PROSE)
+    assert document.headline == "« Nous partirons en mai »"
+    assert document.segments[0].kind == "standfirst"
 
 
 def test_series_in_capitals_stands_above_a_signed_headline() -> None:

@@ -57,8 +57,9 @@ def test_section_above_the_headline_is_navigation(line: str, section: str | None
 
 
 @pytest.mark.parametrize("line", ["Artsport", "Cancan", "COMMUNE"])
-def test_word_that_holds_names_of_sections_is_a_headline(line: str) -> None:
-    assert read(f"{line}\n\n{HEADLINE}\n\n{BODY}").headline == line
+def test_word_that_holds_names_of_sections_is_none(line: str) -> None:
+    document = read(f"{line}\n\n{HEADLINE}\n\n{BODY}")
+    assert (document.headline, document.section) == (HEADLINE, None)
 
 
 def test_section_name_above_a_body_is_the_headline() -> None:
