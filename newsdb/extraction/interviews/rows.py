@@ -210,7 +210,8 @@ class Rows:
         if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
-            return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
+            taken_up = self.weights["told_assent"] * self.layout.agrees_or_denies(turn)
+            return Weighed(-20.0, LABELLED + taken_up, NEXT if self.turns else 0.0)
         asks = self.weighing.asking(i) + self.weights["likely"] * (i in self.likely)
         if i in self.sure:
             asks = self.weights["certain"]
