@@ -81,10 +81,11 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
 
 
 def _behind_panel(lines: Sequence[TurnLine], first: int) -> int:
-    """The line below the last of several labelled answers to one question, each of one paragraph; -1 elsewhere."""
+    """The line below the last of several labelled answers to one question, most of one paragraph; -1 elsewhere."""
     told = [i for i in range(first, len(lines)) if lines[i].label]
-    in_a_row = bool(told) and told[0] == first and all(b == a + 1 for a, b in pairwise(told))
-    return told[-1] + 1 if in_a_row and len(told) >= MIN_PANEL else -1
+    single = sum(b == a + 1 for a, b in pairwise(told))
+    is_panel = bool(told) and told[0] == first and 3 * single >= 2 * (len(told) - 1)
+    return told[-1] + 1 if is_panel and len(told) >= MIN_PANEL else -1
 
 
 def _first_outside_marks(lines: Sequence[TurnLine], first: int, text: str) -> int:

@@ -11,7 +11,7 @@ from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.greetings import count_greetings
 from newsdb.extraction.interviews.longquestions import join_questions
-from newsdb.extraction.interviews.passersby import cut_question, is_presented, name_passersby
+from newsdb.extraction.interviews.passersby import is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder
 from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
@@ -69,7 +69,7 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = cut_question(join_broken(split_lines(text, document.segments), text, lexicon), text)
+    printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
     if len(questions) < 2 or _has_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
@@ -99,7 +99,7 @@ def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
-    lines = adopt_labels(name_passersby(read, text), text, lexicon)
+    lines = adopt_labels(name_passersby(read, text, lexicon), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
