@@ -24,6 +24,7 @@ from newsdb.extraction.interviews.turns import (
     read_turn_line,
     without_label,
 )
+from newsdb.extraction.interviews.untitled import open_on_question
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
 from newsdb.extraction.text.retiling import cut_around, lay_over
 from newsdb.extraction.text.sentences import Line, split_lines
@@ -99,6 +100,7 @@ def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
+    read = open_on_question(read, text, lexicon)
     lines = adopt_labels(name_passersby(read, text, lexicon), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 

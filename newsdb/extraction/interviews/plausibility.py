@@ -40,6 +40,8 @@ IN_MARKS = 3
 # An announcement of the person alone, and a text that speaks to its readers.
 PRESENTED = 2
 FOR_READERS = 4
+# The page opens on a question, and on its answer.
+UNTITLED = 3
 MIN_CHOICES = 2
 _CHOICE = re.compile(r"\W*[aA]\s?[).]\s?[^\n]{1,200}\n\W*[bB]\s?[).]\s?\S")
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]+|(?:de|ben|ould|mint|el|al|bent|bint)(?=\s))){1,4}"
@@ -69,7 +71,7 @@ class Plausibility:
         is_headed = self.has_headline_quote()
         is_announced = self.has_interview_mark(questions[0])
         is_column = self._is_column() and not is_announced
-        score = 3 * is_announced + is_headed - 3 * is_column
+        score = 3 * is_announced + is_headed - 3 * is_column + UNTITLED * (questions[0] == 0 and addressed > 0)
         if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
             score += PRESENTED + (
                 2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
