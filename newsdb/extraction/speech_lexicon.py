@@ -57,6 +57,10 @@ class Lexicon:
     weights: dict[str, float]
     """What the look of a line says of its place in an interview, by name."""
 
+    def reports(self, word: str) -> bool:
+        """Whether a word may be a reporting verb in the third person."""
+        return any(verb.form in ("singular", "plural") for verb in self.verbs.get(word, ()))
+
     def is_finite(self, word: str) -> bool:
         """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
         if word in self.finite or (len(word) > MIN_VERB_LENGTH and word.endswith(_FINITE_ENDINGS)):

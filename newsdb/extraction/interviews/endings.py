@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from newsdb.extraction.interviews.scenes import last_spoken, paints_scene
 from newsdb.extraction.interviews.turns import (
     LONGEST_HEAD,
     TURN_KINDS,
@@ -53,6 +54,7 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
     names = _answering_names(lines, text)
     surnames = {name.split()[-1] for name in names}
     in_marks = _first_outside_marks(lines, question + 1, text)
+    spoken = last_spoken(lines, lexicon)
     behind = _behind_panel(lines, question + 1)
     head = text[: min(lines[question].line.start, LONGEST_HEAD)] if question >= 0 else ""
     for i in range(question + 1, len(lines)):
@@ -64,6 +66,8 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
         if i == behind and not speaks_first_person(turn, lexicon):
             return i
         if i == in_marks:
+            return i
+        if i > spoken and paints_scene(turn, text, lexicon):
             return i
         if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
@@ -81,10 +85,11 @@ def find_end(lines: Sequence[TurnLine], question: int, text: str, lexicon: Lexic
 
 
 def _behind_panel(lines: Sequence[TurnLine], first: int) -> int:
-    """The line below the last of several labelled answers to one question, each of one paragraph; -1 elsewhere."""
+    """The line below the last of several labelled answers to one question, most of one paragraph; -1 elsewhere."""
     told = [i for i in range(first, len(lines)) if lines[i].label]
-    in_a_row = bool(told) and told[0] == first and all(b == a + 1 for a, b in pairwise(told))
-    return told[-1] + 1 if in_a_row and len(told) >= MIN_PANEL else -1
+    single = sum(b == a + 1 for a, b in pairwise(told))
+    is_panel = bool(told) and told[0] == first and 3 * single >= 2 * (len(told) - 1)
+    return told[-1] + 1 if is_panel and len(told) >= MIN_PANEL else -1
 
 
 def _first_outside_marks(lines: Sequence[TurnLine], first: int, text: str) -> int:

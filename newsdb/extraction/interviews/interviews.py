@@ -9,8 +9,9 @@ from newsdb.document import IGNORED_SEGMENT_KINDS, Document, Segment
 from newsdb.extraction.cast import Label
 from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
+from newsdb.extraction.interviews.greetings import count_greetings
 from newsdb.extraction.interviews.longquestions import join_questions
-from newsdb.extraction.interviews.passersby import cut_question, is_presented, name_passersby
+from newsdb.extraction.interviews.passersby import is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder
 from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
@@ -23,6 +24,7 @@ from newsdb.extraction.interviews.turns import (
     read_turn_line,
     without_label,
 )
+from newsdb.extraction.interviews.untitled import open_on_question
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
 from newsdb.extraction.text.retiling import cut_around, lay_over
 from newsdb.extraction.text.sentences import Line, split_lines
@@ -44,6 +46,16 @@ class Turn:
     answer_end: int
     label: Label | None
 
+    @property
+    def question(self) -> tuple[int, int]:
+        """The span of the question."""
+        return self.question_start, self.question_end
+
+    @property
+    def answer(self) -> tuple[int, int]:
+        """The span of the answer."""
+        return self.answer_start, self.answer_end
+
 
 @dataclass(frozen=True, slots=True)
 class Interview:
@@ -58,7 +70,7 @@ def find_interview(document: Document) -> Interview:
     """The interview printed in the document; its segments are the document's own where there is none."""
     text = document.text
     lexicon = load_lexicon(document.language)
-    printed = cut_question(join_broken(split_lines(text, document.segments), text, lexicon), text)
+    printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
     if len(questions) < 2 or _has_exchanges(lines, questions, text):
         cut = split_turns(text, printed, lexicon)
@@ -73,18 +85,23 @@ def find_interview(document: Document) -> Interview:
     labels: list[Label] = []
     tiles: list[Segment] = []
     asked = join_questions(lines, questions, end, text, lexicon)
+    askers = _asking_labels(lines, asked)
     for (question, first), last in zip(asked, [*(q for q, _ in asked[1:]), end], strict=True):
         is_box = opens_box(lines[question], text, lexicon)
-        _add_turns(_Block(lines, question, first, last, text, is_box), turns, labels, tiles)
+        _add_turns(_Block(lines, question, first, last, text, is_box, askers), turns, labels, tiles)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
-    return Interview(tuple(turns), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text))
+    opened = count_greetings([(turn.question, turn.answer) for turn in turns], text, lexicon)
+    return Interview(
+        tuple(turns[opened:]), tuple(labels), lay_over(document.segments, cut_around(tiles, ignored), text)
+    )
 
 
 def _find_questions(
     printed: Sequence[Line], text: str, lexicon: Lexicon, *, is_cut: bool = False
 ) -> tuple[list[TurnLine], list[int]]:
     read = adopt_numbers([read_turn_line(text, line, lexicon) for line in printed], text)
-    lines = adopt_labels(name_passersby(read, text), text, lexicon)
+    read = open_on_question(read, text, lexicon)
+    lines = adopt_labels(name_passersby(read, text, lexicon), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
 
 
@@ -97,7 +114,8 @@ def _has_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: st
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> list[TurnLine]:
     """A label is printed again or presented, stands beside a labelled turn, or is a name; "Résultat :" is none."""
     counts = Counter(fold_label(turn.label) for turn in lines if turn.label)
-    paired = {i for q in questions if lines[q].label for i in (q, q + 1)}
+    # "Objectif : le maintien ou mieux ?" among questions without labels has none either, unless it is the first.
+    paired = {i for q in questions if lines[q].label and (q == questions[0] or lines[q + 1].label) for i in (q, q + 1)}
     return [
         turn
         if turn.label is None
@@ -127,6 +145,8 @@ class _Block:
     text: str
     is_box: bool
     """Whether it is a box between two turns, and none of them."""
+    askers: frozenset[str]
+    """The labels that ask and never answer."""
 
 
 def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: list[Segment]) -> None:
@@ -138,7 +158,7 @@ def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: li
     asked = _without_marks(block.text, question.start, lines[first - 1].end)
     pieces.append(Segment(question.line.start, lines[first - 1].line.end, "question"))
     labels.extend(label for label in (question.label,) if label)
-    for start, stop in _split_answers(lines, first, last):
+    for start, stop in _split_answers(block, first, last):
         opening = lines[start]
         if not block.text[opening.start : lines[stop - 1].end].strip():
             # A label at which the text ends.
@@ -155,12 +175,24 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return match.span(match.lastgroup or 0) if match else (start, end)
 
 
-def _split_answers(lines: Sequence[TurnLine], first: int, last: int) -> list[tuple[int, int]]:
-    """Several people may answer one question, each after a label."""
+def _asking_labels(lines: Sequence[TurnLine], asked: Sequence[tuple[int, int]]) -> frozenset[str]:
+    asking = {fold_label(label) for question, _ in asked if (label := lines[question].label)}
+    telling = {fold_label(label) for _, first in asked if first < len(lines) and (label := lines[first].label)}
+    return frozenset(asking - telling)
+
+
+def _split_answers(block: _Block, first: int, last: int) -> list[tuple[int, int]]:
+    """Several people may answer one question, each after a label; none of them is the one who asks."""
+    lines = block.lines
+    last = next((i for i in range(first + 1, last) if _is_one_of(lines[i].label, block.askers)), last)
     if lines[first].label is None:
         return [(first, last)]
     starts = [first, *(i for i in range(first + 1, last) if lines[i].label is not None)]
     return list(zip(starts, [*starts[1:], last], strict=True))
+
+
+def _is_one_of(label: Label | None, keys: frozenset[str]) -> bool:
+    return label is not None and fold_label(label) in keys
 
 
 def _trim_tail(block: _Block, first: int) -> int:

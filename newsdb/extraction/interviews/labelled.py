@@ -41,7 +41,10 @@ class LabelledTurns:
         answering = set(told)
         before_answer = [i for i in self.usable if self._stands_before(i, answering)]
         if len(labelled) >= 2 or (labelled and len(before_answer) >= 2):
-            between = [i for i in self.usable if labelled[0] < i < labelled[-1] and self._is_bare_question(i)]
+            between = [
+                i for i in self.usable
+                if labelled[0] < i < labelled[-1] and i + 1 not in labelled and self._is_bare_question(i)
+            ]  # fmt: skip
             return sorted({*labelled, *before_answer, *between, *self._between_answers(interviewers)})
         answered = [
             i for i in labelled if i + 1 < len(self.lines) and (self.keys[i + 1] or i + 1 in self.layout.taking)

@@ -40,6 +40,10 @@ IN_MARKS = 3
 # An announcement of the person alone, and a text that speaks to its readers.
 PRESENTED = 2
 FOR_READERS = 4
+# The page opens on a question, and on its answer.
+UNTITLED = 3
+MIN_CHOICES = 2
+_CHOICE = re.compile(r"\W*[aA]\s?[).]\s?[^\n]{1,200}\n\W*[bB]\s?[).]\s?\S")
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’-]+|(?:de|ben|ould|mint|el|al|bent|bint)(?=\s))){1,4}"
 _FULL_NAME = re.compile(_NAME)
 # "Karim Alami, géographe à Sefrou" on a line of its own
@@ -67,7 +71,7 @@ class Plausibility:
         is_headed = self.has_headline_quote()
         is_announced = self.has_interview_mark(questions[0])
         is_column = self._is_column() and not is_announced
-        score = 3 * is_announced + is_headed - 3 * is_column
+        score = 3 * is_announced + is_headed - 3 * is_column + UNTITLED * (questions[0] == 0 and addressed > 0)
         if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
             score += PRESENTED + (
                 2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
@@ -98,6 +102,11 @@ class Plausibility:
             for block in blocks
         )
         return asks_i > 1 or 3 * (asks_i + to_you) >= 2 * len(blocks)
+
+    def offers_choices(self, questions: Sequence[int]) -> bool:
+        """ "Quel âge a le port ? / a) 12 ans / b) 16 ans": whether a quiz is printed."""
+        below = [self.lines[i + 1].line.start for i in questions]
+        return sum(_CHOICE.match(self.text, start) is not None for start in below) >= MIN_CHOICES
 
     @cached_property
     def _is_guide(self) -> bool:
@@ -168,10 +177,12 @@ class Plausibility:
 
     def _is_column(self) -> bool:
         """ "Billet d'humeur", "La chronique de Karim Alami": a line at the top says that its author speaks."""
-        top = [
-            self.text[turn.line.start : turn.line.end].lower().replace("’", "'") for turn in self.lines[:LINES_AT_TOP]
-        ]
-        return any(line.startswith(tuple(self.words["column"])) for line in top)
+        first = self.lines[0].line.start
+        # A rubric above the headline is none of the article's own lines.
+        rubric = self.text[:first].split("\n") if first <= LONGEST_RUBRIC else []
+        top = [*rubric, *(self.text[turn.line.start : turn.line.end] for turn in self.lines[:LINES_AT_TOP])]
+        opening = tuple(self.words["column"])
+        return any(line.strip().lower().replace("’", "'").startswith(opening) for line in top)
 
     def has_headline_quote(self) -> bool:
         """ "Karim Alami : « Le pont nous survivra »"."""

@@ -64,7 +64,8 @@ class QuestionFinder:
             questions = [i for i in find() if i + 1 < len(self.lines) and self.lines[i].words]
             if questions:
                 questions = self._with_first_turn(questions)
-                return [] if self._are_characters(questions) else self._drop_unanswered(questions)
+                is_none = self._are_characters(questions) or self.plausibility.offers_choices(questions)
+                return [] if is_none else self._drop_unanswered(questions)
         return []
 
     def _with_first_turn(self, questions: list[int]) -> list[int]:

@@ -89,8 +89,10 @@ class Rows:
         # What was found tells how long the answers are, and so what else may ask.
         for _ in range(MAX_READINGS):
             self.second_paragraph = self._second_paragraph(found)
-            if not self.style and (style := self._shared_style(found)):
-                self.style = style
+            style = self.style or self._shared_style(found)
+            if style != self.style or (found and found[0] < self.first):
+                self.style, self.first = style, min([self.first, *found])
+                self.weighing.first = self.first
                 weighed = [self._weigh(i) for i in range(first, last)]
             again = self._best(first, weighed)
             if again == found:
@@ -136,7 +138,7 @@ class Rows:
         turn = self.lines[i]
         if i in self.sure or i in self.told or turn.asks or i <= self.first:
             return float("-inf")
-        if turn.is_quoted:
+        if turn.is_quoted or self.weighing.is_repeated(i):
             return self.weights["aside_pulled"]
         is_apart = self.weighing.is_topic(turn) or self.weighing.is_caption(turn)
         return self.weights["aside_subhead"] if is_apart else float("-inf")
@@ -210,7 +212,8 @@ class Rows:
         if not self.words["page_word"].isdisjoint(turn.words) or _QUICKFIRE.search(self.text, turn.start, turn.end):
             return Weighed(-20.0, -10.0, 0.0)
         if i in self.told:
-            return Weighed(-20.0, LABELLED, NEXT if self.turns else 0.0)
+            taken_up = self.weights["told_assent"] * self.layout.agrees_or_denies(turn)
+            return Weighed(-20.0, LABELLED + taken_up, NEXT if self.turns else 0.0)
         asks = self.weighing.asking(i) + self.weights["likely"] * (i in self.likely)
         if i in self.sure:
             asks = self.weights["certain"]
@@ -227,7 +230,7 @@ class Rows:
         if self.is_marked and i not in self.certain:
             is_bare = turn.line.kind == "subheading" or self.weighing.is_topic(turn)
             asks += self.weights["asks_subheading"] * (is_bare and len(turn.words) <= MAX_BARE_TOPIC)
-        asks -= 10.0 * (i > self.first and self._parts(i))
+        asks -= 10.0 * (i > self.first and (self._parts(i) or self.weighing.is_repeated(i)))
         tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
         more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
         return Weighed(asks, tells, more)

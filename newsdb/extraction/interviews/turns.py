@@ -27,7 +27,8 @@ _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNOREC
 # Other marks may stand inside: "« Il a dit “non”. »"
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_WORD = re.compile(r"[^\W_]+")
+# "Racontez-nous" is said by nobody who is one of us.
+_WORD = re.compile(r"(?<![^\W_])(?:(?<![eE][zZ]-)|(?!(?i:nous|moi)\b))[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 _QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")

@@ -4,7 +4,9 @@ Rows puts the weights of all lines together, and with how the lines are set.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
 from newsdb.extraction.interviews.forms import MAX_STATEMENT_WORDS, Layout
 from newsdb.extraction.interviews.styles import STOPS
@@ -26,6 +28,12 @@ from newsdb.extraction.interviews.turns import (
 _CAPTION = re.compile(
     r"©|^(?:Crédits?|Photos?)\s?:|[(/]\s?(?:[Cc]rédits?|[Pp]hotos?)\s?:|\(Ph\.|[(/]\s?DR\)?$", re.MULTILINE
 )
+# The last sentence of a line, but for its stop.
+_LAST_SENTENCE = re.compile(r"(?:^|[.!?…»]\s+)(?P<words>[^\s.!?…»][^.!?…]{3,160})[.!…]?$", re.MULTILINE)
+# "Faut-il …", "Racontez-nous …", "Doit-on …", not "Dit-on" within.
+_ORDERS = re.compile(
+    r"(?:(?:[Ee]t|[Mm]ais|[Aa]lors|[Oo]r),?\s)?(?:[^\W\d_]+ez-(?:nous|vous|moi)|[^\W\d_]+-(?:t-)?(?:il|elle|on|ils|elles|ce))\b"
+)
 _JOINING = frozenset({("ou",), ("et",), ("puis",)})
 LABELLED = 5.0
 # Who is asked may ask back in as many words.
@@ -37,6 +45,10 @@ ECHO_WORDS = 6
 LONG_ECHO = 6
 LATER_WORDS = 18
 MAX_TOPIC_WORDS = 8
+# Who says something and that they do stand in so many words.
+REPORTING_WORDS = 10
+# So many words in a row are hardly written twice.
+RUN = 5
 SHORT = 12
 MEDIUM = 25
 
@@ -65,9 +77,9 @@ class Weighing:
             weight += w["asks_mark"] if self.expects(turn) else w["asks_back"]
         opens = starts_with_any(turn, words["question_opening"], self.text)
         weight += w["asks_opening"] * (opens and not says_i(turn, lexicon))
-        is_to_you = self.addresses(turn)
+        is_to_you = self.addresses(turn) and not self.layout.agrees_or_denies(turn)
         weight += w["asks_to_you"] * is_to_you + w["asks_trailing"] * self.trails_off(turn)
-        is_cue = not words["prompt_cue"].isdisjoint(turn.words) or turn.words[:1] in (("et",), ("mais",))
+        is_cue = self._reports(turn) or turn.words[:1] in (("et",), ("mais",))
         weight += w["asks_cue"] * is_cue
         weight += w["asks_short"] if count <= SHORT else w["asks_medium"] if count <= MEDIUM else 0.0
         weight += w["asks_long"] * (count > MAX_STATEMENT_WORDS and not turn.asks)
@@ -75,16 +87,31 @@ class Weighing:
             weight += w["asks_i"]
         elif speaks_first_person(turn, lexicon):
             weight += w["asks_we_labelled"] if self.told else w["asks_we"]
-        cites = turn.words[:1] == ("on",) and not words["prompt_cue"].isdisjoint(turn.words)
+        cites = turn.words[:1] == ("on",) and self._reports(turn)
         weight += w["asks_assent"] * self.layout.agrees_or_denies(turn)
         weight += w["asks_pronoun"] * (self.layout.opens_as_answer(turn) and not (cites or is_to_you))
         weight += w["asks_continuing"] * starts_with_any(turn, words["continuing"], self.text)
         weight -= 10.0 * (not self.certain and self._presents(turn))
         weight += w["asks_quoted"] * turn.is_quoted + w["asks_below_colon"] * self._is_below_colon(i)
+        weight += w["asks_in_words"] * (not turn.asks and self._asks_last(turn))
         is_terse = self._is_terse(i)
         adds = is_terse and not words["terse_cue"].isdisjoint(turn.words[1:])
         weight += w["asks_terse"] * is_terse + w["asks_cue"] * (adds and not is_cue)
         return weight + self._ending(turn, is_light=is_to_you or is_terse)
+
+    def _reports(self, turn: TurnLine) -> bool:
+        """ "Les riverains se plaignent du bruit.", "On incrimine la pluie.": what others say, in a few words."""
+        if not self.words["prompt_cue"].isdisjoint(turn.words):
+            return True
+        lexicon = self.layout.lexicon
+        return len(turn.words) <= MEDIUM and any(map(lexicon.reports, turn.words[1:REPORTING_WORDS]))
+
+    def _asks_last(self, turn: TurnLine) -> bool:
+        """ "La dette grossit. Faut-il s'en inquiéter.": the last sentence asks, and lost its mark."""
+        if says_i(turn, self.layout.lexicon) or len(turn.words) > MAX_STATEMENT_WORDS:
+            return False
+        last = _LAST_SENTENCE.search(self.text, turn.start, turn.end)
+        return last is not None and _ORDERS.match(self.text, *last.span("words")) is not None
 
     def _ending(self, turn: TurnLine, *, is_light: bool) -> float:
         """What the stops of a line say of it: several sentences, no stop at all, one after which more is to come."""
@@ -114,20 +141,22 @@ class Weighing:
             # What stands above the first question mostly presents who answers it.
             weight += w["tells_above"] * (not (is_own or agrees)) - 10.0 * self._presents(turn)
         # Where labels open the answers, what has none goes on with one.
-        return weight + w["tells_to_you"] * self.addresses(turn) - (LABELLED if self.told else 0.0)
+        return weight + w["tells_to_you"] * (self.addresses(turn) and not agrees) - (LABELLED if self.told else 0.0)
 
     def going_on(self, i: int) -> float:
         """How much the line looks like a second paragraph."""
         turn, w = self.lines[i], self.weights
         weight = w["more_continuing"] * starts_with_any(turn, self.words["continuing"], self.text)
         weight += w["more_first_person"] * speaks_first_person(turn, self.layout.lexicon)
+        weight += w["more_assent"] * self.layout.agrees_or_denies(turn)
         weight += w["more_below_colon"] * self._is_below_colon(i) + w["more_lower"] * self.text[turn.start].islower()
         return weight + w["more_asks"] * (len(turn.words) <= MAX_STATEMENT_WORDS and self.expects(turn))
 
     def follows(self, i: int) -> float:
         """How well the line fits as the answer to the one above: it is mostly longer, and takes up a word of it."""
         above, below, w = self.lines[i - 1].words, self.lines[i].words, self.weights
-        weight = w["tells_longer"] if len(below) >= len(above) or i in self.told else w["tells_shorter"]
+        is_whole = i in self.told or self.layout.agrees_or_denies(self.lines[i])
+        weight = w["tells_longer"] if len(below) >= len(above) or is_whole else w["tells_shorter"]
         stems = {word[:ECHO] for word in above if len(word) >= ECHO}
         if any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO):
             return weight + w["tells_echo"]
@@ -156,6 +185,21 @@ class Weighing:
     def expects(self, turn: TurnLine) -> bool:
         """Whether the line asks, and expects an answer."""
         return turn.asks and not asks_back(turn, self.text, self.layout.lexicon)
+
+    def is_repeated(self, i: int) -> bool:
+        """Whether the line holds nothing but words that stand in a row in a longer line: a pull-quote without marks."""
+        words = self.lines[i].words
+        if self.lines[i].asks or not RUN <= len(words) <= MAX_STATEMENT_WORDS:
+            return False
+        return all(self._runs[run] > 1 for run in (words[:RUN], words[-RUN:]))
+
+    @cached_property
+    def _runs(self) -> Counter[tuple[str, ...]]:
+        """In how many of the lines so many words stand in a row."""
+        found: Counter[tuple[str, ...]] = Counter()
+        for turn in self.lines:
+            found.update({turn.words[n : n + RUN] for n in range(len(turn.words) - RUN + 1)})
+        return found
 
     def is_topic(self, turn: TurnLine) -> bool:
         """ "Un pari risqué": a few words without a stop or a verb, said by nobody and to nobody."""

@@ -2,7 +2,9 @@
 
 import pytest
 
+from newsdb.document import Document
 from newsdb.extraction import extract_facts
+from newsdb.reading import read_documents
 from tests.extraction.printed_article import printed
 
 SAID = {
@@ -30,6 +32,11 @@ def answers(*lines: str) -> list[tuple[str, str, str | None]]:
         for q in extract_facts(document).quotes
         if q.kind == "answer"
     ]
+
+
+def read(page: str) -> Document:
+    """The document of a page of plain text."""
+    return read_documents(page.encode(), "page.txt")[0]
 
 
 def told(layout: str) -> list[str]:
@@ -91,3 +98,54 @@ def test_who_wants_no_name_printed_answers_too() -> None:
 )
 def test_a_list_of_people_is_no_answer(lines: list[str]) -> None:
     assert answers("Une liste", *lines) == []
+
+
+ASKED_WITHIN = [
+    "Nous avons tendu le micro, du port à la gare, avec une seule question : que change la place pour vous ?",
+    "Que change la place pour vous ? Nous avons posé la question à trois riverains. Ils sont partagés.",
+]
+
+
+@pytest.mark.parametrize("above", ASKED_WITHIN)
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_what_is_asked_of_all_may_stand_within_the_paragraph_above(above: str, layout: str) -> None:
+    found = answers("La place rénovée", above, *told(layout))
+    assert [turn[1] for turn in found] == list(SAID.values())
+    assert all(turn[0].lower() == "que change la place pour vous ?" for turn in found)
+
+
+def test_an_answer_may_ask_and_go_on() -> None:
+    lines = told(LAYOUTS["in brackets"])
+    lines[1:1] = ["Je viens le soir. Regardez la fontaine : qui la répare ?"]
+    found = answers("La place rénovée", QUESTION, *lines, "Rachid (30 ans, livreur) : Bof. À qui le tour ?")
+    assert [turn[1] for turn in found] == [
+        f"{SAID['Rachida']}\n{lines[1]}", SAID["Kaddour"], SAID["Nassima"], "Bof. À qui le tour ?",
+    ]  # fmt: skip
+
+
+def test_experts_are_presented_in_capitals_by_what_they_do() -> None:
+    people = {
+        "RACHIDA SLIMI": "maîtresse à Tiaret",
+        "DR KADDOUR BEN ALI": "pédiatre",
+        "NASSIMA OUALI": "fondatrice d'Alif",
+    }
+    lines = [f"{name}, {work} : {said}" for (name, work), said in zip(people.items(), SAID.values(), strict=True)]
+    found = answers("Trois regards", "Faut-il ouvrir la place aux vélos ? Trois voix se croisent.", *lines)
+    assert [turn[1] for turn in found] == list(SAID.values())
+
+
+def test_a_line_set_as_the_others_presents_too() -> None:
+    lines = [f"{name}, {age}\n{SAID[name]}" for name, age in AGED.items()]
+    other = "Une gardienne qui tait son nom, place du Port\nOn m'a pris ma guérite."
+    below = "La commune rappelle que le parking reste ouvert. Elle promet des bancs."
+    document = read("\n\n".join(["La place rénovée", QUESTION, *lines, other, below]))
+    found = [q.occurrences[0].text for q in extract_facts(document).quotes if q.kind == "answer"]
+    assert found == [*SAID.values(), "On m'a pris ma guérite."]
+
+
+def test_whom_a_question_far_above_lists_say_nothing() -> None:
+    lines = [
+        "Qui sont les accusés ? Le tribunal en a entendu trois.",
+        "Rachida, 58 ans, couturière : deux mois avec sursis.",
+    ]
+    assert answers("Une liste", *lines, "Kaddour, 41 ans, chauffeur : relaxé.") == []

@@ -41,6 +41,25 @@ from tests.extraction.printed_article import printed
             "3. Où est le plus haut ?", "Réponse : à Dellys.",
         ],
         [
+            "À vos gilets !",
+            "Vérifiez ce que vous savez de la mer.",
+            "1. Quand sonne la corne ?", "a) Par brume", "b) À midi", "c) Jamais",
+            "2. Vous voyez un feu rouge. Que faites-vous ?", "a) Je vire", "b) Je jette l'ancre", "c) J'appelle",
+            "3. Combien de bouées compte la passe :", "a) quatre", "b) six",
+            "Réponses : 1a, 2c, 3b.",
+        ],
+        [
+            "Chronique",
+            "Pourquoi le bac part-il toujours sans nous ?",
+            "Avez-vous déjà couru après le bac de Sefrou ? Non ? Vous avez bien fait.",
+            "Sur le ponton, chacun a son idée. J'ai appelé la régie, on m'a passé une musique.",
+            "Mais pourquoi, alors, ne pas peindre d'autres horaires ? Tout le monde sait qu'il part à sept heures.",
+            "La directrice a ri. Elle a promis une étude.",
+            "Petit lexique du voyageur",
+            "Horaire ?", "En principe.", "Guichet ?", "Fermé.", "Retard ?", "Voir horaire.",
+            "Je ne voudrais pas être injuste. Le bac reste notre plus belle promenade.",
+        ],
+        [
             "Revue de presse de ce lundi",
             "Voici les titres de la presse parue ce matin :",
             "*Le Rivage :*", "• Pêche : le thon se fait rare. La criée a perdu la moitié de ses lots.",
@@ -49,7 +68,7 @@ from tests.extraction.printed_article import printed
             "*Le Cap :*", "• Sel : la récolte est bonne. Les sauniers respirent.",
         ],
     ],
-    ids=["play", "comedy", "trial", "trial-in-dashes", "quiz", "review-of-the-press"],
+    ids=["play", "comedy", "trial", "trial-in-dashes", "quiz", "choices", "column", "review-of-the-press"],
 )  # fmt: skip
 def test_the_words_of_characters_are_no_answers(lines: list[str]) -> None:
     assert [quote for quote in extract_facts(printed(*lines)).quotes if quote.kind == "answer"] == []

@@ -121,3 +121,39 @@ def test_topics_prompt_where_hardly_a_question_has_its_mark() -> None:
     )
     asked = [document.text[q.question_start : q.question_end] for q in extract_facts(document).quotes if q.question_end]
     assert asked == [prompt for prompt, _ in talk]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        (
+            "On accuse surtout les pesticides.",
+            "C'est une part du malheur. Les pluies en sont une autre, et nos transports.",
+        ),
+        (
+            "Les voisins répètent que le thym a disparu",
+            "Et ils ont raison. Il en reste trois touffes derrière le puits.",
+        ),
+        ("Le varroa revient. Doit-on s'en inquiéter.", "Le varroa n'est jamais parti. On le tient, voilà tout."),
+        ("C'est un métier qui use son homme.", "Je n'aurais pas mieux dit."),
+        ("Un rucher sans fleurs est une caserne.", "Vous l'avez dit."),
+    ],
+)
+def test_what_others_say_and_what_is_taken_up_prompts(prompt: str, answer: str) -> None:
+    assert (prompt, answer) in turns(prompt, answer)
+
+
+def test_a_line_whose_words_an_answer_holds_is_a_pull_quote() -> None:
+    pulled = "Une ruche silencieuse est une ruche malade"
+    told = f"Il faut écouter. {pulled} ou affamée, et je le sais avant d'ouvrir."
+    found = turns(
+        "Comment les soignez-vous ?",
+        "À la main. Mon père le faisait déjà.",
+        pulled,
+        "La nuit aide.",
+        "Et le jour ?",
+        told,
+    )
+    assert ("Comment les soignez-vous ?", f"À la main. Mon père le faisait déjà.\n\n{pulled}\n\nLa nuit aide.") in [
+        (question, answer.replace("\n\n", "\n").replace("\n", "\n\n")) for question, answer in found
+    ]

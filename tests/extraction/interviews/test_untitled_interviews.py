@@ -1,0 +1,54 @@
+"""Interviews whose page opens on the first question, with no headline above it."""
+
+import pytest
+
+from newsdb.extraction import extract_facts
+from tests.extraction.printed_article import printed
+
+REST = (
+    "Et la neige ?",
+    "Elle coupe la route dix jours par an. Nous descendons alors à pied.",
+    "Que vous manque-t-il ?",
+    "Une infirmière. Je l'écris chaque automne au délégué.",
+    "Merci, Aziz.",
+    "Merci à vous, et revenez au printemps.",
+)
+
+
+def turns(*lines: str) -> list[tuple[str, str]]:
+    """The questions and the answers of what is printed."""
+    document = printed(*lines)
+    return [
+        (document.text[q.question_start : q.question_end], q.occurrences[0].text)
+        for q in extract_facts(document).quotes
+        if q.kind == "answer"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "Vous tenez ce gîte depuis vingt ans. Par goût ?",
+            "Un peu des deux. J'aime la montagne, et je n'aime pas obéir.",
+        ),
+        ("Combien d'habitants reste-t-il au village ?", "Quarante. Nous étions trois cents à ma naissance."),
+        ("Racontez-nous votre premier hiver.", "Il a duré cinq mois. J'ai brûlé deux chaises."),
+        ("Vous voilà seul sur ce plateau.", "Pas tout à fait. Ma sœur garde les chèvres."),
+    ],
+)
+def test_a_page_may_open_on_the_first_question(question: str, answer: str) -> None:
+    found = turns(question, answer, *REST)
+    assert found[0] == (question, answer)
+    assert [turn[0] for turn in found[1:]] == ["Et la neige ?", "Que vous manque-t-il ?", "Merci, Aziz."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Qui veut encore vivre à Tabant ?", "Entretien avec Aziz Oumghar, gardien du gîte."),
+        ("Vivre à Tabant, est-ce encore possible ?", "Aziz Oumghar, gardien du gîte, répond à nos questions."),
+    ],
+)
+def test_a_headline_that_asks_is_none_above_an_announcement(head: tuple[str, str]) -> None:
+    assert [turn[0] for turn in turns(*head, *REST)][:2] == ["Et la neige ?", "Que vous manque-t-il ?"]
