@@ -52,6 +52,8 @@ class HeldTitle:
 
     title: Title
     person: int
+    is_beside: bool = True
+    """Whether the title stands beside the name, and not alone in another sentence."""
 
 
 class TitleLinker:

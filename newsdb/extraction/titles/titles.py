@@ -1,6 +1,6 @@
 """Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in titlelinks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
@@ -40,6 +40,13 @@ class Title:
     organisation: Sighting | None
     portfolio: tuple[int, int] | None
     """The words after "ministre", where the ministry is told by them."""
+
+    def without_land(self, lands: Set[str]) -> int:
+        """Where the title ends without the land of its holder: "le technicien [serbe]"."""
+        last = self.last
+        while last > self.first + 1 and self.line.folds[last - 1].rpartition("-")[2] in lands:
+            last -= 1
+        return last
 
     @property
     def is_schooling(self) -> bool:
