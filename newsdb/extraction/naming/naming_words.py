@@ -102,6 +102,8 @@ class NamingWords:
     organisation_words: Mapping[str, OrganisationKind]
     organisations: PhraseIndex[KnownOrganisation]
     portfolios: frozenset[str]
+    committee_fields: frozenset[str]
+    """What the committees of parliaments and councils are for, the fields of government among them."""
     founding: frozenset[str]
     """Adjectives of bodies of which a land has one: "national", "supérieur", "marocain"."""
     not_organisations: frozenset[str]
@@ -166,6 +168,7 @@ def load_naming_words(language: str) -> NamingWords:
         ),
         organisations=_organisations(language),
         portfolios=_folded(language, "portfolios"),
+        committee_fields=_folded(language, "portfolios") | _folded(language, "committee_fields"),
         founding=_folded(language, "founding_adjectives") | nationalities,
         not_organisations=_folded(language, "not_organisations"),
         places=index_phrases(
