@@ -102,13 +102,18 @@ class PersonEvidence:
             if t.line.folds[i] in self.known.role_adjectives
         }
         elsewhere = places | bodies | {s.folds for s in runs if len(s.words) == 1 and (s.line.number, s.first) in told}
-        led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
+        led = {id(t.organisation) for t in titles if t.organisation is not None and self._is_led(t, t.organisation)}
         found = [
             named
             for run in runs
             if run.folds not in elsewhere and id(run) not in led and (named := self._judge(run, beside))
         ]
         return _with_real_names(found)
+
+    def _is_led(self, title: Title, body: Sighting) -> bool:
+        """ "directeur d'Ora Bank", "la CEO de Darijo": whom a title names behind "de" holds none of his own."""
+        is_unknown = not (self.known.names.is_given(body.words[0]) or self.known.names.is_surname(body.words[0]))
+        return len(body.words) > 1 or ("leader" in title.noun.traits and is_unknown)
 
     def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):

@@ -34,6 +34,8 @@ _MONTHS = frozenset(
      "decembre"]
 )  # fmt: skip
 _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
+# "et X, au poste de directeur"
+_CLAUSE_OPENERS = frozenset(["et", ";", ","])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
 # "Au premier rang, la ministre, Y a été vue"
@@ -283,8 +285,18 @@ class TitleLinker:
                 return None
             return of_gender(self.places, title, self.places.subject(line, end, title.gender))
         if title.opening == title.first and (clause := self.leads.before_as(line, title.opening)) is not None:
-            return of_gender(self.places, title, self.places.only_in_sentence(line, clause))
+            return of_gender(self.places, title, self._holder_of_clause(line, clause))
         return None
+
+    def _holder_of_clause(self, line: Line, clause: int) -> int | None:
+        """Whose the title behind "comme" or "au poste de" is: the subject's, the one's right before, the only one's."""
+        if (end := self.leads.before_predicate(line, clause)) is not None:
+            # "X est reconduite comme directrice"
+            return self.places.subject(line, end, None)
+        mark = clause - (line.fold_at(clause - 1) == ",")
+        first = self.places.first_of(line, mark)
+        is_subject = first is not None and line.fold_at(first - 1) in _CLAUSE_OPENERS
+        return self.places.ends.get((line.number, mark)) if is_subject else self.places.only_in_sentence(line, clause)
 
     # Several titles
 

@@ -48,7 +48,7 @@ class TitleLeads:
             start = self._before(line, end, "copula")
         if start is None:
             return None
-        start = self.before_adverbs(line, start)
+        start = self._before_aside(line, self.before_adverbs(line, start))
         if line.fold_at(start - 1) == "qui":
             start -= 1
             return start - (line.fold_at(start - 1) == ",")
@@ -85,9 +85,15 @@ class TitleLeads:
     def _before_all(self, line: Line, index: int, *kinds: str) -> int:
         while True:
             found = next((start for kind in kinds if (start := self._before(line, index, kind)) is not None), index)
+            found = self._before_aside(line, index) if found == index else found
             if found == index:
                 return index
             index = found
+
+    def _before_aside(self, line: Line, index: int) -> int:
+        """Before ", quant à lui," or ", pour sa part," that ends at the index."""
+        start = self._before(line, index - 1, "aside") if line.fold_at(index - 1) == "," else None
+        return start - 1 if start is not None and line.fold_at(start - 1) == "," else index
 
     def _before(self, line: Line, index: int, kind: str) -> int | None:
         for phrase in self._phrases[kind].get(line.fold_at(index - 1), ()):

@@ -1,4 +1,4 @@
-"""Standing committees of parliaments and councils: bodies named by their field, or parts of the house named with them."""
+"""Standing committees of parliaments and councils: bodies by their field, or parts of the house named with them."""
 
 import pytest
 
