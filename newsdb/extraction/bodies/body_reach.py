@@ -69,12 +69,19 @@ class BodyReach:
 
     def to_name(self, line: Line, index: int, last: int) -> int:
         """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""
-        if not line.capitals[index] or line.capitals[last - 1] or not line.capital_at(last):
+        if line.capitals[last - 1] or not line.capital_at(last):
             return last
+        if not line.capitals[index]:
+            # "l'hôpital militaire d'instruction Mohammed V": houses bear the names of kings in lower case as well.
+            return last + 2 if self._is_king(line, last) else last
         stops = line.folds[last].endswith("'") or line.folds[last] in self.known.civilities
         if stops or self.grammar.is_person(line, last) or match_phrase(self.known.places, line.folds, last):
             return last
         return self.grammar.after_name(line, last)
+
+    def _is_king(self, line: Line, index: int) -> bool:
+        number = line.words[index + 1] if index + 1 < len(line) else ""
+        return self.known.names.is_given(line.words[index]) and bool(number) and not set(number) - set("IVX")
 
     def after_number(self, line: Line, last: int, kind: str) -> int:
         """Past what tells apart the universities of one town: "l'université d'Alger 3", "de Tunis El Manar"."""

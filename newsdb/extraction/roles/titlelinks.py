@@ -108,6 +108,7 @@ class TitleLinker:
         mark = self.places.before_asides(line, title.opening - 1)
         # "en présence du wali, X, le maire, Y": who was announced by a title takes no second one with an article.
         is_other = (line.number, mark) in self._announced and (announced is not None or title.is_definite)
+        is_other = is_other or (announced is not None and title.is_definite and self._is_kin_told(line, mark))
         if before is not None and not is_other:
             return before
         if announced is not None:
@@ -115,6 +116,11 @@ class TitleLinker:
             return announced[0]
         fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
+
+    def _is_kin_told(self, line: Line, end: int) -> bool:
+        """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""
+        first = self.places.first_of(line, end)
+        return first is not None and line.fold_at(first - 1) == "," and self.places.is_kin(line, first - 2)
 
     def _is_object(self, title: Title) -> bool:
         """ "X coordinateur du collectif Y", "a nommé X directeur général": no comma parts the two."""
@@ -189,7 +195,7 @@ class TitleLinker:
         """Whether the title opens a sentence, alone or coordinated: "Ancien juge et poète, X …"."""
         line, opening = title.line, title.opening
         # "Élue maire de Safi en 2021, X …"
-        opening = self.leads.before_participle(line, opening)
+        opening = self.leads.before_participle(line, self.leads.before_adverbs(line, opening))
         if opening == 0 or line.opens_sentence(opening):
             return True
         joint = title.opening - 1
@@ -286,7 +292,8 @@ class TitleLinker:
             return of_gender(self.places, title, self.places.subject(line, end, title.gender))
         if title.opening == title.first and (clause := self.leads.before_as(line, title.opening)) is not None:
             return of_gender(self.places, title, self._holder_of_clause(line, clause))
-        return None
+        appointed = (self.places.ends.get((line.number, end)) for end in self.leads.before_relatives(line, start))
+        return next((person for person in appointed if person is not None), None)
 
     def _holder_of_clause(self, line: Line, clause: int) -> int | None:
         """Whose the title behind "comme" or "au poste de" is: the subject's, the one's right before, the only one's."""

@@ -11,6 +11,7 @@ from newsdb.language.names import fold
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]\.)*             # S.M., F.N.H.
+    | (?:(?<=[Mm]ohammed\s)|(?<=[Mm]ohamed\s))V(?=\.)  # the king, whose number ends many a sentence
     | [A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*                    # M., J.-P.
     | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek

@@ -1,6 +1,6 @@
 """Read backwards the words that lead from a subject to its title ("a été nommée", "est aujourd'hui", "comme")."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsdb.extraction.naming.naming_words import Phrase
@@ -23,7 +23,10 @@ _TIME_WORDS = frozenset(
      "mi-", "depuis", "apres-midi"]
 )  # fmt: skip
 _WHEN = _TIMES | _TIME_WORDS
+_HAS = frozenset(["a", "avait", "aurait", "ayant", "ont", "avaient"])
 _LONGEST_TIME = 4
+# "que Sa Majesté le Roi Mohammed VI, que Dieu L'assiste, a bien voulu"
+_LONGEST_RELATIVE = 20
 # Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
 _REPLACING = frozenset(["succede", "succedera", "succeder", "remplace", "remplacera", "remplacer", "remplacement"])
 
@@ -42,6 +45,9 @@ class TitleLeads:
         """Where the subject ends of the verb that ends at the index: "X est", "X, qui a récemment été nommé"."""
         end = self.before_adverbs(line, self.before_adverbs(line, _before_date(line, index)))
         start = self._before(line, end, "appointed")
+        if start is not None and line.fold_at(self.before_adverbs(line, start) - 1) in _HAS:
+            # "X, que le conseil a élu président": whoever appoints
+            return None
         if start is not None:
             start = self._before_all(line, start, "auxiliary", "adverb")
         else:
@@ -77,6 +83,15 @@ class TitleLeads:
         # "remplace X, qui assurait les fonctions de directeur"
         clause = before[len(before) - before[::-1].index("qui") :] if "qui" in before else before
         return start if _REPLACING.isdisjoint(clause) else None
+
+    def before_relatives(self, line: Line, index: int) -> Iterator[int]:
+        """Before each "que" of "X, que le Roi a bien voulu nommer", the nearest first, where the verb ends there."""
+        start = self._before(line, index, "appoints")
+        for which in range(start - 1, max(0, start - _LONGEST_RELATIVE), -1) if start is not None else ():
+            if line.words[which] in ".!?…":
+                return
+            if line.folds[which] in ("que", "qu'") and line.fold_at(which + 1) != "dieu":
+                yield which - (line.fold_at(which - 1) == ",")
 
     def appoints(self, line: Line, index: int) -> bool:
         """Whether a verb of appointment ends at the index: "a élu X président"."""

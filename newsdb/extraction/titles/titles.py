@@ -120,6 +120,7 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after)
         if last == after and (fields := self.steps.after_fields(line, after)) > after:
             last = after = fields
+        last, after = self.steps.after_post(line, noun, last, after)
         party = self.steps.party_behind(line, noun, after, at)
         last, after, organisation = (
             (last, party.last, party) if party else self._complements(line, noun, last, after, at)
@@ -177,6 +178,8 @@ class TitleReader:
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
+            if (calling := self.steps.after_calling(line, index)) > index:
+                return last, calling, None
             if (work := self.steps.after_work(line, noun, start)) > start:
                 return work, work, None
             if (team := self.steps.after_team(line, noun, index)) > index:
