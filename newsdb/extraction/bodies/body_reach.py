@@ -40,6 +40,9 @@ class BodyReach:
         """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
         opening = last - 3 if line.folds[last - 2] == "la" else last - 2
         is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
+        if is_bare and line.capital_at(last) and not self.grammar.is_person(line, last):
+            # "de la région Souss-Massa"
+            return self.grammar.after_name(line, last)
         return opening if is_bare and opening >= start else last
 
     def goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:

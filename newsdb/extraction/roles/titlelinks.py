@@ -23,6 +23,7 @@ _PLACING = frozenset(["à", "de", "d'", "en", "au", "du", "l'", "la"])
 _CONTRACTED = frozenset(["du", "des", "au", "aux"])
 # "patron du chalutier « X » et président de Y"
 _BETWEEN = _PLACING | frozenset('«»“”"')
+_MOST_JOINED = 4
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
@@ -34,8 +35,8 @@ _MONTHS = frozenset(
      "decembre"]
 )  # fmt: skip
 _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
-# "et X, au poste de directeur"
-_CLAUSE_OPENERS = frozenset(["et", ";", ","])
+# "nommée par X au poste de directrice"
+_AGENTS = frozenset(["par", "avec", "selon", "chez", "à", "apres"])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
 # "Au premier rang, la ministre, Y a été vue"
@@ -78,7 +79,7 @@ class TitleLinker:
         self._by_opening = {(title.line.number, title.opening): title for title in titles}
         for index, title in enumerate(titles):
             if title.line.fold_at(title.opening - 1) in _EACH:
-                held.extend(HeldTitle(*each) for each in one_each(self.places, titles, index))
+                held.extend(HeldTitle(*each) for each in one_each(self.places, self.leads, titles, index))
                 continue
             if held and held[-1].title is title:
                 continue
@@ -302,8 +303,8 @@ class TitleLinker:
             return self.places.subject(line, end, None)
         mark = clause - (line.fold_at(clause - 1) == ",")
         first = self.places.first_of(line, mark)
-        is_subject = first is not None and line.fold_at(first - 1) in _CLAUSE_OPENERS
-        return self.places.ends.get((line.number, mark)) if is_subject else self.places.only_in_sentence(line, clause)
+        is_told = first is not None and line.fold_at(first - 1) not in _AGENTS
+        return self.places.ends.get((line.number, mark)) if is_told else self.places.only_in_sentence(line, clause)
 
     # Several titles
 
@@ -319,20 +320,29 @@ class TitleLinker:
         if line.fold_at(joint) not in _JOINTS:
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
-        between = range(last.title.end, joint)
+        between = range(last.title.end, self._before_bracket(line, joint))
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
         if title.opening == title.first and len(between) < _LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
             return last.person
         return last.person if near else None
 
+    def _before_bracket(self, line: Line, index: int) -> int:
+        """Before "(1986-1989)" that ends at the index."""
+        if line.fold_at(index - 1) != ")":
+            return index
+        return next((i for i in range(index - 2, max(0, index - _LONGEST_PERIOD), -1) if line.words[i] == "("), index)
+
     def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
-        """ "Capitaine et double buteur, X": the first title is the same person's."""
-        if index == 0:
-            return []
-        title, first = titles[index], titles[index - 1]
-        line = title.line
-        joined = first.line is line and first.end == title.first - 1 and line.fold_at(first.end) in _TIGHT_JOINTS
-        if not joined or self._holder(first) is not None or first.noun.is_plural:
-            return []
-        return [HeldTitle(first, holder)]
+        """ "Capitaine et double buteur, X", "l'historien, essayiste et critique X": all are the same person's."""
+        found: list[HeldTitle] = []
+        title = titles[index]
+        joints = _TIGHT_JOINTS
+        for first in reversed(titles[max(0, index - _MOST_JOINED) : index]):
+            line = title.line
+            joined = first.line is line and first.end == title.first - 1 and line.fold_at(first.end) in joints
+            if not joined or self._holder(first) is not None or first.noun.is_plural:
+                break
+            found.insert(0, HeldTitle(first, holder))
+            title, joints = first, _TIGHT_JOINTS | {","}
+        return found

@@ -8,9 +8,9 @@ from newsdb.extraction.text.words import Line, split_phrase
 from newsdb.language.pack import load_table
 
 _OPENING = frozenset("«“")
-_SINCE = frozenset(["depuis", "en"])
-# "depuis le 3 mars 2018"
-_LONGEST_DATE = 6
+_SINCE = frozenset(["depuis", "en", "entre", "de", "du"])
+# "du 3 mars 2018 au 9 mai 2020"
+_LONGEST_PERIOD = 10
 _CLOSING = frozenset("»”")
 _TIMES = frozenset(
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "janvier", "fevrier", "mars",
@@ -24,6 +24,7 @@ _TIME_WORDS = frozenset(
 )  # fmt: skip
 _WHEN = _TIMES | _TIME_WORDS
 _HAS = frozenset(["a", "avait", "aurait", "ayant", "ont", "avaient"])
+_DATED = _TIMES | frozenset(["et", "à", "au", "a", "le", "1er"])
 _LONGEST_TIME = 4
 # "que Sa Majesté le Roi Mohammed VI, que Dieu L'assiste, a bien voulu"
 _LONGEST_RELATIVE = 20
@@ -130,7 +131,8 @@ def before_time(line: Line, index: int) -> int:
     begun = start
     while start > 0 and begun - start < _LONGEST_TIME and line.folds[start - 1] in _WHEN:
         start -= 1
-    if _TIMES.isdisjoint(line.folds[start:begun]):
+    if _TIMES.isdisjoint(line.folds[start:begun]) or line.folds[start:begun] == ("ete",):
+        # "X a été doyen": no summer without its article
         return index
     if line.fold_at(start - 1) == ",":
         return start - 1
@@ -138,10 +140,17 @@ def before_time(line: Line, index: int) -> int:
 
 
 def _before_date(line: Line, index: int) -> int:
-    """Before "2018" or "mars 2018" that ends at the index and "depuis" or "en" opens, or before "samedi"."""
-    if not line.fold_at(index - 1).isdigit():
+    """Before "depuis mars 2018" or ", entre 2004 et 2010," that ends at the index, or before "samedi"."""
+    end = index - (line.fold_at(index - 1) == ",")
+    if not line.fold_at(end - 1).isdigit():
         return before_time(line, index)
-    return next((i for i in range(index - 2, max(-1, index - _LONGEST_DATE), -1) if line.folds[i] in _SINCE), index)
+    for start in range(end - 2, max(-1, end - _LONGEST_PERIOD), -1):
+        if line.folds[start] in _SINCE:
+            is_aside = line.fold_at(start - 1) == ","
+            return start - is_aside if is_aside == (end < index) else index
+        if not (line.folds[start].isdigit() or line.folds[start] in _DATED):
+            break
+    return index
 
 
 @cache

@@ -284,6 +284,13 @@ class TitleSteps:
             return True
         return sighting.nature == "run" and "territorial" not in noun.traits and not self.is_person_name(sighting)
 
+    def is_learned_of(self, line: Line, noun: RoleNoun, index: int, start: int) -> bool:
+        """ "spécialiste du Moyen-Orient", "historien de l'Algérie": a land that somebody knows about."""
+        has_article = line.folds[index] == "du" or start > index + 1
+        return (
+            "learned" in noun.traits and has_article and match_phrase(self.known.places, line.folds, start) is not None
+        )
+
     def is_charge(self, line: Line, index: int, noun: RoleNoun) -> bool:
         """Whether "formation" behind "responsable de la" is what somebody looks after, and no party."""
         is_field = line.folds[index] in self.known.portfolios and line.folds[index] in self.known.organisation_heads
