@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from newsdb.document import Document, Segment
@@ -28,6 +28,9 @@ from newsdb.extraction.titles.titles import Title, TitleReader
 from newsdb.facts import AmbiguousMention, Mention, Organisation, Person, Role
 from newsdb.language.pack import has_language
 
+_BEFORE_SUBJECTS = frozenset([",", "selon", "pour", "que", "qu'"])
+# "Benslimane (MAP) – …" opens as a town does.
+_BEHIND_PLACES = frozenset(["(", "–", "—", "-", ":", "et"])
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)+")
 
 
@@ -106,7 +109,20 @@ def _find_people(document: Document, scene: _Scene, known: NamingWords) -> tuple
     named = PersonEvidence(known).find(sightings, scene.titles)
     taken = {id(n.sighting) for n in named}
     others = [s for s in sightings if s.nature == "run" and id(s) not in taken and not s.is_acronym]
+    surnames = {n.key[-1] for n in named if n.is_full}
+    others += [s for s in sightings if s.nature == "place" and _is_surname(s, surnames, known)]
     return PeopleJoiner(known).join([*named, *(NamedPerson(s, None, True) for s in signatures)], others)
+
+
+def _is_surname(place: Sighting, surnames: Set[str], known: NamingWords) -> bool:
+    """Whether the name of a town is the surname of somebody of the article, printed as of who acts."""
+    line, before = place.line, place.line.fold_at(place.first - 1)
+    if len(place.words) > 1 or place.folds[0] not in surnames or line.kind in ("dateline", "headline"):
+        return False
+    acts = line.opens_sentence(place.first) or before in known.reporting_verbs or before in _BEFORE_SUBJECTS
+    behind = line.fold_at(place.last)
+    goes_on = behind == "," or behind in known.reporting_verbs or behind in known.name_enders
+    return acts and (goes_on or before in known.reporting_verbs) and behind not in _BEHIND_PLACES
 
 
 def _find_bodies(

@@ -124,6 +124,6 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, word in load_table(language, "speech_words"):
         found.setdefault(kind, set()).add(word)
-    found["origin"] = set(load_words(language, "nationalities"))
+    found["origin"] = {word for name in ("nationalities", "townspeople") for word in load_words(language, name)}
     found["leading"] |= set(load_words(language, "leading_adjectives"))
     return {kind: frozenset(words) for kind, words in found.items()}

@@ -30,6 +30,9 @@ _VARIANTS = (
     (re.compile(r"(\w)\1+"), r"\1"),
 )
 
+# "Abdellilah", "Abderrahmene": whatever the transcription, a man's given name; "Abdallaoui" is a surname.
+_SERVANT = re.compile(r"abd(?:el|er|en|es|ed|ez|et|ou|ul)[a-z]{2,}[^iy]")
+
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
@@ -70,7 +73,7 @@ class NameLists:
     def is_given(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known given name."""
         folded = fold(word)
-        return folded in self.given or _first_part(folded) in self.given
+        return folded in self.given or _first_part(folded) in self.given or _SERVANT.fullmatch(folded) is not None
 
     def is_surname(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known surname."""

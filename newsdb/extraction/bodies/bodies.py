@@ -238,6 +238,9 @@ class BodyReader:
         if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)
             is_deed = line.fold_at(end) == "à" and _INFINITIVE.fullmatch(line.folds[end - 1])
+            if line.fold_at(end) == "à" and line.capital_at(end + 1) and self._is_place(line, end + 1):
+                # "l'association Espoir à Tiznit"
+                return end
             is_where = line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])
             if line.fold_at(end) in _TOLD or is_deed or is_where:
                 if line.capital_at(end + 1):

@@ -11,12 +11,15 @@ TERRITORIES = frozenset(
 DEFINITE = frozenset(["le", "la", "l'", "du", "au", "ce", "cette", "notre", "des", "aux"])
 # Nouns of what is national or international without being one body: "bureau régional", "réseau national".
 _COMMON = frozenset(["bureau", "reseau", "communaute", "organisation", "equipe", "groupe"])
+# Bodies told by their field: "la commission des finances".
+_COMMITTEES = frozenset(["commission"])
 # Parts of a ministry that a place tells apart: "la direction de la santé d'Oran".
 _SERVICES = frozenset(["direction", "delegation", "inspection"])
 # What many bodies have: "le comité central du Parti X", and those whose own name begins so.
 _ORGANS = frozenset(
     ["comite", "conseil", "bureau", "commission", "section", "assemblee", "congres", "instance", "cellule"]
 )
+_OF_OR_AT = frozenset(["de", "du", "d'", "des", "à", "au", "aux"])
 _ORDERS = frozenset(["ordre"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
@@ -87,7 +90,28 @@ class BodyNaming:
         if line.folds[end - 1] in _SERVICES and (has_capital or self._is_of_wilaya(line, last)):
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.fold_at(noun) in self.known.portfolios
+        if line.folds[end - 1] in _COMMITTEES:
+            return self._is_of_field(line, end) and not self._is_in_house(line, end, last)
         return head.head_class == "local" and has_capital
+
+    def _is_of_field(self, line: Line, end: int) -> bool:
+        """ "la commission des finances", "de la santé": a standing committee goes by one field with its article."""
+        start = self.grammar.after_adjectives(line, end)
+        noun = self.grammar.after_preposition(line, start)
+        has_article = noun > start + 1 or line.fold_at(start) in ("du", "des")
+        return has_article and line.fold_at(noun) in self.known.committee_fields
+
+    def _is_in_house(self, line: Line, end: int, last: int) -> bool:
+        """ "la commission des lois de l'Assemblée", "à la Chambre": a part of the body that is named with it."""
+        for opening in range(end + 2, last + 1):
+            noun = self.grammar.after_preposition(line, opening, _OF_OR_AT)
+            if noun == opening or noun >= len(line) or line.fold_at(opening - 1) in ("et", ","):
+                continue
+            head = match_phrase(self.known.organisation_heads, line.folds, noun)
+            is_field = line.folds[noun] in self.known.committee_fields
+            if is_acronym(line.words[noun]) or (head is not None and not is_field):
+                return True
+        return False
 
     def _is_of_wilaya(self, line: Line, index: int) -> bool:
         """ "la direction de la culture de la wilaya": only an administration is one of a territory."""

@@ -40,6 +40,9 @@ class BodyReach:
         """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
         opening = last - 3 if line.folds[last - 2] == "la" else last - 2
         is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
+        if is_bare and line.capital_at(last) and not self.grammar.is_person(line, last):
+            # "de la région Souss-Massa"
+            return self.grammar.after_name(line, last)
         return opening if is_bare and opening >= start else last
 
     def goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
@@ -69,12 +72,19 @@ class BodyReach:
 
     def to_name(self, line: Line, index: int, last: int) -> int:
         """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""
-        if not line.capitals[index] or line.capitals[last - 1] or not line.capital_at(last):
+        if line.capitals[last - 1] or not line.capital_at(last):
             return last
+        if not line.capitals[index]:
+            # "l'hôpital militaire d'instruction Mohammed V": houses bear the names of kings in lower case as well.
+            return last + 2 if self._is_king(line, last) else last
         stops = line.folds[last].endswith("'") or line.folds[last] in self.known.civilities
         if stops or self.grammar.is_person(line, last) or match_phrase(self.known.places, line.folds, last):
             return last
         return self.grammar.after_name(line, last)
+
+    def _is_king(self, line: Line, index: int) -> bool:
+        number = line.words[index + 1] if index + 1 < len(line) else ""
+        return self.known.names.is_given(line.words[index]) and bool(number) and not set(number) - set("IVX")
 
     def after_number(self, line: Line, last: int, kind: str) -> int:
         """Past what tells apart the universities of one town: "l'université d'Alger 3", "de Tunis El Manar"."""

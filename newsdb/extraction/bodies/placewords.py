@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from newsdb.extraction.bodies.body_naming import TERRITORIES
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
 from newsdb.extraction.naming.sightings import Nature, Sighting, is_acronym
@@ -42,6 +43,14 @@ class PlaceReader:
     def __init__(self, known: NamingWords, grammar: Grammar) -> None:
         self.known = known
         self.grammar = grammar
+
+    def ruled(self, line: Line, index: int) -> Sighting | None:
+        """ "gouverneur de la préfecture de Salé": a territory behind who rules it, and no body."""
+        if line.folds[index] not in TERRITORIES or line.fold_at(index - 2) != "de":
+            return None
+        begun = self.known.role_nouns.get(line.fold_at(index - 3))
+        is_ruled = begun is not None and any("territorial" in noun.traits for noun in begun.entries.values())
+        return self.complemented(line, index, "place") if is_ruled else None
 
     def complemented(self, line: Line, index: int, nature: Nature) -> Sighting | None:
         """A place or thing with the proper name it governs: "rue Reine Zineb Slimane", "plan Maroc Bleu"."""

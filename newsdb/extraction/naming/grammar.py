@@ -28,6 +28,8 @@ _TO = frozenset(["au", "aux", "à"])
 # "lutte contre la fraude", "appui aux jeunes", "Marocains résidant à l'étranger": nouns that need what stands behind.
 _AIMED = frozenset(["lutte", "appui", "aide", "soutien", "acces", "assistance", "protection", "prevention"])
 _LIVING = frozenset(["residant", "residents", "etablis", "vivant"])
+# "personnes en situation de handicap"
+_IN_STATE = ("en", "situation", "de")
 _AT_WHAT = frozenset(["contre", "à", "au", "aux"])
 # "de la santé", "pour l'emploi", "au Plan"
 _WIDE = _OF | _FOR | _TO
@@ -127,10 +129,22 @@ class Grammar:
         if line.fold_at(index) in _AIMED and line.fold_at(end) in _AT_WHAT:
             return self.after_complement(line, end, wide=True)
         if line.fold_at(index) == "relations" and line.fold_at(end) == "avec":
-            return self.after_noun_phrase(line, end + 1 + (line.fold_at(end + 1) in _ARTICLES))
+            return self._after_partner(
+                line, self.after_noun_phrase(line, end + 1 + (line.fold_at(end + 1) in _ARTICLES))
+            )
+        if line.folds[end : end + len(_IN_STATE)] == _IN_STATE and self.is_noun(line, end + len(_IN_STATE)):
+            return end + len(_IN_STATE) + 1
         if line.fold_at(end) in _LIVING:
             return self.after_complement(line, end + 1, wide=True)
         return end
+
+    def _after_partner(self, line: Line, index: int) -> int:
+        """Past "et la société civile" in "relations avec le Parlement et la société civile"."""
+        noun = index + 2
+        is_second = line.fold_at(index) == "et" and line.fold_at(index + 1) in _ARTICLES and noun < len(line)
+        return (
+            self.after_noun_phrase(line, noun) if is_second and line.folds[noun] not in self.known.role_nouns else index
+        )
 
     def _is_agent_noun(self, line: Line, index: int) -> bool:
         """Whether a second noun for the same people stands behind a plural: "grossistes répartiteurs"."""
@@ -224,7 +238,7 @@ class Grammar:
         noun = self.after_preposition(line, index + 1, _OF | _TO if wide else _OF)
         if noun == index + 1:
             return self._after_bare_plural(line, index) if joint == "et" else index
-        if noun >= len(line) or (noun > index + 2 and self._names_body(line, noun)):
+        if noun >= len(line) or self.is_person(line, noun) or (noun > index + 2 and self._names_body(line, noun)):
             return index
         end = self.after_noun_phrase(line, noun)
         if end == noun:

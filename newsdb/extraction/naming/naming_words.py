@@ -83,6 +83,9 @@ class NamingWords:
     role_prefixes: Mapping[str, bool]
     """Words before the head noun of a title, and whether the title keeps them."""
     nationalities: frozenset[str]
+    """Adjectives of lands, regions and towns."""
+    lands: frozenset[str]
+    """Those of states and peoples alone."""
     organisation_heads: PhraseIndex[OrganisationHead]
     body_contexts: frozenset[str]
     """A verb or preposition alone, or a word with its preposition, that stands before the names of bodies."""
@@ -99,6 +102,8 @@ class NamingWords:
     organisation_words: Mapping[str, OrganisationKind]
     organisations: PhraseIndex[KnownOrganisation]
     portfolios: frozenset[str]
+    committee_fields: frozenset[str]
+    """What the committees of parliaments and councils are for, the fields of government among them."""
     founding: frozenset[str]
     """Adjectives of bodies of which a land has one: "national", "supérieur", "marocain"."""
     not_organisations: frozenset[str]
@@ -133,6 +138,8 @@ def load_naming_words(language: str) -> NamingWords:
     heads = _organisation_heads(language)
     lower_case_names = _lower_case_names(language)
     place_heads, thing_heads = _folded(language, "place_heads"), _folded(language, "thing_heads")
+    lands = _folded(language, "nationalities")
+    nationalities = lands | _folded(language, "townspeople")
     return NamingWords(
         names=load_name_lists(language),
         civilities=MappingProxyType(
@@ -147,7 +154,8 @@ def load_naming_words(language: str) -> NamingWords:
         role_prefixes=MappingProxyType(
             {fold(word): rule == "keep" for word, rule in load_table(language, "role_prefixes")}
         ),
-        nationalities=_folded(language, "nationalities"),
+        nationalities=nationalities,
+        lands=lands,
         organisation_heads=heads,
         body_contexts=_phrases(language, "body_contexts"),
         press_contexts=_phrases(language, "press_contexts"),
@@ -160,7 +168,8 @@ def load_naming_words(language: str) -> NamingWords:
         ),
         organisations=_organisations(language),
         portfolios=_folded(language, "portfolios"),
-        founding=_folded(language, "founding_adjectives") | _folded(language, "nationalities"),
+        committee_fields=_folded(language, "portfolios") | _folded(language, "committee_fields"),
+        founding=_folded(language, "founding_adjectives") | nationalities,
         not_organisations=_folded(language, "not_organisations"),
         places=index_phrases(
             (place, place) for name in ("places", "regions", "towns") for place in load_words(language, name)
@@ -175,7 +184,7 @@ def load_naming_words(language: str) -> NamingWords:
         platforms=_openers(language, "platform"),
         stop_capitals=_folded(language, "stop_capitals"),
         name_enders=_folded(language, "name_enders"),
-        adjectives=_folded(language, "adjectives") | _folded(language, "nationalities"),
+        adjectives=_folded(language, "adjectives") | nationalities,
         not_adjectives=_folded(language, "not_adjectives"),
         leading_adjectives=_folded(language, "leading_adjectives"),
         work_fields=index_phrases((field, field) for field in load_words(language, "work_fields")),

@@ -1,15 +1,16 @@
 """Judge which capitalised words name people, by themselves or by what stands beside them; people joins them."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.people.nameindex import INITIALS
+from newsdb.extraction.people.titlesbeside import TitlesBeside
 from newsdb.extraction.titles.titles import Title
-from newsdb.language.names import NameLists, fold
+from newsdb.language.names import fold
 
 INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.[-\s]?){2,}")
 _TOWARDS = frozenset(["à", "vers", "depuis", "dans"])
@@ -24,7 +25,6 @@ _SETTLEMENTS = frozenset(
     ["quartier", "faubourg", "village", "hameau", "douar", "bourg", "bourgade", "ville", "localite", "commune", "cite",
      "plage", "colline", "oasis", "banlieue", "lotissement", "bidonville", "ile", "port", "vallee", "mechta"]
 )  # fmt: skip
-_PLACING = frozenset(["sur", "dans", "en", "vers", "depuis"])
 _NEAR = 5
 FULL_WORDS = 2
 # What people are called by who have another name in full; "Moulay" and "Sidi" often belong to the name.
@@ -82,7 +82,7 @@ class PersonEvidence:
 
     def find(self, sightings: Sequence[Sighting], titles: Sequence[Title]) -> list[NamedPerson]:
         """The runs that name people, by their own words or by what stands beside them."""
-        beside = _TitlesBeside(titles, self.known.organisation_heads, self.known.names)
+        beside = TitlesBeside(titles, self.known.organisation_heads, self.known.names)
         runs = [s for s in sightings if s.nature == "run"]
         places = {
             s.folds
@@ -102,7 +102,7 @@ class PersonEvidence:
             if t.line.folds[i] in self.known.role_adjectives
         }
         elsewhere = places | bodies | {s.folds for s in runs if len(s.words) == 1 and (s.line.number, s.first) in told}
-        led = {id(t.organisation) for t in titles if t.organisation is not None and len(t.organisation.words) > 1}
+        led = {id(t.organisation) for t in titles if t.organisation is not None and self._is_led(t, t.organisation)}
         found = [
             named
             for run in runs
@@ -110,7 +110,12 @@ class PersonEvidence:
         ]
         return _with_real_names(found)
 
-    def _judge(self, run: Sighting, beside: "_TitlesBeside") -> NamedPerson | None:
+    def _is_led(self, title: Title, body: Sighting) -> bool:
+        """ "directeur d'Ora Bank", "la CEO de Darijo": whom a title names behind "de" holds none of his own."""
+        is_unknown = not (self.known.names.is_given(body.words[0]) or self.known.names.is_surname(body.words[0]))
+        return (len(body.words) > 1 and not self._is_patronym(body)) or ("leader" in title.noun.traits and is_unknown)
+
+    def _judge(self, run: Sighting, beside: TitlesBeside) -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
@@ -286,36 +291,6 @@ class PersonEvidence:
         if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
             return True
         return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
-
-
-class _TitlesBeside:
-    """Where titles end and begin, so that a run can be asked whether it touches one."""
-
-    def __init__(self, titles: Sequence[Title], heads: Container[str], names: NameLists) -> None:
-        self._names = names
-        # A noun that is a company's too ("le promoteur X") proves no person.
-        usable = [
-            t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
-        ]
-        self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
-        self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
-        self._openings = {(t.line.number, t.opening) for t in usable}
-
-    def touches(self, run: Sighting) -> bool:
-        """Whether a title stands right before the run, or in apposition right behind it."""
-        number = run.line.number
-        if (number, run.first) in self._ends:
-            return True
-        if run.line.fold_at(run.first - 1) == "," and (number, run.first) in self._commas:
-            return True
-        if run.line.fold_at(run.first - 1) in _PLACING:
-            # "Sur Facebook, l'humoriste X"
-            return False
-        is_word = len(run.words) == 1 and run.line.opens_sentence(run.first)
-        if is_word and not (self._names.is_given(run.words[0]) or self._names.is_surname(run.words[0])):
-            # "Entre-temps, le gardien, X, …"
-            return False
-        return run.line.fold_at(run.last) == "," and (number, run.last + 1) in self._openings
 
 
 def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:

@@ -1,6 +1,6 @@
 """Give a title that stands alone to the one person it can only mean; titles beside a name are linked in titlelinks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
@@ -79,7 +79,7 @@ def adopt_titles(
         ):
             interviewee = adopter.only_person_before(title)
             if interviewee is not None:
-                adopted.append(HeldTitle(title, interviewee))
+                adopted.append(HeldTitle(title, interviewee, is_beside=False))
                 joined = openings.get((title.line.number, title.end + 1))
                 if joined is not None and title.line.fold_at(title.end) in ("et", ","):
                     # "la comédienne et fondatrice de X", "Son entraîneur, ancien défenseur de Y, …"
@@ -93,7 +93,7 @@ def adopt_titles(
             person = adopter.person_of_line_before(title)
             person = adopter.person_heading(title) if person is None else person
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
-            adopted.append(HeldTitle(title, person))
+            adopted.append(HeldTitle(title, person, is_beside=False))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
                 # "L'urologue, ex-directeur d'une clinique à Béja, …", "La romancière, nommée en mars directrice de X"
                 adopted.append(HeldTitle(apposed, person))
@@ -136,9 +136,9 @@ def _said(title: Title) -> tuple[str, ...]:
     return title.line.folds[title.first : title.last]
 
 
-def _is_figure(title: Title) -> bool:
+def _is_figure(title: Title, lands: Set[str]) -> bool:
     """ "Le patron", "l'expert": how somebody figures in the story, but not "le patron de X", "l'expert en énergie"."""
-    is_told = title.noun.category == "trade" and title.last > title.first + 1
+    is_told = title.noun.category == "trade" and title.without_land(lands) > title.first + 1
     is_bare = title.organisation is None or title.organisation.nature == "generic"
     return "figure" in title.noun.traits and is_bare and not is_told
 
@@ -162,7 +162,7 @@ class _Adopter:
     def stands_alone(self, title: Title) -> bool:
         """A subject with its article at the start of a sentence or right behind a reporting verb."""
         line = title.line
-        if title.noun.is_plural or _is_figure(title) or self._is_of_person(title):
+        if title.noun.is_plural or _is_figure(title, self.known.lands) or self._is_of_person(title):
             return False
         if line.capital_at(title.end) or self._has_name_behind(title):
             # "Le député Xyz a voté": somebody or something whose name is not read
@@ -197,7 +197,9 @@ class _Adopter:
         """ "Dans cet entretien, l'expert en énergie soutient …", "Formée à Brest, …, la biologiste dirige …"."""
         line = title.line
         is_subject = line.fold_at(title.opening) in _THE and line.fold_at(title.opening - 1) == ","
-        is_trade = title.noun.category == "trade" and not title.noun.is_plural and not _is_figure(title)
+        is_trade = (
+            title.noun.category == "trade" and not title.noun.is_plural and not _is_figure(title, self.known.lands)
+        )
         is_listed = line.fold_at(title.end) == "et" and line.fold_at(title.end + 1) in _THE
         return is_subject and is_trade and not is_listed and not self._is_of_person(title)
 

@@ -50,6 +50,9 @@ class FrontedTitles:
             if person is not None:
                 self._found.add(id(title))
                 return person
+            if (line.number, index + 1) in by_opening and line.fold_at(index + 1) in _ARTICLES:
+                # "Candidat du changement, l'ancien coureur l'emporte sur …, Y": the subject, whoever that is
+                return None
         return None
 
     def goes_on(self, first: Title, second: Title) -> bool:

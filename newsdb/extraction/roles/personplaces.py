@@ -34,6 +34,11 @@ _LINES_BACK = 3
 _LONGEST_ASIDE = 8
 # Between a title and its holder's name: ", M.", ", gouverneur de la province, le colonel".
 _LONGEST_BETWEEN = 12
+# "Il a été procédé à la nomination de X": nobody is meant.
+_IMPERSONAL = frozenset(
+    ["procede", "decide", "mis", "convenu", "question", "prevu", "fallu", "faut", "agit", "s'", "existe"]
+)
+_NEAR_VERB = 6
 _VERY = frozenset(["tres", "trop", "plus"])
 _CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
@@ -51,6 +56,8 @@ class PersonPlaces:
         self._ends_of: dict[tuple[int, int], list[int]] = {}
         self._first_of: dict[tuple[int, int], int] = {}
         self._in_line: dict[int, list[tuple[int, int]]] = {}
+        # Names in the titles of others: "conseiller de X".
+        self._served: set[tuple[int, int]] = set()
         # Lines that hold a name alone.
         self.alone: dict[int, int] = {}
         # Short lines that end in a name: "Questions à X".
@@ -63,6 +70,8 @@ class PersonPlaces:
                 self._first_of[line, printing.last] = printing.first
                 self._ends_of.setdefault((line, number), []).append(printing.last)
                 self._in_line.setdefault(line, []).append((printing.first, printing.last))
+                if _is_served(printing, known):
+                    self._served.add((line, printing.last))
                 if _is_alone(printing, known):
                     self.alone[line] = number
                 elif _ends_heading(printing):
@@ -221,11 +230,12 @@ class PersonPlaces:
         if any(self.is_kin(line, i) for i in range(start, index)):
             # "X a perdu son père. Il était médecin."
             return None
-        here = {self.ends[line.number, end] for _, end in named}
+        here = {self.ends[line.number, end] for _, end in named if (line.number, end) not in self._served}
         for number in range(line.number - 1, line.number - 1 - _LINES_BACK, -1):
             if here:
                 break
-            here = {self.ends[number, end] for _, end in self._in_line.get(number, ())}
+            places = self._in_line.get(number, ())
+            here = {self.ends[number, end] for _, end in places if (number, end) not in self._served}
         return self._only(here, gender)
 
     def only_in_sentence(self, line: Line, index: int) -> int | None:
@@ -237,7 +247,7 @@ class PersonPlaces:
         if found:
             return found.pop() if len(found) == 1 else None
         pronoun = next((i for i in range(start, index) if line.folds[i] in ("il", "elle")), None)
-        if pronoun is None:
+        if pronoun is None or not _IMPERSONAL.isdisjoint(line.folds[pronoun : pronoun + _NEAR_VERB]):
             return None
         return self.antecedent(line, start, "m" if line.folds[pronoun] == "il" else "f")
 
@@ -258,6 +268,13 @@ class PersonPlaces:
         """The one of them who may be of the gender."""
         fitting = [person for person in found if gender is None or self.genders[person] in (gender, None)]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_served(printing: Sighting, known: NamingWords) -> bool:
+    """Whether the name only tells whose somebody is: "conseiller de X", "l'avocate de Y"."""
+    line, before = printing.line, printing.first - 1
+    before -= line.fold_at(before) in known.civilities
+    return line.fold_at(before) in _OF and line.fold_at(before - 1) in known.role_nouns
 
 
 def _is_alone(printing: Sighting, known: NamingWords) -> bool:

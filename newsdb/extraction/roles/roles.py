@@ -38,6 +38,9 @@ class RoleDescriber:
         noun = title.organisation
         is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
         last = title.end if is_worded else title.last
+        if not held.is_beside and last == title.last:
+            # "Le technicien serbe n'a rien dit" tells whom a reader knows by his land; his title is the noun.
+            last = title.without_land(self.places.known.lands)
         if (council := self.bodies.council_of(title)) is not None:
             organisation, last = council, title.last - len(COMMUNE)
         if following is not None and _is_one_post(title, following):

@@ -23,6 +23,7 @@ _PLACING = frozenset(["à", "de", "d'", "en", "au", "du", "l'", "la"])
 _CONTRACTED = frozenset(["du", "des", "au", "aux"])
 # "patron du chalutier « X » et président de Y"
 _BETWEEN = _PLACING | frozenset('«»“”"')
+_MOST_JOINED = 4
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
@@ -34,6 +35,8 @@ _MONTHS = frozenset(
      "decembre"]
 )  # fmt: skip
 _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
+# "nommée par X au poste de directrice"
+_AGENTS = frozenset(["par", "avec", "selon", "chez", "à", "apres"])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
 # "Au premier rang, la ministre, Y a été vue"
@@ -52,6 +55,8 @@ class HeldTitle:
 
     title: Title
     person: int
+    is_beside: bool = True
+    """Whether the title stands beside the name, and not alone in another sentence."""
 
 
 class TitleLinker:
@@ -74,7 +79,7 @@ class TitleLinker:
         self._by_opening = {(title.line.number, title.opening): title for title in titles}
         for index, title in enumerate(titles):
             if title.line.fold_at(title.opening - 1) in _EACH:
-                held.extend(HeldTitle(*each) for each in one_each(self.places, titles, index))
+                held.extend(HeldTitle(*each) for each in one_each(self.places, self.leads, titles, index))
                 continue
             if held and held[-1].title is title:
                 continue
@@ -104,6 +109,7 @@ class TitleLinker:
         mark = self.places.before_asides(line, title.opening - 1)
         # "en présence du wali, X, le maire, Y": who was announced by a title takes no second one with an article.
         is_other = (line.number, mark) in self._announced and (announced is not None or title.is_definite)
+        is_other = is_other or (announced is not None and title.is_definite and self._is_kin_told(line, mark))
         if before is not None and not is_other:
             return before
         if announced is not None:
@@ -111,6 +117,11 @@ class TitleLinker:
             return announced[0]
         fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
+
+    def _is_kin_told(self, line: Line, end: int) -> bool:
+        """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""
+        first = self.places.first_of(line, end)
+        return first is not None and line.fold_at(first - 1) == "," and self.places.is_kin(line, first - 2)
 
     def _is_object(self, title: Title) -> bool:
         """ "X coordinateur du collectif Y", "a nommé X directeur général": no comma parts the two."""
@@ -185,7 +196,7 @@ class TitleLinker:
         """Whether the title opens a sentence, alone or coordinated: "Ancien juge et poète, X …"."""
         line, opening = title.line, title.opening
         # "Élue maire de Safi en 2021, X …"
-        opening = self.leads.before_participle(line, opening)
+        opening = self.leads.before_participle(line, self.leads.before_adverbs(line, opening))
         if opening == 0 or line.opens_sentence(opening):
             return True
         joint = title.opening - 1
@@ -284,8 +295,19 @@ class TitleLinker:
                 return None
             return of_gender(self.places, title, self.places.subject(line, end, title.gender))
         if title.opening == title.first and (clause := self.leads.before_as(line, title.opening)) is not None:
-            return of_gender(self.places, title, self.places.only_in_sentence(line, clause))
-        return None
+            return of_gender(self.places, title, self._holder_of_clause(line, clause))
+        appointed = (self.places.ends.get((line.number, end)) for end in self.leads.before_relatives(line, start))
+        return next((person for person in appointed if person is not None), None)
+
+    def _holder_of_clause(self, line: Line, clause: int) -> int | None:
+        """Whose the title behind "comme" or "au poste de" is: the subject's, the one's right before, the only one's."""
+        if (end := self.leads.before_predicate(line, clause)) is not None:
+            # "X est reconduite comme directrice"
+            return self.places.subject(line, end, None)
+        mark = clause - (line.fold_at(clause - 1) == ",")
+        first = self.places.first_of(line, mark)
+        is_told = first is not None and line.fold_at(first - 1) not in _AGENTS
+        return self.places.ends.get((line.number, mark)) if is_told else self.places.only_in_sentence(line, clause)
 
     # Several titles
 
@@ -301,20 +323,29 @@ class TitleLinker:
         if line.fold_at(joint) not in _JOINTS:
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
-        between = range(last.title.end, joint)
+        between = range(last.title.end, self._before_bracket(line, joint))
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
         if title.opening == title.first and len(between) < _LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
             return last.person
         return last.person if near else None
 
+    def _before_bracket(self, line: Line, index: int) -> int:
+        """Before "(1986-1989)" that ends at the index."""
+        if line.fold_at(index - 1) != ")":
+            return index
+        return next((i for i in range(index - 2, max(0, index - _LONGEST_PERIOD), -1) if line.words[i] == "("), index)
+
     def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
-        """ "Capitaine et double buteur, X": the first title is the same person's."""
-        if index == 0:
-            return []
-        title, first = titles[index], titles[index - 1]
-        line = title.line
-        joined = first.line is line and first.end == title.first - 1 and line.fold_at(first.end) in _TIGHT_JOINTS
-        if not joined or self._holder(first) is not None or first.noun.is_plural:
-            return []
-        return [HeldTitle(first, holder)]
+        """ "Capitaine et double buteur, X", "l'historien, essayiste et critique X": all are the same person's."""
+        found: list[HeldTitle] = []
+        title = titles[index]
+        joints = _TIGHT_JOINTS
+        for first in reversed(titles[max(0, index - _MOST_JOINED) : index]):
+            line = title.line
+            joined = first.line is line and first.end == title.first - 1 and line.fold_at(first.end) in joints
+            if not joined or self._holder(first) is not None or first.noun.is_plural:
+                break
+            found.insert(0, HeldTitle(first, holder))
+            title, joints = first, _TIGHT_JOINTS | {","}
+        return found

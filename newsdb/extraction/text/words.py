@@ -11,6 +11,7 @@ from newsdb.language.names import fold
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]\.)*             # S.M., F.N.H.
+    | (?:(?<=[Mm]ohammed\s)|(?<=[Mm]ohamed\s))V(?=\.)  # the king, whose number ends many a sentence
     | [A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*                    # M., J.-P.
     | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
@@ -79,8 +80,10 @@ def read_lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase, cut as the words of a line are."""
-    return tuple([fold(word) for word in _WORD.findall(phrase)])
+    """The folded words of a phrase, cut as the words of a line are; one that ends in "d'" waits for what follows."""
+    is_elided = phrase.endswith((" d'", " d’", " qu'", " qu’"))
+    words = _WORD.findall(f"{phrase}a" if is_elided else phrase)
+    return tuple([fold(word) for word in (words[:-1] if is_elided else words)])
 
 
 def _is_numbered_name(word: str) -> bool:

@@ -47,7 +47,7 @@ class TitleAdjectives:
         self.grammar = grammar
 
     def after(self, line: Line, noun: RoleNoun, index: int) -> tuple[int, int]:
-        """Past "générale adjointe", "technique et financière"; a nationality is kept only where more follows."""
+        """Past "générale adjointe", "technique et financière"; a town's is kept only where more follows."""
         # "directeur technique" is one noun, with an adjective of its own.
         start = index - (len(noun.lemma.split()) > 1)
         last, after = self._after_row(line, index, start)
@@ -60,6 +60,10 @@ class TitleAdjectives:
         last = line.fold_at(index).rpartition("-")[2]
         return last in self.known.nationalities and not line.capital_at(index)
 
+    def _is_of_state(self, line: Line, index: int) -> bool:
+        """ "le technicien serbe", but "le coach sfaxien": the town stands for the team."""
+        return line.folds[index].rpartition("-")[2] in self.known.lands
+
     def _after_row(self, line: Line, index: int, start: int) -> tuple[int, int]:
         last = index
         while index < len(line):
@@ -68,6 +72,7 @@ class TitleAdjectives:
                 last = index
             elif self.is_of_land(line, index):
                 index += 1
+                last = index if self._is_of_state(line, index - 1) else last
             elif self.grammar.is_adjective(line, index) and not line.capitals[index]:
                 index += 1
                 last = index

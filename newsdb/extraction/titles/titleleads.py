@@ -1,6 +1,6 @@
 """Read backwards the words that lead from a subject to its title ("a été nommée", "est aujourd'hui", "comme")."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsdb.extraction.naming.naming_words import Phrase
@@ -8,9 +8,9 @@ from newsdb.extraction.text.words import Line, split_phrase
 from newsdb.language.pack import load_table
 
 _OPENING = frozenset("«“")
-_SINCE = frozenset(["depuis", "en"])
-# "depuis le 3 mars 2018"
-_LONGEST_DATE = 6
+_SINCE = frozenset(["depuis", "en", "entre", "de", "du"])
+# "du 3 mars 2018 au 9 mai 2020"
+_LONGEST_PERIOD = 10
 _CLOSING = frozenset("»”")
 _TIMES = frozenset(
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "janvier", "fevrier", "mars",
@@ -23,7 +23,11 @@ _TIME_WORDS = frozenset(
      "mi-", "depuis", "apres-midi"]
 )  # fmt: skip
 _WHEN = _TIMES | _TIME_WORDS
+_HAS = frozenset(["a", "avait", "aurait", "ayant", "ont", "avaient"])
+_DATED = _TIMES | frozenset(["et", "à", "au", "a", "le", "1er"])
 _LONGEST_TIME = 4
+# "que Sa Majesté le Roi Mohammed VI, que Dieu L'assiste, a bien voulu"
+_LONGEST_RELATIVE = 20
 # Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
 _REPLACING = frozenset(["succede", "succedera", "succeder", "remplace", "remplacera", "remplacer", "remplacement"])
 
@@ -42,13 +46,16 @@ class TitleLeads:
         """Where the subject ends of the verb that ends at the index: "X est", "X, qui a récemment été nommé"."""
         end = self.before_adverbs(line, self.before_adverbs(line, _before_date(line, index)))
         start = self._before(line, end, "appointed")
+        if start is not None and line.fold_at(self.before_adverbs(line, start) - 1) in _HAS:
+            # "X, que le conseil a élu président": whoever appoints
+            return None
         if start is not None:
             start = self._before_all(line, start, "auxiliary", "adverb")
         else:
             start = self._before(line, end, "copula")
         if start is None:
             return None
-        start = self.before_adverbs(line, start)
+        start = self._before_aside(line, self.before_adverbs(line, start))
         if line.fold_at(start - 1) == "qui":
             start -= 1
             return start - (line.fold_at(start - 1) == ",")
@@ -78,6 +85,15 @@ class TitleLeads:
         clause = before[len(before) - before[::-1].index("qui") :] if "qui" in before else before
         return start if _REPLACING.isdisjoint(clause) else None
 
+    def before_relatives(self, line: Line, index: int) -> Iterator[int]:
+        """Before each "que" of "X, que le Roi a bien voulu nommer", the nearest first, where the verb ends there."""
+        start = self._before(line, index, "appoints")
+        for which in range(start - 1, max(0, start - _LONGEST_RELATIVE), -1) if start is not None else ():
+            if line.words[which] in ".!?…":
+                return
+            if line.folds[which] in ("que", "qu'") and line.fold_at(which + 1) != "dieu":
+                yield which - (line.fold_at(which - 1) == ",")
+
     def appoints(self, line: Line, index: int) -> bool:
         """Whether a verb of appointment ends at the index: "a élu X président"."""
         return self._before(line, index, "appoints") is not None
@@ -85,9 +101,15 @@ class TitleLeads:
     def _before_all(self, line: Line, index: int, *kinds: str) -> int:
         while True:
             found = next((start for kind in kinds if (start := self._before(line, index, kind)) is not None), index)
+            found = self._before_aside(line, index) if found == index else found
             if found == index:
                 return index
             index = found
+
+    def _before_aside(self, line: Line, index: int) -> int:
+        """Before ", quant à lui," or ", pour sa part," that ends at the index."""
+        start = self._before(line, index - 1, "aside") if line.fold_at(index - 1) == "," else None
+        return start - 1 if start is not None and line.fold_at(start - 1) == "," else index
 
     def _before(self, line: Line, index: int, kind: str) -> int | None:
         for phrase in self._phrases[kind].get(line.fold_at(index - 1), ()):
@@ -109,7 +131,8 @@ def before_time(line: Line, index: int) -> int:
     begun = start
     while start > 0 and begun - start < _LONGEST_TIME and line.folds[start - 1] in _WHEN:
         start -= 1
-    if _TIMES.isdisjoint(line.folds[start:begun]):
+    if _TIMES.isdisjoint(line.folds[start:begun]) or line.folds[start:begun] == ("ete",):
+        # "X a été doyen": no summer without its article
         return index
     if line.fold_at(start - 1) == ",":
         return start - 1
@@ -117,10 +140,17 @@ def before_time(line: Line, index: int) -> int:
 
 
 def _before_date(line: Line, index: int) -> int:
-    """Before "2018" or "mars 2018" that ends at the index and "depuis" or "en" opens, or before "samedi"."""
-    if not line.fold_at(index - 1).isdigit():
+    """Before "depuis mars 2018" or ", entre 2004 et 2010," that ends at the index, or before "samedi"."""
+    end = index - (line.fold_at(index - 1) == ",")
+    if not line.fold_at(end - 1).isdigit():
         return before_time(line, index)
-    return next((i for i in range(index - 2, max(-1, index - _LONGEST_DATE), -1) if line.folds[i] in _SINCE), index)
+    for start in range(end - 2, max(-1, end - _LONGEST_PERIOD), -1):
+        if line.folds[start] in _SINCE:
+            is_aside = line.fold_at(start - 1) == ","
+            return start - is_aside if is_aside == (end < index) else index
+        if not (line.folds[start].isdigit() or line.folds[start] in _DATED):
+            break
+    return index
 
 
 @cache

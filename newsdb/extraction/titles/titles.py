@@ -1,6 +1,6 @@
 """Read titles ("ancien ministre de la Santé", "directrice générale de X"); whose they are is told in titlelinks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
@@ -9,20 +9,15 @@ from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_p
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titleasides import after_acronym, is_award
+from newsdb.extraction.titles.titlenouns import ARTICLES, INDEFINITE, TitleNouns
 from newsdb.extraction.titles.titlesteps import AT, OF, TitleSteps
 
-_ARTICLES: Mapping[str, Gender | None] = {
-    "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "notre": None, "votre": None,
-    "les": None, "ces": None,
-    "son": None, "sa": None, "leur": None, "mon": None, "ma": None, "du": "m", "au": "m", "aux": None, "des": None,
-}  # fmt: skip
 _FORMER = frozenset(["ancien", "ancienne", "ex-"])
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _RANKS = frozenset(["premier", "premiere", "deuxieme", "troisieme", "second", "seconde"])
 _ENDS = frozenset([",", ".", ";", ")", ""])
 _WITHIN = frozenset(["dans", "hors"])
 _HOW_MUCH = frozenset(["tres", "tout", "toute", "plus", "si", "fort", "trop"])
-_INDEFINITE: Mapping[str, Gender | None] = {"un": "m", "une": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,13 @@ class Title:
     organisation: Sighting | None
     portfolio: tuple[int, int] | None
     """The words after "ministre", where the ministry is told by them."""
+
+    def without_land(self, lands: Set[str]) -> int:
+        """Where the title ends without the land of its holder: "le technicien [serbe]"."""
+        last = self.last
+        while last > self.first + 1 and self.line.folds[last - 1].rpartition("-")[2] in lands:
+            last -= 1
+        return last
 
     @property
     def is_schooling(self) -> bool:
@@ -69,6 +71,7 @@ class TitleReader:
         self.known = known
         self.grammar = grammar
         self.steps = TitleSteps(known, grammar)
+        self.nouns = TitleNouns(known)
 
     def read(self, line: Line, sightings: list[Sighting]) -> list[Title]:
         """The titles of the line, in order."""
@@ -92,7 +95,7 @@ class TitleReader:
 
     def _title(self, line: Line, index: int, at: Mapping[int, Sighting]) -> Title | None:
         match = match_phrase(self.known.role_nouns, line.folds, index)
-        if match is None or match[1].category == "kin" or self._is_verb(line, index):
+        if match is None or match[1].category == "kin" or self.nouns.is_verb(line, index):
             return None
         if is_award(line, match[0]):
             return None
@@ -102,9 +105,9 @@ class TitleReader:
         if line.words[index].lower()[1:] not in self.known.role_tails and not line.words[index].isupper():
             return None
         end, noun = match
-        if noun.category == "trade" and self._tells_a_body(line, index):
+        if noun.category == "trade" and self.nouns.tells_a_body(line, index):
             return None
-        if noun.lemma == "elu" and self._is_participle(line, index):
+        if noun.lemma == "elu" and self.nouns.is_participle(line, index):
             return None
         if "minister" in noun.traits:
             return self._minister(line, index, end, noun, at)
@@ -113,6 +116,7 @@ class TitleReader:
         last, after = self.steps.after_standing(line, last, after)
         if last == after and (fields := self.steps.after_fields(line, after)) > after:
             last = after = fields
+        last, after = self.steps.after_post(line, noun, last, after)
         party = self.steps.party_behind(line, noun, after, at)
         last, after, organisation = (
             (last, party.last, party) if party else self._complements(line, noun, last, after, at)
@@ -136,28 +140,6 @@ class TitleReader:
         )
         return is_noun and line.fold_at(index - 1) in _POSSESSIVES
 
-    def _is_verb(self, line: Line, index: int) -> bool:
-        """ ", juge X": the noun is a verb where nothing determines it."""
-        if line.folds[index] not in self.known.reporting_verbs or line.capitals[index]:
-            return False
-        before = line.fold_at(index - 1)
-        if before == "," and line.fold_at(index + 1) in ("de", "d'") and not line.capital_at(index + 2):
-            # "Mabrouka, marchande de dattes"
-            return False
-        return before not in _ARTICLES and before not in _INDEFINITE and before not in self.known.role_prefixes
-
-    def _tells_a_body(self, line: Line, index: int) -> bool:
-        """ "le groupe hôtelier X", "la société forestière Y": an adjective of the body's noun."""
-        before = line.fold_at(index - 1)
-        is_body = before in self.known.organisation_heads and before not in self.known.role_nouns
-        return is_body and before not in _ARTICLES and not line.capitals[index] and not line.capitals[index - 1]
-
-    def _is_participle(self, line: Line, index: int) -> bool:
-        """ ", élu en juin", "élue présidente": nothing determines the word, and no place or house follows."""
-        before, behind = line.fold_at(index - 1), line.fold_at(index + 1)
-        is_noun = before in _ARTICLES or before in _INDEFINITE or before in self.known.role_prefixes
-        return not is_noun and behind not in OF and behind not in self.known.role_adjectives
-
     def _complements(
         self, line: Line, noun: RoleNoun, last: int, index: int, at: Mapping[int, Sighting]
     ) -> tuple[int, int, Sighting | None]:
@@ -170,6 +152,8 @@ class TitleReader:
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
+            if (calling := self.steps.after_calling(line, index)) > index:
+                return last, calling, None
             if (work := self.steps.after_work(line, noun, start)) > start:
                 return work, work, None
             if (team := self.steps.after_team(line, noun, index)) > index:
@@ -204,6 +188,8 @@ class TitleReader:
                 return (task if task > after else last), task, sighting
             elif sighting.nature == "generic":
                 return self._part_of_body(line, noun, last, sighting, at)
+            elif sighting.nature == "place" and self.steps.is_learned_of(line, noun, index, start):
+                end = sighting.last
             elif sighting.nature == "place" and is_trade:
                 # "un exportateur de Gabès, Karim T.": the place is no part of the title, and nothing parts them.
                 return last, sighting.last, None
@@ -237,7 +223,8 @@ class TitleReader:
             body = at.get(self.steps.after_preposition(line, noun, further))
             if body is not None and (body.nature == "body" or body.is_acronym or self._is_firm(body, further)):
                 return further, after_acronym(line, body), body
-        end = self.steps.after_task(line, self.grammar.after_complements(line, after))
+        is_field = self.steps.is_field(part)
+        end = self.steps.after_task(line, self.grammar.after_complements(line, after, begun=is_field))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
         is_told = any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))
         # "directeur de l'école hôtelière" is not of the one bank of the article.
@@ -305,11 +292,11 @@ class TitleReader:
             before -= 1
             if self.known.role_prefixes[line.folds[before]]:
                 first = before
-        if line.fold_at(before - 2) in _HOW_MUCH and line.fold_at(before - 3) in _ARTICLES:
+        if line.fold_at(before - 2) in _HOW_MUCH and line.fold_at(before - 3) in ARTICLES:
             # "le très discret président de X"
             before -= 2
         article = line.fold_at(before - 1)
-        is_one_of = article == "des" and line.fold_at(before - 2) in _INDEFINITE and line.fold_at(end) in _ENDS
+        is_one_of = article == "des" and line.fold_at(before - 2) in INDEFINITE and line.fold_at(end) in _ENDS
         if is_one_of:
             # "l'une des fondatrices du club, X"
             article, noun = line.folds[before - 2], replace(noun, is_plural=False)
@@ -317,11 +304,11 @@ class TitleReader:
         if article in _POSSESSIVES and line.folds[first] in _RANKS and noun.category == "trade":
             # "son premier entraîneur", but "le premier vice-président"
             first = index
-        is_definite = article in _ARTICLES or is_one_of
-        told = _ARTICLES.get(article) or _INDEFINITE.get(article)
+        is_definite = article in ARTICLES or is_one_of
+        told = ARTICLES.get(article) or INDEFINITE.get(article)
         # "cette ancienne chef d'atelier"
         gender = told or noun.gender or self._adjective_gender(line, index, last)
-        opening = before - 1 if is_definite or article in _INDEFINITE else before
+        opening = before - 1 if is_definite or article in INDEFINITE else before
         return Title(line, opening, first, last, end, noun, gender, is_definite, organisation, portfolio)
 
     def _adjective_gender(self, line: Line, index: int, last: int) -> Gender | None:

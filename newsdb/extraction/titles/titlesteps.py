@@ -37,6 +37,7 @@ _CONTESTS = frozenset(
 _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip
+_CALLINGS = (("de", "metier"), ("de", "profession"), ("de", "son", "etat"), ("de", "son", "metier"), ("de", "carriere"))
 
 
 class TitleSteps:
@@ -60,6 +61,10 @@ class TitleSteps:
         while line.fold_at(index) in _RANKS and not line.capital_at(index):
             index += 1
         return index, index
+
+    def after_calling(self, line: Line, index: int) -> int:
+        """Past "de métier" or "de son état", which say that a title is somebody's trade and are no part of it."""
+        return next((index + len(c) for c in _CALLINGS if line.folds[index : index + len(c)] == c), index)
 
     def after_contest(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
         """Past "du 800 mètres" or "des -57 kg" that a champion has won."""
@@ -244,7 +249,8 @@ class TitleSteps:
     def after_words(self, line: Line, noun: RoleNoun, index: int, start: int, at: Mapping[int, Sighting]) -> int:
         if line.folds[index] in AT and "towards" in noun.traits and not line.capitals[start]:
             return self.grammar.after_noun_phrase(line, start)
-        if line.folds[index] == "à" or (noun.category != "trade" and line.folds[index] in ("au", "aux", "chez")):
+        if line.folds[index] in AT:
+            # "chirurgien au cours de", "défenseur au micro de", "professeure au lycée"
             return start
         is_engaged = "engaged" in noun.traits
         is_field = line.fold_at(start) in self.known.portfolios and "learned" in noun.traits
@@ -277,6 +283,13 @@ class TitleSteps:
         if sighting.is_acronym:
             return True
         return sighting.nature == "run" and "territorial" not in noun.traits and not self.is_person_name(sighting)
+
+    def is_learned_of(self, line: Line, noun: RoleNoun, index: int, start: int) -> bool:
+        """ "spécialiste du Moyen-Orient", "historien de l'Algérie": a land that somebody knows about."""
+        has_article = line.folds[index] == "du" or start > index + 1
+        return (
+            "learned" in noun.traits and has_article and match_phrase(self.known.places, line.folds, start) is not None
+        )
 
     def is_charge(self, line: Line, index: int, noun: RoleNoun) -> bool:
         """Whether "formation" behind "responsable de la" is what somebody looks after, and no party."""

@@ -22,7 +22,7 @@ from tests.extraction.cast_of import cast_of, designation, roles
         ("Ora Bank, dont le directeur général, Karim Tazi, est là.", ("Karim Tazi", "directeur général", "Ora Bank")),
         ("L'ancien maire de Safi Karim Tazi est là.", ("Karim Tazi", "ancien maire de Safi", None)),
         ("Karim Tazi, 58 ans, potier à Safi, est là.", ("Karim Tazi", "potier", None)),
-        ("Le coach français Luc Bernard est là.", ("Luc Bernard", "coach", None)),
+        ("Le coach français Luc Bernard est là.", ("Luc Bernard", "coach français", None)),
         ("Karim Tazi est professeur de droit à Rabat.", ("Karim Tazi", "professeur de droit", None)),
     ],
 )
