@@ -171,9 +171,10 @@ class ClauseStarts:
         return None
 
     def _after_insertion(self, first: int, end: int) -> int:
-        """assure, de son côté, suivre: the word behind the second comma."""
+        """assure, de son côté, suivre; assure de son côté suivre: the word behind the insertion."""
         if "," not in self.tokens.gap(first):
-            return first
+            words = self.tokens.words[first : first + 3]
+            return first + 3 if len(words) > 2 and words[2] in self.words["own_side"] else first
         for place in range(first + 1, min(first + _BARE_DISTANCE, len(self.tokens.words))):
             if self._is_beyond(place, end):
                 return first
