@@ -1,11 +1,15 @@
 """Find the words that name a speaker beside a cue: its subject, a source; attribution says whom they mean."""
 
+from dataclasses import replace
+
 from newsdb.extraction.castindex import Named
 from newsdb.extraction.phrases.cues import Cue
 from newsdb.extraction.phrases.nounphrases import GOVERNMENT, SOMEBODY, Phrase
 from newsdb.extraction.phrases.subjects import SubjectReader
 
 MAX_SEARCH_WORDS = 40
+# "au porte-parole de la ville qui": so many words stand between "au" and "qui".
+MAX_ANTECEDENT_WORDS = 8
 COMMAS_AROUND = 2
 MAX_LONE_WORDS = 3
 # "lance, en refermant la porte de chez elle, une voisine": so many words more may stand before the second comma.
@@ -115,6 +119,7 @@ class PhraseFinder(SubjectReader):
         if word in self.relatives:
             found = self.phrases(first, last - 1)
             named = self._presented(found, last - 1) or self._person_before(found, last - 1)
+            named = named or self._described_before(first, last - 1)
             return named or self.last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self.before_relative(first, last)
         subject = self.last_subject(self.phrases(first, last), cue)
@@ -148,6 +153,23 @@ class PhraseFinder(SubjectReader):
         if nearest is None or not nearest.names_person:
             return None
         return None if self.is_owner_at(nearest.start) else nearest
+
+    def _described_before(self, first: int, last: int) -> Phrase | None:
+        """ "X s'en prend au porte-parole du syndicat qui avait affirmé": the one right before "qui", behind "au"."""
+        if self.breaks(last) or self.tokens.words[last] not in self.words["relative_subject"]:
+            return None
+        for place in range(last - 1, max(first, last - MAX_ANTECEDENT_WORDS) - 1, -1):
+            if self.breaks(place + 1):
+                return None
+            if self.tokens.words[place] not in self.words["recipient"]:
+                continue
+            noun = self.nouns.get(self.tokens.compound(place + 1)) or self.nouns.get(self.tokens.words[place + 1])
+            if noun is None or noun.noun_class not in ("person", "group"):
+                return None
+            phrase = self.read_bare_noun(place, self.tokens.ends[last - 1])
+            is_whole = phrase is not None and phrase.end == self.tokens.ends[last - 1]
+            return replace(phrase, start=self.tokens.starts[place + 1]) if phrase is not None and is_whole else None
+        return None
 
     def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
         """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""

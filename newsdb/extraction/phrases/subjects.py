@@ -20,7 +20,15 @@ class SubjectReader(PhraseReader):
         end = self.tokens.ends[last - 1] if last > first else 0
         reach = 0
         for index in range(first, last):
-            if self.tokens.starts[index] < reach or not self.opens_phrase(index):
+            if self.tokens.starts[index] < reach:
+                continue
+            held = self.index.presented.get(self.tokens.starts[index])
+            if held is not None and self.tokens.words[index] in self.words["contraction"] and held.end <= end:
+                # "les propos du ministre français X"
+                reach = held.end
+                found.append(self._named(held, self.tokens.starts[index], is_subject=False))
+                continue
+            if not self.opens_phrase(index):
                 continue
             is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
             is_subject = is_subject and not self.is_in_brackets(self.tokens.starts[first], self.tokens.starts[index])

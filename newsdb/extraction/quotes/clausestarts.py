@@ -201,6 +201,11 @@ class ClauseStarts:
         if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
             return False
         word = self.tokens.words[place]
+        if word in self.words["infinitive_noun"]:
+            # "de reporter le vote", but not "le reporter", "un poste de conseiller"
+            before, behind = self.tokens.words[place - 1], self.tokens.words[place + 1 : place + 2]
+            determiners = self.phrases.singular_determiners | self.phrases.plural_determiners
+            return before in self.words["infinitive_link"] and not determiners.isdisjoint(behind)
         return word not in self.words["not_infinitive"] and word not in self.phrases.nouns
 
     def _linked_infinitive(self, cue: Cue, end: int) -> int | None:

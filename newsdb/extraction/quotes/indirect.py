@@ -80,7 +80,7 @@ class IndirectFinder:
         clauses = [self._before_quote(clause, passage) for clause in sourced]
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
-        clauses.append(self.sourced.from_stance(sentence))
+        clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]
         found = sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
         return sorted(found, key=lambda clause: not self._closes_over(clause, found))
 
@@ -259,12 +259,25 @@ class IndirectFinder:
             return False
         if not self.text[start : cue.start].rstrip(" \u00a0\u202f").endswith((*INSERTIONS, *_ASKED)):
             return False
-        following = self.tokens.words[cue.last : cue.last + 1]
         if "v" in cue.frames and cue.pronoun is None and self._is_small_infinitive(cue.last):
             # "Un cadre, qui préfère taire son nom, dit comprendre la colère"
             return False
         takes_infinitive = "i" in cue.frames and cue.pronoun is None
-        return not (takes_infinitive and following and following[0] in self.words["infinitive_link"])
+        return not (takes_infinitive and self._is_linked_infinitive(cue.last))
+
+    def _is_linked_infinitive(self, place: int) -> bool:
+        """ "de reporter", but not "d'emblée" or "à la salle"."""
+        words = self.tokens.words
+        if place >= len(words) or words[place] not in self.words["infinitive_link"]:
+            return False
+        verb = place + 1
+        while (
+            verb < len(words)
+            and words[verb] in self.words["before_infinitive"]
+            and not self.clauses.is_infinitive(verb)
+        ):
+            verb += 1
+        return self.clauses.is_infinitive(verb)
 
     def _is_small_infinitive(self, place: int) -> bool:
         """ "comprendre", but not "Omar" or "Hajer"."""

@@ -1,6 +1,7 @@
 """Find the clauses that a source or a stance gives somebody (selon X, C · X est formel : C); attribution resolves X."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,8 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][\w'’.]+){0,4}?)(?P<day>,?\s+(?:le\s+)?\d{1,2}(?:er)?\s+\w+\.?(?:\s+\d{4})?)?,?"
     r"(?P<source>\s*\([^()\n]{2,40}\))?\s*[-–—]+\s+"
 )
+# "Là, et selon X, C"
+_AND = re.compile(r",\s+et\s*$")
 _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
 MIN_CLAUSE_WORDS = 3
@@ -39,6 +42,11 @@ def _stance_pattern(stances: frozenset[str]) -> re.Pattern[str]:
         re.escape(stance).replace("'", "['’]") for stance in sorted(stances, key=len, reverse=True)
     )
     return re.compile(rf"\b(?:{longest_first})[\s\u00a0]*:\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _conviction_pattern(verbs: frozenset[str], adjectives: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\ben (?:{'|'.join(sorted(verbs))}) (?:[^\W\d_]+ )?(?:{'|'.join(sorted(adjectives))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class SourcedClauses:
         self.words = lexicon.words
         self.places = lexicon.places
         self.clauses = ClauseReader(tokens, lexicon, phrases)
+        convictions = _conviction_pattern(self.words["etre"], self.words["conviction"]).finditer(self.text)
+        self._convictions = [match.span() for match in convictions]
         self.appositions = AppositionReader(phrases, lexicon, self.clauses)
 
     def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
@@ -80,7 +90,7 @@ class SourcedClauses:
         if (relative := self._behind_relative(source, after, end)) is not None:
             return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
-        follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
+        follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith((*INSERTIONS, "("))
         if (
             follows_comma
             and after is not None
@@ -177,12 +187,12 @@ class SourcedClauses:
 
     def _opens_sentence(self, source: Source, start: int, after: int | None) -> bool:
         """Whether the source stands before its clause, after a connective or a short adverbial at most."""
-        opening = self.text[start : source.start].strip(_ENDS).lower().replace("’", "'")
+        opening = _AND.sub(",", self.text[start : source.start]).strip(_ENDS).lower().replace("’", "'")
         if any(mark in opening for mark in _MARKS):
             return False
         if not opening or opening in self.words["connective"]:
             return True
-        follows_comma = self.text[start : source.start].rstrip().endswith(",")
+        follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith(",")
         if (
             follows_comma
             and after is not None
@@ -217,6 +227,24 @@ class SourcedClauses:
         if phrase is None or not self.may_report(phrase):
             return None
         return self.clause(match.end(), sentence[1], match.span(), phrase)
+
+    def from_conviction(self, sentence: Span) -> ReportedClause | None:
+        """X en est convaincue, C. · C, X en est certain."""
+        place = bisect_left(self._convictions, sentence)
+        if place == len(self._convictions) or self._convictions[place][1] > sentence[1]:
+            return None
+        start, end = self._convictions[place]
+        behind = trim(self.text, end, sentence[1])[0]
+        comma = self.text.rfind(",", sentence[0], start)
+        is_leading = self.text[behind : behind + 1] in (",", ":")
+        phrase = self.phrases.main_subject(sentence[0] if is_leading else comma + 1, start)
+        if phrase is None or not self.may_report(phrase):
+            return None
+        if is_leading and self.text[trim(self.text, behind + 1, sentence[1])[0]] in _MARKS:
+            return None
+        clause = (behind, sentence[1]) if is_leading else (self.skip_connective(sentence[0]), max(comma, sentence[0]))
+        is_clause = clause[0] < clause[1] and self.phrases.has_finite(*clause)
+        return self.clause(*clause, (start, end), phrase) if is_clause else None
 
     def _only_person(self, start: int, end: int) -> Phrase | None:
         """Le constat de X est sans appel : C."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsdb.extraction.attributions import attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex
-from newsdb.extraction.phrases.nounphrases import Phrase
+from newsdb.extraction.phrases.nounphrases import SOMEBODY, Phrase
 from newsdb.extraction.phrases.personalpronouns import PersonalPronouns
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.quotes.statements import Passage, Statement
@@ -198,7 +198,9 @@ class Attributor:
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self.pronouns.between(start, statement.start)
         found = [p for p in self.phrases.phrases_between(start, statement.start) if p.is_somebody]
-        others = [p for p in found if p.speaks and not self.phrases.is_in_brackets(start, p.start)]
+        # "Pour revenir au match contre la Colombie, il précise : « … »"
+        others = [p for p in found if p.speaks and (p.is_subject or p.noun is not SOMEBODY)]
+        others = [p for p in others if not self.phrases.is_in_brackets(start, p.start)]
         named = [p for p in others if p.names_person]
         # "Au terme du conseil, un communiqué a été publié : « … »"
         papers = [p for p in found if p.is_subject and not p.speaks and not subjects]

@@ -57,6 +57,55 @@ CASES: list[tuple[str, Expected]] = [
         "Selon Lamia Fassi, trente ans, la barque manque depuis hier.",
         [("Lamia Fassi", "la barque manque depuis hier")],
     ),
+    (  # what follows the question mark tells who asked, whatever stands between
+        "Faut-il vendre les barques ? a demandé d'emblée Lamia Fassi.",
+        [("Lamia Fassi", "Faut-il vendre les barques")],
+    ),
+    (  # a conviction reports like a verb
+        "Car Lamia Fassi en est convaincue, la vallée peut nourrir la ville.",
+        [("Lamia Fassi", "la vallée peut nourrir la ville")],
+    ),
+    (
+        "Le quai rouvrira au printemps, Karim Alami en est certain.",
+        [("Karim Alami", "Le quai rouvrira au printemps")],
+    ),
+    (  # an infinitive that is a noun as well
+        "Lamia Fassi a demandé de reporter la fête du port.",
+        [("Lamia Fassi", "reporter la fête du port")],
+    ),
+    ("Lamia Fassi propose un poste de conseiller du maire.", []),
+    (  # a clause within a relative one ends where the sentence goes on
+        "Lamia Fassi qui a annoncé que la pêche était bonne et sans danger n'a pas voulu répondre aux marins.",
+        [("Lamia Fassi", "la pêche était bonne et sans danger")],
+    ),
+    (
+        "La régie qui a annoncé lundi que l'eau serait rétablie au port a indiqué que les travaux durent.",
+        [("La régie", "l'eau serait rétablie au port"), ("La régie", "les travaux durent")],
+    ),
+    (
+        "Lamia Fassi a ajouté que rien n'est signé, elle a poursuivi : nous avons assez attendu.",
+        [("Lamia Fassi", "rien n'est signé"), ("Lamia Fassi", "nous avons assez attendu")],
+    ),
+    (
+        "Là, et selon Lamia Fassi, le patron exige un second ticket.",
+        [("Lamia Fassi", "le patron exige un second ticket")],
+    ),
+    (  # a verb that only its ending shows
+        "La baie jouit d'une eau très claire, écrit jeudi Le Phare du Rif.",
+        [("Le Phare du Rif", "La baie jouit d'une eau très claire")],
+    ),
+    (  # what the author says of his own
+        "Lamia Fassi est venue. Il convient de signaler que la route est coupée.",
+        [],
+    ),
+    (  # who reads a document did not write it
+        "Selon une note consultée par Le Phare du Rif, la criée fermera.",
+        [("une note", "la criée fermera")],
+    ),
+    (
+        "Selon un document obtenu par l'AFP, la criée fermera.",
+        [("un document obtenu par l'AFP", "la criée fermera")],
+    ),
 ]
 
 

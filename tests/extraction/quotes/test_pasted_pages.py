@@ -25,6 +25,11 @@ CASES: list[tuple[str, Expected]] = [
         "Karim Alami s'indigne. Le débat tourne en rond (cf. L'Economiste du 3 mars) : « La loi dort dans un tiroir ».",
         [("Karim Alami", "La loi dort dans un tiroir")],
     ),
+    (  # all marks turned round
+        "» C'est une légende, je l'ai vue jouer ici « , déclare Karim Alami. » Elle a donné sa vie au port « ,"
+        " ajoute-t-il.",
+        [("Karim Alami", "C'est une légende, je l'ai vue jouer ici"), ("Karim Alami", "Elle a donné sa vie au port")],
+    ),
 ]
 
 

@@ -55,6 +55,18 @@ CASES: list[tuple[str, Expected]] = [
         "Au terme de la réunion du comité, un communiqué a été publié : « Les travaux reprendront au printemps. »",
         [("un communiqué", "Les travaux reprendront au printemps.")],
     ),
+    (  # "qui" behind "au" is whoever stands there
+        "Karim Alami s'en prend au porte-parole du syndicat qui avait affirmé que tout était signé.",
+        [("porte-parole du syndicat", "tout était signé")],
+    ),
+    (
+        "Karim Alami répond aux marins qui soutiennent que la criée est vide.",
+        [("marins", "la criée est vide")],
+    ),
+    (  # a land that a complement names says nothing
+        "Pour revenir au match contre la Colombie, l'intrépide n'a pas omis de préciser : « C'est un grand honneur ».",
+        [(None, "C'est un grand honneur")],
+    ),
 ]
 
 
