@@ -25,7 +25,7 @@ from newsdb.extraction.speakers.attribution import Attributor
 from newsdb.extraction.speakers.pullquotes import link_repetitions
 from newsdb.extraction.speakers.rejoinders import answer_own_questions
 from newsdb.extraction.speech_lexicon import Lexicon, load_lexicon
-from newsdb.extraction.text.marks import MarkedSpan, find_marked_spans
+from newsdb.extraction.text.marks import MarkedSpan, find_marked_spans, with_plain_marks
 from newsdb.extraction.text.sentences import Line, split_lines, split_sentences
 from newsdb.extraction.text.tokens import Tokens, split_words
 from newsdb.facts import Facts, Occurrence, Quote
@@ -137,7 +137,7 @@ def _report(document: Document, segments: Sequence[Segment], index: CastIndex) -
     """The quotes outside of questions and answers."""
     lexicon = load_lexicon(document.language)
     lines = [line for line in split_lines(document.text, segments) if line.kind not in _TURNS]
-    tokens = split_words(document.text)
+    tokens = split_words(with_plain_marks(document.text))
     phrases = PhraseFinder(tokens, lexicon, index)
     passages = list(_passages(tokens, lexicon, lines))
     attributor = Attributor(phrases, lexicon, index, passages)

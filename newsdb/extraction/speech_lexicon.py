@@ -62,11 +62,11 @@ class Lexicon:
         return any(verb.form in ("singular", "plural") for verb in self.verbs.get(word, ()))
 
     def is_finite(self, word: str) -> bool:
-        """Whether a word is a finite verb, by the list or by an ending of the imperfect, future or past historic."""
+        """Whether a word is a finite verb, by the list or by an ending of a third person."""
         if word in self.finite or (len(word) > MIN_VERB_LENGTH and word.endswith(_FINITE_ENDINGS)):
             return True
-        is_plural = len(word) > MIN_VERB_LENGTH and word.endswith("ent") and not word.endswith("ment")
-        return is_plural and word not in self.words["not_finite"]
+        is_third = word.endswith(("it", "ît")) or (word.endswith("ent") and not word.endswith("ment"))
+        return len(word) > MIN_VERB_LENGTH and is_third and word not in self.words["not_finite"]
 
 
 @cache

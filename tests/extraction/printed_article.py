@@ -79,3 +79,10 @@ def told_below(headline: str, text: str) -> list[tuple[str | None, str]]:
     return [
         (q.attribution.speaker if q.attribution.speaker_kind in named else None, q.occurrences[0].text) for q in quotes
     ]
+
+
+def assert_said(text: str, expected: Expected) -> None:
+    """As `assert_told`, of speakers as they are given: the words that describe whoever has no name count too."""
+    quotes = [quote for quote in facts_of(*text.split("\n")).quotes if quote.kind != "fragment"]
+    assert [quote.attribution.speaker for quote in quotes] == [speaker for speaker, _ in expected]
+    assert all(words in (None, q.occurrences[0].text) for q, (_, words) in zip(quotes, expected, strict=True))

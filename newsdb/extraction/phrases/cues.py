@@ -72,6 +72,7 @@ class _CueFinder:
         self.governors = words["governor"]
         self.infinitive_links = words["infinitive_link"]
         self.reporting_links = words["reporting_link"]
+        self.impersonal_verbs = words["impersonal_verb"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
         self.faire_infinitives = words["faire_infinitive"]
@@ -175,6 +176,8 @@ class _CueFinder:
         pronoun = self._inverted_pronoun(index)
         if words[index] in self.noun_forms and pronoun is None and not self._stands_as_verb(index, first):
             return None
+        if pronoun is None and self._is_impersonal(index):
+            return None
         if pronoun is None and first == index and self._opens_sentence(index):
             # "Réplique immédiate de X : « … »": no sentence opens with a bare verb.
             return None
@@ -186,6 +189,12 @@ class _CueFinder:
             verb, first, last, form="finite", is_plural=is_plural, pronoun=pronoun, is_negated=negated,
             is_reflexive=reflexive,
         )  # fmt: skip
+
+    def _is_impersonal(self, index: int) -> bool:
+        """ "Il convient de signaler que": the author's own words."""
+        words = self.tokens.words
+        is_bare = words[index - 1 : index] == ["il"] and words[index] in self.impersonal_verbs
+        return is_bare and not self.infinitive_links.isdisjoint(words[index + 1 : index + 2])
 
     def _opens_sentence(self, index: int) -> bool:
         if not self.tokens.text[self.tokens.starts[index]].isupper():

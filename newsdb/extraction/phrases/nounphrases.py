@@ -200,6 +200,9 @@ class PhraseReader(WordGovernment):
         word = self.tokens.words[place]
         if word in self.words["phrase_stop"] or self._opens_gerund(place):
             return True
+        if word in self.words["reflexive"]:
+            # "sa mère s'est levée", but not "le premier à s'avancer"
+            return self.tokens.words[place - 1] not in self.prepositions
         # A capital A may be the preposition or a letter of a name.
         is_verb = word in self.finite and word not in self.words["noun_form"]
         return is_verb and self.tokens.text[self.tokens.starts[place]].islower()

@@ -1,24 +1,23 @@
 """Find the words that name a speaker beside a cue: its subject, a source; attribution says whom they mean."""
 
-from newsdb.extraction.castindex import CastIndex, Named
+from dataclasses import replace
+
+from newsdb.extraction.castindex import Named
 from newsdb.extraction.phrases.cues import Cue
-from newsdb.extraction.phrases.nounphrases import GOVERNMENT, SOMEBODY, Phrase, PhraseReader
-from newsdb.extraction.speech_lexicon import Lexicon
-from newsdb.extraction.text.tokens import Tokens
+from newsdb.extraction.phrases.nounphrases import GOVERNMENT, SOMEBODY, Phrase
+from newsdb.extraction.phrases.subjects import SubjectReader
 
 MAX_SEARCH_WORDS = 40
+# "au porte-parole de la ville qui": so many words stand between "au" and "qui".
+MAX_ANTECEDENT_WORDS = 8
 COMMAS_AROUND = 2
 MAX_LONE_WORDS = 3
 # "lance, en refermant la porte de chez elle, une voisine": so many words more may stand before the second comma.
 MAX_CIRCUMSTANCE_WORDS = 8
 
 
-class PhraseFinder(PhraseReader):
+class PhraseFinder(SubjectReader):
     """Looks for phrases around cues of one text."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
-        super().__init__(tokens, lexicon, index)
-        self.subject_persons = self.words["subject_person"]
 
     def after_cue(self, cue: Cue, end: int) -> Phrase | None:
         """The subject that follows a cue: ", explique jeudi à la presse le directeur de l'usine"."""
@@ -120,9 +119,10 @@ class PhraseFinder(PhraseReader):
         if word in self.relatives:
             found = self.phrases(first, last - 1)
             named = self._presented(found, last - 1) or self._person_before(found, last - 1)
-            return named or self._last_subject(found, cue) or self._antecedent(found, last - 1)
-        last = self._before_relative(first, last)
-        subject = self._last_subject(self.phrases(first, last), cue)
+            named = named or self._described_before(first, last - 1)
+            return named or self.last_subject(found, cue) or self._antecedent(found, last - 1)
+        last = self.before_relative(first, last)
+        subject = self.last_subject(self.phrases(first, last), cue)
         if subject is not None and (subject.is_somebody or "+" not in self.tokens.gap(cue.first)):
             return subject
         return self._metonym(first, last) or self._printed_name(first, last) or self._lone_subject(first, last)
@@ -153,6 +153,23 @@ class PhraseFinder(PhraseReader):
         if nearest is None or not nearest.names_person:
             return None
         return None if self.is_owner_at(nearest.start) else nearest
+
+    def _described_before(self, first: int, last: int) -> Phrase | None:
+        """ "X s'en prend au porte-parole du syndicat qui avait affirmé": the one right before "qui", behind "au"."""
+        if self.breaks(last) or self.tokens.words[last] not in self.words["relative_subject"]:
+            return None
+        for place in range(last - 1, max(first, last - MAX_ANTECEDENT_WORDS) - 1, -1):
+            if self.breaks(place + 1):
+                return None
+            if self.tokens.words[place] not in self.words["recipient"]:
+                continue
+            noun = self.nouns.get(self.tokens.compound(place + 1)) or self.nouns.get(self.tokens.words[place + 1])
+            if noun is None or noun.noun_class not in ("person", "group"):
+                return None
+            phrase = self.read_bare_noun(place, self.tokens.ends[last - 1])
+            is_whole = phrase is not None and phrase.end == self.tokens.ends[last - 1]
+            return replace(phrase, start=self.tokens.starts[place + 1]) if phrase is not None and is_whole else None
+        return None
 
     def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
         """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""
@@ -205,83 +222,6 @@ class PhraseFinder(PhraseReader):
         if phrase.named is not None:
             return phrase.named.organisation is not None or phrase.named.designation is not None
         return phrase.noun is not None and (phrase.is_plural or phrase.noun.noun_class == "group")
-
-    def main_subject(self, start: int, end: int) -> Phrase | None:
-        """The first subject in [start, end): the one that verbs further on share."""
-        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
-        subjects = [p for p in self.phrases(first, last) if p.is_subject and p.is_somebody]
-        limit = self.tokens.first_from(subjects[0].start) if subjects else last
-        for place in range(first, limit):
-            if self.tokens.words[place] in self.subject_persons:
-                return self.pronoun_at(place)
-        return subjects[0] if subjects else None
-
-    def phrases(self, first: int, last: int) -> list[Phrase]:
-        """The phrases that start in words [first, last), complements marked as no subject."""
-        found: list[Phrase] = []
-        end = self.tokens.ends[last - 1] if last > first else 0
-        reach = 0
-        for index in range(first, last):
-            if self.tokens.starts[index] < reach or not self.opens_phrase(index):
-                continue
-            is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
-            phrase = self.read_phrase(index, end, is_subject=is_subject)
-            if phrase is not None:
-                reach = phrase.end
-                found.append(phrase)
-        return found
-
-    def _is_within_relative(self, index: int, found: list[Phrase]) -> bool:
-        """ "Celle que les pêcheurs admirent assure que": the subject of the words that tell who speaks."""
-        if not found or index == 0 or self.tokens.words[index - 1] not in self.words["que"]:
-            return False
-        before = found[-1]
-        is_next = self.tokens.first_from(before.end) == index - 1 and not self.tokens.gap(index - 1).strip()
-        opening = self.tokens.first_from(before.start)
-        is_cleft = opening > 0 and self.tokens.words[opening - 1] in self.words["etre"]
-        return is_next and before.is_somebody and not is_cleft
-
-    def phrases_between(self, start: int, end: int) -> list[Phrase]:
-        """Every phrase of [start, end)."""
-        return self.phrases(self.tokens.first_from(start), self.tokens.first_from(end))
-
-    def subjects_between(self, start: int, end: int) -> list[Phrase]:
-        """The phrases of [start, end) that may be subjects of speech."""
-        return [phrase for phrase in self.phrases_between(start, end) if phrase.is_subject and phrase.speaks]
-
-    def _last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
-        subjects = [p for p in phrases if p.is_subject]
-        subjects = [p for p in subjects if p.is_somebody] or subjects
-        if len(subjects) < 2:
-            return subjects[0] if subjects else None
-        before, chosen = subjects[-2:]
-        between = self.tokens.text[before.end : chosen.start].strip()
-        if cue.is_plural and between in self.words["coordinator"]:
-            return Phrase(before.start, chosen.end, "pair", is_plural=True)
-        # "Karim Alami, le patron de l'usine, a déclaré": the second stands beside the first.
-        if between == "," and before.names_person and chosen.kind != "named":
-            return before
-        return chosen
-
-    def _before_relative(self, first: int, last: int) -> int:
-        """The end of the subject where a relative clause between commas stands before the cue."""
-        if "," not in self.tokens.gap(last):
-            return last
-        for index in range(last - 1, first, -1):
-            if self.tokens.words[index] not in self.relatives:
-                continue
-            opening = index - 1 if self.tokens.words[index - 1] in self.prepositions else index
-            if opening > first and "," in self.tokens.gap(opening):
-                return last if self._holds_subject_only_behind(first, opening, last) else opening
-        return last
-
-    def _holds_subject_only_behind(self, first: int, opening: int, last: int) -> bool:
-        """ "Sur le chantier, où il s'est rendu, le directeur, X, a indiqué": who speaks stands behind the clause."""
-        if any(p.is_subject and p.is_somebody for p in self.phrases(first, opening)):
-            return False
-        behind = [p for p in self.phrases(opening, last) if p.names_person and p.is_subject]
-        is_parted = bool(behind) and "," in self.tokens.gap(self.tokens.first_from(behind[-1].start))
-        return is_parted and self.tokens.first_from(behind[-1].end) == last
 
     def source(self, first: int, end: int) -> Phrase | None:
         """The phrase after "selon" and its like: a stressed pronoun, a name, a title, a description."""

@@ -11,6 +11,8 @@ from newsdb.extraction.text.sentences import Span
 
 # "…, ce que l'administration exclut", "…, deux élus étant absents": the author's own, behind an infinitive.
 _ASIDE = re.compile(r", (?:ce (?:que|qu['’]|qui|dont|à quoi)\b|[^,.]{2,40} (?:ayant|étant)\b)")
+# What may open another clause, so that a second verb is none of the sentence.
+_GOING_ON = ("que", "relative", "subordinator", "subject_person", "subject_pronoun")
 _AND_THAT = re.compile(r"(?<=[^\s,.;:]),? et qu(?:e |['’])")
 
 
@@ -20,6 +22,7 @@ class ClauseReader(ClauseStarts):
     def end_of(self, start: int, cue: Cue, cues: Sequence[Cue], end: int, passage: Passage) -> int:
         """The clause runs to the end of its sentence, or to the next words of its own speaker (", ajoutant que")."""
         end = self._within_subordinate(start, cue, end, passage)
+        end = self._within_relative(start, cue, end, passage)
         for other in cues:
             if other.start > max(start, cue.start) and (cut := self._cut_at(other, start, cue)) is not None:
                 return cut
@@ -64,6 +67,30 @@ class ClauseReader(ClauseStarts):
             place = self.text.find(", ", place + 1, end)
         return end if place < 0 or "," in self.text[self.tokens.starts[opening] : cue.start] else place
 
+    def _within_relative(self, start: int, cue: Cue, end: int, passage: Passage) -> int:
+        """ "X qui a annoncé que C n'a pas convaincu": the clause ends before the verb that the sentence waits for."""
+        words = self.tokens.words
+        opening = passage.sentence_at(cue.start)[0]
+        if not self.phrases.is_in_relative(cue) or self.phrases.breaks(cue.first - 1):
+            return end
+        if self.phrases.has_finite(opening, self.tokens.starts[cue.first - 1]):
+            return end
+        is_open = False
+        for place in range(self.tokens.first_from(start), self.tokens.first_from(end)):
+            if "," in self.tokens.gap(place) or any(words[place] in self.words[kind] for kind in _GOING_ON):
+                return end
+            if words[place] in self.words["verb_opening"] or not self.phrases.has_finite(
+                self.tokens.starts[place], self.tokens.ends[place]
+            ):
+                continue
+            first = place
+            while first > 0 and words[first - 1] in self.words["clitic"]:
+                first -= 1
+            if is_open and words[first - 1] not in self.words["coordinator"]:
+                return self.tokens.starts[first]
+            is_open = True
+        return end
+
     def _subordinates(self, place: int) -> bool:
         """Quand X annonce que C, … · S'il admet que C, …"""
         return self.tokens.words[place] in self.words["subordinator"] or self._is_elided_if(place)
@@ -94,6 +121,8 @@ class ClauseReader(ClauseStarts):
             return other.start if follows_comma or self.tokens.words[other.first] in self.words["gerund_link"] else None
         if follows_comma and (self.phrases.is_afterthought(other) or self._is_personal_incise(other)):
             return other.start
+        if (told := self._told_anew(other, start)) is not None:
+            return told
         if self.phrases.is_listed(other):
             return other.start
         if (joined := self._joined_report(other, start)) is not None:
@@ -101,6 +130,14 @@ class ClauseReader(ClauseStarts):
         if other.form == "finite" and other.is_plural == cue.is_plural and self.phrases.is_coordinated(other):
             return self.tokens.starts[other.first - 1]
         return None
+
+    def _told_anew(self, other: Cue, start: int) -> int | None:
+        """ "X a ajouté que A, il a poursuivi : B": where the sentence turns to what "il" said next."""
+        words = self.tokens.words
+        place = other.first - 1
+        is_pronoun = place > 0 and words[place] in self.words["subject_person"] and "," in self.tokens.gap(place)
+        has_colon = self.text[other.end : other.end + 3].strip(" \u00a0\u202f") == ":"
+        return self.tokens.starts[place] if is_pronoun and has_colon and self.tokens.starts[place] > start else None
 
     def _joined_report(self, other: Cue, start: int) -> int | None:
         """ "X estime que A, Y admet que B", "…, tandis que Y admet que B": where the second report begins."""

@@ -171,9 +171,10 @@ class ClauseStarts:
         return None
 
     def _after_insertion(self, first: int, end: int) -> int:
-        """assure, de son côté, suivre: the word behind the second comma."""
+        """assure, de son côté, suivre; assure de son côté suivre: the word behind the insertion."""
         if "," not in self.tokens.gap(first):
-            return first
+            words = self.tokens.words[first : first + 3]
+            return first + 3 if len(words) > 2 and words[2] in self.words["own_side"] else first
         for place in range(first + 1, min(first + _BARE_DISTANCE, len(self.tokens.words))):
             if self._is_beyond(place, end):
                 return first
@@ -200,6 +201,11 @@ class ClauseStarts:
         if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
             return False
         word = self.tokens.words[place]
+        if word in self.words["infinitive_noun"]:
+            # "de reporter le vote", but not "le reporter", "un poste de conseiller"
+            before, behind = self.tokens.words[place - 1], self.tokens.words[place + 1 : place + 2]
+            determiners = self.phrases.singular_determiners | self.phrases.plural_determiners
+            return before in self.words["infinitive_link"] and not determiners.isdisjoint(behind)
         return word not in self.words["not_infinitive"] and word not in self.phrases.nouns
 
     def _linked_infinitive(self, cue: Cue, end: int) -> int | None:

@@ -73,15 +73,22 @@ class IndirectFinder:
                 )
 
     def _candidates(self, passage: Passage, sentence: Span) -> list[ReportedClause]:
-        """Every possible clause of the sentence, that whose cue stands first before the others."""
+        """Every possible clause of the sentence: one that holds the cue of another before that, else by their cues."""
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
         sourced = (self.sourced.from_source(source, sentence) for source in sources)
         clauses = [self._before_quote(clause, passage) for clause in sourced]
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
-        clauses.append(self.sourced.from_stance(sentence))
-        return sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
+        clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]
+        found = sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
+        return sorted(found, key=lambda clause: not self._closes_over(clause, found))
+
+    def _closes_over(self, clause: ReportedClause, others: Sequence[ReportedClause]) -> bool:
+        """ "La ville s'engage à agrandir l'école, a annoncé X": what X says holds the other cue."""
+        if not self.text[clause.start : clause.cue[0]].rstrip().endswith(INSERTIONS) or clause.cue[0] < clause.end:
+            return False
+        return any(clause.start <= other.cue[0] < other.start < clause.end for other in others)
 
     def _before_quote(self, clause: ReportedClause | None, passage: Passage) -> ReportedClause | None:
         """ "Pour X, le reste est simple : « … »": the clause ends with its colon."""
@@ -135,7 +142,7 @@ class IndirectFinder:
         if start is None:
             return None
         phrase, link = self._subject(cue, cues, passage, sentence)
-        if (phrase is None and link == "phrase") or (phrase is not None and not self.sourced.may_report(phrase)):
+        if (phrase is None and link == "phrase") or (phrase is not None and not self._may_say(phrase, cue)):
             return None
         end = self.clauses.end_of(start, cue, cues, sentence[1], passage)
         if self._stands_before_subject(cue, phrase, sentence, end):
@@ -144,6 +151,13 @@ class IndirectFinder:
             # What is asked after a colon is the author's own question.
             return None
         return self.sourced.clause(start, end, (cue.start, cue.end), phrase, link)
+
+    def _may_say(self, phrase: Phrase, cue: Cue) -> bool:
+        """Whether the phrase may report; of a noun that no list knows only what nothing but people do tells."""
+        if self.sourced.may_report(phrase):
+            return True
+        is_told = phrase.noun is None and phrase.kind == "description" and not phrase.is_possessive
+        return is_told and cue.lemma in self.words["human_verb"]
 
     def _stands_before_subject(self, cue: Cue, phrase: Phrase | None, sentence: Span, end: int) -> bool:
         """Tout en assurant que C, X … · S'il admet que C, X …: the name comes only after the clause."""
@@ -224,7 +238,8 @@ class IndirectFinder:
         if passage.is_mostly_marked(start, cue.start):
             return None
         end = cue.start
-        if not (goes_on or is_asked or self.clauses.says_something(start, end)):
+        is_told = goes_on or is_asked or cue.pronoun in self.words["impersonal_pronoun"]
+        if not (is_told or self.clauses.says_something(start, end)):
             return None
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
@@ -244,12 +259,25 @@ class IndirectFinder:
             return False
         if not self.text[start : cue.start].rstrip(" \u00a0\u202f").endswith((*INSERTIONS, *_ASKED)):
             return False
-        following = self.tokens.words[cue.last : cue.last + 1]
         if "v" in cue.frames and cue.pronoun is None and self._is_small_infinitive(cue.last):
             # "Un cadre, qui préfère taire son nom, dit comprendre la colère"
             return False
         takes_infinitive = "i" in cue.frames and cue.pronoun is None
-        return not (takes_infinitive and following and following[0] in self.words["infinitive_link"])
+        return not (takes_infinitive and self._is_linked_infinitive(cue.last))
+
+    def _is_linked_infinitive(self, place: int) -> bool:
+        """ "de reporter", but not "d'emblée" or "à la salle"."""
+        words = self.tokens.words
+        if place >= len(words) or words[place] not in self.words["infinitive_link"]:
+            return False
+        verb = place + 1
+        while (
+            verb < len(words)
+            and words[verb] in self.words["before_infinitive"]
+            and not self.clauses.is_infinitive(verb)
+        ):
+            verb += 1
+        return self.clauses.is_infinitive(verb)
 
     def _is_small_infinitive(self, place: int) -> bool:
         """ "comprendre", but not "Omar" or "Hajer"."""
@@ -273,8 +301,11 @@ class IndirectFinder:
             if words[place] in self.words["asked_body"]:
                 has_link = words[place + 1] in self.words["infinitive_link"]
                 return self.phrases.source(place + (2 if has_link else 1), end)
-            if words[place] in self.words["infinitive_link"] and words[place + 1] in self.words["source_noun"]:
-                return self.phrases.source(place + 1, end)
+            noun = place + 1 + (words[place + 1] == "même")
+            if words[place] in self.words["infinitive_link"] and not self.words["source_noun"].isdisjoint(
+                words[noun : noun + 1]
+            ):
+                return self.phrases.source(noun, end)
         return None
 
     def _goes_on(self, start: int, end: int) -> bool:

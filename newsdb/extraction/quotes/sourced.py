@@ -1,12 +1,14 @@
 """Find the clauses that a source or a stance gives somebody (selon X, C · X est formel : C); attribution resolves X."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.phrases.sources import Source
+from newsdb.extraction.quotes.appositions import MAX_APPOSITION, AppositionReader
 from newsdb.extraction.quotes.clauses import ClauseReader
 from newsdb.extraction.quotes.statements import Link
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -22,21 +24,12 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][\w'’.]+){0,4}?)(?P<day>,?\s+(?:le\s+)?\d{1,2}(?:er)?\s+\w+\.?(?:\s+\d{4})?)?,?"
     r"(?P<source>\s*\([^()\n]{2,40}\))?\s*[-–—]+\s+"
 )
+# "Là, et selon X, C"
+_AND = re.compile(r",\s+et\s*$")
 _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
-_MAX_APPOSITION = 160
 MIN_CLAUSE_WORDS = 3
-MAX_APPOSITION_WORDS = 12
-MAX_APPOSITIONS = 3
 MAX_RELATIVE_WORDS = 6
-_CLAUSE_OPENINGS = (
-    "preposition",
-    "subject_pronoun",
-    "singular_determiner",
-    "plural_determiner",
-    "connective",
-    "adverb",
-)
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
@@ -49,6 +42,11 @@ def _stance_pattern(stances: frozenset[str]) -> re.Pattern[str]:
         re.escape(stance).replace("'", "['’]") for stance in sorted(stances, key=len, reverse=True)
     )
     return re.compile(rf"\b(?:{longest_first})[\s\u00a0]*:\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _conviction_pattern(verbs: frozenset[str], adjectives: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\ben (?:{'|'.join(sorted(verbs))}) (?:[^\W\d_]+ )?(?:{'|'.join(sorted(adjectives))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,9 @@ class SourcedClauses:
         self.words = lexicon.words
         self.places = lexicon.places
         self.clauses = ClauseReader(tokens, lexicon, phrases)
+        convictions = _conviction_pattern(self.words["etre"], self.words["conviction"]).finditer(self.text)
+        self._convictions = [match.span() for match in convictions]
+        self.appositions = AppositionReader(phrases, lexicon, self.clauses)
 
     def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
         colon = self.text.rfind(": ", sentence[0], source.start)
@@ -79,7 +80,7 @@ class SourcedClauses:
         cue = (source.start, source.end)
         if source.relative is not None:
             return self.clause(source.relative[1], end, cue, source.phrase)
-        after = self._skip_apposition(source.phrase.end, end)
+        after = self.appositions.skip(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
             if source.is_broad and after is not None and self._another_speaks(after, end):
                 return None
@@ -89,7 +90,7 @@ class SourcedClauses:
         if (relative := self._behind_relative(source, after, end)) is not None:
             return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
-        follows_comma = self.text[start : source.start].rstrip().endswith((*INSERTIONS, "("))
+        follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith((*INSERTIONS, "("))
         if (
             follows_comma
             and after is not None
@@ -186,12 +187,12 @@ class SourcedClauses:
 
     def _opens_sentence(self, source: Source, start: int, after: int | None) -> bool:
         """Whether the source stands before its clause, after a connective or a short adverbial at most."""
-        opening = self.text[start : source.start].strip(_ENDS).lower().replace("’", "'")
+        opening = _AND.sub(",", self.text[start : source.start]).strip(_ENDS).lower().replace("’", "'")
         if any(mark in opening for mark in _MARKS):
             return False
         if not opening or opening in self.words["connective"]:
             return True
-        follows_comma = self.text[start : source.start].rstrip().endswith(",")
+        follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith(",")
         if (
             follows_comma
             and after is not None
@@ -210,78 +211,6 @@ class SourcedClauses:
         is_verb = self.clauses.is_finite(words[behind]) or words[behind] in self.words["negative_particle"]
         return is_verb or self._goes_on(after)
 
-    def _skip_apposition(self, start: int, end: int) -> int | None:
-        """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""
-        comma = self._next_comma(start, end)
-        if comma is None:
-            return None
-        for _ in range(MAX_APPOSITIONS):
-            if not self._is_apposition(start, comma):
-                break
-            second = self._next_comma(self.tokens.ends[self.tokens.first_from(comma)], end)
-            if second is None or second - comma >= _MAX_APPOSITION:
-                break
-            comma = second
-        return trim(self.text, comma, end)[0]
-
-    def _is_apposition(self, start: int, comma: int) -> bool:
-        """Whether what follows the comma is still about the source: its office, its publication."""
-        words = self.tokens.words
-        first = self.tokens.first_from(comma)
-        if first + 1 >= len(words):
-            return False
-        if words[first] in self.words["publication"]:
-            return True
-        has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
-        if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
-            return True
-        noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
-        if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
-            return False
-        return self.words["finite"].isdisjoint(words[first : first + 3])
-
-    def _is_name(self, first: int) -> bool:
-        """ "D'après la note de la directrice, X, C": a name between commas, with no verb of its own behind it."""
-        named = self.phrases.named_at.get(self.tokens.starts[first])
-        if named is None or named.kind != "person" or self.text[named.end : named.end + 1] != ",":
-            return False
-        behind = self.tokens.first_from(named.end)
-        words = self.tokens.words[behind : behind + 1]
-        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
-
-    def _is_belonging(self, first: int) -> bool:
-        """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
-        words = self.tokens.words
-        if words[first] not in self.words["belonging"]:
-            return False
-        for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
-            if "," in self.tokens.gap(place):
-                return True
-            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
-            if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
-                return False
-        return False
-
-    def _is_bare_apposition(self, first: int) -> bool:
-        """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""
-        words = self.tokens.words
-        if any(words[first] in self.words[kind] for kind in _CLAUSE_OPENINGS) or self.phrases.opens_phrase(first):
-            return False
-        for place in range(first, min(first + MAX_APPOSITION_WORDS, len(words) - 1)):
-            if place > first and "," in self.tokens.gap(place):
-                return True
-            if self.clauses.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
-                return False
-        return False
-
-    def _next_comma(self, start: int, end: int) -> int | None:
-        """After the next comma that is no decimal one."""
-        limit = min(end, start + _MAX_APPOSITION + 20)
-        place = self.text.find(",", start, limit)
-        while place >= 0 and self.text[place + 1 : place + 2].isdigit():
-            place = self.text.find(",", place + 1, limit)
-        return None if place < 0 else place + 1
-
     def from_stance(self, sentence: Span) -> ReportedClause | None:
         """X est formel : C. · X n'en démord pas : C."""
         if self.text.find(":", *sentence) < 0:
@@ -298,6 +227,24 @@ class SourcedClauses:
         if phrase is None or not self.may_report(phrase):
             return None
         return self.clause(match.end(), sentence[1], match.span(), phrase)
+
+    def from_conviction(self, sentence: Span) -> ReportedClause | None:
+        """X en est convaincue, C. · C, X en est certain."""
+        place = bisect_left(self._convictions, sentence)
+        if place == len(self._convictions) or self._convictions[place][1] > sentence[1]:
+            return None
+        start, end = self._convictions[place]
+        behind = trim(self.text, end, sentence[1])[0]
+        comma = self.text.rfind(",", sentence[0], start)
+        is_leading = self.text[behind : behind + 1] in (",", ":")
+        phrase = self.phrases.main_subject(sentence[0] if is_leading else comma + 1, start)
+        if phrase is None or not self.may_report(phrase):
+            return None
+        if is_leading and self.text[trim(self.text, behind + 1, sentence[1])[0]] in _MARKS:
+            return None
+        clause = (behind, sentence[1]) if is_leading else (self.skip_connective(sentence[0]), max(comma, sentence[0]))
+        is_clause = clause[0] < clause[1] and self.phrases.has_finite(*clause)
+        return self.clause(*clause, (start, end), phrase) if is_clause else None
 
     def _only_person(self, start: int, end: int) -> Phrase | None:
         """Le constat de X est sans appel : C."""
@@ -327,7 +274,7 @@ class SourcedClauses:
         """The start of the words behind the place, day and agency that open a line."""
         if self.text[max(0, start - 1) : start].strip():
             return start
-        match = _DATELINE.match(self.text, start, start + _MAX_APPOSITION)
+        match = _DATELINE.match(self.text, start, start + MAX_APPOSITION)
         if match is None:
             return start
         place = match["place"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsdb.extraction.attributions import attribution_of, carried, unknown
 from newsdb.extraction.castindex import CastIndex
-from newsdb.extraction.phrases.nounphrases import Phrase
+from newsdb.extraction.phrases.nounphrases import SOMEBODY, Phrase
 from newsdb.extraction.phrases.personalpronouns import PersonalPronouns
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.quotes.statements import Passage, Statement
@@ -60,6 +60,7 @@ class Attributor:
             same = self._owner_of_kin(statement, found) or self._goes_on(statement, found)
             if same is not None:
                 return same
+            found = self._not_a_document(statement, found)
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self.later.subject(statement, statement.phrase) or found
             if found.speaker_kind == "described":
@@ -100,6 +101,25 @@ class Attributor:
         last = self.spoken[-1][1].speaker if self.spoken else None
         other = last if last in near else next(iter(near)) if len(near) == 1 else None
         return replace(found, speaker=other) if other else unknown("the pronoun means somebody whom the quote names")
+
+    def _not_a_document(self, statement: Statement, found: Attribution) -> Attribution:
+        """ "Selon le procès-verbal, … « Je n'ai rien fait », a-t-il crié": whoever spoke before; no document says I."""
+        phrase = statement.phrase
+        if found.speaker_kind != "described" or phrase is None or phrase.kind != "pronoun":
+            return found
+        words = self._words_between(statement.start, statement.end)
+        if self.words["first_person_singular"].isdisjoint(words) or not self._is_document(found):
+            return found
+        people = (other for _, other in reversed(self.spoken) if other.speaker_kind in ("person", "described"))
+        other = next((other for other in people if not self._is_document(other)), None)
+        return carried(other) if other is not None else unknown("a document says no I")
+
+    def _is_document(self, found: Attribution) -> bool:
+        """Whether the noun of the words that name the speaker is that of a document."""
+        said = (found.speaker or "").lower().replace("’", " ").replace("'", " ").split()
+        nouns = (self.phrases.nouns.get(word) for word in said[:3])
+        noun = next((noun for noun in nouns if noun is not None), None)
+        return noun is not None and noun.noun_class == "document"
 
     def _is_relay(self, statement: Statement) -> bool:
         """« … », rapporte l'agence: it passes on the words of the person who was named before."""
@@ -177,9 +197,21 @@ class Attributor:
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self.pronouns.between(start, statement.start)
-        others = [p for p in self.phrases.phrases_between(start, statement.start) if p.speaks]
+        found = [p for p in self.phrases.phrases_between(start, statement.start) if p.is_somebody]
+        # "Pour revenir au match contre la Colombie, il précise : « … »"
+        others = [p for p in found if p.speaks and (p.is_subject or p.noun is not SOMEBODY)]
+        others = [p for p in others if not self.phrases.is_in_brackets(start, p.start)]
         named = [p for p in others if p.names_person]
-        for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *named[:1], *others[-1:]):
+        # "Au terme du conseil, un communiqué a été publié : « … »"
+        papers = [p for p in found if p.is_subject and not p.speaks and not subjects]
+        for phrase in (
+            *people[:1],
+            *([pronoun] if pronoun else []),
+            *subjects[:1],
+            *named[:1],
+            *papers[:1],
+            *others[-1:],
+        ):
             return self.resolver.resolve(phrase)
         lone = {
             n.person.person.name for n in self.uncued.people_between(start, statement.start) if n.person is not None

@@ -60,6 +60,8 @@ class DocumentAuthors:
         if of_words and (teller := self._teller(phrase)) is not None:
             return teller
         for named in self.index.between(phrase.start, phrase.end + 1):
+            if self._is_passed_on_by(named.start):
+                return None
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
             if named.person is not None and self.phrases.is_owner_at(named.start):
@@ -92,6 +94,14 @@ class DocumentAuthors:
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
         return None
+
+    def _is_passed_on_by(self, offset: int) -> bool:
+        """ "Une note consultée par Le Phare": who reads it did not write it."""
+        words = self.tokens.words
+        place = self.tokens.first_from(offset) - 1
+        place -= place > 0 and words[place] in self.lexicon.words["definite_article"]
+        is_agent = place > 0 and words[place] in self.lexicon.words["agent"]
+        return is_agent and words[place - 1] in self.lexicon.words["passed_on"]
 
     def _teller(self, phrase: Phrase) -> Attribution | None:
         """ "Le récit d'une voisine": the one whose words they are, without a name."""
@@ -167,6 +177,8 @@ class DocumentAuthors:
                 return None
             if words[place] not in self.lexicon.words["agent"]:
                 continue
+            if words[place - 1] in self.lexicon.words["passed_on"]:
+                return None
             issuer = self.phrases.source(place + 1, self.tokens.ends[place] + 120)
             if issuer is None or issuer.named is None:
                 return None

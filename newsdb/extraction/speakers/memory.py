@@ -1,6 +1,6 @@
 """Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,7 +13,7 @@ from newsdb.extraction.speakers.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.speakers.counterparts import Counterparts
 from newsdb.extraction.speakers.events import Event, EventLog, agrees
 from newsdb.extraction.speakers.introductions import Introductions
-from newsdb.extraction.speakers.openings import SentenceOpenings
+from newsdb.extraction.speakers.openings import PRONOUNS, SentenceOpenings
 from newsdb.extraction.speakers.prominence import Prominence
 from newsdb.extraction.speakers.sentenceplaces import REACH
 from newsdb.extraction.speakers.titleholders import TitleHolders
@@ -24,8 +24,6 @@ from newsdb.facts import Attribution
 RIVAL_REACH = 2
 # So many sentences before one with only a group for its subject a person is looked for.
 PERSON_REACH = 2
-
-_PRONOUNS: Mapping[Gender | None, str] = {"m": "il", "f": "elle"}
 
 
 class Memory(BodyMemory):
@@ -93,6 +91,10 @@ class Memory(BodyMemory):
             if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
+            teller = self.openings.pronoun_before(start, top[0].offset, gender) if best == 1 and reach > 1 else None
+            if teller is not None and (meant := self.candidates(teller, gender, reach=reach - 1, noun=noun)):
+                # "Il succède à X. « … », a-t-il dit": not X.
+                return meant
             if not bodies and not noun and best == 3 and self._are_bodies(top):
                 # "Le syndicat dénonce … . « … », écrit-il", where another body spoke before.
                 later = self._body_just_before(offset, gender)
@@ -118,7 +120,7 @@ class Memory(BodyMemory):
         if sentence is None or "\n" in self.tokens.text[sentence[1] : offset]:
             return None
         first = self.tokens.first_from(sentence[0])
-        if self.tokens.words[first : first + 1] == [_PRONOUNS.get(gender, "")]:
+        if self.tokens.words[first : first + 1] == [PRONOUNS.get(gender, "")]:
             # "Le collectif a porté plainte. Il demande un audit. Il dénonce …"
             is_end = reach == 0 or self._events.between(*sentence)
             return None if is_end else self._body_just_before(sentence[0], gender, reach - 1)

@@ -1,5 +1,8 @@
 """Find whom a sentence that names nobody is about: its opening phrase, or who is given the floor."""
 
+from collections.abc import Mapping
+
+from newsdb.extraction.cast import Gender
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.speakers.sentenceplaces import SentencePlaces
@@ -10,6 +13,7 @@ MAX_OPENING_WORDS = 12
 MAX_FLOOR_WORDS = 6
 # A name that a comma and a title follow is looked for so many characters before the comma.
 MAX_NAME_LENGTH = 60
+PRONOUNS: Mapping[Gender | None, str] = {"m": "il", "f": "elle"}
 
 
 class SentenceOpenings:
@@ -24,6 +28,15 @@ class SentenceOpenings:
     def subject(self, start: int, end: int) -> Phrase | None:
         """The phrase that the sentence is about."""
         return self._given_the_floor(start, end) or self._opening_phrase(start, end)
+
+    def pronoun_before(self, start: int, offset: int, gender: Gender | None) -> int | None:
+        """Where "il" or "elle" stands in [start, offset) as the subject of the sentence."""
+        words = self.tokens.words
+        for place in range(self.tokens.first_from(start), self.tokens.first_from(offset)):
+            is_told = words[place] == PRONOUNS.get(gender) and not self.tokens.is_joined(place)
+            if is_told and self.phrases.words["impersonal_verb"].isdisjoint(words[place + 1 : place + 2]):
+                return self.tokens.starts[place]
+        return None
 
     def _given_the_floor(self, start: int, end: int) -> Phrase | None:
         """ "En fin de matinée, la parole revient à l'accusée": who is no subject, and speaks next."""

@@ -40,6 +40,8 @@ class Prominence:
         if first is None or first == 0 or self.phrases.breaks(first):
             return False
         before = words[first - 1]
+        if before in self.words["broad_source"]:
+            return True
         opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
         opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
         return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
@@ -112,7 +114,9 @@ class Prominence:
 
     def _follows_presenting_word(self, named: Named, sentence: Span) -> bool:
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
-        return not self.words["presenting"].isdisjoint(self.tokens.words[first:last])
+        words = self.tokens.words
+        # "58 voix contre 41" are votes.
+        return any(words[at] in self.words["presenting"] and not words[at - 1].isdigit() for at in range(first, last))
 
 
 def _whom(named: Named) -> str | None:

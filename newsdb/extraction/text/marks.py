@@ -24,6 +24,9 @@ _OPENING = frozenset({"«", "<<", "“", "„", "‘‘", "‹", "‘", ",,"})
 # « mot « , : an opening mark before a stop closes.
 _STOP_AHEAD = re.compile(r"[\s\u00a0\u202f]*[,.;:!?)]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ])")
+# Signs that newsrooms print for marks; a letter among them (ʺ) would be part of a word.
+_PLAIN = str.maketrans("ʺ″˝＂❝❞≪≫《》", '""""“”«»«»')
+_GUILLEMET = re.compile(r"[«»\n]")
 # How far a quote whose mark is not closed in its paragraph may run on.
 MAX_LINES = 12
 MAX_LENGTH = 6000
@@ -45,6 +48,11 @@ class _Open:
     family: Family
     start: int
     inner: int
+
+
+def with_plain_marks(text: str) -> str:
+    """The text with the usual marks for those that stand for them, each at its place."""
+    return text.translate(_PLAIN)
 
 
 def find_marked_spans(text: str, lines: Sequence[Line]) -> tuple[MarkedSpan, ...]:
@@ -123,9 +131,25 @@ class _Pairing:
             # «mot« : the second mark closes, whatever its shape.
             if not is_open:
                 return True
+            if self.text[self.stack[-1].start] == "»":
+                return False
             closes = _STOP_AHEAD.match(self.text, mark.end()) is not None or (not free_before and after.isspace())
             return not closes
-        return not is_open and not self.stack and free_before and not after.isspace()
+        if is_open or self.stack or not free_before:
+            return False
+        # "X a répondu : » C »", "» C «, dit X": the marks are turned round.
+        return not after.isspace() or (rest[family] > 0 and self._is_turned(mark))
+
+    def _is_turned(self, mark: re.Match[str]) -> bool:
+        """Whether a closing mark stands behind a colon, or before one that opens and is followed by space or a stop."""
+        if self.text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":"):
+            return True
+        following = _GUILLEMET.search(self.text, mark.end(), mark.end() + MAX_LENGTH)
+        return following is not None and following.group() == "«" and self._is_parted(following.end())
+
+    def _is_parted(self, offset: int) -> bool:
+        """Whether white space or a stop stands at `offset`, and behind white space a stop."""
+        return _STOP_AHEAD.match(self.text, offset) is not None
 
     def _depth_closed_by(self, family: Family, rest: Rest) -> int | None:
         for depth in range(len(self.stack) - 1, -1, -1):

@@ -9,10 +9,12 @@ from newsdb.document import IGNORED_SEGMENT_KINDS, Segment, SegmentKind
 
 Span = tuple[int, int]
 
-# A full stop, what closes around it, and a capital, a figure or an opening mark after the space.
+# A full stop, what closes around it, and a capital, a figure or an opening mark after the space; of an opening mark
+# or a capital the space may be forgotten behind a mark (« … ».« … », « … ».Le maire).
 # Possessive, and never begun amid stops: a page of stops costs no more than its length.
 _BOUNDARY = re.compile(
-    r"(?<![.!?…])[.!?…]++[\s\u00a0]?[»”’'›>\")\]]*+(?=\s++[«“”„‘’'‹<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘‹<\"])"
+    r"(?<![.!?…])[.!?…]++[\s\u00a0]?[»”’'›>\")\]]*+"
+    r"(?:(?=\s++[«“”„‘’'‹<\"(–—-]*\s*[A-ZÀ-ÖØ-Þ0-9«“„‘‹<\"])|(?:(?<=[»”)])|(?<=[»”)][.!?]))(?=[«“A-ZÀ-ÖØ-Þ]))"
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # Longer lines and sentences are read in pieces. Much of what is asked of a line or a sentence looks at all of it again
@@ -112,7 +114,9 @@ def split_sentences(
     for match in _BOUNDARY.finditer(text, start, end):
         while waiting and waiting[0][0] < match.end():
             shielded = max(shielded, waiting.popleft()[1])
-        known = abbreviations | number_abbreviations if text[match.end() + 1].isdigit() else abbreviations
+        known = (
+            abbreviations | number_abbreviations if text[match.end() + 1 : match.end() + 2].isdigit() else abbreviations
+        )
         if match.end() < shielded:
             continue
         if _is_abbreviation(text, opened, match.start(), known) and not _is_letter_of_noun(text, match, openings):

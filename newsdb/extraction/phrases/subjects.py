@@ -1,0 +1,131 @@
+"""Find the phrases of a sentence that may be subjects of speech, and which of them a cue has; phrases says where."""
+
+from newsdb.extraction.castindex import CastIndex
+from newsdb.extraction.phrases.cues import Cue
+from newsdb.extraction.phrases.nounphrases import Phrase, PhraseReader
+from newsdb.extraction.speech_lexicon import Lexicon
+from newsdb.extraction.text.tokens import Tokens
+
+
+class SubjectReader(PhraseReader):
+    """Reads the subjects of the sentences of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
+        super().__init__(tokens, lexicon, index)
+        self.subject_persons = self.words["subject_person"]
+
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that start in words [first, last), complements marked as no subject."""
+        found: list[Phrase] = []
+        end = self.tokens.ends[last - 1] if last > first else 0
+        reach = 0
+        for index in range(first, last):
+            if self.tokens.starts[index] < reach:
+                continue
+            held = self.index.presented.get(self.tokens.starts[index])
+            if held is not None and self.tokens.words[index] in self.words["contraction"] and held.end <= end:
+                # "les propos du ministre français X"
+                reach = held.end
+                found.append(self._named(held, self.tokens.starts[index], is_subject=False))
+                continue
+            if not self.opens_phrase(index):
+                continue
+            is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
+            is_subject = is_subject and not self.is_in_brackets(self.tokens.starts[first], self.tokens.starts[index])
+            phrase = self.read_phrase(index, end, is_subject=is_subject)
+            if phrase is not None:
+                reach = phrase.end
+                found.append(phrase)
+        return found
+
+    def _is_within_relative(self, index: int, found: list[Phrase]) -> bool:
+        """ "Celle que les pêcheurs admirent assure que": the subject of the words that tell who speaks."""
+        if not found or index == 0 or self.tokens.words[index - 1] not in self.words["que"]:
+            return False
+        before = found[-1]
+        is_next = self.tokens.first_from(before.end) == index - 1 and not self.tokens.gap(index - 1).strip()
+        opening = self.tokens.first_from(before.start)
+        is_cleft = opening > 0 and self.tokens.words[opening - 1] in self.words["etre"]
+        return is_next and before.is_somebody and not is_cleft
+
+    def is_in_brackets(self, start: int, end: int) -> bool:
+        """ "Le débat s'enlise (cf. Le Phare du 3 mars)": what brackets hold is said beside the sentence."""
+        opened = self.tokens.text.rfind("(", start, end)
+        return opened >= 0 and self.tokens.text.find(")", opened, end) < 0
+
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """Every phrase of [start, end)."""
+        return self.phrases(self.tokens.first_from(start), self.tokens.first_from(end))
+
+    def subjects_between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases of [start, end) that may be subjects of speech."""
+        return [phrase for phrase in self.phrases_between(start, end) if phrase.is_subject and phrase.speaks]
+
+    def main_subject(self, start: int, end: int) -> Phrase | None:
+        """The first subject in [start, end): the one that verbs further on share."""
+        first, last = self.tokens.first_from(start), self.tokens.first_from(end)
+        subjects = [p for p in self.phrases(first, last) if p.is_subject and p.is_somebody]
+        limit = self.tokens.first_from(subjects[0].start) if subjects else last
+        for place in range(first, limit):
+            if self.tokens.words[place] in self.subject_persons:
+                return self.pronoun_at(place)
+        return subjects[0] if subjects else None
+
+    def last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
+        subjects = [p for p in phrases if p.is_subject]
+        subjects = [p for p in subjects if p.is_somebody] or subjects
+        if len(subjects) < 2:
+            return subjects[0] if subjects else None
+        subjects = self._agreeing_subjects(subjects[: self._with_relative(subjects, cue)], cue)
+        if len(subjects) < 2:
+            return subjects[0]
+        before, chosen = subjects[-2:]
+        between = self.tokens.text[before.end : chosen.start].strip()
+        if cue.is_plural and self._are_joined(before, chosen):
+            return Phrase(before.start, chosen.end, "pair", is_plural=True)
+        # "Karim Alami, le patron de l'usine, a déclaré": the second stands beside the first.
+        if between == "," and before.names_person and chosen.kind != "named":
+            return before
+        return chosen
+
+    def _with_relative(self, subjects: list[Phrase], cue: Cue) -> int:
+        """ "Les élus qui soutiennent le maire assurent": how many stand before what "qui" opens up to the cue."""
+        for number, subject in enumerate(subjects[:-1], 1):
+            place = self.tokens.first_from(subject.end)
+            if self.tokens.words[place] in self.words["relative_subject"] and not self.breaks(place):
+                return number if "," not in self.tokens.text[subject.end : cue.start] else len(subjects)
+        return len(subjects)
+
+    def _agreeing_subjects(self, subjects: list[Phrase], cue: Cue) -> list[Phrase]:
+        """Those up to the last one of the number of the verb; all where none is."""
+        if cue.is_plural is None or (cue.is_plural and len(subjects) > 1 and self._are_joined(*subjects[-2:])):
+            return subjects
+        for number in range(len(subjects), 0, -1):
+            subject = subjects[number - 1]
+            is_body = subject.named is not None and subject.named.organisation is not None
+            if is_body or subject.is_plural == cue.is_plural:
+                return subjects[:number]
+        return subjects
+
+    def _are_joined(self, one: Phrase, other: Phrase) -> bool:
+        return self.tokens.text[one.end : other.start].strip() in self.words["coordinator"]
+
+    def before_relative(self, first: int, last: int) -> int:
+        """The end of the subject where a relative clause between commas stands before the cue."""
+        if "," not in self.tokens.gap(last):
+            return last
+        for index in range(last - 1, first, -1):
+            if self.tokens.words[index] not in self.relatives:
+                continue
+            opening = index - 1 if self.tokens.words[index - 1] in self.prepositions else index
+            if opening > first and "," in self.tokens.gap(opening):
+                return last if self._holds_subject_only_behind(first, opening, last) else opening
+        return last
+
+    def _holds_subject_only_behind(self, first: int, opening: int, last: int) -> bool:
+        """ "Sur le chantier, où il s'est rendu, le directeur, X, a indiqué": who speaks stands behind the clause."""
+        if any(p.is_subject and p.is_somebody for p in self.phrases(first, opening)):
+            return False
+        behind = [p for p in self.phrases(opening, last) if p.names_person and p.is_subject]
+        is_parted = bool(behind) and "," in self.tokens.gap(self.tokens.first_from(behind[-1].start))
+        return is_parted and self.tokens.first_from(behind[-1].end) == last
