@@ -17,14 +17,15 @@ from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
 from newsdb.loading.decisions.checking import check_reason, is_text
+from newsdb.loading.decisions.finding import covered_files
 from newsdb.loading.decisions.judging import bringing_up_to_date
-from newsdb.loading.decisions.naming import held_now, name_anybody
+from newsdb.loading.decisions.naming import name_anybody
 from newsdb.loading.decisions.rereading import files_of
 from newsdb.loading.decisions.revising import record_correction
-from newsdb.loading.decisions.takedowns import covered_files, record_suppression, take_down
+from newsdb.loading.decisions.takedowns import record_suppression, take_down
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
 from newsdb.loading.overrides.deciding import decision_on
-from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions
+from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, held_now
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -205,8 +206,4 @@ def _record_takedown(cursor: Cursor, entry: Entry) -> Entry:
 
 
 def _covered(cursor: Cursor, takedowns: Iterable[Entry]) -> list[uuid.UUID]:
-    keys: dict[SuppressionKind, list[tuple[str, int | None]]] = {}
-    for entry in takedowns:
-        if entry["verdict"] == "suppressed":
-            keys.setdefault(cast(SuppressionKind, entry["kind"]), []).append((entry["key"], entry["words"]))
-    return [id_ for kind, several in keys.items() for id_ in covered_files(cursor, kind, several)]
+    return covered_files(cursor, held((e["kind"], e["key"], e["words"], e["verdict"]) for e in takedowns))
