@@ -248,7 +248,8 @@ class Database:
         """Record that two names are the same person or organisation, or are not; "undone" takes it back.
 
         `name@article-id` is a person's name in one article, for telling namesakes apart. Judgements outlive every
-        load. Raises UnknownName where no article prints a name.
+        load. Raises UnknownName where no article prints a name, WrongDecision where others that hold say the contrary
+        in a chain (A is B, and B is C, but A is not C).
         """
         self._require_current()
         return loading.judge(self._writing, verdict, one, other, kind=kind, reason=reason)

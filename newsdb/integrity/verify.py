@@ -1,6 +1,7 @@
 """Check every promise on the whole database; which rows break which promise is all that is said."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import psycopg
 from sqlalchemy import Connection, text
@@ -12,7 +13,8 @@ from newsdb.loading.decisions.naming import telling_corrections, telling_judgeme
 from newsdb.loading.merging.reprints import mislinked_articles
 from newsdb.loading.overrides.suppressions import held_now
 from newsdb.models.base import SCHEMA, Base
-from newsdb.resolution import misresolved_organisations, misresolved_people
+from newsdb.resolution import misresolved_organisations, misresolved_people, read_judgements
+from newsdb.resolution.judgements import EntityKind
 
 # What Python strips from the parts of a story; what is white space to PostgreSQL depends on the database's locale.
 BLANK = "".join(f"\\{code:04X}" for code in range(0x3001) if chr(code).isspace())
@@ -106,6 +108,7 @@ def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, .
     found += _misresolved_names(connection)
     found += _mislinked_articles(connection)
     found += _taken_down(connection)
+    found += _contradictions(connection)
     if reread:
         found += reread_files(connection)
     return tuple(found)
@@ -142,6 +145,14 @@ def _taken_down(connection: Connection) -> Iterator[Violation]:
         ("entity_judgement", telling_judgements(cursor, suppressions)),
     ):
         yield from (Violation("decisions", table, str(id_), "it names somebody who was taken down") for id_ in telling)
+
+
+def _contradictions(connection: Connection) -> Iterator[Violation]:
+    cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
+    for kind in get_args(EntityKind):
+        for names, chain in read_judgements(cursor, kind).contradictions().items():
+            what = f"these names of a {kind} are judged different, and the same by {' = '.join(chain)}"
+            yield Violation("decisions", "entity_judgement", " and ".join(names), what)
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

@@ -86,7 +86,8 @@ def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
 
     What a file decides otherwise than the database replaces what held; what it does not mention stays. A second import
     of a file changes nothing. A takedown that holds then, of the file or the database, withholds the decisions that
-    would name whom it covers. Raises WrongDecision with the line that cannot be read.
+    would name whom it covers. Raises WrongDecision with the line that cannot be read, or with the chain by which names
+    would be the same that are judged different.
     """
     entries = [_read(line, f"{name}:{number}") for number, line in enumerate(content.splitlines(), 1) if line.strip()]
     with decision_on(engine) as cursor:
