@@ -8,7 +8,6 @@ import json
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -16,6 +15,7 @@ import psycopg
 from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decided import Imported
 from newsdb.loading.decisions.checking import check_reason, is_text
 from newsdb.loading.decisions.finding import covered_files
 from newsdb.loading.decisions.judging import bringing_up_to_date
@@ -60,19 +60,6 @@ QUERIES = {
         SELECT DISTINCT ON (kind, key) kind, key, word_count, verdict, reason, decided_by, decided_at
         FROM newsdb.suppression ORDER BY kind, key, number DESC""",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import changed: decisions that were new, that differ from what held, and that held already."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    articles: int = 0
-    """Articles that takedowns of the file deleted."""
-    withheld: int = 0
-    """Decisions that were not taken in, for they are about an article, or name a person, that was taken down."""
 
 
 def export_decisions(connection: Connection) -> str:

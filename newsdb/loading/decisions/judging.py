@@ -3,13 +3,13 @@
 import contextlib
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import UnknownName, WrongDecision
+from newsdb.loading.decided import Judgement
 from newsdb.loading.decisions.checking import check_choice, check_reason
 from newsdb.loading.decisions.naming import refuse_reason
 from newsdb.loading.decisions.rereading import files_of, read_anew
@@ -25,16 +25,6 @@ from newsdb.resolution import (
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Pair, Verdict, name_ids, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A decision as it was recorded: the names by their keys."""
-
-    number: int
-    kind: EntityKind
-    names: tuple[str, str]
-    verdict: Verdict
 
 
 def judge(

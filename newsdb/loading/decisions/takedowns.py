@@ -10,7 +10,6 @@ import hashlib
 import re
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import LiteralString
@@ -19,6 +18,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decided import Takedown
 from newsdb.loading.decisions.checking import check_choice, check_reason
 from newsdb.loading.decisions.finding import covered_files, telling_names, telling_rejects
 from newsdb.loading.decisions.judging import bringing_up_to_date
@@ -47,18 +47,6 @@ FORGET_NAMES = """
 FORGET_WORDS = """
     UPDATE newsdb.load_reject SET place = %s, reason = %s, remedy = %s WHERE id = ANY(%s)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Takedown:
-    """What a takedown did: by which numbers it is recorded, and what went."""
-
-    numbers: tuple[int, ...]
-    kind: SuppressionKind
-    articles: int
-    """Articles that are gone."""
-    files: int
-    """Files that are gone with their bytes."""
 
 
 def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
