@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import date
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, Engine
@@ -20,6 +20,9 @@ from newsdb.config import Settings
 from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.database.lent import lend
+from newsdb.integrity.violation import Violation
+from newsdb.loading.decided import Imported, Judgement, RecordedCorrection, Takedown
+from newsdb.loading.report import LoadReport, Progress
 from newsdb.reports import Language, Report, SearchHit
 from newsdb.reports.records import (
     ArticleRecord,
@@ -30,10 +33,6 @@ from newsdb.reports.records import (
     RoleRecord,
 )
 from newsdb.reports.streams import Question, Records, read_filters
-
-if TYPE_CHECKING:
-    from newsdb.integrity import Violation
-    from newsdb.loading import Imported, Judgement, LoadReport, Progress, RecordedCorrection, Takedown
 
 Record = TypeVar("Record")
 
@@ -107,8 +106,8 @@ class Database:
         dry_run: bool = False,
         file_limit: int | None = None,
         columns: Mapping[str, str] | None = None,
-        on_progress: "Callable[[Progress], None] | None" = None,
-    ) -> "LoadReport":
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> LoadReport:
         """Load files and folders. A second load writes nothing; what is wrong with a file is a rejection in the report.
 
         `jobs` is how many processes load, each with a connection of its own (None: all cores once there is enough to
@@ -135,8 +134,8 @@ class Database:
         *,
         jobs: int | None = None,
         dry_run: bool = False,
-        on_progress: "Callable[[Progress], None] | None" = None,
-    ) -> "LoadReport":
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> LoadReport:
         """Load what is in memory: pairs of a name and the text or bytes that a file of that name would hold.
 
         The same documents as files are the same data, and unchanged. Raises UnreadablePath for a name that is none.
@@ -229,7 +228,7 @@ class Database:
         with self._snapshot() as connection:
             return digest(connection)
 
-    def verify(self) -> "tuple[Violation, ...]":
+    def verify(self) -> tuple[Violation, ...]:
         """Every row that breaks a promise; nothing when all is well."""
         from newsdb.integrity import verify
 
@@ -244,11 +243,12 @@ class Database:
         *,
         kind: Literal["person", "organisation"] | None = None,
         reason: str | None = None,
-    ) -> "Judgement":
+    ) -> Judgement:
         """Record that two names are the same person or organisation, or are not; "undone" takes it back.
 
         `name@article-id` is a person's name in one article, for telling namesakes apart. Judgements outlive every
-        load. Raises UnknownName where no article prints a name.
+        load. Raises UnknownName where no article prints a name, WrongDecision where others that hold say the contrary
+        in a chain (A is B, and B is C, but A is not C).
         """
         self._require_current()
         return loading.judge(self._writing, verdict, one, other, kind=kind, reason=reason)
@@ -262,7 +262,7 @@ class Database:
         *,
         reason: str,
         by: str | None = None,
-    ) -> "RecordedCorrection":
+    ) -> RecordedCorrection:
         """Record what a field of an article, quote or role (by its id) is instead; `unknown` where nobody knows.
 
         Corrections outlive every load. Raises WrongDecision where there is nothing by that id, no such field, or the
@@ -271,14 +271,14 @@ class Database:
         self._require_current()
         return loading.correct(self._writing, subject, which, field, value, reason=reason, by=by)
 
-    def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> "RecordedCorrection":
+    def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
         """Take a correction back by its number: the field is what the article says again."""
         self._require_current()
         return loading.undo_correction(self._writing, number, reason=reason, by=by)
 
     def suppress(
         self, kind: Literal["article", "file", "person"], key: str, *, reason: str, by: str | None = None
-    ) -> "Takedown":
+    ) -> Takedown:
         """Take down an article (id or address), a file (path, name, SHA-256) or all articles that name a person.
 
         The rows go, with corrections and judgements that name the person, and loads do not bring them back. Raises
@@ -297,7 +297,7 @@ class Database:
         with self._snapshot() as connection:
             return loading.export_decisions(connection)
 
-    def import_decisions(self, content: str, *, name: str = "decisions") -> "Imported":
+    def import_decisions(self, content: str, *, name: str = "decisions") -> Imported:
         """Take in exported decisions, all or none; a second time changes nothing. WrongDecision names a wrong line."""
         self._require_current()
         return loading.import_decisions(self._writing, content, name=name)

@@ -1,7 +1,8 @@
-"""Import the public names of a package when they are first asked for; which names those are is the package's to say."""
+"""Import names when they are first asked for: those of a package, as it says, and those of an optional library."""
 
 import importlib
 from collections.abc import Callable, Mapping
+from typing import Any
 
 
 def importer(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], object]:
@@ -14,3 +15,16 @@ def importer(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[st
         return getattr(importlib.import_module(home), name)
 
     return import_name
+
+
+class OptionalLibrary:
+    """A library of an extra, for signatures that name its types: imported for the first of them; Any without it."""
+
+    def __init__(self, library: str) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> object:
+        try:
+            return getattr(importlib.import_module(self._library), name)
+        except ImportError:
+            return Any

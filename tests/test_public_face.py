@@ -2,9 +2,13 @@
 
 import dataclasses
 import inspect
+import subprocess
+import sys
 import tomllib
+import typing
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +16,7 @@ from sqlalchemy import Engine, select, text
 
 import newsdb
 from newsdb.errors import UnknownReport, WrongParameter, WrongRevision
+from newsdb.lazy import OptionalLibrary
 from newsdb.models import Article
 from tests.seeds import ROOT, SEEDS
 
@@ -235,3 +240,35 @@ def test_records_are_fetched_as_they_are_asked_for(database: newsdb.Database) ->
     first = next(quotes)
     assert isinstance(first, newsdb.QuoteRecord)
     assert len(list(quotes)) > 20
+
+
+def public_functions() -> Iterator[tuple[str, Any]]:
+    """Every function and method that a user may call, by its name, and every class for its fields."""
+    for name in sorted(NAMES - {"__version__"}):
+        found = getattr(newsdb, name)
+        yield name, found
+        for member, value in vars(found).items() if inspect.isclass(found) else ():
+            function = value.fget if isinstance(value, property) else value
+            if inspect.isfunction(function) and (not member.startswith("_") or member == "__init__"):
+                yield f"{name}.{member}", function
+
+
+@pytest.mark.parametrize(("name", "found"), list(public_functions()))
+def test_signature_can_be_resolved_by_whoever_asks_for_its_types(name: str, found: Any) -> None:
+    hints = typing.get_type_hints(found)
+    assert all(not isinstance(hint, str | typing.ForwardRef) for hint in hints.values())
+    if inspect.isfunction(found) and not name.endswith("__init__"):
+        assert "return" in hints
+
+
+def test_frames_of_an_extra_that_is_not_installed_are_any() -> None:
+    assert OptionalLibrary("no_such_library").DataFrame is Any
+    assert OptionalLibrary("decimal").Decimal is Decimal
+
+
+@pytest.mark.parametrize("module", ["newsdb", "newsdb.api"])
+def test_public_face_brings_no_reader_no_extractor_and_no_library_of_frames(module: str) -> None:
+    heavy = ("newsdb.reading", "newsdb.extraction", "alembic", "lxml", "pandas", "polars", "pyarrow")
+    program = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -69,8 +69,9 @@ def suppress(
     of one (feed.xml#item 3) that one.
 
     A person is recognised by the words of the full name in any order and spelling of capitals and accents, anywhere in
-    the text or the metadata. Articles that print the name otherwise (initials, a surname alone) are to be taken down
-    one by one.
+    the text, in the metadata, and in what a page holds without showing it: alternative texts, scripts, comments,
+    addresses. A file whose own name names the person is refused by that name. Articles that print the name otherwise
+    (initials, a surname alone, in another script) are to be taken down one by one.
     """
     from newsdb.api import connect
 

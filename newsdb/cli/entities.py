@@ -56,7 +56,7 @@ def judge(
     """Record that two names are the same, or are not.
 
     The decision is kept, outlives every load, and is taken back by the verdict undone. `newsdb report judgements` lists
-    them all.
+    them all. One that contradicts others is refused: two names cannot be different and each the same as a third.
     """
     from newsdb.api import connect
 

@@ -42,9 +42,8 @@ def reread_files(connection: Connection) -> Iterator[Violation]:
                 yield Violation("reproducible", "source_file", str(file_id), f"{read.place}: {read.reason}")
             else:
                 rows.append(read)
-        kept, refused = decide_files(cursor, rows)
-        for file_id, rejection in refused:
-            yield Violation("decisions", "source_file", str(file_id), f"{rejection.reason}, and it is here")
+        # What takedowns cover is found by `verify`, in files of every extractor.
+        kept, _ = decide_files(cursor, rows)
         telling = {id(file) for file in told_by(cursor, kept).files.values()}
         create_stages(cursor)
         stage_rows(cursor, [file if id(file) in telling else file.source_only() for file in kept])

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from newsdb.lazy import importer
 
 if TYPE_CHECKING:
-    from newsdb.loading.decisions.exchange import Imported, export_decisions, import_decisions
-    from newsdb.loading.decisions.judging import Judgement, judge
-    from newsdb.loading.decisions.revising import RecordedCorrection, correct, undo_correction
-    from newsdb.loading.decisions.takedowns import Takedown, suppress, unsuppress
+    from newsdb.loading.decided import Imported, Judgement, RecordedCorrection, Takedown
+    from newsdb.loading.decisions.exchange import export_decisions, import_decisions
+    from newsdb.loading.decisions.judging import judge
+    from newsdb.loading.decisions.revising import correct, undo_correction
+    from newsdb.loading.decisions.takedowns import suppress, unsuppress
     from newsdb.loading.documents import load_documents
     from newsdb.loading.report import LoadReport, Progress, Rejection
     from newsdb.loading.run import load
@@ -33,32 +34,32 @@ __all__ = [
 ]
 
 _HOMES = {
-    "newsdb.loading.decisions.judging": (
-        "Judgement",
-        "judge",
-    ),
-    "newsdb.loading.documents": ("load_documents",),
-    "newsdb.loading.decisions.exchange": (
+    "newsdb.loading.decided": (
         "Imported",
+        "Judgement",
+        "RecordedCorrection",
+        "Takedown",
+    ),
+    "newsdb.loading.decisions.exchange": (
         "export_decisions",
         "import_decisions",
     ),
+    "newsdb.loading.decisions.judging": ("judge",),
+    "newsdb.loading.decisions.revising": (
+        "correct",
+        "undo_correction",
+    ),
+    "newsdb.loading.decisions.takedowns": (
+        "suppress",
+        "unsuppress",
+    ),
+    "newsdb.loading.documents": ("load_documents",),
     "newsdb.loading.report": (
         "LoadReport",
         "Progress",
         "Rejection",
     ),
-    "newsdb.loading.decisions.revising": (
-        "RecordedCorrection",
-        "correct",
-        "undo_correction",
-    ),
     "newsdb.loading.run": ("load",),
-    "newsdb.loading.decisions.takedowns": (
-        "Takedown",
-        "suppress",
-        "unsuppress",
-    ),
 }
 
 

@@ -2,16 +2,21 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 import psycopg
 
 from newsdb.extraction import EXTRACTOR
+from newsdb.loading.overrides.deciding import hold_decisions
+from newsdb.loading.overrides.suppressions import held_now
 from newsdb.loading.report import Rejection
 from newsdb.models.keys import key_id
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
+
+# In place of the words of a reject that name somebody who was taken down, by the name of a file or what is wrong in it.
+WITHHELD = ("a file that names somebody", "not kept: it named somebody who was taken down", "load it again to see why")
 
 
 def open_run(cursor: Cursor) -> uuid.UUID:
@@ -57,8 +62,8 @@ def record_progress(
 ) -> None:
     """Note what was refused after the first `known`, as soon as it was, and how many more files were unchanged."""
     rows = [
-        (key_id("load_reject", run_id, ordinal), run_id, ordinal, r.error, r.place, r.reason, r.remedy)
-        for ordinal, r in enumerate(rejections, start=known + 1)
+        (key_id("load_reject", run_id, ordinal), run_id, ordinal, r.error, *words)
+        for ordinal, (r, words) in enumerate(_fit_to_keep(cursor, rejections), start=known + 1)
     ]
     cursor.executemany(
         "INSERT INTO newsdb.load_reject (id, load_run_id, ordinal, error, place, reason, remedy)"
@@ -69,6 +74,17 @@ def record_progress(
         "UPDATE newsdb.load_run SET rejected = rejected + %s, unchanged = unchanged + %s WHERE id = %s",
         [len(rows), unchanged, run_id],
     )
+
+
+def _fit_to_keep(cursor: Cursor, rejections: Sequence[Rejection]) -> Iterator[tuple[Rejection, tuple[str, str, str]]]:
+    """Each rejection, and its place, reason and remedy as the ledger may hold them."""
+    if not rejections:
+        return
+    hold_decisions(cursor)
+    suppressions = held_now(cursor)
+    for rejection in rejections:
+        words = (rejection.place, rejection.reason, rejection.remedy)
+        yield rejection, WITHHELD if suppressions.name_anybody("\n".join(words)) else words
 
 
 def read_counts(cursor: Cursor, run_id: uuid.UUID) -> tuple[int, int]:

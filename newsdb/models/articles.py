@@ -100,17 +100,16 @@ class ArticleVersion(Base):
 
 
 class ArticleSource(Base):
-    """Which file, and which record of it, prints a version."""
+    """Which version a file, or a record of one, prints."""
 
     __tablename__ = "article_source"
     __table_args__ = (
-        CheckConstraint("id = newsdb.key_id('article_source', source_file_id::text, record_number::text)", name="id"),
-        CheckConstraint("record_number > 0", name="record_number"),
-        UniqueConstraint("source_file_id", "record_number"),
-        {"comment": "Which file, and which record in it, a version of an article was read from."},
+        CheckConstraint("id = newsdb.key_id('article_source', source_file_id::text)", name="id"),
+        UniqueConstraint("source_file_id"),
+        {"comment": "Which version of an article a file or record prints."},
     )
 
-    id: Mapped[Key] = mapped_column(comment="Hash of ('article_source', source_file_id, record_number).")
+    id: Mapped[Key] = mapped_column(comment="Hash of ('article_source', source_file_id).")
     article_version_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey(f"{SCHEMA}.article_version.id"), index=True, comment="The version it prints."
     )
@@ -118,7 +117,6 @@ class ArticleSource(Base):
         ForeignKey(f"{SCHEMA}.article.id"), index=True, comment="The article."
     )
     source_file_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(f"{SCHEMA}.source_file.id"), comment="The file.")
-    record_number: Mapped[int] = mapped_column(comment="Place of the article in the file, from 1.")
 
 
 class ArticleAuthor(Base):

@@ -80,10 +80,15 @@ def _encoding_of(data: bytes) -> tuple[bytes, str, str]:
     return b"", "utf-8", "UTF-8"
 
 
+def binary_kind(data: bytes) -> str | None:
+    """What a file is that begins so, where that is no text."""
+    return next((what for magic, what in _BINARY_OPENINGS if data.startswith(magic)), None)
+
+
 def _refuse_binary(data: bytes, name: str) -> None:
-    for magic, what in _BINARY_OPENINGS:
-        if data.startswith(magic):
-            raise NotText(f"the file is {what}, not text", where=f"{name}@0", remedy="give its text as UTF-8")
+    what = binary_kind(data)
+    if what:
+        raise NotText(f"the file is {what}, not text", where=f"{name}@0", remedy="give its text as UTF-8")
     nul = data.find(b"\x00")
     if nul < 0 or _encoding_of(data)[1] != "utf-8":
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from newsdb.errors import WrongParameter
+from newsdb.lazy import OptionalLibrary
 from newsdb.reports import frames
 from newsdb.reports.catalogue import NamedReport, Parameter, find_report
 from newsdb.reports.frames import ColumnType
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+else:
+    # Whoever asks for the signatures of a program must get them, also where an extra is not installed.
+    pandas, polars, pyarrow = map(OptionalLibrary, ("pandas", "polars", "pyarrow"))
 
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "text": str,

@@ -12,6 +12,7 @@ import psycopg
 from sqlalchemy import Connection
 
 from newsdb.errors import WrongParameter
+from newsdb.lazy import OptionalLibrary
 from newsdb.reports import frames
 from newsdb.reports.planning import ids_of_names, planned_anew
 from newsdb.reports.records import EXPRESSIONS, SOURCES, column_types, where
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+else:
+    # Whoever asks for the signatures of a program must get them, also where an extra is not installed.
+    pandas, polars, pyarrow = map(OptionalLibrary, ("pandas", "polars", "pyarrow"))
 
 Record = TypeVar("Record")
 Connecting = Callable[[], AbstractContextManager[Connection]]

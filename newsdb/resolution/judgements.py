@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from typing import Literal, cast
 
 import psycopg
@@ -43,6 +44,32 @@ class Judgements:
             one, other = sorted((find(left), find(right)))
             first[other] = one
         return {name: find(name) for name in first}
+
+    def contradictions(self) -> Mapping[Pair, tuple[str, ...]]:
+        """Pairs that are judged different and hang together all the same, each with the shortest chain between them."""
+        groups = self.groups()
+        joined = [pair for pair in sorted(self.different) if groups.get(pair[0], "") == groups.get(pair[1])]
+        return {pair: self._chain(*pair) for pair in joined}
+
+    def _chain(self, start: str, end: str) -> tuple[str, ...]:
+        """The names from one to the other, each judged the same as the next; of several chains the first by letter."""
+        chains: dict[str, tuple[str, ...]] = {start: (start,)}
+        reached = [start]
+        for name in reached:
+            others = {left if name == right else right for left, right in self.same if name in (left, right)}
+            for other in sorted(others - chains.keys()):
+                chains[other] = (*chains[name], other)
+                reached.append(other)
+        return chains[end]
+
+    def apart(self) -> frozenset[Pair]:
+        """The pairs that are judged different, and all that are the same as one with all that are as the other."""
+        members: dict[str, set[str]] = {}
+        for name, first in self.groups().items():
+            members.setdefault(first, set()).add(name)
+        same = {name: names for names in members.values() for name in names}
+        pairs = (product(same.get(one, (one,)), same.get(other, (other,))) for one, other in self.different)
+        return frozenset(pair for several in pairs for pair in several)
 
     def namesakes(self) -> frozenset[tuple[str, str]]:
         """(key, article) of each person who is another than the one that the key means elsewhere."""

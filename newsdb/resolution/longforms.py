@@ -103,7 +103,7 @@ def _acronyms_of(cursor: Cursor, names: Sequence[uuid.UUID]) -> set[str]:
 
 def join_forms(forms: Forms, judgements: Judgements) -> Judgements:
     """The judgements, and for each form that one fuller form of its acronyms says all of, that they are the same."""
-    told = {name for pair in judgements.different for name in pair}
+    told = {name for pair in judgements.apart() for name in pair}
     same = set(judgements.same)
     fuller: dict[str, set[str]] = {}
     for keys in forms.values():

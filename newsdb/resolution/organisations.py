@@ -183,9 +183,7 @@ def _find_targets(
         "acronyms": sorted({*acronyms, *forms}),
         "everything": everything,
     }
-    different = {
-        "lefts": [left for left, _ in judgements.different],
-        "rights": [right for _, right in judgements.different],
-    }
+    apart = sorted(judgements.apart())
+    different = {"lefts": [left for left, _ in apart], "rights": [right for _, right in apart]}
     cursor.execute(TARGETS, concerned | different)
     return True

@@ -53,7 +53,7 @@ def test_a_takedown_is_made_listed_and_taken_back(run: Run) -> None:
     assert "Himmi" not in run("search", "numérique").stdout
     again = run("load", str(SEEDS))
     assert again.exit_code == 1
-    assert "its article was taken down" in again.stderr
+    assert "it names somebody who was taken down" in again.stderr
     (listed,) = decisions(run)
     assert (listed["decision"], listed["subject"], listed["number"]) == ("takedown", "person", 1)
     assert run("unsuppress", "1", "--reason", "withdrawn").exit_code == 0

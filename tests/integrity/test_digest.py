@@ -57,7 +57,7 @@ def test_clocks_of_the_ledger_are_left_out(engine: Engine) -> None:
 
 def test_digest_is_of_one_state_though_a_load_ends_meanwhile(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest_with(engine)
-    module = sys.modules["newsdb.integrity.digest"]
+    module = sys.modules["newsdb.integrity.digesting"]
     select = module._select
 
     def load_between(name: str) -> sql.Composed:

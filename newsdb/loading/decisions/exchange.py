@@ -8,7 +8,6 @@ import json
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -16,15 +15,17 @@ import psycopg
 from sqlalchemy import Connection, Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decided import Imported
 from newsdb.loading.decisions.checking import check_reason, is_text
+from newsdb.loading.decisions.finding import covered_files
 from newsdb.loading.decisions.judging import bringing_up_to_date
-from newsdb.loading.decisions.naming import held_now, name_anybody
+from newsdb.loading.decisions.naming import name_anybody
 from newsdb.loading.decisions.rereading import files_of
 from newsdb.loading.decisions.revising import record_correction
-from newsdb.loading.decisions.takedowns import covered_files, record_suppression, take_down
+from newsdb.loading.decisions.takedowns import record_suppression, take_down
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
 from newsdb.loading.overrides.deciding import decision_on
-from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions
+from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, held_now
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -61,19 +62,6 @@ QUERIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import changed: decisions that were new, that differ from what held, and that held already."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    articles: int = 0
-    """Articles that takedowns of the file deleted."""
-    withheld: int = 0
-    """Decisions that were not taken in, for they are about an article, or name a person, that was taken down."""
-
-
 def export_decisions(connection: Connection) -> str:
     """All decisions, a line each."""
     cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
@@ -85,7 +73,8 @@ def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
 
     What a file decides otherwise than the database replaces what held; what it does not mention stays. A second import
     of a file changes nothing. A takedown that holds then, of the file or the database, withholds the decisions that
-    would name whom it covers. Raises WrongDecision with the line that cannot be read.
+    would name whom it covers. Raises WrongDecision with the line that cannot be read, or with the chain by which names
+    would be the same that are judged different.
     """
     entries = [_read(line, f"{name}:{number}") for number, line in enumerate(content.splitlines(), 1) if line.strip()]
     with decision_on(engine) as cursor:
@@ -205,8 +194,4 @@ def _record_takedown(cursor: Cursor, entry: Entry) -> Entry:
 
 
 def _covered(cursor: Cursor, takedowns: Iterable[Entry]) -> list[uuid.UUID]:
-    keys: dict[SuppressionKind, list[tuple[str, int | None]]] = {}
-    for entry in takedowns:
-        if entry["verdict"] == "suppressed":
-            keys.setdefault(cast(SuppressionKind, entry["kind"]), []).append((entry["key"], entry["words"]))
-    return [id_ for kind, several in keys.items() for id_ in covered_files(cursor, kind, several)]
+    return covered_files(cursor, held((e["kind"], e["key"], e["words"], e["verdict"]) for e in takedowns))

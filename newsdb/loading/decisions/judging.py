@@ -2,32 +2,29 @@
 
 import contextlib
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 import psycopg
 from sqlalchemy import Engine
 
-from newsdb.errors import UnknownName
+from newsdb.errors import UnknownName, WrongDecision
+from newsdb.loading.decided import Judgement
 from newsdb.loading.decisions.checking import check_choice, check_reason
 from newsdb.loading.decisions.naming import refuse_reason
 from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.overrides.deciding import decision_on
-from newsdb.resolution import acronym_key, organisation_key, person_key, resolve_organisations, resolve_people
-from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, name_ids, record_judgement
+from newsdb.resolution import (
+    acronym_key,
+    organisation_key,
+    person_key,
+    read_judgements,
+    resolve_organisations,
+    resolve_people,
+)
+from newsdb.resolution.judgements import SEPARATOR, EntityKind, Pair, Verdict, name_ids, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A decision as it was recorded: the names by their keys."""
-
-    number: int
-    kind: EntityKind
-    names: tuple[str, str]
-    verdict: Verdict
 
 
 def judge(
@@ -37,8 +34,8 @@ def judge(
 
     A name is one in the database, in any spelling; `name@article-id` is a person's name in one article, for telling
     namesakes apart. Without `kind`, both are people or both organisations, whichever there are.
-    Raises UnknownName where a name is in no article, WrongDecision for another verdict, kind or reason, and where
-    the reason names who was taken down.
+    Raises UnknownName where a name is in no article, WrongDecision for another verdict, kind or reason, where the
+    reason names who was taken down, and where others that hold say the contrary in a chain.
     """
     where = " and ".join(map(str, (one, other)))
     check_choice(verdict, get_args(Verdict), where=where)
@@ -55,9 +52,15 @@ def judge(
 
 @contextlib.contextmanager
 def bringing_up_to_date(cursor: Cursor, judged: Sequence[tuple[EntityKind, tuple[str, str]]]) -> Iterator[None]:
-    """Around the recording of judgements: bring up to date whatever their names meant before and mean after it."""
+    """Around the recording of judgements: bring up to date whatever their names meant before and mean after it.
+
+    Raises WrongDecision where names that are then judged different hang together all the same.
+    """
     before = [(kind, names, _concerned(cursor, kind, names)) for kind, names in judged]
+    known = {kind: read_judgements(cursor, kind).contradictions() for kind, _ in judged}
     yield
+    for kind, contradictions in known.items():
+        _refuse_contradiction(read_judgements(cursor, kind).contradictions(), contradictions)
     people: set[uuid.UUID] = set()
     read_anew(cursor, files_of(cursor, _told_apart(judged)))
     for kind, names, concerned in before:
@@ -66,6 +69,17 @@ def bringing_up_to_date(cursor: Cursor, judged: Sequence[tuple[EntityKind, tuple
         else:
             people |= concerned | _concerned(cursor, kind, names)
     resolve_people(cursor, people)
+
+
+def _refuse_contradiction(now: Mapping[Pair, tuple[str, ...]], known: Collection[Pair]) -> None:
+    """Raise WrongDecision for the first that was not known: what an older newsdb let in must not be in the way."""
+    for names, chain in now.items():
+        if names not in known:
+            raise WrongDecision(
+                f"they would be judged different, and the same by {' = '.join(chain)}",
+                where=" and ".join(names),
+                remedy="take one of these judgements back first with `newsdb judge undone NAME NAME`",
+            )
 
 
 def _told_apart(judged: Sequence[tuple[EntityKind, tuple[str, str]]]) -> list[uuid.UUID]:

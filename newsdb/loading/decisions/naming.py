@@ -11,7 +11,7 @@ from typing import LiteralString, cast
 import psycopg
 
 from newsdb.errors import WrongDecision
-from newsdb.loading.overrides.suppressions import Suppressions, held
+from newsdb.loading.overrides.suppressions import Suppressions, held_now
 from newsdb.resolution.judgements import SEPARATOR, EntityKind
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -29,12 +29,6 @@ JUDGEMENTS: LiteralString = f"""
 NUMBERS = """
     SELECT max(number) FROM newsdb.suppression WHERE kind = 'person' AND key = ANY(%s) GROUP BY key ORDER BY 1
 """
-
-
-def held_now(cursor: Cursor) -> Suppressions:
-    """Every takedown that holds."""
-    rows = cursor.execute("SELECT kind, key, word_count, verdict FROM newsdb.suppression ORDER BY number").fetchall()
-    return held(iter(rows))  # type: ignore[arg-type]
 
 
 def refuse_value(cursor: Cursor, where: str, value: str | None) -> None:

@@ -1,13 +1,13 @@
 """Carry out a correction: record it, or that it is taken back, and write the article anew in the same transaction."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import datetime
 
 import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decided import RecordedCorrection
 from newsdb.loading.decisions.checking import check_reason
 from newsdb.loading.decisions.naming import refuse_reason, refuse_value
 from newsdb.loading.decisions.rereading import files_of, read_anew
@@ -30,18 +30,6 @@ HOLDERS = """
     SELECT anchor, value FROM newsdb.correction
     WHERE article_id = %s AND subject = 'role' AND field = 'person' AND verdict = 'corrected' ORDER BY number DESC
 """
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedCorrection:
-    """A correction as it was recorded, by which number it can be taken back."""
-
-    number: int
-    subject: str
-    field: str
-    value: str | None
-    """None for what is unknown."""
-    is_undone: bool = False
 
 
 def correct(

@@ -10,7 +10,6 @@ import hashlib
 import re
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import LiteralString
@@ -19,16 +18,17 @@ import psycopg
 from sqlalchemy import Engine
 
 from newsdb.errors import WrongDecision
+from newsdb.loading.decided import Takedown
 from newsdb.loading.decisions.checking import check_choice, check_reason
+from newsdb.loading.decisions.finding import covered_files, telling_names, telling_rejects
 from newsdb.loading.decisions.judging import bringing_up_to_date
-from newsdb.loading.decisions.naming import held_now, refuse_reason, telling_corrections, telling_judgements
+from newsdb.loading.decisions.naming import refuse_reason, telling_corrections, telling_judgements
 from newsdb.loading.decisions.rereading import files_of, read_anew
-from newsdb.loading.files import read_content
-from newsdb.loading.overrides.deciding import decision_on, printed_words
-from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, person_suppression
+from newsdb.loading.ledger import WITHHELD
+from newsdb.loading.overrides.deciding import decision_on
+from newsdb.loading.overrides.suppressions import SuppressionKind, held, held_now, person_suppression
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.records import Records
-from newsdb.loading.rows.filerows import FileRows, source_file_id
 from newsdb.models.keys import key_id
 from newsdb.resolution import person_key
 
@@ -36,46 +36,17 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 Key = tuple[str, int | None]
 SHA256 = re.compile("[0-9a-f]{64}")
 
-# All that the rows print of an article; folded, it holds all words of a name that it prints.
-PRINTED = """
-    SELECT s.source_file_id, concat_ws(E'\\n', t.body, a.headline, a.section, a.canonical_url, s.authors)
-    FROM (
-        SELECT s.source_file_id, v.article_text_id, v.article_id, (
-            SELECT string_agg(w.name, E'\\n') FROM newsdb.article_author AS w WHERE w.article_version_id = v.id
-        ) AS authors
-        FROM newsdb.article_source AS s JOIN newsdb.article_version AS v ON v.id = s.article_version_id
-    ) AS s
-    JOIN newsdb.article_text AS t ON t.id = s.article_text_id
-    JOIN newsdb.article AS a ON a.id = s.article_id
-    ORDER BY s.source_file_id
+# The name under which a file was loaded goes alone where the file has another.
+FORGET_NAMES = """
+    DELETE FROM newsdb.source_file_name AS n
+    WHERE n.id = ANY(%(telling)s) AND EXISTS (
+        SELECT FROM newsdb.source_file_name AS o
+        WHERE o.source_file_id = n.source_file_id AND o.id <> ALL(%(telling)s))
 """
-
-# Files of which the rows may hold less than they print: what stands beside the text of a capture is on record only for
-# the one that tells its version, some of it for the current version alone, and not where a correction took its place.
-UNTOLD = """
-    SELECT f.id, f.content FROM newsdb.source_file AS f
-    JOIN newsdb.article_source AS s ON s.source_file_id = f.id
-    JOIN newsdb.article_version AS v ON v.id = s.article_version_id
-    WHERE NOT v.is_current
-        OR EXISTS (
-            SELECT FROM newsdb.article_source AS o WHERE o.article_version_id = v.id AND o.source_file_id <> f.id)
-        OR EXISTS (SELECT FROM newsdb.correction AS c WHERE c.article_id = v.article_id AND c.subject = 'article')
-    ORDER BY f.id
+# The ledger counts what was refused, so its rows stay.
+FORGET_WORDS = """
+    UPDATE newsdb.load_reject SET place = %s, reason = %s, remedy = %s WHERE id = ANY(%s)
 """
-# A file may be as large as memory allows.
-FILES_A_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Takedown:
-    """What a takedown did: by which numbers it is recorded, and what went."""
-
-    numbers: tuple[int, ...]
-    kind: SuppressionKind
-    articles: int
-    """Articles that are gone."""
-    files: int
-    """Files that are gone with their bytes."""
 
 
 def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
@@ -91,7 +62,7 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
         keys = _KEYS[kind](cursor, key)
         numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
         refuse_reason(cursor, f"takedown by {kind}", reason, by)
-        files = covered_files(cursor, kind, keys)
+        files = covered_files(cursor, held((kind, key, words, "suppressed") for key, words in keys))
         articles, gone = take_down(cursor, files)
     return Takedown(numbers, kind, articles, gone)
 
@@ -208,35 +179,6 @@ def _person_keys(cursor: Cursor, typed: str) -> list[Key]:
 _KEYS = {"article": _article_keys, "file": _file_keys, "person": _person_keys}
 
 
-def covered_files(cursor: Cursor, kind: SuppressionKind, keys: Sequence[Key]) -> list[uuid.UUID]:
-    """The files in the database that hold anything by these keys."""
-    if kind == "article":
-        return files_of(cursor, [uuid.UUID(key) for key, _ in keys])
-    if kind == "file":
-        ids = [source_file_id(bytes.fromhex(key)) for key, _ in keys]
-        found = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s) ORDER BY id", [ids])
-        return [uuid.UUID(str(id_)) for (id_,) in found.fetchall()]
-    return files_naming(cursor, held(("person", key, words, "suppressed") for key, words in keys))
-
-
-def files_naming(cursor: Cursor, suppressions: Suppressions) -> list[uuid.UUID]:
-    """The files that print a name, by its hash: every text is read for it, a page at a time."""
-    with cursor.connection.cursor(name="printed") as printed:
-        found = {uuid.UUID(str(id_)) for id_, text in printed.execute(PRINTED) if suppressions.name_anybody(str(text))}
-    with cursor.connection.cursor(name="untold") as untold:
-        untold.itersize = FILES_A_PAGE
-        for id_, content in untold.execute(UNTOLD):
-            if id_ not in found and suppressions.name_anybody(_words_of(bytes(content))):
-                found.add(id_)
-    return sorted(found)
-
-
-def _words_of(content: bytes) -> str:
-    """All that a file prints of its article; nothing, where it can no longer be read."""
-    rows = read_content("a file", content)
-    return printed_words(rows) if isinstance(rows, FileRows) else ""
-
-
 def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
     """Delete what must no longer be in these files; how many articles and files went.
 
@@ -249,13 +191,14 @@ def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
     with bringing_up_to_date(cursor, list(judgements.values())):
         _forget(cursor, "correction", corrections)
         _forget(cursor, "entity_judgement", judgements)
+        cursor.execute(FORGET_NAMES, {"telling": list(telling_names(cursor, suppressions))})
         concerned = sorted({*files, *files_of(cursor, sorted(set(corrections.values())))})
         before = set(_articles(cursor, concerned))
         read_anew(cursor, concerned)
     gone = before - set(_existing(cursor, before))
     left = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s)", [concerned]).fetchall()
     _forget_articles(cursor, {*gone, *map(uuid.UUID, suppressions.articles)})
-    _forget_places(cursor, suppressions)
+    cursor.execute(FORGET_WORDS, [*WITHHELD, list(telling_rejects(cursor, suppressions))])
     return len(gone), len(concerned) - len(left)
 
 
@@ -267,13 +210,6 @@ def _forget(cursor: Cursor, table: LiteralString, ids: Collection[uuid.UUID]) ->
 def _forget_articles(cursor: Cursor, articles: Collection[uuid.UUID]) -> None:
     with _forgetting(cursor):
         cursor.execute("DELETE FROM newsdb.correction WHERE article_id = ANY(%s)", [sorted(articles)])
-
-
-def _forget_places(cursor: Cursor, suppressions: Suppressions) -> None:
-    """The ledger must not hold by the name of a file who was taken down."""
-    rows = cursor.execute("SELECT id, place FROM newsdb.load_reject").fetchall()
-    telling = [id_ for id_, place in rows if suppressions.name_anybody(str(place))]
-    cursor.execute("UPDATE newsdb.load_reject SET place = 'a file that names somebody' WHERE id = ANY(%s)", [telling])
 
 
 @contextlib.contextmanager

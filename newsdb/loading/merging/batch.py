@@ -13,7 +13,7 @@ from newsdb.loading.merging.retire import Retired, Touched, delete_files, retire
 from newsdb.loading.merging.siblings import stage_siblings
 from newsdb.loading.merging.staging import create_stages, stage_rows
 from newsdb.loading.merging.versions import Told, check_told, told_by, write_alone, write_beside
-from newsdb.loading.overrides.deciding import decide_files
+from newsdb.loading.overrides.deciding import Refused, decide_files
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import FileRows
 from newsdb.loading.rows.tables import SHARED_TABLES, staged_columns
@@ -66,11 +66,11 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     for file in files:
         if not file.is_name_only:
             contents.setdefault(file.source_file_id, file)
-    plan = _plan(cursor, contents, [id_ for id_, _ in refused], anew)
+    plan = _plan(cursor, contents, refused, anew)
     if plan.is_retiring:
         write_alone(cursor)
         # Whoever had to be waited for may have done it, or brought a file that tells a version of ours.
-        plan = _plan(cursor, contents, [id_ for id_, _ in refused], anew)
+        plan = _plan(cursor, contents, refused, anew)
     else:
         write_beside(cursor)
     told = plan.told
@@ -99,12 +99,14 @@ def load_batch(cursor: Cursor, files: Sequence[FileRows], *, anew: bool = False)
     merged.rows.update(link_reprints(cursor, touched.articles))
     inserted = tuple(id_ for id_ in plan.fresh if id_ in merged.files)
     unchanged = len(files) - len(inserted) - len(plan.stale)
-    return BatchResult(inserted, plan.stale, unchanged, merged.rows, tuple(rejection for _, rejection in refused))
+    return BatchResult(inserted, plan.stale, unchanged, merged.rows, tuple(r.rejection for r in refused))
 
 
-def _plan(cursor: Cursor, contents: Mapping[uuid.UUID, FileRows], refused: Sequence[uuid.UUID], anew: bool) -> _Plan:
-    known = known_extractors(cursor, [*contents, *refused])
-    gone = tuple({id_: None for id_ in refused if id_ in known})
+def _plan(cursor: Cursor, contents: Mapping[uuid.UUID, FileRows], refused: Sequence[Refused], anew: bool) -> _Plan:
+    known = known_extractors(cursor, [*contents, *(file.file_id for file in refused)])
+    # What is written anew has lost by now whatever other names it may be known by.
+    going = (file.file_id for file in refused if anew or not file.is_by_name)
+    gone = tuple({id_: None for id_ in going if id_ in known})
     stale = tuple(id_ for id_, file in contents.items() if id_ in known and (anew or known[id_] != file.extractor))
     fresh = tuple(id_ for id_ in contents if id_ not in known)
     told = told_by(cursor, [contents[id_] for id_ in (*fresh, *stale)], (*stale, *gone))

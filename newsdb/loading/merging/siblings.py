@@ -70,7 +70,9 @@ def stage_siblings(cursor: Cursor, replaced: Sequence[uuid.UUID], told_anew: Col
     read = [read_content(str(version), bytes(content), namesakes) for version, content, _ in found]  # type: ignore[call-overload]
     kept, _ = decide_files(cursor, [rows for rows in read if isinstance(rows, FileRows)])
     siblings = {version_of(rows): rows.without_source() for rows in kept if str(version_of(rows)) == rows.name}
-    stage_rows(cursor, list(siblings.values()), SHARED_TABLES)
     anew = {uuid.UUID(str(version)) for version, _, is_told_anew in found if is_told_anew}
+    # Of a version that keeps its facts, a name that was judged the same as another would bring its own person back.
+    staged = [rows if version in anew else rows.without_names() for version, rows in siblings.items()]
+    stage_rows(cursor, staged, SHARED_TABLES)
     told = {version: rows for version, rows in siblings.items() if version in anew}
     return Told(told, frozenset(told))

@@ -25,6 +25,7 @@ from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.repeated import fill_repeated
 from newsdb.loading.rows.tablerows import TableRows, column
+from newsdb.reading.kept_words import kept_words
 from newsdb.resolution import read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -69,17 +70,25 @@ def hold_decisions(cursor: Cursor) -> None:
     cursor.execute(LOAD_LOCK)
 
 
-def decide_files(
-    cursor: Cursor, files: Sequence[FileRows]
-) -> tuple[Sequence[FileRows], Sequence[tuple[uuid.UUID, Rejection]]]:
-    """The files as decisions want them, and those that must not be loaded, by their ids."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that must not be loaded."""
+
+    file_id: uuid.UUID
+    rejection: Rejection
+    is_by_name: bool = False
+    """Whether only the name is in the way: by another one it may be here, and stay."""
+
+
+def decide_files(cursor: Cursor, files: Sequence[FileRows]) -> tuple[Sequence[FileRows], Sequence[Refused]]:
+    """The files as decisions want them, and those that must not be loaded."""
     hold_decisions(cursor)
     decisions = read_decisions(cursor, {id_ for file in files if (id_ := article_of(file))})
     kept, refused = [], []
     for file in files:
         decided = decide(file, decisions)
-        if isinstance(decided, Rejection):
-            refused.append((file.source_file_id, decided))
+        if isinstance(decided, Refused):
+            refused.append(decided)
         else:
             kept.append(decided)
     return kept, refused
@@ -115,20 +124,20 @@ def _correction(row: tuple[object, ...]) -> Correction:
     )
 
 
-def decide(file: FileRows, decisions: Decisions) -> FileRows | Rejection:
+def decide(file: FileRows, decisions: Decisions) -> FileRows | Refused:
     """The rows of a file as decisions want them, the very same where none concerns it; or why it must not be loaded."""
     suppressions = decisions.suppressions
-    if file.sha256.hex() in suppressions.files:
-        return _refuse(file, suppressions, "file")
     article_id = article_of(file)
-    if article_id is None:
-        return file
+    if file.sha256.hex() in suppressions.files:
+        return _refuse(file, suppressions, "it was taken down")
     if str(article_id) in suppressions.articles:
-        return _refuse(file, suppressions, "article")
-    if suppressions.people and suppressions.name_anybody(printed_words(file)):
-        return _refuse(file, suppressions, "article")
-    corrections = decisions.corrections.get(article_id)
-    if corrections is None:
+        return _refuse(file, suppressions, "its article was taken down")
+    if suppressions.people and suppressions.name_anybody(*kept_by(file)):
+        return _refuse(file, suppressions, "it names somebody who was taken down")
+    if suppressions.name_anybody(file.name):
+        return _refuse_name(file)
+    corrections = decisions.corrections.get(article_id) if article_id else None
+    if article_id is None or corrections is None:
         return file
     rows = TableRows(file)
     correct_article(rows, article_id, corrections, decisions.namesakes)
@@ -149,10 +158,24 @@ def printed_words(file: FileRows) -> str:
     return "\n".join(str(words) for words in parts if words)
 
 
-def _refuse(file: FileRows, suppressions: Suppressions, kind: str) -> Rejection:
+def kept_by(file: FileRows) -> Iterator[str]:
+    """All that would be kept of a file: what its rows print, and every word of its bytes, which are kept whole."""
+    yield printed_words(file)
+    for content in column(file, "source_file", "content"):
+        yield from kept_words(cast(bytes, content), file.name)
+
+
+def _refuse(file: FileRows, suppressions: Suppressions, what: str) -> Refused:
     # The ledger must not hold by the name of a file what was taken down.
     is_telling = suppressions.name_anybody(file.name)
     place = f"a file with SHA-256 {file.sha256.hex()}" if is_telling else file.name
-    what = "it was taken down" if kind == "file" else "its article was taken down"
     remedy = "leave it out, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
-    return reject(place, Suppressed(what, where=place, remedy=remedy))
+    return Refused(file.source_file_id, reject(place, Suppressed(what, where=place, remedy=remedy)))
+
+
+def _refuse_name(file: FileRows) -> Refused:
+    place = f"a file with SHA-256 {file.sha256.hex()}"
+    what = "the name of the file names somebody who was taken down"
+    remedy = "load it by another name, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
+    rejection = reject(place, Suppressed(what, where=place, remedy=remedy))
+    return Refused(file.source_file_id, rejection, is_by_name=True)

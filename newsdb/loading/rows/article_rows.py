@@ -119,8 +119,7 @@ class ArticleRows:
         self.add(
             "article_source",
             {
-                "id": key_id("article_source", self.rows.source_file_id, 1),
+                "id": key_id("article_source", self.rows.source_file_id),
                 "source_file_id": self.rows.source_file_id,
-                "record_number": 1,
             },
         )

@@ -1,6 +1,7 @@
 """The rows of one file, by table; what is in them is decided in `article_rows` and `fact_rows`."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newsdb.loading.rows.tables import staged_columns
@@ -13,6 +14,7 @@ NO_NAMESAKES: Namesakes = frozenset()
 
 # What is on record of a file itself.
 SOURCE_TABLES = ("source_file", "source_file_name", "article_source")
+NAME_TABLES = ("person", "person_name", "organisation", "organisation_name")
 
 
 @dataclass(slots=True)
@@ -43,8 +45,15 @@ class FileRows:
 
     def without_source(self) -> "FileRows":
         """What the file says, without the rows that it is on record by."""
-        told = {name: rows for name, rows in self.tables.items() if name not in SOURCE_TABLES}
-        return FileRows(self.name, self.sha256, self.source_file_id, self.extractor, told)
+        return self._without(SOURCE_TABLES)
+
+    def without_names(self) -> "FileRows":
+        """These rows without those of people and organisations, which are on record with the facts that name them."""
+        return self._without(NAME_TABLES)
+
+    def _without(self, tables: Collection[str]) -> "FileRows":
+        left = {name: rows for name, rows in self.tables.items() if name not in tables}
+        return FileRows(self.name, self.sha256, self.source_file_id, self.extractor, left)
 
     def add(self, table: str, row: Row) -> None:
         """Keep one row; a column that is left out is NULL."""

@@ -4,6 +4,7 @@ A record is bytes that can be read without the container, so that it can be stor
 anew by a later extractor; its name says where it was: `feed.xml#item 3`, `a.zip!/b/c.warc.gz#record at 1234`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BufferedReader
@@ -20,9 +21,11 @@ from newsdb.reading.containers.record import (
     Record,
     too_large,
 )
+from newsdb.reading.text import binary_kind
 
 __all__ = ["CONTAINERS", "LARGEST_RECORD", "Container", "Found", "Record", "is_container", "open_records", "too_large"]
 
+_COMPRESSED = re.compile(r"\.(?:gz|bz2)$")
 # A crawl in a WACZ in a ZIP, compressed: more is made by machines to hurt machines.
 _DEEPEST = 4
 
@@ -35,6 +38,8 @@ class Container:
     told_by: str
     recognises: Callable[[bytes], bool]
     cut: Callable[[BufferedReader, Place, Opener], Iterator[Found]]
+    endings: tuple[str, ...] = ()
+    """How the name of a file ends that can be nothing else, where its first bytes are no other format."""
 
 
 def _cut_gzip(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterator[Found]:
@@ -54,8 +59,14 @@ CONTAINERS = (
     Container("Parquet", "its first bytes, PAR1", tables.is_parquet, tables.cut_parquet),
     Container("feed or sitemap", "a root rss, feed, rdf:RDF or urlset", feeds.is_feed, feeds.cut_feed),
     Container("news message", "a root newsMessage or NewsML", news_messages.is_message, news_messages.cut_message),
-    Container("JSON", "an object or array that opens it", json_records.is_json, json_records.cut_json),
-    Container("CSV", "a first line that names columns of articles", tables.is_csv, tables.cut_csv),
+    Container(
+        "JSON",
+        "an object or array that opens it",
+        json_records.is_json,
+        json_records.cut_json,
+        ("json", "jsonl", "ndjson"),
+    ),
+    Container("CSV", "a first line that names columns of articles", tables.is_csv, tables.cut_csv, ("csv", "tsv")),
 )
 
 
@@ -121,6 +132,15 @@ def _container_of(opening: bytes, place: Place) -> Container | None:
     for container in CONTAINERS:
         if container.recognises(opening):
             return container
-    if place.columns and tables.looks_like_table(place.name):
-        return CONTAINERS[-1]
-    return None
+    return _container_named(place.name) if _may_be_named(opening) else None
+
+
+def _container_named(name: str) -> Container | None:
+    """What a file of that name is, whose content says nothing: refused as that, rather than read as a plain text."""
+    ending = _COMPRESSED.sub("", name.lower()).rpartition(".")[2]
+    return next((container for container in CONTAINERS if ending in container.endings), None)
+
+
+def _may_be_named(opening: bytes) -> bool:
+    """Whether it is text, and no markup; what is neither says itself what it is."""
+    return bool(opening.strip()) and not opening.lstrip().startswith(b"<") and binary_kind(opening) is None

@@ -33,13 +33,13 @@ def cut_json(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
 
 
 def _is_lines(stream: BufferedReader) -> bool:
-    """Whether the first line is an object by itself, or so long that it is no line of a pretty print."""
+    """Whether the first line is a value by itself with more below, or so long that it is no line of a pretty print."""
     opening = stream.peek().removeprefix(_BOM)
     first, end, rest = opening.lstrip().partition(b"\n")
     if not end:
         return len(opening) >= 65536
     try:
-        return isinstance(json.loads(first), dict)
+        return isinstance(json.loads(first), dict) or bool(rest.strip())
     except (ValueError, RecursionError):
         # One bad line is no reason to take what follows for one object over several lines.
         return rest.startswith(b"{") and len(first) > 2

@@ -3,7 +3,7 @@
 import csv
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BufferedReader, BytesIO, TextIOWrapper
 
@@ -20,6 +20,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Rows of Parquet held at once; a row group is read column by column, so its size is checked before.
 _BATCH_ROWS = 64
 _LARGEST_ROW_GROUP = 1024**3
+# A row is an article by one of these.
+_WORDS = frozenset({"headline", "body", "html", "standfirst"})
+_MOST_SHOWN = 20
+_LONGEST_SHOWN = 60
 # A header needs two of these to be no sentence with commas.
 _TELLING = frozenset({"headline", "body", "html", "url", "published_on", "standfirst"})
 
@@ -45,11 +49,6 @@ def _delimiter(opening: bytes) -> str | None:
     return None
 
 
-def looks_like_table(name: str) -> bool:
-    """Whether the name says that it is a table, which only counts where the user named its columns."""
-    return name.lower().endswith((".csv", ".tsv"))
-
-
 def cut_csv(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     """The rows below the header; a row that has more cells than the header is refused alone."""
     delimiter = _delimiter(stream.peek()) or _guess(stream.peek())
@@ -59,7 +58,10 @@ def cut_csv(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     rows = csv.reader(_bounded_lines(text, place.name, failed), delimiter=delimiter, strict=True)
     try:
-        header = next(rows, [])
+        header = [column.strip() for column in next(rows, [])]
+        if any(map(_SURROGATE.search, header)):
+            raise _not_utf_8(f"{place.name}:1")
+        _require_columns(header, place)
         for number, row in enumerate(rows, start=1):
             if row:
                 yield _row(header, row, f"{place.name}#row {number}", place)
@@ -95,13 +97,30 @@ def _row(header: list[str], row: list[str], name: str, place: Place) -> Found:
             f"{len(row)} cells below a header of {len(header)}", where=name, remedy="quote the cells with separators"
         )
     if any(map(_SURROGATE.search, row)):
-        return WrongEncoding(
-            "bytes that are not valid UTF-8",
-            where=name,
-            remedy="convert the table to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8",
-        )
-    values: dict[str, object] = dict(zip(map(str.strip, header), row, strict=False))
+        return _not_utf_8(name)
+    values: dict[str, object] = dict(zip(header, row, strict=False))
     return Record(name, render_object(rename_columns(values, place.columns)))
+
+
+def _not_utf_8(where: str) -> WrongEncoding:
+    return WrongEncoding(
+        "bytes that are not valid UTF-8",
+        where=where,
+        remedy="convert the table to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8",
+    )
+
+
+def _require_columns(header: Sequence[str], place: Place) -> None:
+    """Raise UnknownFormat where no row could be an article, with the columns that there are."""
+    fields = {place.columns.get(column) or field_of(column) for column in header}
+    if not fields & _WORDS:
+        columns = [f"«{column[:_LONGEST_SHOWN]}»" for column in header[:_MOST_SHOWN]]
+        columns += ["…"] if len(header) > _MOST_SHOWN else []
+        raise UnknownFormat(
+            f"a table in which no column is known for a headline or a body; its columns are {', '.join(columns)}",
+            where=place.name,
+            remedy="say which they are, for example --map headline=COLUMN --map body=COLUMN",
+        )
 
 
 def cut_parquet(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
@@ -124,6 +143,7 @@ def cut_parquet(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
             )
         if not table.metadata.num_rows:
             raise NoArticle("a table without rows", where=place.name, remedy="export it again")
+        _require_columns(table.schema_arrow.names, place)
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH_ROWS):
             for row in batch.to_pylist():

@@ -21,6 +21,14 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document]) -> Document:
     """The page, by the reader of what it is; its address is the one it was fetched from where it says none itself."""
+    page, address = unpack(content, name)
+    document = read_page(page, name)
+    is_address = re.fullmatch(r"https?://\S+", address) is not None
+    return replace(document, canonical_url=document.canonical_url or (address if is_address else None))
+
+
+def unpack(content: bytes, name: str) -> tuple[bytes, str]:
+    """The page as it was before it was sent, and the address it was fetched from, empty where there is none."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -31,10 +39,7 @@ def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document])
         raise MalformedFile(
             f"a WARC record that cannot be unpacked ({error})", where=name, remedy="fetch the page again"
         ) from error
-    document = read_page(_as_utf8(page, _charset(record)), name)
-    address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    is_address = re.fullmatch(r"https?://\S+", address) is not None
-    return replace(document, canonical_url=document.canonical_url or (address if is_address else None))
+    return _as_utf8(page, _charset(record)), record.rec_headers.get_header("WARC-Target-URI") or ""
 
 
 def _payload(record: "ArcWarcRecord", name: str) -> bytes:

@@ -1,16 +1,20 @@
 """Check every promise on the whole database; which rows break which promise is all that is said."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import psycopg
 from sqlalchemy import Connection, text
 
 from newsdb.integrity.reread import reread_files
 from newsdb.integrity.violation import Violation
-from newsdb.loading.decisions.naming import held_now, telling_corrections, telling_judgements
+from newsdb.loading.decisions.finding import covered_files, telling_names, telling_rejects
+from newsdb.loading.decisions.naming import telling_corrections, telling_judgements
 from newsdb.loading.merging.reprints import mislinked_articles
+from newsdb.loading.overrides.suppressions import held_now
 from newsdb.models.base import SCHEMA, Base
-from newsdb.resolution import misresolved_organisations, misresolved_people
+from newsdb.resolution import misresolved_organisations, misresolved_people, read_judgements
+from newsdb.resolution.judgements import EntityKind
 
 # What Python strips from the parts of a story; what is white space to PostgreSQL depends on the database's locale.
 BLANK = "".join(f"\\{code:04X}" for code in range(0x3001) if chr(code).isspace())
@@ -103,7 +107,8 @@ def verify(connection: Connection, *, reread: bool = True) -> tuple[Violation, .
         found += [Violation(promise, *map(str, row)) for row in connection.execute(text(query))]
     found += _misresolved_names(connection)
     found += _mislinked_articles(connection)
-    found += _telling_decisions(connection)
+    found += _taken_down(connection)
+    found += _contradictions(connection)
     if reread:
         found += reread_files(connection)
     return tuple(found)
@@ -126,15 +131,28 @@ def _mislinked_articles(connection: Connection) -> Iterator[Violation]:
     yield from (Violation("reprints", "article", row, what) for row in mislinked)
 
 
-def _telling_decisions(connection: Connection) -> Iterator[Violation]:
-    """Corrections and judgements that should have gone with a takedown."""
+def _taken_down(connection: Connection) -> Iterator[Violation]:
+    """What should have gone with a takedown: files, their names, words of the ledger, corrections and judgements."""
     cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
     suppressions = held_now(cursor)
+    for file in covered_files(cursor, suppressions):
+        what = "it or its article holds what was taken down, and it is here"
+        yield Violation("decisions", "source_file", str(file), what)
     for table, telling in (
+        ("source_file_name", telling_names(cursor, suppressions)),
+        ("load_reject", telling_rejects(cursor, suppressions)),
         ("correction", telling_corrections(cursor, suppressions)),
         ("entity_judgement", telling_judgements(cursor, suppressions)),
     ):
         yield from (Violation("decisions", table, str(id_), "it names somebody who was taken down") for id_ in telling)
+
+
+def _contradictions(connection: Connection) -> Iterator[Violation]:
+    cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
+    for kind in get_args(EntityKind):
+        for names, chain in read_judgements(cursor, kind).contradictions().items():
+            what = f"these names of a {kind} are judged different, and the same by {' = '.join(chain)}"
+            yield Violation("decisions", "entity_judgement", " and ".join(names), what)
 
 
 def _broken_checks(connection: Connection) -> Iterator[Violation]:

@@ -1,0 +1,82 @@
+"""All words in the bytes of a file, also those that no page shows: attributes, scripts, comments, addresses, escapes.
+
+What of them is the article is read elsewhere; here nothing is left out, because the bytes are kept whole.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+from newsdb.errors import InputError
+from newsdb.reading.charsets import decode_markup
+from newsdb.reading.containers.warc import is_warc
+from newsdb.reading.records.crawled_page import unpack
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# JSON in a page is escaped, and HTML in that JSON is too: each is undone as often as editors write it.
+_DEEPEST = 3
+_ESCAPE = re.compile(r"(?<!\\)\\++(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|[nrtbf/\"'])")
+# More digits than any letter has, which no page shows and Python would not read.
+_NO_LETTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def kept_words(content: bytes, name: str) -> Iterator[str]:
+    """Everything that the bytes of a record may say, in several readings: as they stand, and with escapes undone.
+
+    Whoever looks for words finds them in one of the readings; none of them is a text to be kept or counted in.
+    """
+    text = _decode(content, name)
+    yield text
+    if is_warc(content):
+        # The head says the address; the page may be compressed.
+        text = f"{text}\n{_page(content, name)}"
+    plain = _undo_escapes(text)
+    if plain != text or is_warc(content):
+        yield plain
+    if "<" in plain:
+        yield _TAG.sub(" ", plain)
+        yield _TAG.sub("", plain)
+
+
+def _page(content: bytes, name: str) -> str:
+    try:
+        return _decode(unpack(content, name)[0], name)
+    except InputError:
+        return ""
+
+
+def _decode(content: bytes, name: str) -> str:
+    """The letters, as whoever reads the file decodes them; of bytes in no known encoding those of ASCII."""
+    for bom, codec in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(codec, "replace")
+    try:
+        return decode_markup(content, name)
+    except InputError:
+        return content.decode("latin-1")
+
+
+def _undo_escapes(text: str) -> str:
+    for _ in range(_DEEPEST):
+        plain = _PERCENT.sub(_percent, _ESCAPE.sub(_escape, html.unescape(_NO_LETTER.sub(" ", text))))
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2] or "20", 16)
+    # The code points of half a character, as JSON writes those beyond the first 65,536, are in no name.
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
+
+
+def _percent(match: re.Match[str]) -> str:
+    encoded = unquote_to_bytes(match[0])
+    try:
+        return encoded.decode()
+    except UnicodeDecodeError:
+        return encoded.decode("cp1252", "replace")
