@@ -82,8 +82,8 @@ def _read_scene(document: Document, lines: Sequence[Line], labels: Sequence[Labe
 
 
 def _is_worded(sighting: Sighting) -> bool:
-    """Whether the sighting may be words of a portfolio: "Intérieur", "Relations avec le Parlement"."""
-    return sighting.nature == "run" or sighting.kind == "parliament"
+    """Whether the sighting may be words of a portfolio: "Intérieur", "Relations avec le Parlement", "Transports"."""
+    return sighting.nature == "run" or sighting.kind in ("parliament", "company")
 
 
 def _is_source(sighting: Sighting) -> bool:

@@ -217,7 +217,10 @@ class Scanner:
         names = self.known.names
         if names.is_given(line.words[index]) or line.folds[index] in self.known.honorifics:
             return end
-        return next((i for i in range(index + 1, end - 1) if self.grammar.is_person(line, i)), end)
+        place = match_phrase(self.known.places, line.folds, index)
+        # "Tanger Med" may have a given name in it.
+        start = place[0] if place else index + 1
+        return next((i for i in range(start, end - 1) if self.grammar.is_person(line, i)), end)
 
     def _opens_body(self, line: Line, index: int) -> bool:
         """Whether no person's name begins with the word: "MAP Karim T.", "Radio Safi Karim T."."""

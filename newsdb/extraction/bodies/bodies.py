@@ -22,7 +22,6 @@ _INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
 _AT = frozenset(["à", "au", "aux", "chez"])
 _ARTICLES = frozenset(["le", "la", "l'"])
-_SITES = frozenset(["usine", "societe", "entreprise"])
 _CHARGED = frozenset(["charge", "chargee"])
 _NEAR = 10
 _COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
@@ -164,7 +163,9 @@ class BodyReader:
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
-        if head.head_class == "house" and self._is_only_place(line, first):
+        if head.head_class == "house" and (
+            self._is_only_place(line, first) or self.naming.is_undetermined(line, start)
+        ):
             return None
         if first > start:
             end = self._before_closing(line, first)
@@ -230,8 +231,7 @@ class BodyReader:
         known = match_phrase(self.known.organisations, line.folds, first)
         is_known = known is not None and known[0] == end and known[1].kind == "company"
         while line.fold_at(end) in _OF and line.capital_at(end + 1) and not is_known:
-            if is_company and self._is_place(line, end + 1) and line.fold_at(first - 1) in _SITES:
-                # "l'usine X de Sfax"
+            if is_company and self.naming.is_site(line, first, end):
                 break
             end = self.grammar.after_name(line, end + 1)
         is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
@@ -246,8 +246,9 @@ class BodyReader:
                 if line.capital_at(end + 1):
                     return self.grammar.after_name(line, end + 1)
                 return self.grammar.after_complement(line, end, wide=True)
-        if line.fold_at(end) == "pour" and line.fold_at(first - 1) == "groupe" and line.capital_at(end + 1):
-            # "le groupe Agir pour Safi" of a council
+        is_cause = line.fold_at(first - 1) in _CAUSES or line.fold_at(first - 1) == "groupe"
+        if is_cause and line.fold_at(end) == "pour" and line.capital_at(end + 1):
+            # "le groupe Agir pour Safi" of a council, "l'association Un Toit pour Demain"
             return self.grammar.after_name(line, end + 1)
         is_told = has_members or line.capital_at(end + 1) or line.fold_at(end + 1) in _TAUGHT
         if (

@@ -23,6 +23,8 @@ _OF_OR_AT = frozenset(["de", "du", "d'", "des", "à", "au", "aux"])
 _ORDERS = frozenset(["ordre"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
+_SITES = frozenset(["usine", "societe", "entreprise"])
+_OWNED = frozenset(["un", "une", "son", "sa", "leur", "votre"])
 
 
 class BodyNaming:
@@ -44,6 +46,18 @@ class BodyNaming:
         is_beside = line.fold_at(index - 1) == "du" and line.fold_at(index - 2) in _BESIDE
         is_where = line.fold_at(index - 1) in _WHERE or line.fold_at(index - 2) in _WHERE
         return line.capitals[index] and not (is_beside or is_where)
+
+    def is_undetermined(self, line: Line, start: int) -> bool:
+        """ "vus ensemble Salima et Karim": no article stands before the word in small letters."""
+        noun = next((i for i in (start - 1, start - 2) if line.fold_at(i) in self.known.organisation_heads), start - 1)
+        return not line.capitals[noun] and line.fold_at(noun - 1) not in DEFINITE | _OWNED
+
+    def is_site(self, line: Line, first: int, end: int) -> bool:
+        """ "l'usine Yazami de Sfax" stands there; of "Transports du Rif", "Sel & Marais de Safi" it is a part."""
+        if not self._is_place(line, end + 1) or line.fold_at(first - 1) not in _SITES:
+            return False
+        is_phrase = "&" in line.words[first:end] or line.folds[end - 1] in self.known.work_fields
+        return not (is_phrase or line.folds[end] in ("du", "des"))
 
     def is_of_a_land(self, line: Line, index: int, adjectives: int, last: int) -> bool:
         """ "l'ordre national des vétérinaires", "le comité olympique algérien": there is one such body in the land."""

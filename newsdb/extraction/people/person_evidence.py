@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
 from newsdb.extraction.naming.sightings import Sighting
+from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation
 from newsdb.extraction.people.nameindex import INITIALS
+from newsdb.extraction.people.realnames import before_real_name
 from newsdb.extraction.people.titlesbeside import TitlesBeside
 from newsdb.extraction.titles.titles import Title
 from newsdb.language.names import fold
@@ -31,11 +33,6 @@ FULL_WORDS = 2
 _HONOURING = frozenset(
     ["cheikh", "lalla", "si", "hadj", "haj", "hajj", "hajja", "hadja", "na", "nna", "dda", "ammi", "khalti", "yemma"]
 )
-# ", de son vrai nom Y", "(née Y)"
-_REAL_NAMES = (
-    ("de", "son", "vrai", "nom"), ("de", "son", "nom", "complet"), ("de", "son", "nom", "d'", "artiste"),
-    ("de", "son", "nom", "de", "scene"), ("ne",), ("nee",), ("alias",),
-)  # fmt: skip
 _GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
 MOST_SURNAMES = 2
 # "un coup franc de X": what clubs do not play.
@@ -103,10 +100,13 @@ class PersonEvidence:
         }
         elsewhere = places | bodies | {s.folds for s in runs if len(s.words) == 1 and (s.line.number, s.first) in told}
         led = {id(t.organisation) for t in titles if t.organisation is not None and self._is_led(t, t.organisation)}
+        together = addressed_together(runs)
         found = [
             named
             for run in runs
-            if run.folds not in elsewhere and id(run) not in led and (named := self._judge(run, beside))
+            if run.folds not in elsewhere
+            and id(run) not in led
+            and (named := self._in_list(run, together) or self._judge(run, beside))
         ]
         return _with_real_names(found)
 
@@ -115,10 +115,17 @@ class PersonEvidence:
         is_unknown = not (self.known.names.is_given(body.words[0]) or self.known.names.is_surname(body.words[0]))
         return (len(body.words) > 1 and not self._is_patronym(body)) or ("leader" in title.noun.traits and is_unknown)
 
+    def _in_list(self, run: Sighting, together: Mapping[int, Gender | None]) -> NamedPerson | None:
+        is_told = id(run) in together or (has_minute(run) and self._may_be_name(run) and not run.is_acronym)
+        is_full = len(run.words) > 1 and self._is_full_name(run)
+        return NamedPerson(run, together.get(id(run)), is_full) if is_told else None
+
     def _judge(self, run: Sighting, beside: TitlesBeside) -> NamedPerson | None:
         if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
+        if is_of_nation(run, self.known) and not self._is_like_a_body(run):
+            return NamedPerson(run, None, True)
         if civility in _SO_CALLED and self._may_be_name(run):
             return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
         if civility in self.known.civilities and civility not in ("m", "me", "mes"):
@@ -203,7 +210,10 @@ class PersonEvidence:
         if last.isupper() and len(last) > 3 and not first.isupper():
             return names.is_surname(last) or not self.known.organisations.get(fold(last))
         inner = any(fold(w) in self.known.particles for w in run.words[1:])
-        return (names.is_surname(first) or inner) and names.is_surname(last)
+        return (names.is_surname(first) and names.is_surname(last)) or (inner and self._is_name(last))
+
+    def _is_name(self, word: str) -> bool:
+        return self.known.names.is_surname(word) or self.known.names.is_given(word)
 
     def _is_given_in_two(self, run: Sighting) -> bool:
         """ "El Hadi M.", "Abd Errahmane L.", "Oum Keltoum B.": a given name in two words."""
@@ -296,16 +306,9 @@ class PersonEvidence:
 def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:
     """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
     by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
-    return [replace(n, is_full=False, known_by=other.key) if (other := _alias(n, by_end)) else n for n in found]
-
-
-def _alias(named: NamedPerson, by_end: Mapping[tuple[int, int], NamedPerson]) -> NamedPerson | None:
-    line, first = named.sighting.line, named.sighting.first
-    for words in _REAL_NAMES:
-        start = first - len(words)
-        if start > 1 and line.folds[start:first] == words and line.words[start - 1] in ",(":
-            return by_end.get((line.number, start - 1))
-    return None
+    ends = ((n, before_real_name(n.sighting.line, n.sighting.first)) for n in found)
+    aliases = ((n, by_end.get((n.sighting.line.number, end)) if end else None) for n, end in ends)
+    return [replace(n, is_full=False, known_by=other.key) if other else n for n, other in aliases]
 
 
 def _ends_label(run: Sighting) -> bool:

@@ -6,6 +6,7 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
+from newsdb.extraction.titles.ledbodies import is_led_firm
 from newsdb.extraction.titles.titleadjectives import TitleAdjectives
 from newsdb.extraction.titles.titleasides import STATES
 
@@ -239,9 +240,10 @@ class TitleSteps:
 
     def named_behind(self, line: Line, start: int, at: Mapping[int, Sighting]) -> Sighting | None:
         """The body whose noun stands at `start` and is no part of its name: "la coopérative X"."""
-        if line.folds[start] not in self.known.organisation_heads:
+        match = match_phrase(self.known.organisation_heads, line.folds, start)
+        if match is None and line.folds[start] not in self.known.organisation_heads:
             return None
-        after = self.grammar.after_adjectives(line, start + 1)
+        after = self.grammar.after_adjectives(line, match[0] if match else start + 1)
         after += line.fold_at(after) in ("«", "“", '"')
         sighting = at.get(after)
         return sighting if sighting and sighting.nature == "body" and sighting.head is not None else None
@@ -298,6 +300,8 @@ class TitleSteps:
 
     def is_led(self, sighting: Sighting, noun: RoleNoun, at: Mapping[int, Sighting]) -> bool:
         """Whether a run that could be a person is what the next one leads: "le PDG de Nadir El B., Karim T."."""
+        if is_led_firm(sighting, noun, self.known):
+            return True
         behind = at.get(sighting.last + 1)
         is_followed = behind is not None and self.is_person_name(behind) and sighting.line.fold_at(sighting.last) == ","
         return is_followed and "leader" in noun.traits and sighting.nature == "run" and sighting.first > 1

@@ -1,0 +1,71 @@
+"""Tell people by what they stand among: behind one plural civility, with the scorers of a match, behind a people."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from newsdb.extraction.cast import Gender
+from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.sightings import Sighting
+
+_CIVILITIES: Mapping[str, Gender | None] = {
+    "mm.": "m", "mm": "m", "messieurs": "m", "mmes": "f", "mesdames": "f", "mlles": "f", "drs": None, "mes": None,
+}  # fmt: skip
+_FULL_WORDS = 2
+# No word of a name in capitals is shorter.
+_ACRONYM = 4
+_MINUTE = re.compile(r"\d{1,3}(?:e|eme|er|ere)")
+_NUMBER = re.compile(r"\d{1,3}")
+_PRIMES = frozenset(["'", "’", "′"])
+_THE = frozenset(["le", "la", "l'", "du", "au"])
+# "Buts : X (12e), Y (71e)"
+_LISTED = frozenset(
+    ["but", "buts", "buteur", "buteurs", "avertissement", "avertissements", "averti", "avertis", "expulsion",
+     "expulsions", "expulse", "expulses", "carton", "cartons", "marqueurs", "essais"]
+)  # fmt: skip
+
+
+def addressed_together(runs: Iterable[Sighting]) -> dict[int, Gender | None]:
+    """The runs behind a plural civility, by identity: "MM. Brik et Serradj", "Mmes Alami, Tazi et Karam"."""
+    told: dict[int, Gender | None] = {}
+    gender: Gender | None = None
+    reach = (-1, -1)
+    for run in runs:
+        line, before = run.line, run.line.fold_at(run.first - 1)
+        if before in _CIVILITIES and line.words[run.first - 1][0].isupper() and not _is_possessive(run):
+            gender = _CIVILITIES[before]
+        elif before not in ("et", ",") or reach != (line.number, run.first - 1):
+            continue
+        told[id(run)] = gender
+        reach = (-1, -1) if before == "et" else (line.number, run.last)
+    return told
+
+
+def _is_possessive(run: Sighting) -> bool:
+    """ "les Mes Alami et Tazi" are lawyers; where the word opens a sentence it may be "mes"."""
+    line, before = run.line, run.first - 1
+    is_several = line.fold_at(run.last) in ("et", ",") and line.capital_at(run.last + 1)
+    return line.fold_at(before) == "mes" and (line.opens_sentence(before) or not is_several)
+
+
+def has_minute(run: Sighting) -> bool:
+    """Whether a minute of the match stands in brackets behind the name, in a list of goals or cards."""
+    line, number = run.line, run.last + 1
+    if line.fold_at(run.last) != "(" or not line.fold_at(number)[:1].isdigit():
+        return False
+    is_minute = _MINUTE.fullmatch(line.folds[number]) or (
+        _NUMBER.fullmatch(line.folds[number]) and line.fold_at(number + 1) in _PRIMES
+    )
+    return bool(is_minute) and any(
+        line.folds[i] in _LISTED and line.fold_at(i + 1) in (":", "de", "pour") for i in range(run.first)
+    )
+
+
+def is_of_nation(run: Sighting, known: NamingWords) -> bool:
+    """ "le Sénégalais X Y": a people's name with its capital; of firms newsrooms write "le sénégalais X"."""
+    line, nation = run.line, run.first - 1
+    if len(run.words) < _FULL_WORDS or not line.capital_at(nation) or line.fold_at(nation) not in known.nationalities:
+        return False
+    if line.fold_at(nation - 1) not in _THE or line.opens_sentence(nation):
+        return False
+    is_name = not any((word.isupper() and len(word) < _ACRONYM) or word[0].isdigit() for word in run.words)
+    return is_name and match_phrase(known.organisations, run.folds, 0) is None
