@@ -32,7 +32,14 @@ class PersonalPronouns:
             and before not in self.words["source"]
             and not self.phrases.breaks(place)
         )
-        return not is_complement and not self._is_impersonal(place)
+        return not (is_complement or self._is_object(place) or self._is_impersonal(place))
+
+    def _is_object(self, place: int) -> bool:
+        """ "Un étudiant qui lui en parle", "il lui répond": to whom it is said."""
+        words = self.tokens.words
+        if words[place] not in self.words["clitic"] or place == 0 or self.phrases.breaks(place):
+            return False
+        return any(words[place - 1] in self.words[kind] for kind in ("relative", "subject_pronoun", "clitic"))
 
     def _is_impersonal(self, place: int) -> bool:
         """il faut, il y a, il s'agit: nobody."""

@@ -23,6 +23,9 @@ class PhraseFinder(SubjectReader):
         """The subject that follows a cue: ", explique jeudi à la presse le directeur de l'usine"."""
         if cue.pronoun is None:
             found = self.first_phrase(cue.last, end) or self.unlisted_name(cue.last, end)
+            if found is not None and not found.names_person and "," in self.tokens.text[cue.end : found.start]:
+                # "a lancé Me X, provoquant une réaction": a surname that the cast does not hold alone.
+                found = self._surname(cue.last, end) or found
             return self._paired(found, end) if found is not None and cue.is_plural else found
         words = self.tokens.words
         return self.pronoun_at(next(i for i in range(cue.last - 1, cue.first - 1, -1) if words[i] == cue.pronoun))
@@ -92,6 +95,13 @@ class PhraseFinder(SubjectReader):
             return Phrase(start, stop, "named", named, fitting[0].gender, is_definite=True)
         return Phrase(start, stop, "description", noun=SOMEBODY)
 
+    def _surname(self, first: int, end: int) -> Phrase | None:
+        """The person whose name a word of courtesy and capitals right at word `first` print in part."""
+        words = self.tokens.words
+        first += first < len(words) and words[first] in self.courtesies
+        name = self.unlisted_name(first, end)
+        return name if name is not None and name.names_person else None
+
     def opening_subject(self, cue: Cue) -> tuple[Phrase | None, bool]:
         """The subject of "Et X de conclure" and "Et à X de conclure", and whether "Et d'ajouter" stands without one."""
         words = self.tokens.words
@@ -118,7 +128,7 @@ class PhraseFinder(SubjectReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            named = self._presented(found, last - 1) or self._person_before(found, last - 1)
+            named = self.presented_before(found, last - 1) or self._person_before(found, last - 1)
             named = named or self._described_before(first, last - 1)
             return named or self.last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self.before_relative(first, last)
@@ -171,7 +181,7 @@ class PhraseFinder(SubjectReader):
             return replace(phrase, start=self.tokens.starts[place + 1]) if phrase is not None and is_whole else None
         return None
 
-    def _presented(self, found: list[Phrase], last: int) -> Phrase | None:
+    def presented_before(self, found: list[Phrase], last: int) -> Phrase | None:
         """par X, maire de Y, qui …: the name, whatever governs it, with a title between commas behind it"""
         named = next((p for p in reversed(found) if p.names_person), None)
         return named if named is not None and self._is_apposition(named.end, last) else None

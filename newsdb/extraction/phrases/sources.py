@@ -115,6 +115,8 @@ class SourceFinder:
         found = self.phrases.phrases(self.tokens.first_from(start), self.tokens.first_from(offset))
         if not found or self.tokens.text[found[-1].end : offset].strip() != ",":
             return None
+        if (titled := self.phrases.presented_before(found, self.tokens.first_from(offset))) is not None:
+            return titled
         return found[-1] if found[-1].is_somebody else self._name_closing(found[-1])
 
     def _name_closing(self, phrase: Phrase) -> Phrase | None:

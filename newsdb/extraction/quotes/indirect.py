@@ -17,6 +17,7 @@ from newsdb.extraction.text.tokens import Tokens
 _ANNOUNCED = re.compile(r"\bc['’]est\s+(?:[^\W\d_]+\s+){0,3}ce\s+qu['’](?=\w)", re.IGNORECASE)
 # "Faut-il vendre ? leur a demandé X": the incise may follow the stop of a question.
 _ASKED = ("?", "!")
+_COMMAS = ", \u00a0"
 _MAX_SUBJECT_DISTANCE = 12
 # "a appris l'Agence … auprès de X"
 MAX_ASKER_WORDS = 8
@@ -230,6 +231,8 @@ class IndirectFinder:
         if phrase is None or self.tokens.first_from(start) >= cue.first:
             return None
         goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
+        if cue.pronoun is None and not goes_on and self._lacks_main_verb(start, cue.start):
+            return None
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
         if cue.pronoun is None and not is_asked and not self._has_finite_unmarked(start, cue.start, passage):
             if not goes_on or phrase.kind != "named":
@@ -244,6 +247,17 @@ class IndirectFinder:
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)
         return self.sourced.clause(start, end, (cue.start, cue.end), phrase)
+
+    def _lacks_main_verb(self, start: int, end: int) -> bool:
+        """ "X, qui l'exposa en 1974, évoque un ami": a subject and its relative clause, whose verb the cue is."""
+        first = self.tokens.first_from(start)
+        subject = self.phrases.read_phrase(first, end) if self.phrases.opens_phrase(first) else None
+        if subject is None:
+            return False
+        place = self.tokens.first_from(subject.end)
+        if self.tokens.words[place] not in self.words["relative"] or "," not in self.tokens.gap(place):
+            return False
+        return "," not in self.text[self.tokens.starts[place] : end].rstrip(_COMMAS)
 
     def _has_finite_unmarked(self, start: int, end: int, passage: Passage) -> bool:
         """Whether a finite verb stands in [start, end) outside of marks; "« … »" alone counts with what it holds."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from newsdb.extraction.phrases.cues import Cue
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
-from newsdb.extraction.phrases.sources import SourceFinder
+from newsdb.extraction.phrases.sources import Source, SourceFinder
 from newsdb.extraction.quotes.headlines import bracketed_speaker
 from newsdb.extraction.quotes.quotekinds import HEADINGS, Place, QuoteJudge, Setting
 from newsdb.extraction.quotes.statements import Link, Passage, Statement, cues_between
@@ -281,6 +281,9 @@ class QuotationFinder:
             # "X, qui répond : « … »", but not "X, qui avait dit non, s'emporte : « … »".
             cues = [cue for cue in cues if not self.phrases.is_in_relative(cue)] or cues
         source = self.sources.first_between(start, end)
+        if source is not None and source.relative is not None and self.tokens.first_from(end) == self._behind(source):
+            # "cite un ancien cadre, pour lequel « … »"
+            return Setting("phrase", (source.start, source.end), source.phrase, True)
         if cues and not (source is not None and source.start <= cues[-1].start < source.end):
             cue = cues[-1]
             beside = colon or bool(_QUE.search(text)) or self.tokens.first_from(end) - cue.last <= 1
@@ -289,6 +292,10 @@ class QuotationFinder:
         if source is not None:
             return Setting("phrase", (source.start, source.end), source.phrase, True)
         return Setting("colon", None, None, True) if colon else None
+
+    def _behind(self, source: Source) -> int:
+        """The word behind a source or its relative pronoun."""
+        return self.tokens.first_from(source.relative[1] if source.relative is not None else source.end)
 
     def _subject_of(self, cue: Cue, place: Place) -> tuple[Phrase | None, Link]:
         start, end = place.before

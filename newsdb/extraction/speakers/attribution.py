@@ -13,6 +13,7 @@ from newsdb.extraction.quotes.statements import Passage, Statement
 from newsdb.extraction.speakers.events import agrees
 from newsdb.extraction.speakers.laternames import LaterNames
 from newsdb.extraction.speakers.memory import Memory
+from newsdb.extraction.speakers.ownsentences import OwnSentences
 from newsdb.extraction.speakers.resolving import PhraseResolver
 from newsdb.extraction.speakers.uncued import TOPIC_REACH, Uncued
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -36,6 +37,7 @@ class Attributor:
         self.resolver = PhraseResolver(phrases, lexicon, index, self.memory)
         self.spoken = self.resolver.spoken
         self.later = LaterNames(phrases, index, self.memory, self.resolver)
+        self.own_sentences = OwnSentences(phrases, index, self.memory, self.resolver)
         self.pronouns = PersonalPronouns(phrases)
         self.uncued = Uncued(phrases, index, self.memory, self.resolver, self.pronouns)
 
@@ -53,6 +55,7 @@ class Attributor:
             return carried(self.spoken[-1][1])
         if statement.phrase is not None:
             found = self._resolved(statement.phrase, statement)
+            found = self.own_sentences.speaker(statement, statement.phrase, found) or found
             found = self._not_named_in_own_words(statement, statement.phrase, found)
             if self._is_relay(statement):
                 spoken = self.uncued.speaker(statement)

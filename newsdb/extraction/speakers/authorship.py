@@ -202,7 +202,16 @@ class DocumentAuthors:
     def _owner(self, phrase: Phrase) -> Attribution | None:
         sentence = self.memory.sentence_before(phrase.start)
         subjects = [p for p in self.phrases.subjects_between(*sentence) if p.kind == "named"] if sentence else []
-        return self.resolve(subjects[0]) if subjects else None
+        return self.resolve(subjects[0]) if subjects else self._last_told(phrase)
+
+    def _last_told(self, phrase: Phrase) -> Attribution | None:
+        """« … », se défend-il. Selon ses calculs, …: who spoke in the sentence before, else the one who came up."""
+        sentence = self.memory.sentence_before(phrase.start)
+        spoken = [a for s, a in self.spoken[-1:] if sentence is not None and s.end > sentence[0]]
+        if spoken and spoken[0].speaker is not None:
+            return carried(spoken[0])
+        found = self.memory.candidates(phrase.start, None, bodies=True) if sentence is not None else []
+        return attribution_of(found[0].speaker, found[0].kind, "pronoun") if len(found) == 1 else None
 
     def read_in(self, phrase: Phrase) -> Attribution | None:
         """ "peut-on lire dans le communiqué de X": where something is read, its author speaks."""

@@ -56,7 +56,7 @@ class BareTitles:
         if stranger is not None and self._is_other_office(stranger, head):
             stranger = None
         if stranger is not None and found[0].kind == "person":
-            return stranger if self._may_mean(head, stranger) else None
+            return stranger if self._may_mean(phrase, head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
 
@@ -82,7 +82,7 @@ class BareTitles:
         """ "L'accusé", "notre interlocutrice": whoever was introduced without a name."""
         nobody = Event(-1, 1, "", "described", None)
         stranger = self.memory.stranger_since(nobody, phrase.start, phrase.gender)
-        return stranger if stranger is not None and self._may_mean(head, stranger) else None
+        return stranger if stranger is not None and self._may_mean(phrase, head, stranger) else None
 
     def host(self, phrase: Phrase) -> Event | None:
         """ "Notre hôtesse", "notre interlocuteur": in a portrait the one person whom the headline names."""
@@ -105,12 +105,19 @@ class BareTitles:
         member = told[0].person
         return Event(self.memory.first_told(member), 2, member.name, "person", phrase.gender)
 
-    def _may_mean(self, head: str, stranger: Event) -> bool:
+    def _may_mean(self, phrase: Phrase, head: str, stranger: Event) -> bool:
+        """Whether a title points back to somebody without a name."""
         if head == stranger.noun:
             return True
         opening = stranger.speaker.lower().replace("’", " ").replace("'", " ").split()[0]
+        if self._points_back(phrase) and stranger.offset >= self._paragraph(phrase.start):
+            # "Son voisin a tout arraché. « … », souffle ce sexagénaire."
+            return True
         is_introduced = opening in self.lexicon.words["introducing"] | self.lexicon.words["demonstrative"] | {"l"}
         return is_introduced and head in self.lexicon.words["pointing_title"]
+
+    def _paragraph(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1
 
     def _has_rival(self, phrase: Phrase, event: Event) -> bool:
         """Whether somebody else of the gender came up near, so that a title without a holder could be either."""

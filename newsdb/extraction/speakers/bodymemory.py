@@ -48,6 +48,15 @@ class BodyMemory(SentencePlaces):
             return None
         return named.organisation.name if named.organisation.kind in _FIRMS else None
 
+    def named_behind(self, offset: int) -> frozenset[str]:
+        """The people whom the sentence of `offset` names behind it: its subject is none of them.
+
+        "Le procureur a requis dix ans contre X".
+        """
+        sentence = self.sentence_at(offset)
+        found = self.index.between(offset, sentence[1]) if sentence is not None else ()
+        return frozenset(n.person.person.name for n in found if n.person is not None and not self.is_marked(n.start))
+
     def body_named_with(self, noun: str, offset: int) -> str | None:
         """ "Le consortium" is the one body named before with that noun before its name ("le consortium X")."""
         named = {name for start, name in self._named_with.get(noun, ()) if start < offset}

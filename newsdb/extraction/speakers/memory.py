@@ -136,7 +136,7 @@ class Memory(BodyMemory):
 
     def latest(self, offset: int, gender: Gender | None) -> Event | None:
         """Whoever came up last and agrees ("celui-ci"), or the body that the sentence before named after them."""
-        person = self._events.latest(offset, gender)
+        person = self._named_last(offset, gender) or self._events.latest(offset, gender)
         if (described := self._described_last(offset, gender, person)) is not None:
             return described
         recent = self._recent_sentences(offset)[:BODY_REACH]
@@ -146,6 +146,13 @@ class Memory(BodyMemory):
         # "X, président de l'union. Ce dernier …" is the person.
         bodies = [e for e in self._bodies.between(start, offset) if agrees(e, gender) and (e.rank > 1 or not person)]
         return bodies[-1] if bodies else person
+
+    def _named_last(self, offset: int, gender: Gender | None) -> Event | None:
+        """ "Il accuse X d'avoir menti. Ce dernier …": whom the sentence before names last, and not who spoke there."""
+        sentence = self.sentence_before(self.sentence_start(offset))
+        named = self._events.between(*sentence) if sentence is not None else []
+        named = [e for e in named if e.rank < 3 and e.kind == "person" and agrees(e, gender) and not e.is_plural]
+        return max(named, key=lambda event: event.offset, default=None)
 
     def _body_closing(self, offset: int, gender: Gender | None) -> Event | None:
         """ "… un rapport de la Cour des comptes. Celle-ci …": the body with which the sentence before ends."""
@@ -296,7 +303,8 @@ class Memory(BodyMemory):
 
         Not where somebody without a name came up since, or the noun is a trade and the person holds another title.
         """
-        people = {e.speaker: e for e in self.recent_people(phrase.start, 2 * REACH) if agrees(e, phrase.gender)}
+        recent, others = self.recent_people(phrase.start, 2 * REACH), self.named_behind(phrase.end)
+        people = {e.speaker: e for e in recent if agrees(e, phrase.gender) and e.speaker not in others}
         if len(people) != 1:
             return None
         (known,) = people.values()

@@ -8,6 +8,8 @@ from newsdb.extraction.text.sentences import Span
 
 # Between the article of a title and the name: "son ancien premier adjoint X".
 MAX_TITLE_WORDS = 5
+# "du député X", "au nouveau ministre X"
+MAX_CONTRACTED_WORDS = 3
 # "Du côté de chez X", "Quant au patron de Y": so many words at most stand before whom the sentence is about.
 MAX_TOPIC_WORDS = 4
 
@@ -34,9 +36,11 @@ class Prominence:
         return 1 if is_minor and not self._is_presented(named) else 2
 
     def _is_late_title(self, named: Named) -> bool:
-        """ "X retrouve au club son premier entraîneur, Y": a title right behind other words."""
-        first = self._title_before(self.tokens.first_from(named.start))
+        """ "X retrouve au club son premier entraîneur, Y", "à la question du député Y": a title behind other words."""
         words = self.tokens.words
+        if self._has_contracted_title(self.tokens.first_from(named.start)):
+            return True
+        first = self._title_before(self.tokens.first_from(named.start))
         if first is None or first == 0 or self.phrases.breaks(first):
             return False
         before = words[first - 1]
@@ -45,6 +49,17 @@ class Prominence:
         opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
         opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
         return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
+
+    def _has_contracted_title(self, place: int) -> bool:
+        """Whether "du" or "au" and one or two words with a noun for a person touch word `place`."""
+        words = self.tokens.words
+        for first in range(place - 2, max(-1, place - 2 - MAX_CONTRACTED_WORDS), -1):
+            if self.tokens.gap(first + 2).strip(" \u00a0-"):
+                return False
+            if words[first] in self.words["contraction"]:
+                nouns = [self.phrases.nouns.get(word) for word in words[first + 1 : place]]
+                return any(noun is not None and noun.noun_class == "person" for noun in nouns)
+        return False
 
     def _is_bare_object(self, named: Named) -> bool:
         """ "L'écrivain cite X": a name right behind a verb that tells of no speech, and has its subject before it."""

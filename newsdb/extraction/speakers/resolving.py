@@ -25,6 +25,8 @@ MAX_VOICE_LENGTH = 120
 MAX_NAMING_WORDS = 14
 # "Son association" is that of who came up within so many sentences.
 HOLDER_REACH = 3
+# "Le premier" and "le second" are of two.
+PAIR = 2
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -210,6 +212,8 @@ class PhraseResolver:
         if self._points_by_clause(phrase):
             known = self.titles.anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")
+        if (owner := self._owner_pointed_at(phrase)) is not None:
+            return owner
         if noun is not None and noun.noun_class in ("document", "source"):
             author = self.authors.author(phrase)
             if author is not None:
@@ -235,6 +239,16 @@ class PhraseResolver:
             return attribution_of(self._words(phrase), "group", "description")
         return attribution_of(self.memory.introductions.first_words(phrase), "described", "description")
 
+    def _owner_pointed_at(self, phrase: Phrase) -> Attribution | None:
+        """ "Des rapports ? Celui de la Cour des comptes relève que": the body whose it is."""
+        words = self.tokens.words
+        first = self.tokens.first_from(phrase.start)
+        points = words[first] in self.lexicon.words["pointing_pronoun"] and not phrase.is_plural
+        if not points or words[first + 1 : first + 2] == [] or words[first + 1] not in self.lexicon.words["of"]:
+            return None
+        named = [n for n in self.index.between(phrase.start, phrase.end) if n.organisation is not None]
+        return self._resolve_named(phrase, named[0]) if named else None
+
     def _first_name_behind(self, phrase: Phrase) -> str | None:
         """ "Une Ivoirienne, qui n'a donné que son prénom, X", "un homme prénommé X": the name behind."""
         words = self.tokens.words
@@ -259,14 +273,14 @@ class PhraseResolver:
 
     def _of_pair(self, phrase: Phrase, ordinal: int) -> Attribution:
         """The first or second of the last two people, in the order in which they came up."""
-        names: list[str] = []
-        for event in reversed(self.memory.recent_people(phrase.start)):
-            if event.speaker not in names:
-                names.append(event.speaker)
-        if len(names) != 2:
+        people = [e for e in self.memory.recent_people(phrase.start) if agrees(e, phrase.gender)]
+        first = {event.speaker: event.offset for event in reversed(people)}
+        if len(first) > PAIR:
+            # "X, fondatrice de la maison Y, et Z débattent": those who act.
+            first = {event.speaker: event.offset for event in reversed(people) if event.rank > 1}
+        if len(first) != PAIR:
             return unknown(f"{self._words(phrase)}: not one pair before it")
-        first = {event.speaker: event.offset for event in reversed(self.memory.recent_people(phrase.start))}
-        return attribution_of(sorted(names, key=lambda name: first[name])[ordinal], "person", "title")
+        return attribution_of(sorted(first, key=lambda name: first[name])[ordinal], "person", "title")
 
     def _points_by_clause(self, phrase: Phrase) -> bool:
         """celui qui …, celle dont …"""
