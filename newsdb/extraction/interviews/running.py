@@ -24,11 +24,15 @@ from newsdb.extraction.text.sentences import Line, split_sentences, trim
 _KINDS = frozenset({"paragraph", "standfirst"})
 # "Votre plus belle erreur : l'avoir crue."
 _TOPIC = re.compile(r"(?:Votre|Vos|Ton|Ta|Tes)\s[^.:!?…\n]{3,60}?\s?:\s+(?=[A-ZÀ-Þ])")
+_MARKS = re.compile(r"[«“\"]")
 # So many sentences ask where running text is an interview.
-MIN_ASKED = 3
+MIN_ASKED = 2
+MIN_QUESTIONS = 3
 # So many paragraphs open with what asks.
 MIN_OPENED = 2
 MAX_SENTENCES = 2000
+# So many sentences may lead to the one that asks.
+MAX_LEADS = 2
 State = Literal[0, 1, 2, 3, 4]
 HEAD, ASKS, ASKS_ON, TELLS, TELLS_ON = range(5)
 _NONE = (float("-inf"), 0)
@@ -64,7 +68,16 @@ def read_running(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Running:
     if len(asked) < MIN_ASKED or len(sentences) > MAX_SENTENCES:
         return Running((), (), opens=False)
     walk = _Walk(text, sentences, asked, lexicon)
-    return Running(*_cut(text, lines, sentences, walk.states(), lexicon), walk.opens)
+    cut, questions = _cut(text, lines, sentences, walk.states(), lexicon)
+    is_short = len(questions) < (MIN_OPENED if walk.opens else MIN_QUESTIONS)
+    if is_short or (len(asked) < MIN_QUESTIONS and _reports_in(cut[questions[0] :], text)):
+        return Running((), (), opens=False)
+    return Running(cut, questions, walk.opens)
+
+
+def _reports_in(turns: Sequence[TurnLine], text: str) -> bool:
+    """Whether somebody's words stand in marks in the turns: where hardly anything asks, a narrator prints them."""
+    return any(_MARKS.search(text, turn.start, turn.end) is not None for turn in turns)
 
 
 def _sentences(text: str, number: int, line: Line, lexicon: Lexicon) -> list[_Sentence]:
@@ -104,6 +117,15 @@ class _Walk:
         # "C ? D. / E ? F.": paragraphs open with what asks, and what asks within one is a part of the answer.
         self.opens = len(opening) >= MIN_OPENED and 3 * len(opening) >= 2 * len(expecting)
         self.opens = self.opens and len({sentences[n].line for n in opening}) >= MIN_OPENED
+
+        self.is_dashed = self._are_dashed(expecting)
+
+    def _are_dashed(self, expecting: Sequence[int]) -> bool:
+        """ "-C. D ? E. -F ? G.": a dash opens most of what asks, and what answers has none."""
+        has_dash = [sentence.turn.has_dash for sentence in self.sentences]
+        led = sum(any(has_dash[max(0, n - MAX_LEADS) : n + 1]) for n in expecting)
+        told = sum(has_dash[n] and self.sentences[n - 1].turn.asks for n in range(1, len(has_dash)))
+        return led >= MIN_OPENED and 3 * led >= 2 * len(expecting) and 3 * told <= led
 
     def _goes_on(self, n: int) -> bool:
         return n + 1 < len(self.sentences) and self.sentences[n + 1].line == self.sentences[n].line
@@ -149,12 +171,15 @@ class _Walk:
             sentence.turn, self.layout.lexicon.words["continuing"], self.text
         ):
             weight += w["run_reported"]
+        if self.is_dashed and sentence.place:
+            return weight + (w["run_dashed"] if sentence.turn.has_dash else w["run_inside"])
         is_open = sentence.turn.asks or sentence.is_topic or self._requests(n)
         if self.opens:
             if sentence.place:
                 return weight + w["run_inside"] * (not sentence.has_label)
             return weight + w["run_opens"] * is_open + w["run_reported"] * (sentence.line in self.reported)
-        return weight + (0.0 if is_open else w["run_statement"])
+        is_prompt = self.weighing.addresses(sentence.turn)
+        return weight + (0.0 if is_open else w["run_statement"] if is_prompt else w["run_impersonal"])
 
     def _requests(self, n: int) -> bool:
         """Whether the sentence is an order to somebody or trails off."""
@@ -167,7 +192,10 @@ class _Walk:
             return float("-inf")
         if sentence.turn.asks or self.weighing.requests(sentence.turn):
             return self.weighing.asking(n) + self.weights["run_asks_on"]
-        return float("-inf") if self.sentences[n - 1].turn.asks else self.weighing.asking(n) + self.weights["question"]
+        if self.sentences[n - 1].turn.asks:
+            return float("-inf")
+        flows = not (self.opens or self.is_dashed)
+        return self.weighing.asking(n) + self.weights["question"] + self.weights["run_statement"] * flows
 
     def _tells(self, n: int) -> float:
         is_parted = self.opens and not self.sentences[n].place and not self.sentences[n - 1].turn.asks

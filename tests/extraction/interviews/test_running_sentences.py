@@ -85,3 +85,22 @@ def test_what_a_narrator_reports_between_prompts_nobody() -> None:
 )
 def test_reports_and_columns_that_ask_and_answer_are_none(lines: tuple[str, ...]) -> None:
     assert turns(*lines) == []
+
+
+def test_a_dash_may_open_what_asks_within_a_paragraph() -> None:
+    lead = ("Votre tour est une lanterne. La mer y entre-t-elle ?", "Par les joints. J'y glisse du liège.")
+    dashed = [FIRST, lead, ("Un métier de silence...", "Oui, un métier de silence, et de vent."), LAST]
+    found = turns(*HEAD, " ".join(f"-{asked} {told}" for asked, told in dashed))
+    assert found == dashed
+
+
+def test_you_within_an_answer_is_said_to_nobody() -> None:
+    told = "Par goût. Une nuit de garde, ça vous rend modeste. Et rien ne remplace le vent. On apprend à se taire."
+    found = turns(*HEAD, " ".join([*FIRST, "Pourquoi ce métier ?", told, *LAST]))
+    assert found == [FIRST, ("Pourquoi ce métier ?", told), LAST]
+
+
+def test_two_marks_and_a_prompt_make_an_interview_that_is_announced() -> None:
+    prompt = ("Pour vous, le phare est un refuge...", "Un refuge, oui. Je n'y crains personne.")
+    printed_turns = [FIRST, prompt, LAST]
+    assert turns(*HEAD, " ".join(f"{asked} {told}" for asked, told in printed_turns)) == printed_turns
