@@ -12,7 +12,8 @@ from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.greetings import count_greetings
 from newsdb.extraction.interviews.longquestions import join_questions
 from newsdb.extraction.interviews.passersby import is_presented, name_passersby
-from newsdb.extraction.interviews.questions import QuestionFinder
+from newsdb.extraction.interviews.questions import QuestionFinder, is_plausible
+from newsdb.extraction.interviews.running import read_running
 from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
 from newsdb.extraction.interviews.turns import (
@@ -77,6 +78,7 @@ def find_interview(document: Document) -> Interview:
         # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
         found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
         lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
+        lines, questions = _read_running(lines, questions, printed, text, lexicon)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions, text), questions, text, lexicon)
@@ -103,6 +105,25 @@ def _find_questions(
     read = open_on_question(read, text, lexicon)
     lines = adopt_labels(name_passersby(read, text, lexicon), text, lexicon)
     return lines, QuestionFinder(lines, text, lexicon, is_cut=is_cut).find()
+
+
+def _read_running(
+    lines: Sequence[TurnLine], questions: Sequence[int], printed: Sequence[Line], text: str, lexicon: Lexicon
+) -> tuple[list[TurnLine], list[int]]:
+    """The lines and questions, or those of running text where no label tells and it tells of more exchanges."""
+    if not any(lines[q].label or lines[q + 1].label for q in questions):
+        found = read_running(text, printed, lexicon)
+        # Where questions open paragraphs, all of these are read by one measure.
+        least = _count_answered(questions) / (2 if found.opens else 1)
+        if len(found.questions) > least and is_plausible(found.lines, found.questions, text, lexicon):
+            return list(found.lines), list(found.questions)
+    return list(lines), list(questions)
+
+
+def _count_answered(questions: Sequence[int]) -> int:
+    """How many questions there are, those in consecutive lines counted as one."""
+    known = set(questions)
+    return sum(i + 1 not in known for i in questions)
 
 
 def _has_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> bool:

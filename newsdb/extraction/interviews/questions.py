@@ -41,6 +41,11 @@ MIN_QUESTIONS = 2
 LINES_ABOVE = 2
 
 
+def is_plausible(lines: Sequence[TurnLine], questions: Sequence[int], text: str, lexicon: Lexicon) -> bool:
+    """Whether the questions, cut from running text, make an interview."""
+    return Plausibility(lines, text, lexicon).score(questions) >= MIN_CUT_SCORE
+
+
 class QuestionFinder:
     """Finds the questions among the lines of one text."""
 

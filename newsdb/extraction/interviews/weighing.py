@@ -157,12 +157,17 @@ class Weighing:
         above, below, w = self.lines[i - 1].words, self.lines[i].words, self.weights
         is_whole = i in self.told or self.layout.agrees_or_denies(self.lines[i])
         weight = w["tells_longer"] if len(below) >= len(above) or is_whole else w["tells_shorter"]
+        return weight + self.echoes(i)
+
+    def echoes(self, i: int) -> float:
+        """How much the line takes up of the words of the one above."""
+        above, below, w = self.lines[i - 1].words, self.lines[i].words, self.weights
         stems = {word[:ECHO] for word in above if len(word) >= ECHO}
         if any(word[:ECHO] in stems for word in below[:ECHO_WORDS] if len(word) >= ECHO):
-            return weight + w["tells_echo"]
+            return w["tells_echo"]
         stems = {word[:LONG_ECHO] for word in above if len(word) >= LONG_ECHO}
         later = below[ECHO_WORDS:LATER_WORDS]
-        return weight + w["tells_echo_later"] * any(word[:LONG_ECHO] in stems for word in later)
+        return w["tells_echo_later"] * any(word[:LONG_ECHO] in stems for word in later)
 
     def introduces(self, i: int) -> float:
         """How much the line looks like one of those above the first question."""
@@ -200,6 +205,11 @@ class Weighing:
         for turn in self.lines:
             found.update({turn.words[n : n + RUN] for n in range(len(turn.words) - RUN + 1)})
         return found
+
+    def requests(self, turn: TurnLine) -> bool:
+        """ "Parlez-nous de …", "Un mot sur …": an order to somebody, said by nobody who says I."""
+        opens = starts_with_any(turn, self.words["question_opening"], self.text)
+        return (opens or opens_as_request(turn, self.text)) and not says_i(turn, self.layout.lexicon)
 
     def is_topic(self, turn: TurnLine) -> bool:
         """ "Un pari risqué": a few words without a stop or a verb, said by nobody and to nobody."""
