@@ -255,7 +255,8 @@ class Scanner:
     def _is_common(self, line: Line, index: int) -> bool:
         """Words that carry a capital without being a name: sentence openers, titles, peoples."""
         folded = line.folds[index]
-        if folded.rstrip("s") in self.known.nationalities or folded in self.known.nationalities:
+        origin = folded.rpartition("-")[2]
+        if origin.rstrip("s") in self.known.nationalities or origin in self.known.nationalities:
             # "Doukkali Sebti a chanté": a surname of two words, which no article opens
             is_name = self.known.names.is_surname(folded) and line.capital_at(index + 1)
             return not is_name or line.fold_at(index - 1) in _ARTICLES or folded in self.known.lands

@@ -30,6 +30,8 @@ _VARIANTS = (
     (re.compile(r"(\w)\1+"), r"\1"),
 )
 
+# "Sanaa", "Badiaâ": a vowel written long, however the lists spell the name.
+_LONG_VOWEL = re.compile(r"([aeiou])\1+")
 # "Abdellilah", "Abderrahmene": whatever the transcription, a man's given name; "Abdallaoui" is a surname.
 _SERVANT = re.compile(r"abd(?:el|er|en|es|ed|ez|et|ou|ul)[a-z]{2,}[^iy]")
 
@@ -73,7 +75,9 @@ class NameLists:
     def is_given(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known given name."""
         folded = fold(word)
-        return folded in self.given or _first_part(folded) in self.given or _SERVANT.fullmatch(folded) is not None
+        if folded in self.given or _first_part(folded) in self.given or _SERVANT.fullmatch(folded) is not None:
+            return True
+        return _LONG_VOWEL.search(folded) is not None and _LONG_VOWEL.sub(r"\1", folded) in self.given
 
     def is_surname(self, word: str) -> bool:
         """Whether the word, or the first part of a hyphenated one, is a known surname."""

@@ -61,7 +61,7 @@ class BodyReader:
             return None
         if group := self._group_in_parliament(line, index, end):
             return group
-        after = self.grammar.after_adjectives(line, end)
+        after = self.reach.after_speciality(line, self.grammar.after_adjectives(line, end))
         proper = self._proper_name(line, after, head)
         if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
             proper = self._proper_behind_trade(line, after, head)
@@ -312,7 +312,9 @@ class BodyReader:
             is_whole = end > index + 1 and (head.head_class == "function" or is_title)
             return sighting if is_whole else self._bare(line, sighting)
         last = self.reach.to_acronym(line, index, last)
-        last = self.reach.after_number(line, self.reach.to_name(line, index, last), head.kind)
+        # "au ministère de la Santé Alami Karim": no ministry bears a proper name
+        last = last if head.kind == "ministry" else self.reach.to_name(line, index, last)
+        last = self.reach.after_number(line, last, head.kind)
         sighting = Sighting(line, index, last, "body", head.kind, None, None, line.folds[index])
         is_title = line.capitals[index] and head.head_class != "portfolio" and not self._opens_heading(line, index, end)
         named = is_title or self.naming.is_named(line, index, end, last, head)

@@ -130,7 +130,8 @@ class BodyEvidence:
         """An acronym is a body unless it stands in a text of capitals, or counts something."""
         line = run.line
         before = line.fold_at(run.first - 1)
-        if before.isdigit() or any(character.isdigit() for character in run.words[0]):
+        is_counted = any(character.isdigit() for character in run.words[0]) and id(run) not in self._held
+        if before.isdigit() or is_counted:
             return False
         if len(run.words[0]) > 5 and not self._has_acronym_company(run):
             # A heading or a surname in capitals.

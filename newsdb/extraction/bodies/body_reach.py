@@ -13,6 +13,7 @@ INNER = frozenset(
 _OF = frozenset(["de", "du", "d'", "des"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _DASHES = frozenset(["-", "–", "—"])
+_SPECIALISED = frozenset(["specialise", "specialisee"])
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
 # What a number behind the name of a town counts: "à l’université d’Alger 3 ans après".
 _COUNTED = frozenset(
@@ -81,6 +82,13 @@ class BodyReach:
         if stops or self.grammar.is_person(line, last) or match_phrase(self.known.places, line.folds, last):
             return last
         return self.grammar.after_name(line, last)
+
+    def after_speciality(self, line: Line, index: int) -> int:
+        """Past "spécialisé en neurochirurgie" behind the noun of a hospital, before its proper name."""
+        if line.fold_at(index) not in _SPECIALISED or line.fold_at(index + 1) != "en":
+            return index
+        end = self.grammar.after_noun_phrase(line, index + 2)
+        return end if line.capital_at(end) else index
 
     def _is_king(self, line: Line, index: int) -> bool:
         number = line.words[index + 1] if index + 1 < len(line) else ""

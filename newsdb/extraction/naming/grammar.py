@@ -7,7 +7,7 @@ from newsdb.extraction.text.words import Line
 
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:a(?:l|le|les|ux)|iques?|ai(?:n|ne|ns|nes|se|ses|s)|ie(?:n|nne|ns|nnes)|oi(?:s|se|ses)|i(?:f|ve|fs|ves|ers?|eres?)|een(?:ne)?s?"
-    r"|aires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
+    r"|aires?|oires?|ines?|icoles?|trices?|el|elle|els|elles|ables?|ibles?|eux|euses?|ieure?s?)"
 )
 # "est-elle": a verb and its subject.
 _INVERTED = re.compile(r"\w+-(?:t-)?(?:ils?|elles?|on)")
@@ -22,6 +22,7 @@ _OF = frozenset(["de", "d'", "du", "des"])
 _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
+_DOMAINS = frozenset(["com", "ma", "dz", "tn", "mr", "fr", "net", "org", "info", "tv", "fm", "be", "ch", "eu", "io"])
 _AND = frozenset(["et", "&", "/"])
 _NUMBERS = frozenset(["deux", "trois", "quatre", "cinq", "sept", "mille", "cent"])
 _TO = frozenset(["au", "aux", "à"])
@@ -289,6 +290,8 @@ class Grammar:
                 end += 1
             elif (after := self._after_joints(line, end)) > end:
                 end = after + 1
+            elif self._is_domain(line, end):
+                return end + 2
             elif line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS:
                 return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
@@ -296,6 +299,12 @@ class Grammar:
             else:
                 break
         return end
+
+    def _is_domain(self, line: Line, index: int) -> bool:
+        """Whether ".com" or ".ma" stands at the index, right behind its name."""
+        if line.words[index] != "." or line.fold_at(index + 1) not in _DOMAINS:
+            return False
+        return line.ends[index - 1] == line.starts[index] and line.ends[index] == line.starts[index + 1]
 
     def _begins_anew(self, line: Line, index: int) -> bool:
         """Whether an article in capitals stands behind a letter with its stop, as in "Q. Une rue est …"."""

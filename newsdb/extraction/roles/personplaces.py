@@ -23,7 +23,7 @@ _OF = frozenset(["de", "d'"])
 _WHERE = frozenset(["à", "en", "au"])
 _BULLETS = frozenset("-–—•▪■●*")
 _THE = frozenset(["le", "la", "l'", "les"])
-_LINE_ENDS = frozenset(".,;")
+_LINE_ENDS = frozenset(".,;(")
 _ASKED = frozenset(["à", "a", "avec", "de", "d'"])
 _ASKING = frozenset(["questions", "question", "entretien", "interview", "rencontre", "portrait", "tete-a-tete"])
 _LONGEST_HEADING = 8
@@ -174,6 +174,11 @@ class PersonPlaces:
         begun = self.known.role_nouns.get(line.fold_at(index))
         return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
 
+    def is_kin_told(self, line: Line, end: int) -> bool:
+        """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""
+        first = self.first_of(line, end)
+        return first is not None and line.fold_at(first - 1) == "," and self.is_kin(line, first - 2)
+
     def pairs_ending(self, line: Line, index: int) -> list[int]:
         """The people of "X et Y" or "X, Y et Z" that ends at the index; none where it is one person."""
         found: list[int] = []
@@ -217,7 +222,7 @@ class PersonPlaces:
     def _described(self, line: Line, index: int, gender: Gender | None) -> int | None:
         """The one person of the sentence who has words in commas or brackets behind the name."""
         start = next((i + 1 for i in range(index - 1, -1, -1) if line.words[i] in _ENDERS), 0)
-        ends = [end for first, end in self._before(line, index) if first >= start and end < index - 1]
+        ends = [end for first, end in self._before(line, index) if first >= start and end < index]
         found = {self.ends[line.number, end] for end in ends if line.fold_at(end) in (",", "(")}
         return self._only(found, gender)
 

@@ -1,7 +1,7 @@
 """Say what roles the people of an article hold, as printed; whose each title is stands in titlelinks."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from operator import itemgetter
 
@@ -104,7 +104,22 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
     """
     openings = {(h.person, h.title.line.number, h.title.opening) for h in held}
     ends = {(h.person, h.title.line.number, h.title.end) for h in held if h.title.is_definite}
-    return [h for h in held if not (_is_style(h.title) and _has_title_beside(h, places, openings, ends))]
+    posts = {h.person for h in held if h.title.noun.category == "office"}
+    return [
+        h
+        for h in held
+        if not (
+            _is_style(h.title)
+            and (_calls_office_holder(h, places, posts) or _has_title_beside(h, places, openings, ends))
+        )
+    ]
+
+
+def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[int]) -> bool:
+    """ "Le professeur X a été nommé chef de service": right before the name of who has an office a form of address."""
+    title = holding.title
+    is_address = "styling" in title.noun.traits and places.starting(title.line, title.end) == holding.person
+    return is_address and holding.person in posts
 
 
 def _is_style(title: Title) -> bool:

@@ -109,7 +109,7 @@ class TitleLinker:
         mark = self.places.before_asides(line, title.opening - 1)
         # "en présence du wali, X, le maire, Y": who was announced by a title takes no second one with an article.
         is_other = (line.number, mark) in self._announced and (announced is not None or title.is_definite)
-        is_other = is_other or (announced is not None and title.is_definite and self._is_kin_told(line, mark))
+        is_other = is_other or (announced is not None and title.is_definite and self.places.is_kin_told(line, mark))
         if before is not None and not is_other:
             return before
         if announced is not None:
@@ -117,11 +117,6 @@ class TitleLinker:
             return announced[0]
         fronted = self.fronts.holder(title, self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
-
-    def _is_kin_told(self, line: Line, end: int) -> bool:
-        """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""
-        first = self.places.first_of(line, end)
-        return first is not None and line.fold_at(first - 1) == "," and self.places.is_kin(line, first - 2)
 
     def _is_object(self, title: Title) -> bool:
         """ "X coordinateur du collectif Y", "a nommé X directeur général": no comma parts the two."""
@@ -280,6 +275,8 @@ class TitleLinker:
         first = self.places.first_of(line, end)
         if first is not None and line.fold_at(first - 1) in _OF and self.places.is_kin(line, first - 2):
             return None
+        if first is not None and self.leads.is_appointer(line, first):
+            return None
         return self.places.ends.get((line.number, end))
 
     def _predicate_holder(self, title: Title) -> int | None:
@@ -320,7 +317,8 @@ class TitleLinker:
         if self.leads.before_appointment(line, title.opening) in (last.title.end, last.title.end + 1):
             # "directrice technique promue cet été directrice générale"
             return last.person
-        if line.fold_at(joint) not in _JOINTS:
+        named = self.places.first_of(line, joint)
+        if line.fold_at(joint) not in _JOINTS or (named is not None and self.leads.is_appointer(line, named)):
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
         between = range(last.title.end, self._before_bracket(line, joint))

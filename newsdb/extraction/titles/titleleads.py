@@ -26,6 +26,8 @@ _WHEN = _TIMES | _TIME_WORDS
 _HAS = frozenset(["a", "avait", "aurait", "ayant", "ont", "avaient"])
 _DATED = _TIMES | frozenset(["et", "à", "au", "a", "le", "1er"])
 _LONGEST_TIME = 4
+# "par SM le Roi"
+_LONGEST_AGENT = 7
 # "que Sa Majesté le Roi Mohammed VI, que Dieu L'assiste, a bien voulu"
 _LONGEST_RELATIVE = 20
 # Behind these the title belongs to somebody else as well: "succède à X au poste de directeur".
@@ -93,6 +95,12 @@ class TitleLeads:
                 return
             if line.folds[which] in ("que", "qu'") and line.fold_at(which + 1) != "dieu":
                 yield which - (line.fold_at(which - 1) == ",")
+
+    def is_appointer(self, line: Line, first: int) -> bool:
+        """Whether whose name begins there has appointed somebody: "nommée par le Roi X, ministre de Y"."""
+        agents = (i for i in range(first - 1, max(0, first - _LONGEST_AGENT), -1) if line.folds[i] == "par")
+        agent = next(agents, None)
+        return agent is not None and self._before(line, self.before_adverbs(line, agent), "appointed") is not None
 
     def appoints(self, line: Line, index: int) -> bool:
         """Whether a verb of appointment ends at the index: "a élu X président"."""

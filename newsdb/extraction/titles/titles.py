@@ -226,7 +226,8 @@ class TitleReader:
         is_field = self.steps.is_field(part)
         end = self.steps.after_task(line, self.grammar.after_complements(line, after, begun=is_field))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
-        is_told = any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))
+        is_told = part.folds[0] in self.known.work_fields and is_field
+        is_told = is_told or any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))
         # "directeur de l'école hôtelière" is not of the one bank of the article.
         return (end, end, None) if is_told else (last, end, part)
 

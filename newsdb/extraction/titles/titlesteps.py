@@ -170,10 +170,9 @@ class TitleSteps:
         return last, index
 
     def is_field(self, sighting: Sighting) -> bool:
-        """Whether one capitalised word with its article may be a field of work: "des Routes", "du Budget"."""
-        return (
-            sighting.nature == "run" and len(sighting.words) == 1 and not sighting.is_acronym and _has_article(sighting)
-        )
+        """Whether one capitalised word may be a field of work: "des Routes", "du Budget", "de Cardiologie"."""
+        is_told = _has_article(sighting) or sighting.folds[0] in self.known.work_fields
+        return sighting.nature == "run" and len(sighting.words) == 1 and not sighting.is_acronym and is_told
 
     def after_region(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
         """Past "pour la région" or "pour l'Afrique du Nord" that an office is held for."""
@@ -267,6 +266,9 @@ class TitleSteps:
             return start
         if noun.category == "trade" and line.folds[index] == "des" and line.capitals[start]:
             # "l'entraîneur des Casablancais": the team by its people
+            return start
+        if line.folds[start] in self.known.civilities:
+            # "chef de cabinet de M. X"
             return start
         end = self.grammar.after_noun_phrase(line, start)
         if not line.capitals[start]:
