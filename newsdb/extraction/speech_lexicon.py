@@ -52,6 +52,8 @@ class Lexicon:
     """Nouns of titles that stand for others: "le conseil" is the lawyer, "l'édile" the mayor."""
     equivalents: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
     """Folded words of titles that stand for others as a whole ("chef du gouvernement"), and words of those others."""
+    leading: dict[str, frozenset[str]]
+    """Verbs and nouns that say who heads something (présidé par X, l'équipe de X), and what such people are called."""
     body_synonyms: dict[str, frozenset[str]]
     """The kinds of bodies that a noun may mean: "la centrale" is a union."""
     weights: dict[str, float]
@@ -85,6 +87,7 @@ def load_lexicon(language: str) -> Lexicon:
         equivalents=tuple(
             (tuple(words.split()), frozenset(held.split())) for words, held in load_table(language, "title_equivalents")
         ),
+        leading={form: frozenset(nouns.split()) for form, nouns in load_table(language, "leading_verbs")},
         body_synonyms={noun: frozenset(kinds.split()) for noun, kinds in load_table(language, "body_synonyms")},
         weights={name: float(weight) for name, weight in load_table(language, "interview_weights")},
     )

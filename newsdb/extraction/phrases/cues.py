@@ -73,6 +73,7 @@ class _CueFinder:
         self.infinitive_links = words["infinitive_link"]
         self.reporting_links = words["reporting_link"]
         self.impersonal_verbs = words["impersonal_verb"]
+        self.predicates = words["etre"] | words["predicate_verb"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
         self.faire_infinitives = words["faire_infinitive"]
@@ -226,6 +227,9 @@ class _CueFinder:
 
     def _gerund(self, index: int, verb: Verb) -> Cue | None:
         first = index
+        if index and self.tokens.words[index - 1] in self.predicates and not self._broken(index):
+            # "s'est voulu rassurant", "se montre menaçant": an adjective
+            return None
         while first > 0 and self.tokens.words[first - 1] in self.gerund_links and not self._broken(first):
             first -= 1
         return self._cue(verb, first, index, form="gerund", is_plural=None, pronoun=None)

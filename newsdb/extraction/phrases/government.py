@@ -30,6 +30,7 @@ class WordGovernment:
         self.places = lexicon.places
         self.synonyms = lexicon.synonyms
         self.equivalents = lexicon.equivalents
+        self.leading = lexicon.leading
         self.prepositions = self.words["preposition"]
         self.relatives = self.words["relative"]
         self.courtesies = self.words["courtesy"]

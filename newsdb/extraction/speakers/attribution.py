@@ -63,7 +63,7 @@ class Attributor:
             same = self._owner_of_kin(statement, found) or self._goes_on(statement, found)
             if same is not None:
                 return same
-            found = self._not_a_document(statement, found)
+            found = self._who_says_i(statement, found)
             if found.speaker is None and statement.phrase.kind == "pronoun":
                 return self.later.subject(statement, statement.phrase) or found
             if found.speaker_kind == "described":
@@ -105,17 +105,22 @@ class Attributor:
         other = last if last in near else next(iter(near)) if len(near) == 1 else None
         return replace(found, speaker=other) if other else unknown("the pronoun means somebody whom the quote names")
 
-    def _not_a_document(self, statement: Statement, found: Attribution) -> Attribution:
-        """ "Selon le procès-verbal, … « Je n'ai rien fait », a-t-il crié": whoever spoke before; no document says I."""
+    def _who_says_i(self, statement: Statement, found: Attribution) -> Attribution:
+        """ "Selon le procès-verbal, … « Je n'ai rien fait », a-t-il crié": no document says I, and hardly a body."""
         phrase = statement.phrase
-        if found.speaker_kind != "described" or phrase is None or phrase.kind != "pronoun":
+        if phrase is None or phrase.kind != "pronoun" or phrase.is_plural or found.speaker_kind == "person":
             return found
         words = self._words_between(statement.start, statement.end)
-        if self.words["first_person_singular"].isdisjoint(words) or not self._is_document(found):
+        is_document = found.speaker_kind == "described" and self._is_document(found)
+        is_body = found.speaker_kind in ("group", "organisation")
+        if self.words["first_person_singular"].isdisjoint(words) or not (is_document or is_body):
             return found
+        near = {e.speaker for e in self.memory.recent_people(phrase.start, TOPIC_REACH) if agrees(e, phrase.gender)}
+        if len(near) == 1:
+            return replace(found, speaker=near.pop(), speaker_kind="person")
         people = (other for _, other in reversed(self.spoken) if other.speaker_kind in ("person", "described"))
         other = next((other for other in people if not self._is_document(other)), None)
-        return carried(other) if other is not None else unknown("a document says no I")
+        return carried(other) if other is not None and is_document else unknown("a body or a document says no I")
 
     def _is_document(self, found: Attribution) -> bool:
         """Whether the noun of the words that name the speaker is that of a document."""

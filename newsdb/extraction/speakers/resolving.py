@@ -108,10 +108,10 @@ class PhraseResolver:
         return unknown(named.ambiguous.reason if named.ambiguous else "a name that fits nobody")
 
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
-        if title.person is not None and not self._is_named_later(phrase, title):
-            return attribution_of(title.person, "person", "title")
         if (holder := self.memory.holders.equivalent(phrase)) is not None:
             return attribution_of(holder, "person", "title")
+        if title.person is not None and not self._is_named_later(phrase, title):
+            return attribution_of(title.person, "person", "title")
         if (firm := self._firm_before(phrase, title.head)) is not None:
             return attribution_of(firm, "organisation", "title")
         if (meant := self.body_nouns.meant_by(phrase, title.head)) is not None:
@@ -126,7 +126,9 @@ class PhraseResolver:
         is_person = noun.noun_class == "person" if noun else title.gender is not None
         if title.is_plural or not is_person:
             return attribution_of(self.memory.introductions.said(phrase), "group", "description")
-        if (holder := self.memory.holder_by_synonym(replace(phrase, head=title.head))) is not None:
+        holder = self.memory.holder_by_synonym(replace(phrase, head=title.head))
+        holder = holder or self.memory.holders.leader(title.head, phrase)
+        if holder is not None:
             return attribution_of(holder, "person", "title")
         known = self.titles.anaphor(phrase, title.head)
         is_shared = title.reason is not None and not title.reason.startswith("nobody")
@@ -221,8 +223,10 @@ class PhraseResolver:
         if noun is not None and noun.noun_class == "person" and not phrase.is_plural:
             if (peer := self.memory.counterparts.peer(phrase)) is not None:
                 return attribution_of(peer.speaker, "person", "title")
-            holder = self.memory.holders.role_holder(phrase)
+            holder = self.memory.holders.equivalent(phrase) if phrase.is_definite else None
+            holder = holder or self.memory.holders.role_holder(phrase)
             holder = holder or (self.memory.holder_by_synonym(phrase) if phrase.is_definite else None)
+            holder = holder or self.memory.holders.leader(phrase.head, phrase)
             if holder is not None:
                 return attribution_of(holder, "person", "title")
             if (called := self._first_name_behind(phrase)) is not None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from newsdb.extraction.cast import CastPerson, Gender
 from newsdb.extraction.castindex import CastIndex
-from newsdb.extraction.naming.naming_words import split_words
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.language.names import fold
@@ -15,10 +14,13 @@ _ENDS_APPOSITION = frozenset(".;:!?«»()\n")
 MAX_APPOSED_WORDS = 12
 # "L'accusé principal, X": so many before it.
 MAX_ANNOUNCING_WORDS = 4
+# "Le jury est présidé par la cinéaste marocaine X": so many words stand between the verb and the name.
+MAX_LEADING_WORDS = 6
 # A nationality is looked for in so many words before so many mentions; "marocain" and "marocaine" share five letters.
 MAX_TITLE_WORDS = 9
 MAX_MENTIONS = 20
 LAND_LETTERS = 5
+_WORD = re.compile(r"\w+")
 _FORMER = re.compile(r"^ex[-‑–]")
 
 
@@ -37,6 +39,7 @@ class TitleHolders:
         self.words = phrases.words
         self.index = index
         self._holders = self._find_holders()
+        self._leaders = self._find_leaders()
         self._ranked: dict[str, bool] = {}
         self._lands: dict[str, frozenset[str]] = {}
 
@@ -52,6 +55,16 @@ class TitleHolders:
         if before is not None:
             holders = {name for name in holders if self.index.people[name].person.mentions[0].start < before}
         return holders.pop() if len(holders) == 1 else None
+
+    def leader(self, head: str, phrase: Phrase) -> str | None:
+        """The one person of whom the text said before that they preside, direct or train, where no title does."""
+        if phrase.is_plural or not phrase.is_definite:
+            return None
+        first, *others = (*self._leaders.get((head, phrase.gender), ()), (len(self.tokens.text), ""))[:2]
+        holders = self._holders.get((head, phrase.gender), ())
+        is_one = first[0] < phrase.start and all(start >= phrase.start for start, _ in others)
+        is_held = any(self.index.people[name].person.mentions[0].start < phrase.start for name in holders)
+        return first[1] if is_one and not is_held else None
 
     def of_land(self, phrase: Phrase, name: str | None, near: Sequence[str]) -> str | None:
         """The person whom a title with a nationality means: not whoever was given another one.
@@ -105,11 +118,25 @@ class TitleHolders:
         return None
 
     def _is_titled(self, member: CastPerson, words: frozenset[str]) -> bool:
-        return any(words <= set(split_words(role.title)) for role in member.person.roles)
+        return any(words <= set(_WORD.findall(fold(role.title))) for role in member.person.roles)
 
     def told_as(self, noun: str, gender: Gender | None) -> str | None:
         """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""
         return self.only_holder(frozenset((noun,)), gender) if noun in self.words["story_noun"] else None
+
+    def _find_leaders(self) -> Mapping[tuple[str, Gender | None], list[tuple[int, str]]]:
+        """Where the text first says of whom that they head something, by what they may be called and their gender."""
+        told = [
+            (mention.start, member)
+            for member in self.index.people.values()
+            for mention in member.person.mentions[:MAX_MENTIONS]
+        ]
+        leaders: dict[tuple[str, Gender | None], dict[str, int]] = {}
+        for start, member in sorted(told, key=lambda entry: entry[0]):
+            fitting: tuple[Gender | None, ...] = (None, "m", "f") if member.gender is None else (None, member.gender)
+            for key in ((head, gender) for head in self._leading(start) for gender in fitting):
+                leaders.setdefault(key, {}).setdefault(member.person.name, start)
+        return {key: [(start, name) for name, start in found.items()] for key, found in leaders.items()}
 
     def _find_holders(self) -> Mapping[tuple[str, Gender | None], set[str]]:
         """Who holds a title that one of its first two words heads, by that word and the gender that fits."""
@@ -146,6 +173,24 @@ class TitleHolders:
         first = max(0, last - MAX_ANNOUNCING_WORDS)
         first = next((at for at in range(last - 1, first, -1) if self.phrases.breaks(at)), first)
         return {word for word in self.tokens.words[first:last] if word in self.words["story_noun"]}
+
+    def _leading(self, start: int) -> frozenset[str]:
+        """ "Le jury, présidé par la cinéaste X", "le club que dirige X", "l'équipe de X": what X may be called then."""
+        words = self.tokens.words
+        last = self.tokens.first_from(start)
+        for place in range(last - 1, max(0, last - MAX_LEADING_WORDS), -1):
+            if place + 1 < len(words) and self.phrases.breaks(place + 1):
+                return frozenset()
+            called = self.phrases.leading.get(words[place])
+            if called is None:
+                continue
+            behind = words[place + 1]
+            is_verb = behind in self.words["agent"] or words[place - 1] in self.words["que"]
+            is_noun = behind in self.words["infinitive_link"] and place + 2 == last
+            before = words[max(0, place - MAX_LEADING_WORDS) : place]
+            is_meeting = is_verb and not self.words["meeting"].isdisjoint(before)
+            return called if (is_verb or is_noun) and not is_meeting else frozenset()
+        return frozenset()
 
     def _is_accused(self, name: str) -> bool:
         return any(name in self._holders.get((noun, None), ()) for noun in self.words["accused_noun"])
