@@ -122,6 +122,16 @@ def connected(database: "Database") -> Iterator["Connection"]:
         yield connection
 
 
+@contextlib.contextmanager
+def connected_to_tables(database: "Database") -> Iterator["Connection"]:
+    """The same; where the tables are not those of this newsdb, what is to be done about that."""
+    from newsdb.database.migrations import require_current
+
+    with connected(database) as connection:
+        require_current(connection)
+        yield connection
+
+
 def print_version(is_asked: bool) -> None:
     """Print it and be done."""
     if is_asked:
