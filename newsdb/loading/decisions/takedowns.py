@@ -37,6 +37,9 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 Key = tuple[str, int | None]
 SHA256 = re.compile("[0-9a-f]{64}")
 
+# What stands behind the name of a file in that of a record; a file may be called a#b.txt and be none of file a.
+RECORD = r"^(#(line|item|row|record at) [0-9]|!/)"
+
 # The name under which a file was loaded goes alone where the file has another.
 FORGET_NAMES = """
     DELETE FROM newsdb.source_file_name AS n
@@ -169,8 +172,8 @@ def _files_named(cursor: Cursor, name: str) -> list[tuple[str, str]]:
     found = cursor.execute(
         "SELECT n.name, encode(f.sha256, 'hex') FROM newsdb.source_file AS f"
         " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id WHERE n.name = %(name)s"
-        " OR starts_with(n.name, %(name)s || '#') OR starts_with(n.name, %(name)s || '!/')",
-        {"name": name},
+        " OR starts_with(n.name, %(name)s) AND substr(n.name, char_length(%(name)s) + 1) ~ %(record)s",
+        {"name": name, "record": RECORD},
     )
     return [(str(known_as), str(sha256)) for known_as, sha256 in found]
 
