@@ -288,7 +288,11 @@ class Database:
         return loading.suppress(self._writing, kind, key, reason=reason, by=by)
 
     def unsuppress(self, number: int, *, reason: str, by: str | None = None) -> Literal["article", "file", "person"]:
-        """Take a takedown back by its number: what it covered can be loaded again. Returns what it was of."""
+        """Take a takedown back by its number: what it covered can be loaded again. Returns what it was of.
+
+        Corrections and judgements that went with it were not kept; `import_decisions` of what was exported before
+        brings them back.
+        """
         self._require_current()
         return loading.unsuppress(self._writing, number, reason=reason, by=by)
 

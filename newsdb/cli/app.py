@@ -108,9 +108,9 @@ def as_text(argument: str) -> str:
     return os.fsencode(argument).decode("utf-8", "replace")
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 row`, `2,000 rows`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """`1 row`, `2,000 rows`; the plural where it is no s at the end."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"
 
 
 @contextlib.contextmanager
@@ -119,6 +119,16 @@ def connected(database: "Database") -> Iterator["Connection"]:
     from newsdb.database.engine import driver_errors
 
     with driver_errors(database.description), database.engine.connect() as connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def connected_to_tables(database: "Database") -> Iterator["Connection"]:
+    """The same; where the tables are not those of this newsdb, what is to be done about that."""
+    from newsdb.database.migrations import require_current
+
+    with connected(database) as connection:
+        require_current(connection)
         yield connection
 
 

@@ -81,6 +81,8 @@ def suppress(
     numbers = str(first) if first == last else f"{first} to {last}"
     gone = f"{counted(done.articles, 'article')} and {counted(done.files, 'file')}"
     typer.echo(f"Takedown {numbers}: {gone} are gone.")
+    if done.decisions:
+        typer.echo(f"{counted(done.decisions, 'correction or judgement', 'corrections or judgements')} went with them.")
 
 
 @app.command(epilog='Example: newsdb unsuppress 3 --reason "order lifted"')
@@ -92,13 +94,15 @@ def unsuppress(
 ) -> None:
     """Take a takedown back.
 
-    What it covered is not there any more; the next load of its files brings it back.
+    What it covered is not there any more; the next load of its files brings it back. Corrections and judgements that
+    went with it were not kept: `newsdb decisions import` of a file that was exported before brings them back.
     """
     from newsdb.api import connect
 
     with connect(url) as database:
         kind = database.unsuppress(number, reason=reason, by=by)
     typer.echo(f"Takedown {number} of a {kind} is taken back; load the files again to have what it covered.")
+    typer.echo("Corrections and judgements that went with it are back once you import a file of them exported before.")
 
 
 @app.command(epilog="Example: newsdb decisions export decisions.jsonl")
@@ -123,6 +127,7 @@ def decisions(
     typer.echo(f"{done.added} new, {done.changed} changed, {done.unchanged} unchanged; {done.articles} taken down.")
     if done.withheld:
         typer.echo(f"{done.withheld} withheld: they are about what was taken down, or name somebody who was.")
+        typer.echo("Import the file again after `newsdb unsuppress`, if you take the takedown back.")
 
 
 def _write(path: Path, content: str) -> None:

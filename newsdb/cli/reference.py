@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from newsdb.cli.app import Url, app, connected
+from newsdb.cli.app import Url, app, connected_to_tables
 
 if TYPE_CHECKING:
     from newsdb.reports import NamedReport
@@ -26,7 +26,7 @@ def reference(url: Url = None) -> None:
     from newsdb.reports import list_reports
     from newsdb.reports.dictionary import describe_functions, describe_relations
 
-    with connect(url) as database, connected(database) as connection:
+    with connect(url) as database, connected_to_tables(database) as connection:
         views = describe_relations(connection, "report")
         functions = describe_functions(connection, "report")
         tables = describe_relations(connection, "newsdb")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import Lang, Url, app, as_text, connected
+from newsdb.cli.app import Lang, Url, app, as_text, connected_to_tables
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -35,7 +35,7 @@ def show(
     from newsdb.reports.annotated import annotate_article
     from newsdb.reports.pages import render
 
-    with connect(url) as database, connected(database) as connection:
+    with connect(url) as database, connected_to_tables(database) as connection:
         annotated = annotate_article(connection, as_text(" ".join(article)), lang)
     if html:
         typer.echo(render("article.html", lang, title=annotated.headline, article=annotated))

@@ -36,6 +36,8 @@ class Takedown:
     """Articles that are gone."""
     files: int
     """Files that are gone with their bytes."""
+    decisions: int = 0
+    """Corrections and judgements that are gone, for they were about these articles or named the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,10 @@ def test_a_takedown_is_made_listed_and_taken_back(run: Run) -> None:
     assert "it names somebody who was taken down" in again.stderr
     (listed,) = decisions(run)
     assert (listed["decision"], listed["subject"], listed["number"]) == ("takedown", "person", 1)
-    assert run("unsuppress", "1", "--reason", "withdrawn").exit_code == 0
+    back = run("unsuppress", "1", "--reason", "withdrawn")
+    assert back.exit_code == 0
+    assert "load the files again" in back.stdout
+    assert "import a file of them" in back.stdout
     assert run("load", str(SEEDS)).exit_code == 0
     assert len(articles(run)) == 5
 
@@ -78,15 +81,21 @@ def test_a_name_that_was_taken_down_is_refused_in_a_correction_and_withheld_by_a
     assert run(*correction).exit_code == 0
     run("decisions", "export", str(path))
     gone = run("suppress", "person", "Nadia Alami", "--reason", "request 7")
-    assert gone.stdout == "Takedown 1: 0 articles and 0 files are gone.\n"
+    assert gone.stdout.splitlines() == [
+        "Takedown 1: 0 articles and 0 files are gone.",
+        "1 correction or judgement went with them.",
+    ]
     assert [decision["decision"] for decision in decisions(run)] == ["takedown"]
     refused = run(*correction)
     assert refused.exit_code != 0
     assert "names somebody who was taken down" in refused.stderr
     assert "newsdb unsuppress 1" in refused.stderr
-    first, second = run("decisions", "import", str(path)).stdout.splitlines()
+    first, second, remedy = run("decisions", "import", str(path)).stdout.splitlines()
     assert first == "0 new, 0 changed, 0 unchanged; 0 taken down."
     assert second == "1 withheld: they are about what was taken down, or name somebody who was."
+    assert "after `newsdb unsuppress`" in remedy
+    run("unsuppress", "1", "--reason", "withdrawn")
+    assert run("decisions", "import", str(path)).stdout == "1 new, 0 changed, 0 unchanged; 0 taken down.\n"
 
 
 @pytest.mark.parametrize("place", ["nowhere/decisions.jsonl", "."])

@@ -207,6 +207,15 @@ def test_record_goes_by_its_name_alone(loaded: Engine, tmp_path: Path) -> None:
     assert load(loaded, [path]).rejected == 1
 
 
+def test_file_whose_name_begins_like_that_of_a_record_is_none_of_another_file(loaded: Engine, tmp_path: Path) -> None:
+    for name in ("a#b.txt", "a#line.txt"):
+        (tmp_path / name).write_text(page(f"Le stade {name} rouvre", OPEN), encoding="utf-8")
+        load(loaded, [tmp_path / name])
+    with pytest.raises(WrongDecision, match="no such file"):
+        suppress(loaded, "file", "a", reason="why")
+    assert suppress(loaded, "file", "a#b.txt", reason="why").files == 1
+
+
 def test_container_is_taken_down_before_it_is_loaded(loaded: Engine, tmp_path: Path) -> None:
     path = pack(tmp_path / "many.zip", {name: PAGES[name] for name in ("long.txt", "port.txt")})
     forget_all(loaded)

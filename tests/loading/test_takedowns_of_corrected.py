@@ -84,7 +84,7 @@ def test_correction_goes_with_the_takedown_of_whom_it_names_and_the_article_is_a
     read = state(press)
     put_right(press, subject, field, value)
     done = suppress(press, "person", "Salma Idrissi", reason="request 7")
-    assert (done.articles, done.files) == (0, 0)
+    assert (done.articles, done.files, done.decisions) == (0, 0, 1)
     assert "idrissi" not in everything(press).casefold()
     assert state(press) == read
     report = load(press, paths)

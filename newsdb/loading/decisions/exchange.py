@@ -174,8 +174,8 @@ def _take_in(cursor: Cursor, takedowns: Sequence[Entry], entries: Sequence[Entry
             record_judgement(cursor, kind, names, cast(Verdict, entry["verdict"]), entry["reason"], at)
         corrected = [_record_correction(cursor, e) for e in entries if e["decision"] == "correction"]
         files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, takedowns)}
-        articles, _ = take_down(cursor, sorted(files))
-    return articles
+        gone = take_down(cursor, sorted(files))
+    return gone.articles
 
 
 def _record_correction(cursor: Cursor, entry: Entry) -> uuid.UUID:

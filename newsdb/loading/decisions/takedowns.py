@@ -10,6 +10,7 @@ import hashlib
 import re
 import uuid
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import LiteralString
@@ -36,6 +37,9 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 Key = tuple[str, int | None]
 SHA256 = re.compile("[0-9a-f]{64}")
 
+# What stands behind the name of a file in that of a record; a file may be called a#b.txt and be none of file a.
+RECORD = r"^(#(line|item|row|record at) [0-9]|!/)"
+
 # The name under which a file was loaded goes alone where the file has another.
 FORGET_NAMES = """
     DELETE FROM newsdb.source_file_name AS n
@@ -47,6 +51,15 @@ FORGET_NAMES = """
 FORGET_WORDS = """
     UPDATE newsdb.load_reject SET place = %s, reason = %s, remedy = %s WHERE id = ANY(%s)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How much went."""
+
+    articles: int
+    files: int
+    decisions: int
 
 
 def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by: str | None = None) -> Takedown:
@@ -63,12 +76,16 @@ def suppress(engine: Engine, kind: SuppressionKind, key: str, *, reason: str, by
         numbers = tuple(record_suppression(cursor, kind, one, "suppressed", reason, by) for one in keys)
         refuse_reason(cursor, f"takedown by {kind}", reason, by)
         files = covered_files(cursor, held((kind, key, words, "suppressed") for key, words in keys))
-        articles, gone = take_down(cursor, files)
-    return Takedown(numbers, kind, articles, gone)
+        gone = take_down(cursor, files)
+    return Takedown(numbers, kind, gone.articles, gone.files, gone.decisions)
 
 
 def unsuppress(engine: Engine, number: int, *, reason: str, by: str | None = None) -> SuppressionKind:
-    """Take a takedown back: what it covered can be loaded again. Raises WrongDecision unless that takedown holds."""
+    """Take a takedown back: what it covered can be loaded again. Raises WrongDecision unless that takedown holds.
+
+    Decisions that went with it were not kept, for they held what was taken down: importing a file of decisions that was
+    exported before brings them back.
+    """
     check_reason(reason, by, where=f"takedown {number}")
     with decision_on(engine) as cursor:
         row = cursor.execute(
@@ -155,8 +172,8 @@ def _files_named(cursor: Cursor, name: str) -> list[tuple[str, str]]:
     found = cursor.execute(
         "SELECT n.name, encode(f.sha256, 'hex') FROM newsdb.source_file AS f"
         " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id WHERE n.name = %(name)s"
-        " OR starts_with(n.name, %(name)s || '#') OR starts_with(n.name, %(name)s || '!/')",
-        {"name": name},
+        " OR starts_with(n.name, %(name)s) AND substr(n.name, char_length(%(name)s) + 1) ~ %(record)s",
+        {"name": name, "record": RECORD},
     )
     return [(str(known_as), str(sha256)) for known_as, sha256 in found]
 
@@ -179,8 +196,8 @@ def _person_keys(cursor: Cursor, typed: str) -> list[Key]:
 _KEYS = {"article": _article_keys, "file": _file_keys, "person": _person_keys}
 
 
-def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
-    """Delete what must no longer be in these files; how many articles and files went.
+def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> Gone:
+    """Delete what must no longer be in these files, and decisions about it.
 
     Decisions that name whom a takedown covers go first, so that what they had changed is read anew without them; the
     corrections of articles that were taken down go last.
@@ -189,27 +206,23 @@ def take_down(cursor: Cursor, files: Sequence[uuid.UUID]) -> tuple[int, int]:
     corrections = telling_corrections(cursor, suppressions)
     judgements = telling_judgements(cursor, suppressions)
     with bringing_up_to_date(cursor, list(judgements.values())):
-        _forget(cursor, "correction", corrections)
-        _forget(cursor, "entity_judgement", judgements)
+        decisions = _forget(cursor, "correction", corrections) + _forget(cursor, "entity_judgement", judgements)
         cursor.execute(FORGET_NAMES, {"telling": list(telling_names(cursor, suppressions))})
         concerned = sorted({*files, *files_of(cursor, sorted(set(corrections.values())))})
         before = set(_articles(cursor, concerned))
         read_anew(cursor, concerned)
     gone = before - set(_existing(cursor, before))
     left = cursor.execute("SELECT id FROM newsdb.source_file WHERE id = ANY(%s)", [concerned]).fetchall()
-    _forget_articles(cursor, {*gone, *map(uuid.UUID, suppressions.articles)})
+    decisions += _forget(cursor, "correction", {*gone, *map(uuid.UUID, suppressions.articles)}, by="article_id")
     cursor.execute(FORGET_WORDS, [*WITHHELD, list(telling_rejects(cursor, suppressions))])
-    return len(gone), len(concerned) - len(left)
+    return Gone(len(gone), len(concerned) - len(left), decisions)
 
 
-def _forget(cursor: Cursor, table: LiteralString, ids: Collection[uuid.UUID]) -> None:
+def _forget(cursor: Cursor, table: LiteralString, ids: Collection[uuid.UUID], *, by: LiteralString = "id") -> int:
+    """Delete decisions; returns how many."""
     with _forgetting(cursor):
-        cursor.execute(f"DELETE FROM newsdb.{table} WHERE id = ANY(%s)", [sorted(ids)])
-
-
-def _forget_articles(cursor: Cursor, articles: Collection[uuid.UUID]) -> None:
-    with _forgetting(cursor):
-        cursor.execute("DELETE FROM newsdb.correction WHERE article_id = ANY(%s)", [sorted(articles)])
+        cursor.execute(f"DELETE FROM newsdb.{table} WHERE {by} = ANY(%s)", [sorted(ids)])
+        return cursor.rowcount
 
 
 @contextlib.contextmanager
