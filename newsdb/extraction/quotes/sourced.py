@@ -7,6 +7,7 @@ from functools import cache
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.phrases.sources import Source
+from newsdb.extraction.quotes.appositions import MAX_APPOSITION, Appositions
 from newsdb.extraction.quotes.clauses import ClauseReader
 from newsdb.extraction.quotes.statements import Link
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -24,19 +25,8 @@ _DATELINE = re.compile(
 )
 _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
-_MAX_APPOSITION = 160
 MIN_CLAUSE_WORDS = 3
-MAX_APPOSITION_WORDS = 12
-MAX_APPOSITIONS = 3
 MAX_RELATIVE_WORDS = 6
-_CLAUSE_OPENINGS = (
-    "preposition",
-    "subject_pronoun",
-    "singular_determiner",
-    "plural_determiner",
-    "connective",
-    "adverb",
-)
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
@@ -72,6 +62,7 @@ class SourcedClauses:
         self.words = lexicon.words
         self.places = lexicon.places
         self.clauses = ClauseReader(tokens, lexicon, phrases)
+        self.appositions = Appositions(tokens, lexicon, phrases)
 
     def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
         colon = self.text.rfind(": ", sentence[0], source.start)
@@ -79,13 +70,15 @@ class SourcedClauses:
         cue = (source.start, source.end)
         if source.relative is not None:
             return self.clause(source.relative[1], end, cue, source.phrase)
-        after = self._skip_apposition(source.phrase.end, end)
+        after = self.appositions.behind(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
             if source.is_broad and after is not None and self._another_speaks(after, end):
                 return None
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
+        if after is not None and self._opens_second_clause(source, start, after):
+            return self.clause(after, end, cue, source.phrase)
         if (relative := self._behind_relative(source, after, end)) is not None:
             return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
@@ -107,6 +100,15 @@ class SourcedClauses:
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _opens_second_clause(self, source: Source, start: int, after: int) -> bool:
+        """ "C1 et, d'après X, C2": a coordinator joins the clause of the source to one of its own subject and verb."""
+        first, behind = self.tokens.first_from(source.start), self.tokens.first_from(after)
+        words = self.tokens.words
+        if first == 0 or behind >= len(words) or words[first - 1] not in self.words["joining_clause"]:
+            return False
+        is_parted = self.phrases.has_finite(start, self.tokens.starts[first - 1])
+        return is_parted and (self.phrases.opens_phrase(behind) or words[behind] in self.words["subject_pronoun"])
 
     def _another_speaks(self, start: int, end: int) -> bool:
         """ "Pour la défense, Me X a soutenu que C": for whom X speaks."""
@@ -210,78 +212,6 @@ class SourcedClauses:
         is_verb = self.clauses.is_finite(words[behind]) or words[behind] in self.words["negative_particle"]
         return is_verb or self._goes_on(after)
 
-    def _skip_apposition(self, start: int, end: int) -> int | None:
-        """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""
-        comma = self._next_comma(start, end)
-        if comma is None:
-            return None
-        for _ in range(MAX_APPOSITIONS):
-            if not self._is_apposition(start, comma):
-                break
-            second = self._next_comma(self.tokens.ends[self.tokens.first_from(comma)], end)
-            if second is None or second - comma >= _MAX_APPOSITION:
-                break
-            comma = second
-        return trim(self.text, comma, end)[0]
-
-    def _is_apposition(self, start: int, comma: int) -> bool:
-        """Whether what follows the comma is still about the source: its office, its publication."""
-        words = self.tokens.words
-        first = self.tokens.first_from(comma)
-        if first + 1 >= len(words):
-            return False
-        if words[first] in self.words["publication"]:
-            return True
-        has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
-        if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
-            return True
-        noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
-        if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
-            return False
-        return self.words["finite"].isdisjoint(words[first : first + 3])
-
-    def _is_name(self, first: int) -> bool:
-        """ "D'après la note de la directrice, X, C": a name between commas, with no verb of its own behind it."""
-        named = self.phrases.named_at.get(self.tokens.starts[first])
-        if named is None or named.kind != "person" or self.text[named.end : named.end + 1] != ",":
-            return False
-        behind = self.tokens.first_from(named.end)
-        words = self.tokens.words[behind : behind + 1]
-        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
-
-    def _is_belonging(self, first: int) -> bool:
-        """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
-        words = self.tokens.words
-        if words[first] not in self.words["belonging"]:
-            return False
-        for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
-            if "," in self.tokens.gap(place):
-                return True
-            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
-            if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
-                return False
-        return False
-
-    def _is_bare_apposition(self, first: int) -> bool:
-        """ "senior analyst chez X,": words without article or verb up to the next comma, then the clause."""
-        words = self.tokens.words
-        if any(words[first] in self.words[kind] for kind in _CLAUSE_OPENINGS) or self.phrases.opens_phrase(first):
-            return False
-        for place in range(first, min(first + MAX_APPOSITION_WORDS, len(words) - 1)):
-            if place > first and "," in self.tokens.gap(place):
-                return True
-            if self.clauses.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
-                return False
-        return False
-
-    def _next_comma(self, start: int, end: int) -> int | None:
-        """After the next comma that is no decimal one."""
-        limit = min(end, start + _MAX_APPOSITION + 20)
-        place = self.text.find(",", start, limit)
-        while place >= 0 and self.text[place + 1 : place + 2].isdigit():
-            place = self.text.find(",", place + 1, limit)
-        return None if place < 0 else place + 1
-
     def from_stance(self, sentence: Span) -> ReportedClause | None:
         """X est formel : C. · X n'en démord pas : C."""
         if self.text.find(":", *sentence) < 0:
@@ -327,7 +257,7 @@ class SourcedClauses:
         """The start of the words behind the place, day and agency that open a line."""
         if self.text[max(0, start - 1) : start].strip():
             return start
-        match = _DATELINE.match(self.text, start, start + _MAX_APPOSITION)
+        match = _DATELINE.match(self.text, start, start + MAX_APPOSITION)
         if match is None:
             return start
         place = match["place"]
