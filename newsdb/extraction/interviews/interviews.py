@@ -21,8 +21,10 @@ from newsdb.extraction.interviews.turns import (
     TurnLine,
     fold_label,
     is_heading_like,
+    is_report,
     opens_box,
     read_turn_line,
+    speaks_first_person,
     without_label,
 )
 from newsdb.extraction.interviews.untitled import open_on_question
@@ -79,6 +81,7 @@ def find_interview(document: Document) -> Interview:
         found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
         lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
         lines, questions = _read_running(lines, questions, printed, text, lexicon)
+    questions = _without_reported_end(lines, questions, text, lexicon)
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions, text), questions, text, lexicon)
@@ -130,6 +133,13 @@ def _has_exchanges(lines: Sequence[TurnLine], questions: Sequence[int], text: st
     """ "C ? D. / E ? F.": whether what asks mostly goes on behind its question, so that it holds its answer too."""
     asking = sum("?" not in text[lines[i].start : lines[i].end - 1].rstrip("? »”") for i in questions)
     return sum(_EXCHANGE.match(text, turn.start, turn.end) is not None for turn in lines) > asking
+
+
+def _without_reported_end(lines: Sequence[TurnLine], questions: list[int], text: str, lexicon: Lexicon) -> list[int]:
+    """The questions but for one that the author asks at the end: "Le prix ? Dix dinars, « pas plus », dit X"."""
+    last = lines[questions[-1] + 1 :] if len(questions) > 2 else []
+    is_told = len(last) == 1 and last[0].label is None and is_report(last[0], text, lexicon)
+    return questions[:-1] if is_told and not speaks_first_person(last[0], lexicon) else questions
 
 
 def _drop_false_labels(lines: Sequence[TurnLine], questions: Sequence[int], text: str) -> list[TurnLine]:

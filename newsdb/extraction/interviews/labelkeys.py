@@ -23,7 +23,7 @@ def label_keys(lines: Sequence[TurnLine]) -> list[str | None]:
 
 def names_within(surface: str, above: str) -> bool:
     """Whether the words of a label, or for initials words that begin so, stand in the text above in their order."""
-    words = [word for word in _WORD.findall(surface) if fold(word) not in _TITLES]
+    words = _name_words(surface)
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= LONGEST_INITIALS:
         # "KA" for "K. A."; a short name in capitals is found as it stands.
         return (
@@ -33,12 +33,15 @@ def names_within(surface: str, above: str) -> bool:
     return bool(words) and re.search(r"\b" + r"[\s.-]+".join(patterns) + r"\b", above, re.IGNORECASE) is not None
 
 
+def _name_words(surface: str) -> list[str]:
+    """The words of a name without titles; the M of "M. R." is an initial."""
+    words = _WORD.findall(surface)
+    return words if all(len(word) == 1 for word in words) else [word for word in words if fold(word) not in _TITLES]
+
+
 def _joined(labels: dict[str, Label]) -> dict[str, str]:
     """Each key with the key of the fullest label of which its label is a shorter form, where there is only one."""
-    words = {
-        key: [word for word in _WORD.findall(fold(label.surface)) if word not in _TITLES]
-        for key, label in labels.items()
-    }
+    words = {key: _name_words(fold(label.surface)) for key, label in labels.items()}
     longer: dict[str, list[str]] = {}
     for key, parts in words.items():
         if len(parts) > 1 and len(parts[0]) > 1:

@@ -95,9 +95,13 @@ class LabelledTurns:
         found = {
             key for key, count in asking.items()
             if key in asking_words
-            or (key not in asked | telling_words and (count > telling[key] or self._leads(key)))
+            or (key not in asked | telling_words and (self._mostly_asks(key, count, telling[key]) or self._leads(key)))
         }  # fmt: skip
         return found or self._prompting(telling)
+
+    def _mostly_asks(self, key: str, asking: int, telling: int) -> bool:
+        """Whether more turns of a label ask than tell, or as many where it opens: "Le Journal : Un mot sur C…"."""
+        return asking > telling or (asking == telling and key == self._opening)
 
     def _asks(self, i: int) -> bool:
         """Whether the line asks, or the unlabelled one between it and who answers: "Le Journal : C. / D ?"."""

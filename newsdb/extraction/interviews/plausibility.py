@@ -28,6 +28,8 @@ _HEADLINE_QUOTE = re.compile(r"[^\W\d_][^:«“\"]{2,80}:\s*[«“\"]|^\s*[«“
 _HEADLINE_IN_OWN_WORDS = re.compile(r"^[^:]{4,80}\s?:\s.*?\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
 # So many questions under "X : « … »" need no I or we in the answers, as long as no narrator quotes anybody.
 MIN_HEADED = 3
+# So many questions with one line each behind them, below an announcement.
+MIN_EVEN = 5
 LONGEST_RUBRIC = 80
 LINES_AT_TOP = 4
 # So many turns of so few words, in the middle of them all, are quick questions and answers.
@@ -77,6 +79,7 @@ class Plausibility:
                 2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
             )
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
+        score += is_announced and len(questions) >= MIN_EVEN and all(b == a + 2 for a, b in pairwise(questions))
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
         score += 3 * self._is_quickfire(questions, blocks)
         score += IN_MARKS * (len(blocks) >= 3 and all(opens_in_marks(block[0], self.text) for block in blocks))
@@ -113,6 +116,12 @@ class Plausibility:
         """ "La réforme en cinq questions", "Vos questions, nos réponses": a line at the top says so."""
         top = " ".join(self.text[turn.line.start : turn.line.end] for turn in self.lines[:LINES_AT_TOP])
         return _any_of(self.words["guide"]).search(top.lower().replace("’", "'")) is not None
+
+    @cached_property
+    def is_press_review(self) -> bool:
+        """ "Revue de presse du vendredi": what stands below the names of papers are items, and no answers."""
+        top = " ".join(self.text[turn.line.start : turn.line.end] for turn in self.lines[:LINES_AT_TOP])
+        return _any_of(self.words["press_review"]).search(top.lower().replace("’", "'")) is not None
 
     def prints_others(self, questions: Sequence[int], *, is_named: bool) -> bool:
         """Whether a page prints the words of characters, a quiz or a review under labels, and no interview.

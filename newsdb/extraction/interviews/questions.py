@@ -65,6 +65,8 @@ class QuestionFinder:
         """The numbers of the lines that ask, none where the article is no interview."""
         if (spoken := self.layout.alternating()) and self._is_dialogue(spoken[0]):
             return []
+        if self.plausibility.is_press_review and not self.plausibility.has_interview_mark(LINES_ABOVE):
+            return []
         for find in (self.labels.find, self._dashed, self._plain):
             questions = [i for i in find() if i + 1 < len(self.lines) and self.lines[i].words]
             if questions:

@@ -42,9 +42,9 @@ class WordGovernment:
         self.read_to = 0
 
     def is_time(self, index: int) -> bool:
-        """Whether word `index`, after a determiner, tells a time (la semaine, le 12, le même jour)."""
+        """Whether word `index`, after a determiner, tells a time (la semaine, le 12, l'autre jour)."""
         words = self.tokens.words
-        if index < len(words) and words[index] == "même":
+        if index < len(words) and words[index] in self.words["time_opening"]:
             index += 1
         return index >= len(words) or words[index] in self.words["time"] or words[index][0].isdigit()
 

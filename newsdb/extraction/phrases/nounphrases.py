@@ -157,8 +157,10 @@ class PhraseReader(WordGovernment):
         return Phrase(min(start, named.start), named.end, "named", named, gender, plural, True, is_subject=is_subject)
 
     def _is_body(self, index: int) -> bool:
+        """Whether the noun says a body, or whoever may be one ("le courtier X")."""
         noun = self.nouns.get(self.tokens.words[index])
-        return noun is not None and noun.noun_class == "group"
+        is_group = noun is not None and noun.noun_class == "group"
+        return is_group or self.tokens.words[index] in self.words["dealer_noun"]
 
     def body_gender(self, named: Named) -> Gender | None:
         """The gender of a body, by the determiner before its name or the noun that heads it."""
@@ -313,9 +315,9 @@ class PhraseReader(WordGovernment):
         return (SOMEBODY, "") if self._is_origin(index, last) else (None, "")
 
     def _qualifies(self, index: int, place: int) -> bool:
-        """ "Un centre déplacé", "la somme assurée": a participle behind its noun, and nobody."""
+        """ "Un centre déplacé", "une chaîne religieuse": a participle or adjective behind its noun, and nobody."""
         words = self.tokens.words
-        is_participle = words[place].endswith(("é", "ée", "és", "ées"))
+        is_participle = words[place].endswith(("é", "ée", "és", "ées")) or words[place] in self.words["also_adjective"]
         noun = self.nouns.get(words[place])
         is_somebody = noun is not None and noun.noun_class in ("person", "group")
         return is_participle and is_somebody and place > index + 1 and words[place - 1] not in self.words["leading"]

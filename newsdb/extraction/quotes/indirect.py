@@ -145,7 +145,7 @@ class IndirectFinder:
         phrase, link = self._subject(cue, cues, passage, sentence)
         if (phrase is None and link == "phrase") or (phrase is not None and not self._may_say(phrase, cue)):
             return None
-        end = self.clauses.end_of(start, cue, cues, sentence[1], passage)
+        end = self._before_source(start, self.clauses.end_of(start, cue, cues, sentence[1], passage))
         if self._stands_before_subject(cue, phrase, sentence, end):
             phrase, link = self._subject_behind(phrase, end, sentence[1]) or phrase, "phrase"
         if self.text[cue.end : start].strip().startswith(":") and self.text[start:end].rstrip().endswith("?"):
@@ -159,6 +159,16 @@ class IndirectFinder:
             return True
         is_told = phrase.noun is None and phrase.kind == "description" and not phrase.is_possessive
         return is_told and cue.lemma in self.words["human_verb"]
+
+    def _before_source(self, start: int, end: int) -> int:
+        """ "X a soutenu que C, d'après les conclusions de Y": the source of X is no part of what he said."""
+        for source in self.sources.between(start, end)[-1:]:
+            rest = self.text[source.phrase.end : end].strip(_COMMAS + ".()")
+            follows_comma = self.text[start : source.start].rstrip().endswith(",")
+            is_tail = follows_comma and source.relative is None and not source.is_broad and not rest
+            if is_tail and self.phrases.has_finite(start, source.start):
+                return source.start
+        return end
 
     def _stands_before_subject(self, cue: Cue, phrase: Phrase | None, sentence: Span, end: int) -> bool:
         """Tout en assurant que C, X … · S'il admet que C, X …: the name comes only after the clause."""

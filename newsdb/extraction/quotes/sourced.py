@@ -87,6 +87,8 @@ class SourcedClauses:
             return self.clause(self._behind_on(after, end), end, cue, source.phrase) if after is not None else None
         if source.is_broad:
             return None
+        if after is not None and self._opens_second_clause(source, start, after):
+            return self.clause(after, end, cue, source.phrase)
         if (relative := self._behind_relative(source, after, end)) is not None:
             return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
@@ -108,6 +110,15 @@ class SourcedClauses:
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, source.start, cue, source.phrase)
         return None
+
+    def _opens_second_clause(self, source: Source, start: int, after: int) -> bool:
+        """ "C1 et, d'après X, C2": a coordinator joins the clause of the source to one of its own subject and verb."""
+        first, behind = self.tokens.first_from(source.start), self.tokens.first_from(after)
+        words = self.tokens.words
+        if first == 0 or behind >= len(words) or words[first - 1] not in self.words["joining_clause"]:
+            return False
+        is_parted = self.phrases.has_finite(start, self.tokens.starts[first - 1])
+        return is_parted and (self.phrases.opens_phrase(behind) or words[behind] in self.words["subject_pronoun"])
 
     def _another_speaks(self, start: int, end: int) -> bool:
         """ "Pour la défense, Me X a soutenu que C": for whom X speaks."""

@@ -144,6 +144,9 @@ class DocumentAuthors:
             opening = place if words[place] == "du" else place + 1
             body = self.phrases.read_phrase(opening, phrase.end) if opening < len(words) else None
             if body is not None and body.noun is not None and body.noun.noun_class == "group" and body.is_definite:
+                if (told := self.resolve(body)).speaker_kind == "organisation":
+                    # "Les chiffres de l'entreprise"
+                    return told
                 text = " ".join(self.text[self.tokens.starts[place + 1] : phrase.end].split())
                 return attribution_of(text, "group", "description")
             return None
