@@ -24,6 +24,7 @@ from newsdb.reading.kickers import (
 from newsdb.reading.languages import identify_language
 from newsdb.reading.lines import Block, Line, article_lines, tile
 from newsdb.reading.mastheads import find_mastheads
+from newsdb.reading.overlines import is_overline
 
 NAME = "plain text"
 _MOST_LINES_ABOVE = 8
@@ -97,7 +98,7 @@ def _kind_above(text: str, lines: Sequence[Line], at: int) -> SegmentKind | None
         return "dateline"
     if recognise_furniture(line) == "share":
         return "boilerplate"
-    if is_series(text, lines, at):
+    if is_series(text, lines, at) or is_overline(text, lines, at):
         return "navigation"
     if is_signature(text, lines, at):
         return "byline"
