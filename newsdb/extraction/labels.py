@@ -25,6 +25,7 @@ from newsdb.language.names import compact, fold
 # So many letters are somebody's initials in a label; who they are is named above the first turn.
 _INITIALS = range(2, 5)
 _LONGEST_HEAD = 4000
+_SHORTEST_OUTLET = 2
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,3}")
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l'", "d'", "et"])
 
@@ -182,4 +183,7 @@ def _initials_of(name: str) -> set[str]:
 
 def _is_short_for(surface: str, name: str) -> bool:
     short = compact(surface)
+    if len(short) < _SHORTEST_OUTLET:
+        # "Q :" and "R :" are letters of many a name.
+        return False
     return short in _initials_of(name) or compact(name).startswith(short) or fold(surface) in fold(name)

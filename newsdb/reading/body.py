@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdb.document import IGNORED_SEGMENT_KINDS, Byline, SegmentKind
-from newsdb.reading.bylines import are_initials_of, has_byline_prefix, is_author_name, read_byline
+from newsdb.reading.bylines import (
+    are_initials_of,
+    has_byline_prefix,
+    is_author_name,
+    is_press_name,
+    names_desk,
+    read_byline,
+)
 from newsdb.reading.furniture import Furniture, recognise_furniture
 from newsdb.reading.lines import Block, Line
 
@@ -31,6 +38,7 @@ _PAGE_KINDS: Mapping[Furniture | None, SegmentKind] = {
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{4,15}")
 _LAST_INITIALS = re.compile(r"[.!?…»”]\s(?P<name>(?:[^\W\d_a-zà-ÿ]\.[\s-]?){1,3}[^\W\d_a-zà-ÿ]\.)$")
 _LONGEST_INITIALS = 20
+_LONGEST_OUTLET = 40
 _WHOLE_QUOTATION = re.compile(r"«[^«»]+»\.?|“[^“”]+”\.?|\"[^\"]+\"\.?")
 
 
@@ -102,7 +110,10 @@ def _sign(text: str, lines: Sequence[Line], kinds: list[SegmentKind | None]) -> 
     own = [at for at, kind in enumerate(kinds) if kind is None]
     signed = {at: byline for at in own if (byline := _read_introduced(text, lines[at]))}
     # The first line of a body is never its signature.
-    for at in reversed(own[1:][-_MOST_SIGNATURES:]):
+    last = own[1:][-_MOST_SIGNATURES:]
+    if len(last) == _MOST_SIGNATURES and _read_outlet_below(text, lines[last[0]], lines[last[1]]):
+        signed[last[1]] = ()
+    for at in reversed(last):
         byline = signed.get(at, _read_signature(text, lines[at]))
         if byline is None:
             break
@@ -112,6 +123,12 @@ def _sign(text: str, lines: Sequence[Line], kinds: list[SegmentKind | None]) -> 
     if not signed and own:
         return _read_last_words(lines[own[-1]])
     return tuple(author for at in sorted(signed) for author in signed[at])
+
+
+def _read_outlet_below(text: str, author: Line, outlet: Line) -> bool:
+    """Whether the last line is but an outlet's name, below one that names who wrote the article."""
+    is_outlet = outlet.length <= _LONGEST_OUTLET and is_press_name(outlet.text) and not names_desk(outlet.text)
+    return is_outlet and is_author_name(author.text) and bool(_read_signature(text, author))
 
 
 def _read_last_words(line: Line) -> tuple[Byline, ...]:

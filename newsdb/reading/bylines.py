@@ -22,6 +22,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.?")
 _SEPARATOR = re.compile(r"\s*[/,;|()–—]\s*|(?:^|\s+|(?<=[(/,]))(?:et|&|avec|-)\s+", re.IGNORECASE)
 # "cao/mba/jhd": editors of an agency, who are no authors.
 _EDITORS = re.compile(r"[a-zà-ÿ]{2,4}(?:[/-][a-zà-ÿ]{2,4})+")
+# "d'Alger", "l'Est"
+_ELIDED = re.compile(r"[dl]['’][^\W\d_a-zà-ÿ]")
+_SERVED = re.compile(r",?\spour\s(?P<name>[^\W\d_a-zà-ÿ][^,;|()/\n]{2,40})$")
 _TITLE_ARTICLES = frozenset(["le", "la", "les", "l'"])
 _PLACE = r"(?:\\s+(?:à|au|aux|en)\\s+[^\\W\\d_][\\w'’-]+)?"
 _NAME_LETTERS = re.compile(r"(?:[^\W\d_]|['’.-])+")
@@ -38,6 +41,8 @@ def read_byline(text: str, start: int, end: int) -> tuple[Byline, ...] | None:
     if _EDITORS.fullmatch(text, start, end):
         return ()
     prefix = _match_prefix(text, start, end)
+    if prefix and (served := served_outlet(text, start, end)) is not None:
+        end = start + len(text[start : text.rindex("pour", start, served)].rstrip(" ,"))
     people: list[Byline] = []
     desks: list[Byline] = []
     names_press = False
@@ -71,6 +76,14 @@ def split_signature(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of what a signature names, without "Par" and separators."""
     prefix = _match_prefix(text, start, end)
     return list(_parts(text, prefix.end() if prefix else start, end))
+
+
+def served_outlet(text: str, start: int, end: int) -> int | None:
+    """Where the outlet begins in "Propos recueillis par X pour Le Phare"; None where no such words end the line."""
+    match = _SERVED.search(text, start, end)
+    words = text[match.start("name") : end].split() if match else []
+    is_name = 0 < len(words) <= _MOST_WORDS and _is_title_word(words[-1]) and all(map(_is_title_word, words))
+    return match.start("name") if match and is_name and _match_prefix(text, start, end) else None
 
 
 def has_byline_prefix(text: str, start: int, end: int) -> bool:
@@ -111,6 +124,12 @@ def is_press_name(part: str) -> bool:
 def holds_press_word(part: str) -> bool:
     """Whether the words have the shape of an outlet's name and one of them says that it is of the press."""
     return is_press_name(part) and any(word in _words("press") for word in fold_line(part).replace("'", "' ").split())
+
+
+def names_paper(part: str) -> bool:
+    """Whether one of the words of an outlet's name says so, and not only the land it is of: "Nord-Ouest Info"."""
+    words = [word for word in fold_line(part).replace("'", "' ").split() if word in _words("press")]
+    return is_press_name(part) and any(word not in _words("land") for word in words)
 
 
 def without_origin(part: str) -> str:
@@ -166,7 +185,7 @@ def _is_name_word(word: str) -> bool:
 
 def _is_title_word(word: str) -> bool:
     """Whether the word may stand in the title of a newspaper: with a capital, or a small word between capitals."""
-    return word[:1].isupper() or fold_line(word).rstrip("'") in _words("particle")
+    return word[:1].isupper() or _ELIDED.match(word) is not None or fold_line(word).rstrip("'") in _words("particle")
 
 
 def _begins_name(word: str) -> bool:

@@ -10,9 +10,9 @@ from functools import cache
 
 from newsdb.document import Byline
 from newsdb.language.dates import PrintedDate, find_dates, read_date
-from newsdb.language.outlets import find_outlet
+from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
-from newsdb.reading.bylines import has_byline_prefix, is_author_name, read_byline
+from newsdb.reading.bylines import has_byline_prefix, holds_press_word, is_author_name, is_press_name, read_byline
 from newsdb.reading.lines import Line, fold_line
 
 _LANGUAGE = "fr"
@@ -24,7 +24,7 @@ _TITLE_OF_PAPER = re.compile(r"(?:L[ae]s?\s|L['’])[^\W\d_a-zà-ÿ][\w'’-]*(?
 # "RABAT, 3 mai 2023 (MAP) – ": how an agency opens its first paragraph.
 _WIRE_OPENING = re.compile(
     r"(?:(?P<place>[^\W\d_a-zà-ÿ][\w'’ -]{1,40}?)(?:,\s(?P<date>[^()]{4,30}?))?|(?P<day>\d[^()]{4,30}?))\s?"
-    r"(?:\((?P<agency>[^()]{2,40})\)\s?)?[-–—:]+\s"
+    r"(?:\((?P<agency>[^()/]{2,40}?)(?:\s?/[^()]{2,60})?\)\s?)?[-–—:]+\s"
 )
 # "(Le Courrier du Rif, 21/05/2025) – "
 _BRACKETED_OPENING = re.compile(r"\((?P<dateline>[^()\n]{6,80})\)\s?[-–—:]+\s")
@@ -55,11 +55,14 @@ def read_dateline(text: str, line: Line) -> Dateline | None:
     for start, end in _fragments(line.text, dates):
         fragment = line.text[start:end]
         rest, introduced = _without_words(fragment)
+        if rest.startswith("pour ") and is_press_name(rest.removeprefix("pour ")):
+            # "Salma Idrissi, pour Jeune Afrique"
+            rest, introduced = rest.removeprefix("pour "), True
         if not rest or _NUMBER.fullmatch(rest) or rest.startswith("@"):
             continue
         named = fragment if _TITLE_OF_PAPER.fullmatch(fragment) else _bare_name(rest)
         byline = read_byline(text, line.start + start, line.start + end)
-        if introduced or find_outlet(named) or _TITLE_OF_PAPER.fullmatch(named):
+        if introduced or is_outlet_name(named) or _TITLE_OF_PAPER.fullmatch(named) or holds_press_word(named):
             outlet = named
         elif byline and (has_byline_prefix(text, line.start + start, line.start + end) or is_author_name(fragment)):
             authors += byline
@@ -80,11 +83,11 @@ def read_wire_opening(line: Line) -> Dateline | None:
     if match is None or not (match["date"] or match["agency"]):
         # "13 mai – ": a day without agency opens any sentence.
         return None
-    agency = find_outlet(match["agency"] or "")
+    agency = match["agency"] if is_press_name(match["agency"] or "") else None
     published = read_date(match["date"] or match["day"] or "")
     if published.day is None and not agency:
         return None
-    return Dateline(published, match["agency"] if agency else None)
+    return Dateline(published, agency)
 
 
 def _fragments(printed: str, dates: list[PrintedDate]) -> list[tuple[int, int]]:
@@ -123,7 +126,7 @@ def _without_words(fragment: str) -> tuple[str, bool]:
 
 
 def _first_of(rest: str) -> tuple[str, int] | None:
-    if find_outlet(rest):
+    if is_outlet_name(rest):
         # "Le Matin" begins with a word that says nothing in "Le 3 mai".
         return None
     match = _head_word().match(rest)

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsdb.language.outlets import find_outlet
 from newsdb.language.pack import load_table, load_words
-from newsdb.reading.bylines import has_byline_prefix, is_press_name, read_byline, role_nouns
+from newsdb.reading.bylines import has_byline_prefix, is_press_name, names_paper, read_byline, role_nouns
 from newsdb.reading.datelines import read_dateline
 from newsdb.reading.furniture import may_be_title, names_rubric, read_sections
 from newsdb.reading.lines import Line, fold_line
@@ -55,13 +55,16 @@ def is_masthead(text: str, lines: Sequence[Line], at: int) -> bool:
     below = _first_below_dateline(text, lines, at)
     if below is None or not may_be_headline(below):
         return False
-    return below is not lines[at + 1] or (find_outlet(line.text) is not None and line.folded not in _common_words())
+    if below is not lines[at + 1] or names_paper(line.text):
+        return True
+    return find_outlet(line.text) is not None and line.folded not in _common_words()
 
 
 def names_outlet_and_section(line: Line) -> str | None:
     """The outlet of "TelQuel | Portrait", None for any other line."""
     match = _WITH_SECTION.fullmatch(line.text)
-    return match["name"] if match and find_outlet(match["name"]) else None
+    is_name = match is not None and (find_outlet(match["name"]) or names_paper(match["name"]))
+    return match["name"] if match and is_name else None
 
 
 def _first_below_dateline(text: str, lines: Sequence[Line], at: int) -> Line | None:
@@ -143,7 +146,14 @@ def names_interview(line: Line) -> bool:
 def presents_somebody(text: str, lines: Sequence[Line], at: int) -> bool:
     """ "Karim Alami, ingénieur", below the rubric of an interview and above its headline, which is signed or dated."""
     line = lines[at]
-    if at == 0 or at + 2 >= len(lines) or line.length > _LONGEST_BARE_HEADLINE:
+    if at + 2 >= len(lines) or line.length > _LONGEST_BARE_HEADLINE:
+        return False
+    if _NAME_AND_ROLE.fullmatch(line.text) or (line.text.isupper() and "," in line.text):
+        # Above words in marks alone, which can only be the person's.
+        quoted = _QUOTED_HEADLINE.fullmatch(lines[at + 1].text)
+        if quoted and quoted["head"] is None:
+            return True
+    if at == 0:
         return False
     is_asked = any(word in lines[at - 1].folded for word in ("entretien", "interview", "questions", "invite"))
     is_role = _NAME_AND_ROLE.fullmatch(line.text) is not None

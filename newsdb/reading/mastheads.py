@@ -12,9 +12,11 @@ from newsdb.reading.bylines import (
     is_press_name,
     names_desk,
     role_nouns,
+    served_outlet,
     split_signature,
     without_origin,
 )
+from newsdb.reading.imprints import find_imprints, find_interviewers
 from newsdb.reading.kickers import names_outlet_and_section
 from newsdb.reading.lines import Block, fold_line
 
@@ -27,13 +29,8 @@ _ASKING = re.compile(
     r"(?:^|(?<=[.?!…»”]\s))[\s*_#>•–—-]*(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!;\n«»“”\"*]{1,40}?)"
     r"[\s.*_]*(?::|\s[–—-])[\s*_]*[^\W_][^\n?]*\?"
 )
-_ANSWERED = re.compile(
-    r"(?:aux|à quelques|à nos) questions (?:de\s|du\s|d['’])[«“\"]?\s?(?P<name>[^.,;:!?\n«»“”\"]{2,40}?)\s?[»”\".,]"
-)
 # An interview shows soon who asks; each label is looked for in the whole text.
 _MOST_LABELS = 30
-_LEAST_QUESTIONS = 2
-_LONGEST_INTRODUCTION = 4
 _PROSE = frozenset({"paragraph", "standfirst", "subheading"})
 
 
@@ -50,7 +47,8 @@ def find_mastheads(text: str, above: Sequence[Block], header: Sequence[Block], b
         _one_each(name for name in own if _is_name(name))
         or _one_each([*signed, *_above(head, body)])
         or _one_each(_asking(body))
-        or _one_each(_asked_by(body))
+        or _one_each(find_interviewers(body))
+        or _one_each(find_imprints(header, body))
     )
 
 
@@ -71,16 +69,6 @@ def _asking(body: Sequence[Block]) -> Iterator[str]:
             yield name
 
 
-def _asked_by(body: Sequence[Block]) -> Iterator[str]:
-    """ "Elle a répondu aux questions de Challenge.", above questions."""
-    lines = [block.line.text for block in body if block.kind in _PROSE]
-    if sum(line.endswith("?") for line in lines) < _LEAST_QUESTIONS:
-        return
-    for match in _ANSWERED.finditer("\n".join(lines[:_LONGEST_INTRODUCTION])):
-        if find_outlet(match["name"]):
-            yield match["name"]
-
-
 def _is_role(name: str) -> bool:
     """ "Le Ministre", "La Journaliste": an article and a title."""
     return any(word in role_nouns() for word in re.findall(r"[\w-]+", fold_line(name)))
@@ -97,6 +85,9 @@ def _one_each(names: Iterable[str]) -> list[str]:
 
 def _beside_author(text: str, block: Block) -> Iterator[str]:
     """ "Salwa I. / L'Écho du Saïss", "Par Oasis Économie"; an agency only lent its despatches."""
+    served = served_outlet(text, block.line.start, block.line.end)
+    if served is not None:
+        yield text[served : block.line.end]
     for start, end in split_signature(text, block.line.start, block.line.end):
         name = without_origin(text[start:end])
         if is_press_name(name) and not is_agency(name):

@@ -6,6 +6,7 @@ A title with its article inside a sentence ("a confié à La Lettre de Safi"), i
 
 from collections.abc import Iterable, Iterator
 
+from newsdb.extraction.bodies.pressreviews import find_reviewed
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
 from newsdb.extraction.text.words import Line
@@ -31,7 +32,7 @@ def find_press(lines: Iterable[Line], known: NamingWords) -> list[str]:
     finder = _PressFinder(known)
     read = list(lines)
     found = [title for line in read for title in finder.titles(line)]
-    return list(dict.fromkeys([*found, *_headings(read)]))
+    return list(dict.fromkeys([*found, *_headings(read), *find_reviewed(read, known)]))
 
 
 def _headings(lines: Iterable[Line]) -> list[str]:

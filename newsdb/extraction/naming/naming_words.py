@@ -93,6 +93,9 @@ class NamingWords:
     """A word with its preposition, or a preposition, that stands before the titles of newspapers and stations."""
     press_nouns: frozenset[str]
     """Nouns that titles of newspapers begin with."""
+    press_reviews: PhraseIndex[str]
+    """How the head of an article says that it goes through the newspapers: "revue de presse"."""
+    press_acts: frozenset[str]
     seated: frozenset[str]
     """The folded nouns of those who sit for a party, in all their forms."""
     thing_contexts: frozenset[str]
@@ -160,6 +163,8 @@ def load_naming_words(language: str) -> NamingWords:
         body_contexts=_phrases(language, "body_contexts"),
         press_contexts=_phrases(language, "press_contexts"),
         press_nouns=_folded(language, "press_nouns"),
+        press_reviews=index_phrases((phrase, phrase) for phrase in load_words(language, "press_reviews")),
+        press_acts=_folded(language, "press_acts"),
         seated=_seated(language),
         thing_contexts=_phrases(language, "thing_contexts"),
         lower_case_names=lower_case_names,

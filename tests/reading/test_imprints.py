@@ -1,0 +1,108 @@
+"""The outlet at the edges of a text or named by whom it asked, and the overline above a headline."""
+
+import pytest
+
+from newsdb.document import Document
+from newsdb.reading.plain_text import read
+
+PROSE = "Le marché a ouvert à l'aube. Les éleveurs attendaient depuis la veille et les prix ont monté de moitié."
+QUESTIONS = ("Qui vend encore ?", PROSE, "Et qui achète ?", PROSE)
+
+
+def _read(*lines: str) -> Document:
+    return read("\n".join(lines), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "authors"),
+    [
+        (["Un marché", PROSE, PROSE, "Salwa Idrissi", "Le Fanal"], "Le Fanal", ["Salwa Idrissi"]),
+        (["Un marché", PROSE, PROSE, "Salwa Idrissi", "Oasis Quotidien"], "Oasis Quotidien", ["Salwa Idrissi"]),
+        (["Un marché", PROSE, "S. Idrissi (Le Courrier de l'Ouest)"], "Le Courrier de l'Ouest", ["S. Idrissi"]),
+        (["Un marché", PROSE, "Recueilli par Salwa Idrissi, pour Horizons Marins"], "Horizons Marins",
+         ["Salwa Idrissi"]),
+        (["Un marché", "Par Salwa Idrissi pour Oasis Infos", PROSE], "Oasis Infos", ["Salwa Idrissi"]),
+        (["Un marché", PROSE, "Entretien réalisé par Salwa Idrissi, L'Hebdo de l'Oasis"], "L'Hebdo de l'Oasis",
+         ["Salwa Idrissi"]),
+        (["Un marché", f"(Oasis Infos) – {PROSE}"], "Oasis Infos", []),
+        (["Un marché", "(Kapitalis)", PROSE], "Kapitalis", []),
+        (["Un marché", f"Médias24. {PROSE}"], "Médias24", []),
+        (["Un marché", f"{PROSE} (APS)"], "APS", []),
+        (["Un marché", f"TUNIS (TAP/Interview Salwa I.) - {PROSE}"], "TAP", []),
+        (["Un marché", f"La Marsa, 3 mai 2024 – {PROSE}"], None, []),
+        (["Un marché", f"(La Marsa) – {PROSE}"], None, []),
+        (["Un marché", PROSE, PROSE, "Salwa Idrissi", "Le directeur"], None, ["Salwa Idrissi"]),
+    ],
+)  # fmt: skip
+def test_outlet_at_the_edges(lines: list[str], outlet: str | None, authors: list[str]) -> None:
+    document = _read(*lines)
+    assert (document.outlet.name if document.outlet else None) == outlet
+    if outlet not in ("APS", "TAP") and "directeur" not in lines[-1]:
+        assert [author.name for author in document.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("Le Fanal, 3 mai 2024 – {}", "Le Fanal", "2024-05-03"),
+        ("Le Temps, 3 mai 2024", "Le Temps", "2024-05-03"),
+        ("Courrier de l'Oasis, vendredi 3 mai 2024", "Courrier de l'Oasis", "2024-05-03"),
+        ("Publié le 3 mai 2024 – Salwa Idrissi, pour Jeune Afrique", "Jeune Afrique", "2024-05-03"),
+    ],
+)
+def test_outlet_with_its_day(line: str, outlet: str, day: str) -> None:
+    document = _read("Un marché", *([line.format(PROSE)] if "{}" in line else [line, PROSE]), PROSE)
+    assert document.outlet is not None
+    assert document.outlet.as_printed == outlet
+    assert str(document.published_on) == day
+
+
+@pytest.mark.parametrize(
+    ("introduction", "outlet"),
+    [
+        ("Le doyen des maquignons répond aux questions de Médias24 sur la saison.", "Médias24"),
+        ("Il a reçu Le Fanal sous sa tente.", "Le Fanal"),
+        ("Il revient, dans cet entretien accordé au Fanal, sur la saison.", "Le Fanal"),
+        ("Il décrypte pour La Vie éco la saison.", "La Vie éco"),
+        ("Il a reçu le prix de la ville.", None),
+    ],
+)
+def test_outlet_that_asks(introduction: str, outlet: str | None) -> None:
+    document = _read("Un marché", introduction, *QUESTIONS)
+    assert (document.outlet.as_printed if document.outlet else None) == outlet
+
+
+@pytest.mark.parametrize(
+    "overline",
+    ["Botola - 19e journée", "SÉCHERESSE", "Souss-Massa", "Accueil / Régions / Rif", "Filière lait",
+     "Tribunal de Dar El Beïda"],
+)  # fmt: skip
+def test_overline_is_no_headline(overline: str) -> None:
+    headline = "Béni Mellal : la nappe remonte, les éleveurs attendent encore"
+    assert _read(overline, headline, PROSE, PROSE).headline == headline
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("La nappe remonte", "Béni Mellal : les éleveurs attendent encore la pluie.", PROSE),
+        ("La nappe remonte à Béni Mellal", "Les éleveurs attendent encore la pluie", PROSE),
+        ("Salwa Idrissi", "Béni Mellal : la nappe remonte", PROSE),
+        ("SÉCHERESSE", "Les éleveurs attendent", PROSE),
+    ],
+)
+def test_headline_above_its_subtitle_stays(lines: tuple[str, ...]) -> None:
+    assert _read(*lines).headline == lines[0]
+
+
+@pytest.mark.parametrize("presented", ["Salwa Idrissi, bergère au Tichka", "SALWA IDRISSI, BERGÈRE AU TICHKA"])
+def test_whom_words_in_marks_are_of_stands_above_them(presented: str) -> None:
+    assert _read(presented, "« On a marché sans compter »", PROSE, PROSE).headline == "« On a marché sans compter »"
+
+
+@pytest.mark.parametrize("masthead", ["Nord-Ouest Info", "Express Steppe | Consommation"])
+def test_a_name_that_says_it_is_of_the_press_heads_a_page(masthead: str) -> None:
+    document = _read(masthead, "Les bergers montent toujours debout", PROSE, PROSE)
+    assert document.headline == "Les bergers montent toujours debout"
+    assert document.outlet is not None
+    assert document.outlet.name == masthead.partition(" |")[0]
