@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from newsdb.reading.bylines import has_byline_prefix, read_byline
+from newsdb.language.names import load_name_lists
+from newsdb.reading.bylines import has_byline_prefix, is_author_name, read_byline
 from newsdb.reading.datelines import read_dateline
 from newsdb.reading.kickers import is_title_shaped, names_interview, quotes_somebody
 from newsdb.reading.lines import Line
 
+_LANGUAGE = "fr"
 _LONGEST = 80
 _LONGEST_TOPIC = 40
 _LONGEST_PART = 30
@@ -38,6 +40,8 @@ def is_overline(text: str, lines: Sequence[Line], at: int) -> bool:
     if below is None or not names_topic(line) or not is_title_shaped(lines[below]):
         return False
     headline = lines[below]
+    if _is_name(line.text) and not quotes_somebody(headline):
+        return False
     is_longer = headline.length >= _TIMES_LONGER * line.length and len(headline.text.split()) >= _FEWEST_WORDS
     return (is_longer or quotes_somebody(headline)) and _opens_text(text, lines[below + 1])
 
@@ -51,6 +55,11 @@ def names_topic(line: Line) -> bool:
         return line.length <= _LONGEST_TOPIC and not is_phrase
     parts = _SEPARATOR.split(line.text)
     return len(parts) > 1 and all(len(part) <= _LONGEST_PART and _PART.fullmatch(part) for part in parts)
+
+
+def _is_name(words: str) -> bool:
+    """ "Salwa Alaoui": the headline of a portrait, whatever stands below."""
+    return is_author_name(words) and load_name_lists(_LANGUAGE).is_given(words.split()[0])
 
 
 def names_person(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -98,7 +98,7 @@ def _kind_above(text: str, lines: Sequence[Line], at: int) -> SegmentKind | None
         return "dateline"
     if recognise_furniture(line) == "share":
         return "boilerplate"
-    if is_series(text, lines, at) or is_overline(text, lines, at):
+    if is_series(text, lines, at):
         return "navigation"
     if is_signature(text, lines, at):
         return "byline"

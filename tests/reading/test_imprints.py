@@ -89,6 +89,7 @@ def test_overline_is_no_headline(overline: str) -> None:
         ("La nappe remonte à Béni Mellal", "Les éleveurs attendent encore la pluie", PROSE),
         ("Salwa Idrissi", "Béni Mellal : la nappe remonte", PROSE),
         ("SÉCHERESSE", "Les éleveurs attendent", PROSE),
+        ("Salwa Idrissi", "La présidente de la ligue quitte son poste", PROSE),
     ],
 )
 def test_headline_above_its_subtitle_stays(lines: tuple[str, ...]) -> None:

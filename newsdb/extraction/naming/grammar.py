@@ -290,9 +290,9 @@ class Grammar:
                 end += 1
             elif (after := self._after_joints(line, end)) > end:
                 end = after + 1
-            elif self._is_domain(line, end):
-                return end + 2
-            elif line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS:
+            elif self._is_domain(line, end) or (
+                line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS
+            ):
                 return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
                 return end + 1
