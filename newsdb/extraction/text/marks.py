@@ -25,7 +25,8 @@ _OPENING = frozenset({"«", "<<", "“", "„", "‘‘", "‹", "‘", ",,"})
 _STOP_AHEAD = re.compile(r"[\s\u00a0\u202f]*[,.;:!?)]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ])")
 # Signs that newsrooms print for marks; a letter among them (ʺ) would be part of a word.
-_PLAIN = str.maketrans("ʺ″˝＂❝❞≪≫《》", '""""“”«»«»')
+_PLAIN = dict(zip("ʺ″˝＂❝❞≪≫《》", '""""“”«»«»', strict=True))
+_UNUSUAL = re.compile(f"[{''.join(_PLAIN)}]")
 _GUILLEMET = re.compile(r"[«»\n]")
 # How far a quote whose mark is not closed in its paragraph may run on.
 MAX_LINES = 12
@@ -52,7 +53,7 @@ class _Open:
 
 def with_plain_marks(text: str) -> str:
     """The text with the usual marks for those that stand for them, each at its place."""
-    return text.translate(_PLAIN)
+    return _UNUSUAL.sub(lambda mark: _PLAIN[mark.group()], text)
 
 
 def find_marked_spans(text: str, lines: Sequence[Line]) -> tuple[MarkedSpan, ...]:
