@@ -115,7 +115,7 @@ def _read_running(
         found = read_running(text, printed, lexicon)
         # Where questions open paragraphs, all of these are read by one measure.
         least = _count_answered(questions) / (2 if found.opens else 1)
-        if len(found.questions) > least and is_plausible(found.lines, found.questions, text, lexicon):
+        if len(found.questions) >= max(least, 1) and is_plausible(found.lines, found.questions, text, lexicon):
             return list(found.lines), list(found.questions)
     return list(lines), list(questions)
 

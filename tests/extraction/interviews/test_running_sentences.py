@@ -104,3 +104,16 @@ def test_two_marks_and_a_prompt_make_an_interview_that_is_announced() -> None:
     prompt = ("Pour vous, le phare est un refuge...", "Un refuge, oui. Je n'y crains personne.")
     printed_turns = [FIRST, prompt, LAST]
     assert turns(*HEAD, " ".join(f"{asked} {told}" for asked, told in printed_turns)) == printed_turns
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Les armateurs construisent des tours neuves. Sont-elles plus sûres ?", "Elles sont plus hautes, voilà tout."),
+        ("La commune promet un ascenseur. Que lui répondez-vous ?", "De monter d'abord. Je lui prêterai ma rampe."),
+        ("Le maire parle d'un musée. Partagez-vous cette idée ?", "À moitié. Je garderais la lampe allumée."),
+    ],
+)
+def test_what_a_question_takes_up_leads_to_it(question: str, answer: str) -> None:
+    found = turns(*HEAD, " ".join([*FIRST, *SECOND, question, answer, *LAST]))
+    assert found == [FIRST, SECOND, (question, answer), LAST]
