@@ -28,9 +28,9 @@ _TOPIC = re.compile(r"(?:Votre|Vos|Ton|Ta|Tes)\s[^.:!?…\n]{3,60}?\s?:\s+(?=[A-
 _TAKES_UP = re.compile(
     r"(?:^|[\s'’])(?:en|y|le|la|les|leur|lui|l['’])\s?[^\W\d_]+ez-vous\b|\b(?:que|vous) (?:leur )?répondez\b"
     r"|^(?:(?:[Oo]ù|[Cc]omment|[Pp]ourquoi|[Qq]uand|[Qq]ue|[Qq]ui|[Ee]n|[Cc]ombien)\s)?[^\W\d_]+-(?:t-)?(?:ils?|elles?)\b"
-    r"|-vous\s(?:[^\W\d_]+\s){0,3}(?:cet|cette|ces|ce)\s|\b[Qq]u['’]en\s(?!est-il\sd)|-vous\s(?:d['’]accord|favorables?|inqui(?:et|ète)s?|prêts?)\s?\?"
+    r"|-vous\s(?:[^\W\d_]+\s){0,3}(?:cet|cette|ces|ce)\s|\b[Qq]u['’]en\s(?!est-il\sd)"
+    r"|-vous\s(?:d['’]accord|favorables?|inqui(?:et|ète)s?|prêts?)\s?\?"
     r"|^[Vv]otre (?:avis|réaction|réponse|sentiment) \?",
-    re.MULTILINE,
 )
 _MARKS = re.compile(r"[«“\"]")
 # So many sentences ask where running text is an interview.
@@ -213,7 +213,7 @@ class _Walk:
         if starts_with_any(above, self.layout.lexicon.words["continuing"], self.text):
             return False
         turn = self.sentences[n].turn
-        return turn.asks and _TAKES_UP.search(self.text, turn.start, turn.end) is not None
+        return turn.asks and _TAKES_UP.search(self.text[turn.start : turn.end]) is not None
 
     def _tells(self, n: int) -> float:
         is_parted = self.opens and not self.sentences[n].place and not self.sentences[n - 1].turn.asks
