@@ -22,6 +22,7 @@ from newsdb.extraction.interviews.turns import (
     fold_label,
     is_heading_like,
     opens_box,
+    opens_in_marks,
     read_turn_line,
     without_label,
 )
@@ -219,8 +220,10 @@ def _is_one_of(label: Label | None, keys: frozenset[str]) -> bool:
 def _trim_tail(block: _Block, first: int) -> int:
     """A subheading or pull-quote right before the next question belongs to neither answer."""
     last = block.last
+    # Where answers stand in marks, so do their further paragraphs.
+    is_marked = opens_in_marks(block.lines[first], block.text) if first < last else False
     while last - 1 > first and block.lines[last - 1].label is None and (
-        is_heading_like(block.lines[last - 1], block.text) or block.lines[last - 1].is_quoted
+        is_heading_like(block.lines[last - 1], block.text) or (block.lines[last - 1].is_quoted and not is_marked)
         or block.lines[last - 1].line.kind not in TURN_KINDS
     ):  # fmt: skip
         last -= 1
