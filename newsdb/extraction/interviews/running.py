@@ -36,6 +36,8 @@ _MARKS = re.compile(r"[«“\"]")
 # So many sentences ask where running text is an interview.
 MIN_ASKED = 2
 MIN_QUESTIONS = 3
+# One report to so many questions makes a narrator.
+REPORTED_SHARE = 3
 # So many paragraphs open with what asks.
 MIN_OPENED = 2
 MAX_SENTENCES = 2000
@@ -76,9 +78,14 @@ def read_running(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Running:
     if len(asked) < MIN_ASKED or len(sentences) > MAX_SENTENCES:
         return Running((), (), opens=False)
     walk = _Walk(text, sentences, asked, lexicon)
-    cut, questions = _cut(text, lines, sentences, walk.states(), lexicon)
+    states = walk.states()
+    cut, questions = _cut(text, lines, sentences, states, lexicon)
     is_short = len(questions) < (MIN_OPENED if walk.opens else MIN_QUESTIONS)
-    if is_short or (len(asked) < MIN_QUESTIONS and _reports_in(cut[questions[0] :], text)):
+    # "« C », répond-elle.": a portrait asks too.
+    told = sum(is_report(s.turn, text, lexicon) for s, state in zip(sentences, states, strict=True) if state != HEAD)
+    is_short = is_short or (not walk.opens and REPORTED_SHARE * told >= len(questions))
+    is_bare = len(asked) < MIN_QUESTIONS and not walk.is_dashed
+    if is_short or (is_bare and _reports_in(cut[questions[0] :], text)):
         return Running((), (), opens=False)
     return Running(cut, questions, walk.opens)
 

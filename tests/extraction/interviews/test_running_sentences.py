@@ -76,6 +76,12 @@ def test_what_a_narrator_reports_between_prompts_nobody() -> None:
             "Que reste-t-il ? Une porte rouillée. Les goélands y nichent.",
         ),
         (
+            "Zakia Louafi, la dame de la lanterne",
+            "Elle monte sans se presser, un seau à la main. A-t-elle peur ? « Je compte les marches », répond-elle. "
+            "Et quand la corne se tait ? « Je l'attends, c'est mon métier ». Elle explique que le vent commande. "
+            "A-t-elle un regret ? « Le silence d'avant », sourit-elle. La gardienne retourne à sa lampe.",
+        ),
+        (
             "Le phare de Sidi Merouane s'éteint",
             "Pourquoi l'éteindre ? « Le budget manque », répond le maire, Slim Ayeb.",
             "Qui le gardera ? « Personne », soupire une voisine. La tour sera murée en mars.",
