@@ -23,6 +23,7 @@ from newsdb.extraction.interviews.turns import (
     is_heading_like,
     is_report,
     opens_box,
+    opens_in_marks,
     read_turn_line,
     speaks_first_person,
     without_label,
@@ -118,7 +119,7 @@ def _read_running(
         found = read_running(text, printed, lexicon)
         # Where questions open paragraphs, all of these are read by one measure.
         least = _count_answered(questions) / (2 if found.opens else 1)
-        if len(found.questions) > least and is_plausible(found.lines, found.questions, text, lexicon):
+        if len(found.questions) >= max(least, 1) and is_plausible(found.lines, found.questions, text, lexicon):
             return list(found.lines), list(found.questions)
     return list(lines), list(questions)
 
@@ -229,8 +230,10 @@ def _is_one_of(label: Label | None, keys: frozenset[str]) -> bool:
 def _trim_tail(block: _Block, first: int) -> int:
     """A subheading or pull-quote right before the next question belongs to neither answer."""
     last = block.last
+    # Where answers stand in marks, so do their further paragraphs.
+    is_marked = opens_in_marks(block.lines[first], block.text) if first < last else False
     while last - 1 > first and block.lines[last - 1].label is None and (
-        is_heading_like(block.lines[last - 1], block.text) or block.lines[last - 1].is_quoted
+        is_heading_like(block.lines[last - 1], block.text) or (block.lines[last - 1].is_quoted and not is_marked)
         or block.lines[last - 1].line.kind not in TURN_KINDS
     ):  # fmt: skip
         last -= 1

@@ -24,10 +24,20 @@ from newsdb.extraction.text.sentences import Line, split_sentences, trim
 _KINDS = frozenset({"paragraph", "standfirst"})
 # "Votre plus belle erreur : l'avoir crue."
 _TOPIC = re.compile(r"(?:Votre|Vos|Ton|Ta|Tes)\s[^.:!?…\n]{3,60}?\s?:\s+(?=[A-ZÀ-Þ])")
+# "… Comment l'expliquez-vous ?", "… Sont-ils efficaces ?", "… Partagez-vous cette analyse ?"
+_TAKES_UP = re.compile(
+    r"(?:^|[\s'’])(?:en|y|le|la|les|leur|lui|l['’])\s?[^\W\d_]+ez-vous\b|\b(?:que|vous) (?:leur )?répondez\b"
+    r"|^(?:(?:[Oo]ù|[Cc]omment|[Pp]ourquoi|[Qq]uand|[Qq]ue|[Qq]ui|[Ee]n|[Cc]ombien)\s)?[^\W\d_]+-(?:t-)?(?:ils?|elles?)\b"
+    r"|-vous\s(?:[^\W\d_]+\s){0,3}(?:cet|cette|ces|ce)\s|\b[Qq]u['’]en\s(?!est-il\sd)"
+    r"|-vous\s(?:d['’]accord|favorables?|inqui(?:et|ète)s?|prêts?)\s?\?"
+    r"|^[Vv]otre (?:avis|réaction|réponse|sentiment) \?",
+)
 _MARKS = re.compile(r"[«“\"]")
 # So many sentences ask where running text is an interview.
 MIN_ASKED = 2
 MIN_QUESTIONS = 3
+# One report to so many questions makes a narrator.
+REPORTED_SHARE = 3
 # So many paragraphs open with what asks.
 MIN_OPENED = 2
 MAX_SENTENCES = 2000
@@ -68,9 +78,14 @@ def read_running(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Running:
     if len(asked) < MIN_ASKED or len(sentences) > MAX_SENTENCES:
         return Running((), (), opens=False)
     walk = _Walk(text, sentences, asked, lexicon)
-    cut, questions = _cut(text, lines, sentences, walk.states(), lexicon)
+    states = walk.states()
+    cut, questions = _cut(text, lines, sentences, states, lexicon)
     is_short = len(questions) < (MIN_OPENED if walk.opens else MIN_QUESTIONS)
-    if is_short or (len(asked) < MIN_QUESTIONS and _reports_in(cut[questions[0] :], text)):
+    # "« C », répond-elle.": a portrait asks too.
+    told = sum(is_report(s.turn, text, lexicon) for s, state in zip(sentences, states, strict=True) if state != HEAD)
+    is_short = is_short or (not walk.opens and REPORTED_SHARE * told >= len(questions))
+    is_bare = len(asked) < MIN_QUESTIONS and not walk.is_dashed
+    if is_short or (is_bare and _reports_in(cut[questions[0] :], text)):
         return Running((), (), opens=False)
     return Running(cut, questions, walk.opens)
 
@@ -191,11 +206,21 @@ class _Walk:
         if not sentence.place or sentence.has_label:
             return float("-inf")
         if sentence.turn.asks or self.weighing.requests(sentence.turn):
-            return self.weighing.asking(n) + self.weights["run_asks_on"]
+            return self.weighing.asking(n) + self.weights["run_asks_on"] + self.weights["run_led"] * self._is_led(n)
         if self.sentences[n - 1].turn.asks:
             return float("-inf")
         flows = not (self.opens or self.is_dashed)
         return self.weighing.asking(n) + self.weights["question"] + self.weights["run_statement"] * flows
+
+    def _is_led(self, n: int) -> bool:
+        """ "Les prix montent. Comment l'expliquez-vous ?": it takes up the sentence before, said by nobody."""
+        above = self.sentences[n - 1].turn
+        if above.asks or speaks_first_person(above, self.layout.lexicon):
+            return False
+        if starts_with_any(above, self.layout.lexicon.words["continuing"], self.text):
+            return False
+        turn = self.sentences[n].turn
+        return turn.asks and _TAKES_UP.search(self.text[turn.start : turn.end]) is not None
 
     def _tells(self, n: int) -> float:
         is_parted = self.opens and not self.sentences[n].place and not self.sentences[n - 1].turn.asks

@@ -32,7 +32,8 @@ def open_on_question(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> 
     if not (asked.asks or (is_to_you and not speaks_first_person(asked, lexicon))):
         return list(lines)
     below = " ".join(text[turn.line.start : turn.line.end] for turn in lines[1 : 1 + LINES_BELOW]).lower()
-    is_told = told.line.kind in TURN_KINDS and not told.asks and not is_report(told, text, lexicon)
+    is_told = told.line.kind in TURN_KINDS and not (told.asks or told.label or told.is_quoted)
+    is_told = is_told and not is_report(told, text, lexicon)
     is_told = is_told and (opens_as_reply(told, text, lexicon) or speaks_first_person(told, lexicon))
     if not is_told or asked.label is not None or asks_back(asked, text, lexicon) or presents_interview(below, lexicon):
         return list(lines)

@@ -210,3 +210,12 @@ def test_a_box_of_questions_within_a_report_is_an_interview() -> None:
 )  # fmt: skip
 def test_a_layout_alone_makes_no_interview(lines: list[str]) -> None:
     assert answers("Jijel : la plage recule", "\n".join(["La plage de Jijel a perdu dix mètres.", *lines])) == []
+
+
+def test_further_paragraphs_in_marks_go_on_with_an_answer_in_marks() -> None:
+    lines = [HEADLINE, INTRO]
+    for question, answer in TURNS:
+        lines += [question, f"« {answer} »", "« Voilà ce que je réponds à chacun. »"]
+    found = [q.occurrences[0].text for q in extract_facts(printed(*lines)).quotes if q.kind == "answer"]
+    assert len(found) == len(TURNS)
+    assert all("Voilà ce que je réponds à chacun." in answer for answer in found)

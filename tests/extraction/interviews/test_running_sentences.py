@@ -76,6 +76,12 @@ def test_what_a_narrator_reports_between_prompts_nobody() -> None:
             "Que reste-t-il ? Une porte rouillée. Les goélands y nichent.",
         ),
         (
+            "Zakia Louafi, la dame de la lanterne",
+            "Elle monte sans se presser, un seau à la main. A-t-elle peur ? « Je compte les marches », répond-elle. "
+            "Et quand la corne se tait ? « Je l'attends, c'est mon métier ». Elle explique que le vent commande. "
+            "A-t-elle un regret ? « Le silence d'avant », sourit-elle. La gardienne retourne à sa lampe.",
+        ),
+        (
             "Le phare de Sidi Merouane s'éteint",
             "Pourquoi l'éteindre ? « Le budget manque », répond le maire, Slim Ayeb.",
             "Qui le gardera ? « Personne », soupire une voisine. La tour sera murée en mars.",
@@ -104,3 +110,16 @@ def test_two_marks_and_a_prompt_make_an_interview_that_is_announced() -> None:
     prompt = ("Pour vous, le phare est un refuge...", "Un refuge, oui. Je n'y crains personne.")
     printed_turns = [FIRST, prompt, LAST]
     assert turns(*HEAD, " ".join(f"{asked} {told}" for asked, told in printed_turns)) == printed_turns
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Les armateurs construisent des tours neuves. Sont-elles plus sûres ?", "Elles sont plus hautes, voilà tout."),
+        ("La commune promet un ascenseur. Que lui répondez-vous ?", "De monter d'abord. Je lui prêterai ma rampe."),
+        ("Le maire parle d'un musée. Partagez-vous cette idée ?", "À moitié. Je garderais la lampe allumée."),
+    ],
+)
+def test_what_a_question_takes_up_leads_to_it(question: str, answer: str) -> None:
+    found = turns(*HEAD, " ".join([*FIRST, *SECOND, question, answer, *LAST]))
+    assert found == [FIRST, SECOND, (question, answer), LAST]

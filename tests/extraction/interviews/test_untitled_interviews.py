@@ -52,3 +52,13 @@ def test_a_page_may_open_on_the_first_question(question: str, answer: str) -> No
 )
 def test_a_headline_that_asks_is_none_above_an_announcement(head: tuple[str, str]) -> None:
     assert [turn[0] for turn in turns(*head, *REST)][:2] == ["Et la neige ?", "Que vous manque-t-il ?"]
+
+
+def test_a_rubric_that_asks_above_a_report_is_no_question() -> None:
+    lines = (
+        "Et la route ?",
+        "Tabant : « Nous montons à pied », disent les guides",
+        "Trois hameaux restent coupés. Vous y trouverez encore du bois, promet la commune. Jusqu'à quand ?",
+        "Les guides n'en savent rien. « On verra au printemps », dit l'un d'eux.",
+    )
+    assert turns(*lines) == []
