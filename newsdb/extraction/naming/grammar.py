@@ -3,6 +3,7 @@
 import re
 
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.sightings import is_acronym
 from newsdb.extraction.text.words import Line
 
 _ADJECTIVE = re.compile(
@@ -102,7 +103,9 @@ class Grammar:
             return False
         # "Fondation des Deux Rives"
         is_counted = line.capital_at(index) and line.capital_at(index + 1) and word in _NUMBERS
-        return is_counted or word not in self.known.name_enders
+        # "la commune d'Aït Ourir": no form of "avoir"
+        is_place = line.capital_at(index) and word in self.known.place_openers
+        return is_counted or is_place or word not in self.known.name_enders
 
     def after_noun_phrase(self, line: Line, index: int) -> int:
         """Past "santé publique", "Fès-Meknès", "mise en valeur agricole", "lutte contre la fraude"."""
@@ -239,7 +242,10 @@ class Grammar:
         noun = self.after_preposition(line, index + 1, _OF | _TO if wide else _OF)
         if noun == index + 1:
             return self._after_bare_plural(line, index) if joint == "et" else index
-        if noun >= len(line) or self.is_person(line, noun) or (noun > index + 2 and self._names_body(line, noun)):
+        if noun >= len(line) or self.is_person(line, noun):
+            return index
+        has_article = noun > index + 2 or line.folds[index + 1] == "du"
+        if has_article and (self._names_body(line, noun) or (joint == "et" and self._is_short(line, noun))):
             return index
         end = self.after_noun_phrase(line, noun)
         if end == noun:
@@ -250,6 +256,10 @@ class Grammar:
             # "Selon la sûreté de wilaya de Médéa, des bidons et des sacs …": behind a name something new begins.
             return index
         return end
+
+    def _is_short(self, line: Line, index: int) -> bool:
+        """ "l'Agence du bois et du CRX": an acronym with its article is a body of its own."""
+        return is_acronym(line.words[index]) and line.fold_at(index) not in self.known.not_organisations
 
     def _names_body(self, line: Line, index: int) -> bool:
         """Whether a body of its own begins at the index, and no mere field of work ("formation")."""

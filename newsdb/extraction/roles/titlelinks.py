@@ -115,7 +115,7 @@ class TitleLinker:
         if announced is not None:
             self._announced.add((line.number, announced[1]))
             return announced[0]
-        fronted = self.fronts.holder(title, self._by_opening)
+        fronted = self.fronts.holder(title, self.leads.before_participle(line, title.opening), self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
 
     def _is_object(self, title: Title) -> bool:
