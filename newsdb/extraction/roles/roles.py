@@ -14,6 +14,7 @@ from newsdb.facts import Role
 
 # Titles are compared by so many words.
 MAX_TITLE_WORDS = 30
+_FORMER = frozenset(["ex", "ancienne"])
 _THE = frozenset(["des", "du", "la", "l'"])
 # "directeur général adjoint" is no fuller form of "directeur général".
 _LOWERING = frozenset(["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "honoraire"])
@@ -78,7 +79,9 @@ def _is_of_words(noun: Sighting) -> bool:
     """Whether what stands behind the title is no name: "du mouvement", "des Routes"."""
     before = noun.line.fold_at(noun.first - 1)
     is_field = noun.nature == "run" and before in _THE and len(noun.words) == 1 and not noun.is_acronym
-    return noun.nature == "generic" or is_field
+    # "directeur général des Impôts"
+    is_service = noun.nature == "bare" and before == "des" and len(noun.words) == 1
+    return noun.nature == "generic" or is_field or is_service
 
 
 def _is_one_post(title: Title, following: Title) -> bool:
@@ -164,4 +167,5 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
 def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The folded words in the masculine, abbreviations in full."""
     words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
+    words = tuple("ancien" if word in _FORMER else word for word in words)
     return [part for word in words for part in abbreviations.get(word, (word,))]

@@ -244,6 +244,8 @@ class TitleLinker:
             return self._apposed_to(line, mark)
         if line.fold_at(mark) in _DASHES and title.opening == title.first:
             return self.places.ends.get((line.number, mark))
+        if line.fold_at(mark) == ":" and title.opening == title.first and line.kind not in ("question", "answer"):
+            return self.places.listed_before(line, mark)
         if line.fold_at(mark) == "." and (title.end >= len(line) - 1 or line.words[title.end] == ":"):
             # Headline style: "Name. Directrice générale de X"
             return self.places.ends.get((line.number, mark))

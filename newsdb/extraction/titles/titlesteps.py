@@ -321,6 +321,8 @@ class TitleSteps:
         folded = line.fold_at(index)
         if folded in OF:
             return self.grammar.after_preposition(line, index)
+        if folded == "au" and line.fold_at(index + 1) == "sein":
+            return self.grammar.after_preposition(line, index + 2)
         if folded in AT and not line.capitals[index]:
             return self.grammar.after_preposition(line, index, AT)
         if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:

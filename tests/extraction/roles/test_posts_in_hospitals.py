@@ -1,4 +1,4 @@
-"""Posts in hospitals, juries and parties: fields of a service, forms of address, who appoints, commas before the verb."""
+"""Posts in hospitals, juries and parties: fields of a service, forms of address, who appoints."""
 
 import pytest
 
