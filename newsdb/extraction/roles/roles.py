@@ -117,10 +117,16 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
 
 
 def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[int]) -> bool:
-    """ "Le professeur X a été nommé chef de service": right before the name of who has an office a form of address."""
-    title = holding.title
-    is_address = "styling" in title.noun.traits and places.starting(title.line, title.end) == holding.person
-    return is_address and holding.person in posts
+    """ "Le Professeur X a été nommé chef de service", "le professeur Y": an address, where the person has an office.
+
+    In small letters before a full name it is what the person is.
+    """
+    title, line = holding.title, holding.title.line
+    if "styling" not in title.noun.traits or holding.person not in posts:
+        return False
+    end = places.end_of_person(line, title.end)
+    is_surname = end == title.end + 1
+    return end is not None and (line.capitals[title.first] or is_surname)
 
 
 def _is_style(title: Title) -> bool:
