@@ -155,9 +155,7 @@ class Scanner:
         closing = _PLUS if line.words[index - 1] in _PLUS else _CLOSING
         end = next((i for i in range(index + 1, min(index + 8, len(line))) if line.words[i] in closing), index)
         inner = range(index + 1, end)
-        if end > index + 5 and not any(line.capitals[i] for i in inner):
-            return None
-        if end == index:
+        if end == index or (end > index + 5 and not any(line.capitals[i] for i in inner)):
             return None
         known = self.known_bodies.read(line, index)
         if known and known.last == end:
@@ -202,12 +200,13 @@ class Scanner:
 
     def _after_home(self, line: Line, index: int, end: int) -> int:
         """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""
-        is_firm = end == index + 1 and line.fold_at(index - 1) in ("de", "d'", "chez") and line.fold_at(end) == "du"
-        names = self.known.names
-        if not is_firm or not line.capital_at(end + 1) or is_acronym(line.words[index]):
+        home = self.grammar.after_preposition(line, end)
+        is_firm = end == index + 1 and line.fold_at(index - 1) in ("de", "d'", "chez")
+        is_firm, names = is_firm and (line.fold_at(end) == "du" or home == end + 2), self.known.names
+        if not is_firm or not line.capital_at(home) or is_acronym(line.words[index]):
             return end
         is_name = names.is_given(line.words[index]) or names.is_surname(line.words[index])
-        return end if is_name else self.grammar.after_name(line, end + 1)
+        return end if is_name else self.grammar.after_name(line, home)
 
     def _before_person(self, line: Line, index: int, end: int) -> int:
         """Before the person who follows the body or field they belong to: "ministre des Finances Karim T."."""

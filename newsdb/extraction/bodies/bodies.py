@@ -65,6 +65,9 @@ class BodyReader:
         proper = self._proper_name(line, after, head)
         if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
             proper = self._proper_behind_trade(line, after, head)
+        if proper is None and head.kind == "club" and after > end and line.fold_at(after) in ("de", "d'"):
+            # "le club saoudien d'Al-Nakhil": of another land, by the name of its town or its own
+            proper = self._proper_name(line, after + 1, head)
         if proper is not None and head.head_class == "venue" and not self.naming.is_house(line, index):
             return None
         if proper is not None:
@@ -79,9 +82,8 @@ class BodyReader:
             # "les médecins du CHU"
             noun = Sighting(line, index, end, "body", head.kind, None, None, line.folds[index])
             return self._bare(line, noun) if head.kind == "hospital" else None
-        if head.head_class == "place" and line.capital_at(after):
-            return None
-        if head.head_class == "venue" and not self.naming.is_house(line, index):
+        is_place = head.head_class == "place" and line.capital_at(after)
+        if is_place or (head.head_class == "venue" and not self.naming.is_house(line, index)):
             return None
         is_common = not line.capitals[index] or line.opens_sentence(index)
         if head.head_class == "generic" and is_common:
@@ -159,7 +161,7 @@ class BodyReader:
         ):
             # "l'inspecteur d'académie Karim T."
             return None
-        if first == start and not head.keeps_noun and self._is_only_place(line, first):
+        if first == start and not (head.keeps_noun or head.is_told_of_places) and self._is_only_place(line, first):
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
@@ -237,7 +239,8 @@ class BodyReader:
         is_short = end == first + 1 + (line.folds[first] in _ARTICLES | {"les"})
         if is_short and line.fold_at(first - 1) in _CAUSES and known is None:
             end = self.grammar.after_adjectives(line, end)
-            is_deed = line.fold_at(end) == "à" and _INFINITIVE.fullmatch(line.folds[end - 1])
+            is_house = line.fold_at(end + 1) in _ARTICLES and line.capital_at(end + 2)
+            is_deed = line.fold_at(end) == "à" and _INFINITIVE.fullmatch(line.folds[end - 1]) and not is_house
             if line.fold_at(end) == "à" and line.capital_at(end + 1) and self._is_place(line, end + 1):
                 # "l'association Espoir à Tiznit"
                 return end
@@ -256,8 +259,7 @@ class BodyReader:
             and not is_told
             and not _WITH.isdisjoint(line.folds[max(0, first - _NEAR_VERB) : first])
         ):
-            # "teste avec l'institut Ibn Sina des capteurs": what the verb is about
-            return end
+            return end  # "teste avec l'institut Ibn Sina des capteurs"
         if line.fold_at(end) in ("pour", "des") and not is_company:
             end = self.grammar.after_complements(line, end, wide=True)
         return end
@@ -276,7 +278,9 @@ class BodyReader:
             return replace(proper, head=noun)
         is_described = self._is_described(line, proper)
         if line.capitals[index] or head.rule != "drop" or is_described:
-            is_aside = head.rule == "aside" and not (line.capitals[index] or is_described)
+            # "la coopérative Tighanimine" is never called by the village alone.
+            is_whole = line.capitals[index] or is_described or self._is_only_place(line, proper.first)
+            is_aside = head.rule == "aside" and not is_whole
             return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
         return replace(proper, head=noun)
 
@@ -298,7 +302,8 @@ class BodyReader:
             adjectives,
             wide=self.reach.goes_wide(line, index, adjectives, head),
             lists=head.kind == "ministry",
-            begun=end > index + 2,
+            # "Agence urbaine et de sauvegarde de Safi"
+            begun=end > index + 2 or (line.capitals[index] and adjectives > end and line.fold_at(adjectives) == "et"),
         )
         last = self.reach.after_subject(line, index, self.reach.before_territory(line, adjectives, last))
         if head.kind == "ministry" and line.fold_at(last) in _CHARGED:

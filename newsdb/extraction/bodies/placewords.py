@@ -31,6 +31,7 @@ _STAFF = frozenset(
     ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
      "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
 )  # fmt: skip
+_WITH_COUNCILS = frozenset(["commune", "arrondissement"])
 _LONGEST_OFFICE = 7
 _OPENING = frozenset('«“"')
 # Nouns of places that clubs took for a name.
@@ -111,7 +112,8 @@ class PlaceReader:
     def _is_staffed(self, place: Sighting) -> bool:
         """ "à la tête de la commune de X", "les services de la commune de X": what councils have, and no place has."""
         line, article = place.line, place.first - 1
-        if place.folds[0] != "commune" or line.fold_at(article) != "la" or line.fold_at(article - 1) != "de":
+        has_council = place.folds[0] in _WITH_COUNCILS and line.fold_at(article) in ("la", "l'")
+        if not has_council or line.fold_at(article - 1) != "de":
             return False
         noun = line.fold_at(article - 2)
         match = match_phrase(self.known.role_nouns, line.folds, article - 2) if noun in self.known.role_nouns else None

@@ -3,6 +3,7 @@
 import re
 
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.sightings import is_acronym
 from newsdb.extraction.text.words import Line
 
 _ADJECTIVE = re.compile(
@@ -102,7 +103,9 @@ class Grammar:
             return False
         # "Fondation des Deux Rives"
         is_counted = line.capital_at(index) and line.capital_at(index + 1) and word in _NUMBERS
-        return is_counted or word not in self.known.name_enders
+        # "la commune d'Aït Ourir": no form of "avoir"
+        is_place = line.capital_at(index) and word in self.known.place_openers
+        return is_counted or is_place or word not in self.known.name_enders
 
     def after_noun_phrase(self, line: Line, index: int) -> int:
         """Past "santé publique", "Fès-Meknès", "mise en valeur agricole", "lutte contre la fraude"."""
@@ -133,25 +136,27 @@ class Grammar:
             return self._after_partner(
                 line, self.after_noun_phrase(line, end + 1 + (line.fold_at(end + 1) in _ARTICLES))
             )
-        if line.folds[end : end + len(_IN_STATE)] == _IN_STATE and self.is_noun(line, end + len(_IN_STATE)):
-            return end + len(_IN_STATE) + 1
+        if line.folds[end : end + 3] == _IN_STATE and self.is_noun(line, end + 3):
+            return end + 4
         if line.fold_at(end) in _LIVING:
             return self.after_complement(line, end + 1, wide=True)
         return end
 
     def _after_partner(self, line: Line, index: int) -> int:
         """Past "et la société civile" in "relations avec le Parlement et la société civile"."""
-        noun = index + 2
-        is_second = line.fold_at(index) == "et" and line.fold_at(index + 1) in _ARTICLES and noun < len(line)
-        return (
-            self.after_noun_phrase(line, noun) if is_second and line.folds[noun] not in self.known.role_nouns else index
-        )
+        is_second = line.fold_at(index) == "et" and line.fold_at(index + 1) in _ARTICLES
+        is_second = is_second and line.fold_at(index + 2) not in self.known.role_nouns
+        return self.after_noun_phrase(line, index + 2) if is_second else index
 
     def _is_agent_noun(self, line: Line, index: int) -> bool:
         """Whether a second noun for the same people stands behind a plural: "grossistes répartiteurs"."""
-        folded = line.fold_at(index)
-        is_agent = bool(_AGENTS.fullmatch(folded)) and not line.capitals[index] and line.folds[index - 1].endswith("s")
-        return is_agent and folded not in self.known.reporting_verbs and folded not in self.known.name_enders
+        folded, before, nouns = line.fold_at(index), line.folds[index - 1], self.known.role_nouns
+        if line.capital_at(index) or not before.endswith("s"):
+            return False
+        # "médecins dentistes"
+        is_trade = folded.endswith("s") and folded in nouns and before in nouns
+        is_agent = bool(_AGENTS.fullmatch(folded)) and folded not in self.known.reporting_verbs
+        return is_trade or (is_agent and folded not in self.known.name_enders)
 
     def _after_lower_noun(self, line: Line, index: int) -> int:
         """Past the noun, and past the name it governs where it is a body's: "l'université Ibn Sina de Safi"."""
@@ -239,7 +244,10 @@ class Grammar:
         noun = self.after_preposition(line, index + 1, _OF | _TO if wide else _OF)
         if noun == index + 1:
             return self._after_bare_plural(line, index) if joint == "et" else index
-        if noun >= len(line) or self.is_person(line, noun) or (noun > index + 2 and self._names_body(line, noun)):
+        if noun >= len(line) or self.is_person(line, noun):
+            return index
+        has_article = noun > index + 2 or line.folds[index + 1] == "du"
+        if has_article and (self._names_body(line, noun) or (joint == "et" and self._is_short(line, noun))):
             return index
         end = self.after_noun_phrase(line, noun)
         if end == noun:
@@ -250,6 +258,10 @@ class Grammar:
             # "Selon la sûreté de wilaya de Médéa, des bidons et des sacs …": behind a name something new begins.
             return index
         return end
+
+    def _is_short(self, line: Line, index: int) -> bool:
+        """ "l'Agence du bois et du CRX": an acronym with its article is a body of its own."""
+        return is_acronym(line.words[index]) and line.fold_at(index) not in self.known.not_organisations
 
     def _names_body(self, line: Line, index: int) -> bool:
         """Whether a body of its own begins at the index, and no mere field of work ("formation")."""
@@ -290,15 +302,16 @@ class Grammar:
                 end += 1
             elif (after := self._after_joints(line, end)) > end:
                 end = after + 1
-            elif self._is_domain(line, end) or (
-                line.folds[end] == "et" and line.capital_at(end + 1) and line.folds[end + 1] in _PARTNERS
-            ):
+            elif self._is_domain(line, end) or self._has_partners(line, end):
                 return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
                 return end + 1
             else:
                 break
         return end
+
+    def _has_partners(self, line: Line, index: int) -> bool:
+        return line.folds[index] == "et" and line.capital_at(index + 1) and line.folds[index + 1] in _PARTNERS
 
     def _is_domain(self, line: Line, index: int) -> bool:
         """Whether ".com" or ".ma" stands at the index, right behind its name."""

@@ -56,6 +56,11 @@ class OrganisationHead:
         """Whether the noun belongs to the name even where a proper name follows it."""
         return self.rule in ("keep", "to")
 
+    @property
+    def is_told_of_places(self) -> bool:
+        """Whether the noun names a body before the bare name of a village: "la coopérative Tighanimine"."""
+        return self.head_class == "local" and self.rule == "aside"
+
 
 @dataclass(frozen=True, slots=True)
 class KnownOrganisation:

@@ -16,6 +16,7 @@ _SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
 _OPENING = frozenset('«“"')
 _THE = frozenset(["le", "la", "l'"])
+_THAT = frozenset(["que", "qu'"])
 _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
 _INDEFINITE = frozenset(["un", "une"])
@@ -176,6 +177,12 @@ class _Adopter:
         before = line.fold_at(title.opening - 1)
         if line.folds[title.opening] in _THESE and (title.is_former or self._follows_circumstance(title)):
             return True
+        if line.folds[title.opening] in _THESE and title.noun.category == "trade" and before in _THAT:
+            # "C'est là que cette biologiste a eu l'idée"
+            return True
+        if title.is_former and title.organisation is not None and self._follows_circumstance(title):
+            # "Après un doctorat à Gand, l'ex-chercheuse de l'Institut X rentre"
+            return True
         if before == ",":
             return self._follows_opening_words(title)
         return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
@@ -217,7 +224,7 @@ class _Adopter:
         """ "A 38 ans, cette potière …": a few words with a preposition open the sentence."""
         line = title.line
         start = next(
-            (i for i in range(title.opening - 2, max(-1, title.opening - 7), -1) if line.opens_sentence(i)), None
+            (i for i in range(title.opening - 2, max(-1, title.opening - 12), -1) if line.opens_sentence(i)), None
         )
         return start is not None and line.fold_at(title.opening - 1) == "," and line.folds[start] in _CIRCUMSTANCES
 

@@ -11,6 +11,7 @@ _ENDERS = frozenset(".!?…«»")
 _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 # A title that opens a sentence has its subject within so many words.
 _LONGEST_FRONT = 45
+_LONGEST_NAME = 6
 _ARTICLES: Mapping[str, Gender | None] = {
     "le": "m", "la": "f", "l'": None, "ce": "m", "cet": "m", "cette": "f", "celui": "m", "celle": "f",
 }  # fmt: skip
@@ -33,14 +34,14 @@ class FrontedTitles:
         # The same for words that are no role: "…, le nouvel élu".
         self.meant: dict[int, int] = {}
 
-    def holder(self, title: Title, by_opening: Mapping[tuple[int, int], Title]) -> int | None:
-        """Whom a title without article that opens the sentence means."""
+    def holder(self, title: Title, opening: int, by_opening: Mapping[tuple[int, int], Title]) -> int | None:
+        """Whom a title without article means that opens the sentence, alone or behind "Élue" at `opening`."""
         line = title.line
-        is_fronted = title.opening == title.first and line.opens_sentence(title.opening)
-        if not is_fronted or not line.capitals[title.opening] or title.is_schooling:
+        is_fronted = title.opening == title.first and line.opens_sentence(opening)
+        if not is_fronted or not line.capitals[opening] or title.is_schooling:
             return None
         for index in range(title.end, min(title.end + _LONGEST_FRONT, len(line))):
-            if line.words[index] in _ENDERS:
+            if line.words[index] in _ENDERS and not self._is_in_title(line, index):
                 return None
             if line.words[index] != ",":
                 continue
@@ -54,6 +55,11 @@ class FrontedTitles:
                 # "Candidat du changement, l'ancien coureur l'emporte sur …, Y": the subject, whoever that is
                 return None
         return None
+
+    def _is_in_title(self, line: Line, index: int) -> bool:
+        """Whether the mark encloses a short name: "créateur de « X », Y"."""
+        near = line.words[max(0, index - _LONGEST_NAME) : index + _LONGEST_NAME]
+        return (line.words[index] == "«" and "»" in near) or (line.words[index] == "»" and "«" in near)
 
     def goes_on(self, first: Title, second: Title) -> bool:
         """Whether a title goes on with one in front: "Caissière à vingt ans, gérante de 1998 à 2003, elle …"."""

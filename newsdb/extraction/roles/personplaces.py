@@ -116,6 +116,17 @@ class PersonPlaces:
         stops = name_end is not None and (name_end == len(line) or line.words[name_end] in _LINE_ENDS)
         return self.starting(line, end + 1) if stops else None
 
+    def listed_before(self, line: Line, end: int) -> int | None:
+        """The person of a line of a list that begins with the name: "- X : gérant de Y"."""
+        first = self._first_of.get((line.number, end))
+        is_head = first is not None and all(
+            word in _BULLETS for word in line.words[: first - self._addressed(line, first)]
+        )
+        return self.ends[line.number, end] if is_head else None
+
+    def _addressed(self, line: Line, first: int) -> int:
+        return int(line.fold_at(first - 1) in self.known.civilities)
+
     def starting(self, line: Line, index: int) -> int | None:
         """The person who stands at the index, with a civility or without: "M. X", "la Suédoise Y"."""
         return self.starts.get((line.number, self.after_civility(line, index)))

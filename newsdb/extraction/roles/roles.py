@@ -16,6 +16,7 @@ from newsdb.facts import Role
 
 # Titles are compared by so many words.
 MAX_TITLE_WORDS = 30
+_FORMER = frozenset(["ex", "ancienne"])
 _THE = frozenset(["des", "du", "la", "l'"])
 # "directeur général adjoint" is no fuller form of "directeur général".
 _LOWERING = frozenset(["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "honoraire"])
@@ -80,7 +81,9 @@ def _is_of_words(noun: Sighting) -> bool:
     """Whether what stands behind the title is no name: "du mouvement", "des Routes"."""
     before = noun.line.fold_at(noun.first - 1)
     is_field = noun.nature == "run" and before in _THE and len(noun.words) == 1 and not noun.is_acronym
-    return noun.nature == "generic" or is_field
+    # "directeur général des Impôts"
+    is_service = noun.nature == "bare" and before == "des" and len(noun.words) == 1
+    return noun.nature == "generic" or is_field or is_service
 
 
 def _is_one_post(title: Title, following: Title) -> bool:
@@ -116,10 +119,16 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
 
 
 def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[int]) -> bool:
-    """ "Le professeur X a été nommé chef de service": right before the name of who has an office a form of address."""
-    title = holding.title
-    is_address = "styling" in title.noun.traits and places.starting(title.line, title.end) == holding.person
-    return is_address and holding.person in posts
+    """ "Le Professeur X a été nommé chef de service", "le professeur Y": an address, where the person has an office.
+
+    In small letters before a full name it is what the person is.
+    """
+    title, line = holding.title, holding.title.line
+    if "styling" not in title.noun.traits or holding.person not in posts:
+        return False
+    end = places.end_of_person(line, title.end)
+    is_surname = end == title.end + 1
+    return end is not None and (line.capitals[title.first] or is_surname)
 
 
 def _is_style(title: Title) -> bool:
@@ -171,4 +180,5 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
 def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The folded words in the masculine, abbreviations in full."""
     words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
+    words = tuple("ancien" if word in _FORMER else word for word in words)
     return [part for word in words for part in abbreviations.get(word, (word,))]

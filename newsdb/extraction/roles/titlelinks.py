@@ -115,7 +115,7 @@ class TitleLinker:
         if announced is not None:
             self._announced.add((line.number, announced[1]))
             return announced[0]
-        fronted = self.fronts.holder(title, self._by_opening)
+        fronted = self.fronts.holder(title, self.leads.before_participle(line, title.opening), self._by_opening)
         return self._predicate_holder(title) if fronted is None else fronted
 
     def _is_object(self, title: Title) -> bool:
@@ -247,6 +247,8 @@ class TitleLinker:
             return self._apposed_to(line, mark)
         if line.fold_at(mark) in _DASHES and title.opening == title.first:
             return self.places.ends.get((line.number, mark))
+        if line.fold_at(mark) == ":" and title.opening == title.first and line.kind not in ("question", "answer"):
+            return self.places.listed_before(line, mark)
         if line.fold_at(mark) == "." and (title.end >= len(line) - 1 or line.words[title.end] == ":"):
             # Headline style: "Name. Directrice générale de X"
             return self.places.ends.get((line.number, mark))

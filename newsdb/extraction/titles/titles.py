@@ -154,6 +154,8 @@ class TitleReader:
                 return last, index, None
             if (calling := self.steps.after_calling(line, index)) > index:
                 return last, calling, None
+            if (sovereign := self.steps.after_sovereign(line, noun, start)) > start:
+                return sovereign, sovereign, None
             if (work := self.steps.after_work(line, noun, start)) > start:
                 return work, work, None
             if (team := self.steps.after_team(line, noun, index)) > index:

@@ -38,6 +38,7 @@ _CONTESTS = frozenset(
 _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip
+_SOVEREIGNS = (("sa", "majeste", "le", "roi"), ("sm", "le", "roi"), ("s.m.", "le", "roi"), ("sa", "majeste"), ("sm",))
 _CALLINGS = (("de", "metier"), ("de", "profession"), ("de", "son", "etat"), ("de", "son", "metier"), ("de", "carriere"))
 
 
@@ -66,6 +67,12 @@ class TitleSteps:
     def after_calling(self, line: Line, index: int) -> int:
         """Past "de métier" or "de son état", which say that a title is somebody's trade and are no part of it."""
         return next((index + len(c) for c in _CALLINGS if line.folds[index : index + len(c)] == c), index)
+
+    def after_sovereign(self, line: Line, noun: RoleNoun, start: int) -> int:
+        """Past "Sa Majesté le Roi" in "ambassadeur de Sa Majesté le Roi au Canada"."""
+        if "posted" not in noun.traits:
+            return start
+        return next((start + len(s) for s in _SOVEREIGNS if line.folds[start : start + len(s)] == s), start)
 
     def after_contest(self, line: Line, noun: RoleNoun, last: int, index: int) -> tuple[int, int]:
         """Past "du 800 mètres" or "des -57 kg" that a champion has won."""
@@ -318,6 +325,8 @@ class TitleSteps:
         folded = line.fold_at(index)
         if folded in OF:
             return self.grammar.after_preposition(line, index)
+        if folded == "au" and line.fold_at(index + 1) == "sein":
+            return self.grammar.after_preposition(line, index + 2)
         if folded in AT and not line.capitals[index]:
             return self.grammar.after_preposition(line, index, AT)
         if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:

@@ -16,8 +16,8 @@ RELATIONS = "ministre délégué chargé des Relations avec le Parlement et la S
         ),
         ("Karim Tazi et Omar Rahmouni sont élus vice-présidents.", [("Karim Tazi", "vice-présidents")]),
         (
-            "Le conseil approuve la nomination de Karim Tazi en tant que directeur des études, d'Abdellamir Rahmouni en "
-            "tant que directeur des fonds et de Lamia Fassi au poste de trésorière.",
+            "Le conseil approuve la nomination de Karim Tazi en tant que directeur des études, d'Abdellamir Rahmouni "
+            "en tant que directeur des fonds et de Lamia Fassi au poste de trésorière.",
             [
                 ("Karim Tazi", "directeur des études"),
                 ("Abdellamir Rahmouni", "directeur des fonds"),
@@ -50,7 +50,10 @@ def test_years_may_stand_between_the_verb_and_the_title(years: str) -> None:
 
 
 def test_a_career_goes_on_behind_years_in_brackets() -> None:
-    text = "Karim Tazi a été doyen de la faculté de Zorva (1986-1989), président de l'Office des ports (1990-1995) et maire de Safi."
+    text = (
+        "Karim Tazi a été doyen de la faculté de Zorva (1986-1989), président de l'Office des ports (1990-1995) "
+        "et maire de Safi."
+    )
     assert [role[1] for role in roles(cast_of(text))] == ["doyen", "président", "maire de Safi"]
 
 

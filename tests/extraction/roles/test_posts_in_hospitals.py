@@ -1,4 +1,4 @@
-"""Posts in hospitals, juries and parties: fields of a service, forms of address, who appoints, commas before the verb."""
+"""Posts in hospitals, juries and parties: fields of a service, forms of address, who appoints."""
 
 import pytest
 
@@ -10,6 +10,22 @@ from tests.extraction.cast_of import cast_of, organisations, people, roles
     [
         ("Le Professeur Karim Tazi a été nommé chef de service.", [("Karim Tazi", "chef de service")]),
         ("Le professeur Karim Tazi se tait.", [("Karim Tazi", "professeur")]),
+        (
+            "La professeure Lamia Fassi, doyenne de Zorva, parle.",
+            [("Lamia Fassi", "doyenne")],
+        ),
+        (
+            "La professeure Lamia Fassi parle. Lamia Fassi est élue présidente du jury.",
+            [("Lamia Fassi", "professeure"), ("Lamia Fassi", "présidente du jury")],
+        ),
+        (
+            "Lamia Fassi est élue présidente du jury. La professeure Fassi parle.",
+            [("Lamia Fassi", "présidente du jury")],
+        ),
+        (
+            "Lamia Fassi dirige un laboratoire à Safi. C'est là que cette biologiste a eu son idée.",
+            [("Lamia Fassi", "biologiste")],
+        ),
         ("Le Pr Tazi Karim, est désormais chef de service.", [("Tazi Karim", "chef de service")]),
         ("Karim Tazi, chef de service de Cardiologie, part.", [("Karim Tazi", "chef de service de Cardiologie")]),
         ("Karim Tazi chef de service Urologie a signé.", [("Karim Tazi", "chef de service Urologie")]),
