@@ -69,7 +69,19 @@ class SubjectReader(PhraseReader):
         for place in range(first, limit):
             if self.tokens.words[place] in self.subject_persons:
                 return self.pronoun_at(place)
-        return subjects[0] if subjects else None
+        return (self._pronoun_behind(first, subjects[0], last) or subjects[0]) if subjects else None
+
+    def _pronoun_behind(self, first: int, phrase: Phrase, last: int) -> Phrase | None:
+        """ "Devenu une star du port, il est salué et affirme": what opens the sentence is said of "il"."""
+        start = self.tokens.first_from(phrase.end)
+        if phrase.names_person or phrase.start == self.tokens.starts[first]:
+            return None
+        for place in range(start, last):
+            is_pronoun = self.tokens.words[place] in self.subject_persons and not self.tokens.is_joined(place)
+            if is_pronoun and "," in self.tokens.gap(place):
+                is_said = self.has_finite(self.tokens.starts[first], self.tokens.starts[place])
+                return None if is_said else self.pronoun_at(place)
+        return None
 
     def last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
         subjects = [p for p in phrases if p.is_subject]

@@ -79,7 +79,13 @@ class ClauseStarts:
         for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(words) - 1)):
             if self._is_beyond(place, end) or words[place] in self.words["que"]:
                 return None
+            is_parted = "," in self.tokens.gap(place) and "," not in self.tokens.gap(cue.last)
+            if is_parted and words[place] in self.words["relative"]:
+                # "demandent un audit, qui tarde", but not "demandent, lundi, qui paiera"
+                return None
             if words[place] in self.words["asked_word"] or self._is_elided_if(place):
+                # "se demande de quelle manière C"
+                place -= place > cue.last and words[place - 1] in self.words["preposition"]
                 return self.tokens.starts[place]
             if words[place] in self.words["asked_pronoun"] and words[place + 1] in self.words["relative"]:
                 return self.tokens.starts[place]

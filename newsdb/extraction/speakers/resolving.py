@@ -146,7 +146,8 @@ class PhraseResolver:
         member = self.index.people.get(title.person or "")
         if member is None or member.person.mentions[0].start < phrase.start:
             return False
-        return all(fold(title.head) not in fold(role.title).split() for role in member.person.roles)
+        held = (fold(role.title).split() for role in member.person.roles)
+        return all(fold(title.head) not in words or words[0] in self.lexicon.words["former"] for words in held)
 
     def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
         """ "Le ministère", where the article names another only further on."""

@@ -47,7 +47,16 @@ class TitleHolders:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
-        return self.only_holder(frozenset((phrase.head,)), phrase.gender)
+        holder = self.only_holder(frozenset((phrase.head,)), phrase.gender)
+        return None if holder is not None and self._was_once(holder, phrase) else holder
+
+    def _was_once(self, name: str, phrase: Phrase) -> bool:
+        """ "Le chauffeur du car" is no "ancien chauffeur" whom the text names only further on."""
+        member = self.index.people[name]
+        if member.person.mentions[0].start < phrase.start:
+            return False
+        titles = [role.title.lower().split() for role in member.person.roles if phrase.head in role.title.lower()]
+        return bool(titles) and all(title[0] in self.words["former"] for title in titles)
 
     def only_holder(self, nouns: frozenset[str], gender: Gender | None, before: int | None = None) -> str | None:
         """The one person of the article, or of those named `before`, whose title a noun heads, gender agreeing."""

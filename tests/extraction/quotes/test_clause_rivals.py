@@ -106,6 +106,22 @@ CASES: list[tuple[str, Expected]] = [
         "Selon un document obtenu par l'AFP, la criée fermera.",
         [("un document obtenu par l'AFP", "la criée fermera")],
     ),
+    (  # what is only told of a noun is not asked
+        "Les pêcheurs demandent un quai couvert, qui n'est pas prévu cette année.",
+        [],
+    ),
+    (
+        "Les pêcheurs demandent, depuis lundi, qui paiera le quai.",
+        [("Les pêcheurs", "qui paiera le quai")],
+    ),
+    (
+        "Lamia Fassi se demande de quelle manière la ville paiera.",
+        [("Lamia Fassi", "de quelle manière la ville paiera")],
+    ),
+    (
+        "Selon Karim Alami, le sous-préfet du canton, le car a quitté la route.",
+        [("Karim Alami", "le car a quitté la route")],
+    ),
 ]
 
 

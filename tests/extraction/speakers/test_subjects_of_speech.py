@@ -67,6 +67,20 @@ CASES: list[tuple[str, Expected]] = [
         "Pour revenir au match contre la Colombie, l'intrépide n'a pas omis de préciser : « C'est un grand honneur ».",
         [(None, "C'est un grand honneur")],
     ),
+    (  # what opens the sentence is said of "il"
+        "Karim Alami vend du thon. Devenu une célébrité du port, il est salué et affirme vouloir baisser ses prix.",
+        [("Karim Alami", "vouloir baisser ses prix")],
+    ),
+    (  # a place that a complement names says nothing
+        "Lamia Fassi a été blessée. « Je vais mieux », a dit Lamia Fassi. Des moyens ont été déployés sur le site du"
+        " port : « vingt véhicules ont été mobilisés ».",
+        [("Lamia Fassi", "Je vais mieux"), ("Lamia Fassi", "vingt véhicules ont été mobilisés")],
+    ),
+    (  # who was something once is not whoever is so now
+        "Selon le chauffeur du car, la route était barrée. « Le virage est trop serré », témoigne Karim Alami, un"
+        " ancien chauffeur.",
+        [("le chauffeur", "la route était barrée"), ("Karim Alami", "Le virage est trop serré")],
+    ),
 ]
 
 
