@@ -1,6 +1,5 @@
 """Find where a clause that a verb reports begins (que C, à faire C, avoir fait C); clauses says where it ends."""
 
-import re
 from bisect import bisect_right
 
 from newsdb.extraction.phrases.cues import Cue
@@ -10,7 +9,6 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.text.sentences import trim
 from newsdb.extraction.text.tokens import Tokens
 
-_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
 _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
@@ -204,15 +202,7 @@ class ClauseStarts:
 
     def is_infinitive(self, place: int) -> bool:
         """Whether word `place` looks like an infinitive."""
-        if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
-            return False
-        word = self.tokens.words[place]
-        if word in self.words["infinitive_noun"]:
-            # "de reporter le vote", but not "le reporter", "un poste de conseiller"
-            before, behind = self.tokens.words[place - 1], self.tokens.words[place + 1 : place + 2]
-            determiners = self.phrases.singular_determiners | self.phrases.plural_determiners
-            return before in self.words["infinitive_link"] and not determiners.isdisjoint(behind)
-        return word not in self.words["not_infinitive"] and word not in self.phrases.nouns
+        return self.phrases.is_infinitive(place)
 
     def _linked_infinitive(self, cue: Cue, end: int) -> int | None:
         """appelle les élus à respecter, demande au gouvernement de décréter."""

@@ -77,7 +77,9 @@ class IndirectFinder:
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
         sourced = (self.sourced.from_source(source, sentence) for source in sources)
-        clauses = [self._before_quote(clause, passage) for clause in sourced]
+        # "X a reconnu, selon la radio, s'être trompé": what the source parts from its verb is no clause.
+        ends = {cue.end for cue in cues if cue.form == "finite" and cue.pronoun is None}
+        clauses = [self._before_quote(clause, passage) for clause in sourced if clause and clause.end not in ends]
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]

@@ -108,7 +108,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if (holder := self.memory.holders.equivalent(phrase)) is not None:
             return attribution_of(holder, "person", "title")
-        if title.person is not None and not self._is_named_later(phrase, title):
+        is_named = title.person is not None and not self._is_named_later(phrase, title)
+        if is_named and title.person is not None and not self.memory.holders.pleads(title.person, title.head):
             return attribution_of(title.person, "person", "title")
         if (firm := self._firm_before(phrase, title.head)) is not None:
             return attribution_of(firm, "organisation", "title")

@@ -243,13 +243,26 @@ class TitleHolders:
         return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
 
     def _has_rank(self, member: CastPerson) -> bool:
-        """le commandant X: an office that stands before the name."""
+        """le commandant X, Me Y: an office, or the style of a lawyer, that stands before the name."""
         name = member.person.name
         if name not in self._ranked:
             self._ranked[name] = self._stands_behind_office(member)
         return self._ranked[name]
 
     def _stands_behind_office(self, member: CastPerson) -> bool:
-        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions]
-        before = [self.nouns.get(self.tokens.words[p - 1]) for p in places if p and not self.phrases.breaks(p)]
-        return any(noun is not None and noun.is_office for noun in before)
+        nouns = [self.nouns.get(word) for word in self._words_before(member)]
+        return any(noun is not None and noun.is_office for noun in nouns) or self._is_lawyer(member)
+
+    def pleads(self, name: str, head: str) -> bool:
+        """Whether somebody is a lawyer (Me X), and the noun says an office that is none of the bar."""
+        noun, member = self.nouns.get(head), self.index.people.get(name)
+        is_other = noun is not None and noun.is_office and head not in self.words["pleading_noun"]
+        return is_other and head not in self.words["loose_title"] and member is not None and self._is_lawyer(member)
+
+    def _is_lawyer(self, member: CastPerson) -> bool:
+        return not self.words["lawyer_style"].isdisjoint(self._words_before(member))
+
+    def _words_before(self, member: CastPerson) -> list[str]:
+        """The words right before a person's name, each time that it is printed."""
+        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions[:MAX_MENTIONS]]
+        return [self.tokens.words[p - 1] for p in places if p and not self.phrases.breaks(p, allow_stop=True)]

@@ -122,6 +122,10 @@ CASES: list[tuple[str, Expected]] = [
         "Selon Karim Alami, le sous-préfet du canton, le car a quitté la route.",
         [("Karim Alami", "le car a quitté la route")],
     ),
+    (  # a source between a verb and what it takes
+        "L'arbitre a reconnu, selon la radio locale, s'être trompé de main.",
+        [("L'arbitre", "s'être trompé de main")],
+    ),
 ]
 
 

@@ -81,6 +81,19 @@ CASES: list[tuple[str, Expected]] = [
         " ancien chauffeur.",
         [("le chauffeur", "la route était barrée"), ("Karim Alami", "Le virage est trop serré")],
     ),
+    (  # what an infinitive takes is no subject
+        "La wali, Lamia Fassi, est venue. Pour sa part, Mme Fassi a tenu à rassurer les marins, rappelant que la digue"
+        " est neuve.",
+        [("Lamia Fassi", "la digue est neuve")],
+    ),
+    (  # a lawyer is no police officer, a captain no referee
+        "Me Driss Chami plaide la relaxe. Le commissaire chargé de l'enquête a indiqué avoir retrouvé le coffre.",
+        [("Le commissaire chargé de l'enquête", "avoir retrouvé le coffre")],
+    ),
+    (
+        "Le capitaine Driss Chami est déçu. L'arbitre de la rencontre admet que le but était valable.",
+        [("L'arbitre", "le but était valable")],
+    ),
 ]
 
 
