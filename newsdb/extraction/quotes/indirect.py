@@ -231,7 +231,8 @@ class IndirectFinder:
         start = self.sourced.skip_connective(self._subject_start(cue, passage, sentence))
         if phrase is None or self.tokens.first_from(start) >= cue.first:
             return None
-        goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
+        is_impersonal = cue.pronoun in self.words["impersonal_pronoun"]
+        goes_on = self._goes_on(phrase.end if cue.pronoun is None or is_impersonal else cue.end, sentence[1])
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
         if cue.pronoun is None and not is_asked and not self._has_finite_unmarked(start, cue.start, passage):
             if not goes_on or phrase.kind != "named":
@@ -240,8 +241,7 @@ class IndirectFinder:
         if passage.is_mostly_marked(start, cue.start):
             return None
         end = cue.start
-        is_told = goes_on or is_asked or cue.pronoun in self.words["impersonal_pronoun"]
-        if not (is_told or self.clauses.says_something(start, end)):
+        if not (goes_on or is_asked or is_impersonal or self.clauses.says_something(start, end)):
             return None
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)

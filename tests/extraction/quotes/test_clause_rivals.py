@@ -126,6 +126,10 @@ CASES: list[tuple[str, Expected]] = [
         "L'arbitre a reconnu, selon la radio locale, s'être trompé de main.",
         [("L'arbitre", "s'être trompé de main")],
     ),
+    (  # "on" at a place, in the midst of its clause
+        "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté.",
+        [("palais du Bardo", "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté")],
+    ),
 ]
 
 

@@ -94,6 +94,19 @@ CASES: list[tuple[str, Expected]] = [
         "Le capitaine Driss Chami est déçu. L'arbitre de la rencontre admet que le but était valable.",
         [("L'arbitre", "le but était valable")],
     ),
+    (  # what is told behind a colon of words without a verb
+        "« La mer ou rien » : c'est en ces termes que Karim Alami avait résumé l'enjeu.",
+        [("Karim Alami", "La mer ou rien")],
+    ),
+    (
+        "« La mer ou rien », c'est par ces mots que le gouverneur a ouvert la séance.",
+        [("le gouverneur", "La mer ou rien")],
+    ),
+    (  # who stands beside, behind a circumstance
+        "« J'ai ramé vingt ans », raconte Driss. À ses côtés, sa femme hoche la tête. « On nous oublie »,"
+        " soupire-t-elle.",
+        [("Driss", "J'ai ramé vingt ans"), ("sa femme", "On nous oublie")],
+    ),
 ]
 
 
