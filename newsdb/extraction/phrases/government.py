@@ -1,5 +1,6 @@
 """Tell what governs the words of a text: what is a complement, an object, a time; nounphrases reads who is named."""
 
+import re
 from bisect import bisect_left
 
 from newsdb.extraction.castindex import CastIndex
@@ -12,6 +13,7 @@ _STOPS_BUT_ONE = PHRASE_STOPS - {"."}
 _PLAIN_GAPS = frozenset({" ", "'", "’", "-", "\u00a0", ""})
 
 
+_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
 # Endings of infinitives and participles, which no subject and no "ne" makes finite.
 _NOT_FINITE = ("er", "ir", "re", "ant")
 
@@ -97,6 +99,18 @@ class WordGovernment:
         if verb in self.verbs or verb in self.words["auxiliary"]:
             return False
         return verb.endswith(("é", "u", "i", "is", "it")) and words[place - 2] in self.words["auxiliary"]
+
+    def is_infinitive(self, place: int) -> bool:
+        """Whether word `place` looks like an infinitive."""
+        if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
+            return False
+        word = self.tokens.words[place]
+        if word in self.words["infinitive_noun"]:
+            # "de reporter le vote", but not "le reporter", "un poste de conseiller"
+            before, behind = self.tokens.words[place - 1], self.tokens.words[place + 1 : place + 2]
+            determiners = self.singular_determiners | self.plural_determiners
+            return before in self.words["infinitive_link"] and not determiners.isdisjoint(behind)
+        return word not in self.words["not_infinitive"] and word not in self.nouns
 
     def breaks(self, index: int, *, allow_stop: bool = False) -> bool:
         """Whether a stop parts word `index` from the one before; `allow_stop` lets the stop of "M." pass."""

@@ -226,7 +226,10 @@ class PhraseFinder(SubjectReader):
             if is_designated and self.opens_phrase(place):
                 phrase = self.read_phrase(place, end)
                 return phrase if phrase is not None and self._is_body_like(phrase) else None
-        return None
+        # "précise-t-on au palais du Bardo"
+        phrase = self.read_bare_noun(first, end) if self.tokens.words[first] in self.words["recipient"] else None
+        is_body = phrase is not None and phrase.noun is not None and phrase.noun.noun_class == "group"
+        return replace(phrase, start=self.tokens.starts[first + 1]) if phrase is not None and is_body else None
 
     def _is_body_like(self, phrase: Phrase) -> bool:
         if phrase.named is not None:

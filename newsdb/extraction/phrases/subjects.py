@@ -32,6 +32,7 @@ class SubjectReader(PhraseReader):
                 continue
             is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
             is_subject = is_subject and not self.is_in_brackets(self.tokens.starts[first], self.tokens.starts[index])
+            is_subject = is_subject and not self._is_behind_infinitive(index)
             phrase = self.read_phrase(index, end, is_subject=is_subject)
             if phrase is not None:
                 reach = phrase.end
@@ -47,6 +48,13 @@ class SubjectReader(PhraseReader):
         opening = self.tokens.first_from(before.start)
         is_cleft = opening > 0 and self.tokens.words[opening - 1] in self.words["etre"]
         return is_next and before.is_somebody and not is_cleft
+
+    def _is_behind_infinitive(self, index: int) -> bool:
+        """ "a tenu à rassurer les marins", but not "a tenu à préciser le maire": an object."""
+        if index == 0 or self.breaks(index) or not self.is_infinitive(index - 1):
+            return False
+        lemmas = {verb.lemma for verb in self.verbs.get(self.tokens.words[index - 1], ())}
+        return not lemmas or not lemmas.isdisjoint(self.words["addressing_verb"])
 
     def is_in_brackets(self, start: int, end: int) -> bool:
         """ "Le débat s'enlise (cf. Le Phare du 3 mars)": what brackets hold is said beside the sentence."""
@@ -69,7 +77,19 @@ class SubjectReader(PhraseReader):
         for place in range(first, limit):
             if self.tokens.words[place] in self.subject_persons:
                 return self.pronoun_at(place)
-        return subjects[0] if subjects else None
+        return (self._pronoun_behind(first, subjects[0], last) or subjects[0]) if subjects else None
+
+    def _pronoun_behind(self, first: int, phrase: Phrase, last: int) -> Phrase | None:
+        """ "Devenu une star du port, il est salué et affirme": what opens the sentence is said of "il"."""
+        start = self.tokens.first_from(phrase.end)
+        if phrase.names_person or phrase.start == self.tokens.starts[first]:
+            return None
+        for place in range(start, last):
+            is_pronoun = self.tokens.words[place] in self.subject_persons and not self.tokens.is_joined(place)
+            if is_pronoun and "," in self.tokens.gap(place):
+                is_said = self.has_finite(self.tokens.starts[first], self.tokens.starts[place])
+                return None if is_said else self.pronoun_at(place)
+        return None
 
     def last_subject(self, phrases: list[Phrase], cue: Cue) -> Phrase | None:
         subjects = [p for p in phrases if p.is_subject]

@@ -54,7 +54,8 @@ class AppositionReader:
         has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
         if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
             return True
-        noun = self.phrases.nouns.get(words[first + 1] if has_article else words[first])
+        place = first + has_article
+        noun = self.phrases.nouns.get(self.tokens.compound(place)) or self.phrases.nouns.get(words[place])
         if noun is None or noun.noun_class != "person" or (has_article and start + 2 < comma):
             return False
         return self.words["finite"].isdisjoint(words[first : first + 3])

@@ -1,6 +1,5 @@
 """Find where a clause that a verb reports begins (que C, à faire C, avoir fait C); clauses says where it ends."""
 
-import re
 from bisect import bisect_right
 
 from newsdb.extraction.phrases.cues import Cue
@@ -10,7 +9,6 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.text.sentences import trim
 from newsdb.extraction.text.tokens import Tokens
 
-_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
 _STOPS = ';:!?«»“”"'
 _QUE_DISTANCE = 22
 _INFINITIVE_DISTANCE = 16
@@ -79,7 +77,13 @@ class ClauseStarts:
         for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(words) - 1)):
             if self._is_beyond(place, end) or words[place] in self.words["que"]:
                 return None
+            is_parted = "," in self.tokens.gap(place) and "," not in self.tokens.gap(cue.last)
+            if is_parted and words[place] in self.words["relative"]:
+                # "demandent un audit, qui tarde", but not "demandent, lundi, qui paiera"
+                return None
             if words[place] in self.words["asked_word"] or self._is_elided_if(place):
+                # "se demande de quelle manière C"
+                place -= place > cue.last and words[place - 1] in self.words["preposition"]
                 return self.tokens.starts[place]
             if words[place] in self.words["asked_pronoun"] and words[place + 1] in self.words["relative"]:
                 return self.tokens.starts[place]
@@ -198,15 +202,7 @@ class ClauseStarts:
 
     def is_infinitive(self, place: int) -> bool:
         """Whether word `place` looks like an infinitive."""
-        if place >= len(self.tokens.words) or _INFINITIVE.match(self.tokens.words[place]) is None:
-            return False
-        word = self.tokens.words[place]
-        if word in self.words["infinitive_noun"]:
-            # "de reporter le vote", but not "le reporter", "un poste de conseiller"
-            before, behind = self.tokens.words[place - 1], self.tokens.words[place + 1 : place + 2]
-            determiners = self.phrases.singular_determiners | self.phrases.plural_determiners
-            return before in self.words["infinitive_link"] and not determiners.isdisjoint(behind)
-        return word not in self.words["not_infinitive"] and word not in self.phrases.nouns
+        return self.phrases.is_infinitive(place)
 
     def _linked_infinitive(self, cue: Cue, end: int) -> int | None:
         """appelle les élus à respecter, demande au gouvernement de décréter."""

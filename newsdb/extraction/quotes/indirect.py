@@ -78,7 +78,9 @@ class IndirectFinder:
         cues = [cue for cue in cues_between(passage.cues, *sentence) if not passage.is_marked(cue.start)]
         sources = [s for s in self.sources.between(*sentence) if not passage.is_marked(s.start)]
         sourced = (self.sourced.from_source(source, sentence) for source in sources)
-        clauses = [self._before_quote(clause, passage) for clause in sourced]
+        # "X a reconnu, selon la radio, s'être trompé": what the source parts from its verb is no clause.
+        ends = {cue.end for cue in cues if cue.form == "finite" and cue.pronoun is None}
+        clauses = [self._before_quote(clause, passage) for clause in sourced if clause and clause.end not in ends]
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]
@@ -240,7 +242,8 @@ class IndirectFinder:
         start = self.sourced.skip_connective(self._subject_start(cue, passage, sentence))
         if phrase is None or self.tokens.first_from(start) >= cue.first:
             return None
-        goes_on = self._goes_on(phrase.end if cue.pronoun is None else cue.end, sentence[1])
+        is_impersonal = cue.pronoun in self.words["impersonal_pronoun"]
+        goes_on = self._goes_on(phrase.end if cue.pronoun is None or is_impersonal else cue.end, sentence[1])
         if cue.pronoun is None and not goes_on and self._lacks_main_verb(start, cue.start):
             return None
         is_asked = self.text[start : cue.start].rstrip().endswith(_ASKED)
@@ -251,8 +254,7 @@ class IndirectFinder:
         if passage.is_mostly_marked(start, cue.start):
             return None
         end = cue.start
-        is_told = goes_on or is_asked or cue.pronoun in self.words["impersonal_pronoun"]
-        if not (is_told or self.clauses.says_something(start, end)):
+        if not (goes_on or is_asked or is_impersonal or self.clauses.says_something(start, end)):
             return None
         if cue.pronoun is not None and (self._count(start, cue.start) < MIN_CLAUSE_WORDS or goes_on):
             end = self.clauses.end_of(cue.end, cue, cues, sentence[1], passage)

@@ -14,6 +14,10 @@ from newsdb.extraction.text.tokens import Tokens
 from newsdb.facts import QuoteKind
 
 _SAYING = re.compile(r"\s*,?\s+(?:comme|ainsi que) (?:on |l['’]on |le veut |dit l)", re.IGNORECASE)
+# « … » : c'est en ces termes que X …
+_IN_WORDS = re.compile(
+    r"\s*[:,–—.-]?\s*c['’](?:est|était) (?:en|par|avec|sur) ces (?:termes|mots|paroles)\b", re.IGNORECASE
+)
 # Words that hold the end of a sentence and the beginning of the next name nothing.
 _SENTENCES = re.compile(r"[\w»”][\s\u00a0]?[.!?…]+\s+[«“\"]?[A-ZÀ-Þ][\w'’]*\s+[a-zà-ÿ]")
 # « Le Journal » titre sur …: the sentence goes on as it does behind a name.
@@ -63,7 +67,7 @@ class QuoteJudge:
         marked = place.marked
         first, last = self.tokens.first_from(marked.start), self.tokens.first_from(marked.end)
         words = self.tokens.words[first:last]
-        introduced = setting.link != "none"
+        introduced = setting.link != "none" or _IN_WORDS.match(self.text, marked.outer_end) is not None
         if not words or (len(words) < MIN_DIRECT_WORDS and not introduced):
             return None
         if _SAYING.match(self.text, marked.outer_end) or self._is_proverb(place):
@@ -84,6 +88,7 @@ class QuoteJudge:
                 return "direct"
             return "fragment" if place.passage.line.kind not in HEADINGS else None
         stands_alone = opens and not self.has_words(marked.outer_end, place.after_end)
+        stands_alone = stands_alone or (opens and setting.link == "none" and introduced)
         if stands_alone or self._is_speech_phrase(place, setting, len(words), opens=opens):
             return "direct"
         return "fragment" if introduced and setting.link != "colon" else None

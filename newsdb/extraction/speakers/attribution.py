@@ -205,21 +205,8 @@ class Attributor:
         if len(people) > 1 and self._are_joined(people[0], people[1]):
             return self.resolver.resolve(Phrase(people[0].start, people[1].end, "pair", is_plural=True))
         pronoun = self.pronouns.between(start, statement.start)
-        found = [p for p in self.phrases.phrases_between(start, statement.start) if p.is_somebody]
-        # "Pour revenir au match contre la Colombie, il précise : « … »"
-        others = [p for p in found if p.speaks and (p.is_subject or p.noun is not SOMEBODY)]
-        others = [p for p in others if not self.phrases.is_in_brackets(start, p.start)]
-        named = [p for p in others if p.names_person]
-        # "Au terme du conseil, un communiqué a été publié : « … »"
-        papers = [p for p in found if p.is_subject and not p.speaks and not subjects]
-        for phrase in (
-            *people[:1],
-            *([pronoun] if pronoun else []),
-            *subjects[:1],
-            *named[:1],
-            *papers[:1],
-            *others[-1:],
-        ):
+        others = self._named_besides(start, statement.start, has_subject=bool(subjects))
+        for phrase in (*people[:1], *([pronoun] if pronoun else []), *subjects[:1], *others):
             return self.resolver.resolve(phrase)
         lone = {
             n.person.person.name for n in self.uncued.people_between(start, statement.start) if n.person is not None
@@ -231,6 +218,19 @@ class Attributor:
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self.uncued.speaker(statement)
+
+    def _named_besides(self, start: int, end: int, *, has_subject: bool) -> list[Phrase]:
+        """Who else may say what a colon introduces: a person, a document that is the subject, whoever is told last."""
+        found = [p for p in self.phrases.phrases_between(start, end) if p.is_somebody]
+        # "Pour revenir au match contre la Colombie, il précise : « … »"
+        others = [p for p in found if p.speaks and (p.is_subject or p.noun is not SOMEBODY)]
+        others = [p for p in others if not self.phrases.is_in_brackets(start, p.start)]
+        if self.phrases.has_finite(start, end):
+            # "Des pompiers sont sur le site de l'accident : « … »"
+            others = [p for p in others if p.named is not None or p.noun is None or p.noun.noun_class != "group"]
+        # "Au terme du conseil, un communiqué a été publié : « … »"
+        papers = [p for p in found if p.is_subject and not p.speaks and not has_subject]
+        return [*(p for p in others if p.names_person), *papers, *others[-1:]]
 
     def _is_subordinate(self, name: Phrase, last: Phrase) -> bool:
         """ "Quand on l'interroge sur X, le coach botte en touche : « … »": the name stands before the main clause."""

@@ -67,8 +67,10 @@ class SentenceOpenings:
             if self.tokens.starts[place] >= end or self.places.is_marked(self.tokens.starts[place]):
                 return None
             if "," in self.tokens.gap(place):
+                # "À ses côtés, sa femme acquiesce."
+                is_known = any(words[place] in self.phrases.words[kind] for kind in ("definite", "possessive"))
                 introduces = words[place] in self.phrases.words["introducing"] or (
-                    words[place] in self.phrases.words["definite"] and not self.phrases.is_time(place + 1)
+                    is_known and not self.phrases.is_time(place + 1)
                     and not self.phrases.has_finite(start, self.tokens.starts[place])
                 )  # fmt: skip
                 phrase = self.phrases.read_phrase(place, end) if introduces else None

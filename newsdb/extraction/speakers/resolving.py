@@ -110,7 +110,8 @@ class PhraseResolver:
     def _resolve_designation(self, phrase: Phrase, title: Designation) -> Attribution:
         if (holder := self.memory.holders.equivalent(phrase)) is not None:
             return attribution_of(holder, "person", "title")
-        if title.person is not None and not self._is_named_later(phrase, title):
+        is_named = title.person is not None and not self._is_named_later(phrase, title)
+        if is_named and title.person is not None and not self.memory.holders.pleads(title.person, title.head):
             return attribution_of(title.person, "person", "title")
         if (firm := self._firm_before(phrase, title.head)) is not None:
             return attribution_of(firm, "organisation", "title")
@@ -148,7 +149,8 @@ class PhraseResolver:
         member = self.index.people.get(title.person or "")
         if member is None or member.person.mentions[0].start < phrase.start:
             return False
-        return all(fold(title.head) not in fold(role.title).split() for role in member.person.roles)
+        held = (fold(role.title).split() for role in member.person.roles)
+        return all(fold(title.head) not in words or words[0] in self.lexicon.words["former"] for words in held)
 
     def _only_body_before(self, phrase: Phrase, title: Designation) -> str | None:
         """ "Le ministère", where the article names another only further on."""

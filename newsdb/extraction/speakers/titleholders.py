@@ -47,7 +47,16 @@ class TitleHolders:
         """The one person of the article with the role that heads the phrase ("son entraîneur"), gender agreeing."""
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
-        return self.only_holder(frozenset((phrase.head,)), phrase.gender)
+        holder = self.only_holder(frozenset((phrase.head,)), phrase.gender)
+        return None if holder is not None and self._was_once(holder, phrase) else holder
+
+    def _was_once(self, name: str, phrase: Phrase) -> bool:
+        """ "Le chauffeur du car" is no "ancien chauffeur" whom the text names only further on."""
+        member = self.index.people[name]
+        if member.person.mentions[0].start < phrase.start:
+            return False
+        titles = [role.title.lower().split() for role in member.person.roles if phrase.head in role.title.lower()]
+        return bool(titles) and all(title[0] in self.words["former"] for title in titles)
 
     def only_holder(self, nouns: frozenset[str], gender: Gender | None, before: int | None = None) -> str | None:
         """The one person of the article, or of those named `before`, whose title a noun heads, gender agreeing."""
@@ -234,13 +243,26 @@ class TitleHolders:
         return is_bench or (len(title) == 1 and title[0] in self.words["bench_title"])
 
     def _has_rank(self, member: CastPerson) -> bool:
-        """le commandant X: an office that stands before the name."""
+        """le commandant X, Me Y: an office, or the style of a lawyer, that stands before the name."""
         name = member.person.name
         if name not in self._ranked:
             self._ranked[name] = self._stands_behind_office(member)
         return self._ranked[name]
 
     def _stands_behind_office(self, member: CastPerson) -> bool:
-        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions]
-        before = [self.nouns.get(self.tokens.words[p - 1]) for p in places if p and not self.phrases.breaks(p)]
-        return any(noun is not None and noun.is_office for noun in before)
+        nouns = [self.nouns.get(word) for word in self._words_before(member)]
+        return any(noun is not None and noun.is_office for noun in nouns) or self._is_lawyer(member)
+
+    def pleads(self, name: str, head: str) -> bool:
+        """Whether somebody is a lawyer (Me X), and the noun says an office that is none of the bar."""
+        noun, member = self.nouns.get(head), self.index.people.get(name)
+        is_other = noun is not None and noun.is_office and head not in self.words["pleading_noun"]
+        return is_other and head not in self.words["loose_title"] and member is not None and self._is_lawyer(member)
+
+    def _is_lawyer(self, member: CastPerson) -> bool:
+        return not self.words["lawyer_style"].isdisjoint(self._words_before(member))
+
+    def _words_before(self, member: CastPerson) -> list[str]:
+        """The words right before a person's name, each time that it is printed."""
+        places = [self.tokens.first_from(mention.start) for mention in member.person.mentions[:MAX_MENTIONS]]
+        return [self.tokens.words[p - 1] for p in places if p and not self.phrases.breaks(p, allow_stop=True)]

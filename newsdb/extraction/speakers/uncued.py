@@ -88,9 +88,17 @@ class Uncued:
             # « … », tel était son message à X: X is told of, and whoever came up before spoke.
             return self.resolver.resolve(Phrase(match.end(), match.end(), "pronoun", head="en"))
         named = self.people_between(match.end(), end) if match else []
+        if match and not named and (teller := self._teller(match.end(), end)) is not None:
+            return teller
         if len({n.person.person.name for n in named if n.person}) != 1 or named[0].person is None:
             return None
         return attribution_of(named[0].person.person.name, "person", "continuation")
+
+    def _teller(self, start: int, end: int) -> Attribution | None:
+        """« … » : c'est en ces termes que le gouverneur …: the one person described there."""
+        told = [p for p in self.phrases.phrases_between(start, end) if p.noun is not None]
+        people = [p for p in told if p.noun is not None and p.noun.noun_class == "person"]
+        return self.resolver.resolve(people[0]) if len(people) == 1 else None
 
     def _is_somebodys(self, offset: int) -> bool:
         """Whether what is told there of a quote is "était son message", "sont ses mots"."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+_TIES = ("'", "’", "-")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,8 +33,11 @@ class Tokens:
         return "-".join(self.words[index : last + 1])
 
     def is_joined(self, index: int) -> bool:
-        """Whether a hyphen ties the word to the one before it (déclare-t-il)."""
-        return self.starts[index] > 0 and self.text[self.starts[index] - 1] in "-‐‑"
+        """Whether a hyphen ties the word to the one before it (déclare-t-il), or should (déclare t'il)."""
+        before = self.text[self.starts[index] - 1] if self.starts[index] else ""
+        if before in "-‐‑" or before in "'’":
+            return before != "" and (before in "-‐‑" or self.words[index - 1] == "t")
+        return self.words[index] == "t" and self.text[self.ends[index] : self.ends[index] + 1] in _TIES
 
 
 def split_words(text: str) -> Tokens:

@@ -106,6 +106,30 @@ CASES: list[tuple[str, Expected]] = [
         "Selon un document obtenu par l'AFP, la criée fermera.",
         [("un document obtenu par l'AFP", "la criée fermera")],
     ),
+    (  # what is only told of a noun is not asked
+        "Les pêcheurs demandent un quai couvert, qui n'est pas prévu cette année.",
+        [],
+    ),
+    (
+        "Les pêcheurs demandent, depuis lundi, qui paiera le quai.",
+        [("Les pêcheurs", "qui paiera le quai")],
+    ),
+    (
+        "Lamia Fassi se demande de quelle manière la ville paiera.",
+        [("Lamia Fassi", "de quelle manière la ville paiera")],
+    ),
+    (
+        "Selon Karim Alami, le sous-préfet du canton, le car a quitté la route.",
+        [("Karim Alami", "le car a quitté la route")],
+    ),
+    (  # a source between a verb and what it takes
+        "L'arbitre a reconnu, selon la radio locale, s'être trompé de main.",
+        [("L'arbitre", "s'être trompé de main")],
+    ),
+    (  # "on" at a place, in the midst of its clause
+        "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté.",
+        [("palais du Bardo", "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté")],
+    ),
 ]
 
 

@@ -30,6 +30,15 @@ CASES: list[tuple[str, Expected]] = [
         " ajoute-t-il.",
         [("Karim Alami", "C'est une légende, je l'ai vue jouer ici"), ("Karim Alami", "Elle a donné sa vie au port")],
     ),
+    (  # the hyphens of an inversion are forgotten
+        "Karim Alami tisse des nattes. « On est prêt », m'explique t'il, un doigt levé. « C'est bientôt l'été »,"
+        " ajoute-t’il.",
+        [("Karim Alami", "On est prêt"), ("Karim Alami", "C'est bientôt l'été")],
+    ),
+    (
+        "Karim Alami tisse des nattes. « On est prêt », a t-il lancé. Le jonc, a t’il précisé, vient du lac.",
+        [("Karim Alami", "On est prêt"), ("Karim Alami", "Le jonc, a t’il précisé, vient du lac")],
+    ),
 ]
 
 

@@ -67,6 +67,46 @@ CASES: list[tuple[str, Expected]] = [
         "Pour revenir au match contre la Colombie, l'intrépide n'a pas omis de préciser : « C'est un grand honneur ».",
         [(None, "C'est un grand honneur")],
     ),
+    (  # what opens the sentence is said of "il"
+        "Karim Alami vend du thon. Devenu une célébrité du port, il est salué et affirme vouloir baisser ses prix.",
+        [("Karim Alami", "vouloir baisser ses prix")],
+    ),
+    (  # a place that a complement names says nothing
+        "Lamia Fassi a été blessée. « Je vais mieux », a dit Lamia Fassi. Des moyens ont été déployés sur le site du"
+        " port : « vingt véhicules ont été mobilisés ».",
+        [("Lamia Fassi", "Je vais mieux"), ("Lamia Fassi", "vingt véhicules ont été mobilisés")],
+    ),
+    (  # who was something once is not whoever is so now
+        "Selon le chauffeur du car, la route était barrée. « Le virage est trop serré », témoigne Karim Alami, un"
+        " ancien chauffeur.",
+        [("le chauffeur", "la route était barrée"), ("Karim Alami", "Le virage est trop serré")],
+    ),
+    (  # what an infinitive takes is no subject
+        "La wali, Lamia Fassi, est venue. Pour sa part, Mme Fassi a tenu à rassurer les marins, rappelant que la digue"
+        " est neuve.",
+        [("Lamia Fassi", "la digue est neuve")],
+    ),
+    (  # a lawyer is no police officer, a captain no referee
+        "Me Driss Chami plaide la relaxe. Le commissaire chargé de l'enquête a indiqué avoir retrouvé le coffre.",
+        [("Le commissaire chargé de l'enquête", "avoir retrouvé le coffre")],
+    ),
+    (
+        "Le capitaine Driss Chami est déçu. L'arbitre de la rencontre admet que le but était valable.",
+        [("L'arbitre", "le but était valable")],
+    ),
+    (  # what is told behind a colon of words without a verb
+        "« La mer ou rien » : c'est en ces termes que Karim Alami avait résumé l'enjeu.",
+        [("Karim Alami", "La mer ou rien")],
+    ),
+    (
+        "« La mer ou rien », c'est par ces mots que le gouverneur a ouvert la séance.",
+        [("le gouverneur", "La mer ou rien")],
+    ),
+    (  # who stands beside, behind a circumstance
+        "« J'ai ramé vingt ans », raconte Driss. À ses côtés, sa femme hoche la tête. « On nous oublie »,"
+        " soupire-t-elle.",
+        [("Driss", "J'ai ramé vingt ans"), ("sa femme", "On nous oublie")],
+    ),
 ]
 
 
