@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ ROLE = "newsdb"
 DATABASE = "newsdb"
 ROOTLESS = (sys.executable, "-I", "-S", str(Path(__file__).with_name("rootless.py")))
 TAIL_LINES = 6
+# What a program writes before a fault that ends it; what it says of its end after that explains nothing.
+FAULT = re.compile(r"\b(?:FATAL|PANIC|error):")
 
 CONFIGURATION = """
 # Written by newsdb. TCP on this machine only: a BI tool can connect, and no path can be too long for a socket.
@@ -196,8 +199,9 @@ def _failed(cluster: Cluster, program: Path, *, since: int) -> NoServer:
 
 
 def log_tail(cluster: Cluster, *, since: int = 0) -> str:
-    """The last lines that were logged after the byte `since`, in one line."""
+    """The last lines that were logged after the byte `since`, in one line; of errors, where there are any."""
     with cluster.log.open("rb") as log:
         log.seek(since)
-        lines = log.read().decode(errors="replace").split("\n")
-    return " / ".join([line.strip() for line in lines if line.strip()][-TAIL_LINES:]) or "nothing logged"
+        lines = [line.strip() for line in log.read().decode(errors="replace").split("\n") if line.strip()]
+    errors = [line for line in lines if FAULT.search(line)]
+    return " / ".join((errors or lines)[-TAIL_LINES:]) or "nothing logged"

@@ -12,8 +12,8 @@ from newsdb.errors import InputError
 from newsdb.reading.charsets import decode_markup
 from newsdb.reading.containers.warc import is_warc
 from newsdb.reading.records.crawled_page import unpack
+from newsdb.reading.text import encoding_of
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # JSON in a page is escaped, and HTML in that JSON is too: each is undone as often as editors write it.
 _DEEPEST = 3
 _ESCAPE = re.compile(r"(?<!\\)\\++(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|[nrtbf/\"'])")
@@ -50,9 +50,9 @@ def _page(content: bytes, name: str) -> str:
 
 def _decode(content: bytes, name: str) -> str:
     """The letters, as whoever reads the file decodes them; of bytes in no known encoding those of ASCII."""
-    for bom, codec in _BOMS:
-        if content.startswith(bom):
-            return content[len(bom) :].decode(codec, "replace")
+    bom, codec, _ = encoding_of(content)
+    if bom:
+        return content[len(bom) :].decode(codec, "replace")
     try:
         return decode_markup(content, name)
     except InputError:

@@ -9,6 +9,9 @@ from newsdb.reading.markup import is_html
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
+    # Before that of UTF-16, with which it begins.
+    (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
@@ -43,12 +46,12 @@ _PRINTED = re.compile(rf"[^\s{INVISIBLE}]")
 def decode_text(data: bytes, name: str) -> str:
     """The text of a file: NFC, line ends folded to \\n, at least one printed character, no control characters.
 
-    UTF-8 with or without a byte order mark, or UTF-16 with one; HTML also in what it declares or is seen to be. Raises
-    EmptyFile, NotText, WrongEncoding or TruncatedFile; a place in the file is given as `name@byte`.
+    UTF-8 with or without a byte order mark, or UTF-16 or UTF-32 with one; HTML also in what it declares or is seen to
+    be. Raises EmptyFile, NotText, WrongEncoding or TruncatedFile; a place in the file is given as `name@byte`.
     """
     if not data.strip():
         raise _empty(name)
-    bom, codec, label = _encoding_of(data)
+    bom, codec, label = encoding_of(data)
     if is_html(opening(data)):
         return _decode_page(data, name)
     _refuse_binary(data, name)
@@ -62,18 +65,19 @@ def decode_text(data: bytes, name: str) -> str:
 
 def _decode_page(data: bytes, name: str) -> str:
     """The markup of a page as a browser would take it: control characters print nothing, broken letters are marked."""
-    bom, codec, _ = _encoding_of(data)
+    bom, codec, _ = encoding_of(data)
     text = data[len(bom) :].decode(codec, errors="replace") if bom else decode_markup(data, name)
     return unicodedata.normalize("NFC", _LINE_END.sub("\n", _CONTROL_OF_PAGE.sub(" ", text)))
 
 
 def opening(data: bytes, size: int = 2048) -> str:
     """The first bytes as text, wrong letters allowed: enough to recognise a format before its encoding is known."""
-    bom, codec, _ = _encoding_of(data)
+    bom, codec, _ = encoding_of(data)
     return data[len(bom) : size].decode(codec if bom else "latin-1", errors="replace")
 
 
-def _encoding_of(data: bytes) -> tuple[bytes, str, str]:
+def encoding_of(data: bytes) -> tuple[bytes, str, str]:
+    """The byte order mark, and the encoding that it tells by Python's name and by its own; without one UTF-8."""
     for bom, codec, label in _BOMS:
         if data.startswith(bom):
             return bom, codec, label
@@ -90,7 +94,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if what:
         raise NotText(f"the file is {what}, not text", where=f"{name}@0", remedy="give its text as UTF-8")
     nul = data.find(b"\x00")
-    if nul < 0 or _encoding_of(data)[1] != "utf-8":
+    if nul < 0 or encoding_of(data)[1] != "utf-8":
         return
     if _looks_like_utf16(data):
         raise NotText(

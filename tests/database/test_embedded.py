@@ -281,3 +281,10 @@ def test_a_log_tail_is_one_line(tmp_path: Path) -> None:
     made = Cluster(tmp_path)
     made.log.write_text("".join(f"line {number}\n" for number in range(20)))
     assert cluster.log_tail(made) == "line 14 / line 15 / line 16 / line 17 / line 18 / line 19"
+
+
+def test_a_log_tail_is_of_what_went_wrong_where_the_log_says_so(tmp_path: Path) -> None:
+    made = Cluster(tmp_path)
+    lines = ["LOG:  starting", "FATAL:  could not write: No space left on device", *["LOG:  shutting down"] * 9]
+    made.log.write_text("\n".join(lines))
+    assert cluster.log_tail(made) == "FATAL:  could not write: No space left on device"

@@ -171,3 +171,10 @@ def test_what_is_no_url_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(DatabaseError) as caught:
         normalise_url(url)
     assert "ss" not in str(caught.value).replace("password", "")
+
+
+@pytest.mark.parametrize(("state", "remedy"), [("53100", "free space on the disk"), ("53200", "more memory")])
+def test_server_that_has_no_more_is_named_with_what_it_wants(engine: Engine, state: str, remedy: str) -> None:
+    statement = f"DO $$ BEGIN RAISE EXCEPTION 'no more of it' USING ERRCODE = '{state}'; END $$"
+    with pytest.raises(DatabaseError, match=rf"no more of it.*{remedy}"), driver_errors("here"), engine.begin() as c:
+        c.exec_driver_sql(statement)

@@ -92,7 +92,7 @@ def test_headline_with_a_bracket_is_no_json() -> None:
     assert read_documents(f"[Vidéo] {ARTICLE}".encode(), "a")[0].headline == "[Vidéo] Élections : l'été commence"
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_marked_encodings_give_the_same_text(codec: str) -> None:
     assert decode_text(ARTICLE.encode(codec), "a.txt") == ARTICLE
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdb.document import Document
-from newsdb.errors import MalformedFile
+from newsdb.errors import MalformedFile, TruncatedFile
 from newsdb.reading.containers.record import LARGEST_RECORD, too_large
+from newsdb.reading.markup import is_html
+from newsdb.reading.text import opening
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -43,6 +45,35 @@ def unpack(content: bytes, name: str) -> tuple[bytes, str]:
 
 
 def _payload(record: "ArcWarcRecord", name: str) -> bytes:
+    """The page, undone from chunks and compression."""
+    headers = record.http_headers
+    if headers is None or (headers.get_header("Content-Encoding") or "").strip().lower() != "br":
+        return _read(record, name)
+    # warcio's own way to undo it fails with every compiled brotli, and without one leaves the page packed.
+    headers.remove_header("Content-Encoding")
+    return _unpack_brotli(_read(record, name), name)
+
+
+def _unpack_brotli(packed: bytes, name: str) -> bytes:
+    if is_html(opening(packed)):
+        # Some crawlers unpack what they keep, and keep the header too.
+        return packed
+    # Few crawls have any.
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    try:
+        page: bytes = unpacker.process(packed, output_buffer_limit=LARGEST_RECORD + 1)
+    except brotli.error as error:
+        raise MalformedFile("a page whose Brotli is damaged", where=name, remedy="fetch the page again") from error
+    if len(page) > LARGEST_RECORD:
+        raise too_large(name)
+    if not unpacker.is_finished():
+        raise TruncatedFile("a page whose Brotli is cut off", where=name, remedy="fetch the page again")
+    return page
+
+
+def _read(record: "ArcWarcRecord", name: str) -> bytes:
     stream = record.content_stream()
     content = bytearray()
     while chunk := stream.read(_CHUNK):
