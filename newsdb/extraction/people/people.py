@@ -13,6 +13,8 @@ from newsdb.language.names import compact, fold, name_key
 
 # "Khadijetou Mint Ahmed": behind these stands the father's name.
 _FILIATION: Mapping[str, Gender] = {"mint": "f", "bent": "f", "bint": "f", "ould": "m", "ibn": "m"}
+# How names of women end that no list holds.
+_FEMININE_ENDINGS = ("a", "ah", "atou")
 # Among more people of one name a civility tells nobody.
 MAX_TOLD_BY_GENDER = 20
 # "Seif", "Abdel": shorter words begin too many names.
@@ -162,6 +164,10 @@ class PeopleJoiner:
         if told:
             return told.most_common(1)[0][0]
         longest = max(group, key=lambda n: len(n.key)).sighting.words
+        is_open = len(longest) > 2 and self.known.names.gender(longest[0]) is None and _may_be_hers(longest[0])
+        if is_open and _FILIATION.keys().isdisjoint(map(fold, longest)):
+            # "Kadyata Malik Ba": what stands behind her name is her father's.
+            return None
         given = (_FILIATION.get(fold(w)) or self.known.names.gender(w) for w in longest[:-1] or longest)
         return next((gender for gender in given if gender), None)
 
@@ -206,3 +212,8 @@ def _surname(words: Sequence[str], particles: Container[str]) -> str:
         if words[index].isupper() and len(words[index]) > 2 and not words[0].isupper():
             return " ".join(words[index:])
     return words[-1]
+
+
+def _may_be_hers(given: str) -> bool:
+    """Whether a given name that no list holds ends as those of women do."""
+    return fold(given).endswith(_FEMININE_ENDINGS)

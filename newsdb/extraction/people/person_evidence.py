@@ -130,6 +130,9 @@ class PersonEvidence:
             return NamedPerson(run, _SO_CALLED[civility], len(run.words) > 1 and self._is_full_name(run))
         if civility in self.known.civilities and civility not in ("m", "me", "mes"):
             return NamedPerson(run, self.known.civilities[civility], len(run.words) > 1 and self._is_full_name(run))
+        if civility == "me" and run.line.words[run.first - 1] == "Me" and self._may_be_name(run):
+            # "Me Alami", but not "ME VOILÀ"
+            return NamedPerson(run, None, len(run.words) > 1 and self._is_full_name(run))
         if run.is_quoted or run.is_acronym or self._has_article(run):
             return None
         if self._is_like_a_body(run) and not (self.known.names.is_given(run.words[0]) and beside.touches(run)):

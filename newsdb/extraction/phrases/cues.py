@@ -65,6 +65,9 @@ class _CueFinder:
         self.determiners = words["determiner"]
         self.latter = words["latter"]
         self.reported_openings = words["que"] | words["past_infinitive"]
+        self.reported_links = words["que"] | words["infinitive_link"]
+        self.nouns = lexicon.nouns
+        self.subjects = words["subject_pronoun"]
         self.demonstratives = words["demonstrative"]
         self.definite_articles = words["definite_article"]
         self.noun_forms = words["noun_form"]
@@ -210,11 +213,22 @@ class _CueFinder:
         if previous in self.latter and not self.reported_openings.isdisjoint(self.tokens.words[index + 1 : index + 2]):
             # "Cette dernière estime que", but not "la dernière estime".
             return self.tokens.words[index - 2] in self.demonstratives
+        if previous == "leur" and self._asks_them(index):
+            # "Le magistrat leur demande de"
+            return True
         if previous == "les" and not self.tokens.words[index].endswith(("s", "x")):
             # "X les invite à": no noun is singular behind it.
             return True
         touching = not self.tokens.gap(index).strip(" \u00a0\n'’")
         return not (touching and previous in self.determiners)
+
+    def _asks_them(self, index: int) -> bool:
+        """Whether a subject stands before "leur" and what is reported behind the verb: no noun has both."""
+        words = self.tokens.words
+        if index < 2 or self._broken(index - 1) or not self.reported_links.issuperset(words[index + 1 : index + 2]):
+            return False
+        is_name = self.tokens.text[self.tokens.starts[index - 2]].isupper()
+        return is_name or words[index - 2] in self.nouns or words[index - 2] in self.subjects
 
     def _inverted_pronoun(self, index: int) -> str | None:
         words = self.tokens.words

@@ -248,11 +248,19 @@ class PhraseFinder(SubjectReader):
                 return None
             if self.opens_phrase(index, allow_time=True):
                 return self.read_phrase(index, end)
+            if index == first and tokens.words[index - 1] in self.words["contraction"] and self.presents(index, end):
+                # "De l'aveu du directeur, X, …"
+                return self.read_phrase(index - 1, end)
             if tokens.words[index] in self.nouns or tokens.words[index] in self.words["infinitive_link"]:
                 return self.read_bare_noun(max(index - 1, first - 1), end)
             if tokens.words[index] not in self.courtesies:
                 return None
         return None
+
+    def presents(self, index: int, end: int) -> bool:
+        """Whether the title that opens at word `index` has a name beside it."""
+        phrase = self.read_phrase(index - 1, end)
+        return phrase is not None and phrase.names_person
 
     def is_afterthought(self, cue: Cue) -> bool:
         """« … », avant d'ajouter: what follows such a cue is reported, not what stands before it."""

@@ -17,6 +17,7 @@ from newsdb.extraction.text.tokens import Tokens
 _ANNOUNCED = re.compile(r"\bc['’]est\s+(?:[^\W\d_]+\s+){0,3}ce\s+qu['’](?=\w)", re.IGNORECASE)
 # "Faut-il vendre ? leur a demandé X": the incise may follow the stop of a question.
 _ASKED = ("?", "!")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _COMMAS = ", \u00a0"
 _MAX_SUBJECT_DISTANCE = 12
 # "a appris l'Agence … auprès de X"
@@ -165,7 +166,7 @@ class IndirectFinder:
     def _before_source(self, start: int, end: int) -> int:
         """ "X a soutenu que C, d'après les conclusions de Y": the source of X is no part of what he said."""
         for source in self.sources.between(start, end)[-1:]:
-            rest = self.text[source.phrase.end : end].strip(_COMMAS + ".()")
+            rest = _BRACKETED.sub("", self.text[source.phrase.end : end]).strip(_COMMAS + ".")
             follows_comma = self.text[start : source.start].rstrip().endswith(",")
             is_tail = follows_comma and source.relative is None and not source.is_broad and not rest
             if is_tail and self.phrases.has_finite(start, source.start):

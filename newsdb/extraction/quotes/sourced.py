@@ -92,14 +92,15 @@ class SourcedClauses:
         if (relative := self._behind_relative(source, after, end)) is not None:
             return self.clause(relative, end, cue, source.phrase)
         start = self.skip_connective(start)
-        follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith((*INSERTIONS, "("))
+        begin = self._before_adverb(source.start)
+        follows_comma = _AND.sub(",", self.text[start:begin]).rstrip().endswith((*INSERTIONS, "("))
         if (
             follows_comma
             and after is not None
             and self.phrases.has_finite(after, end)
             and not self._has_word(after, "publication")
         ):
-            return self.clause(start, source.start if self._opens_relative(after) else end, cue, source.phrase)
+            return self.clause(start, begin if self._opens_relative(after) else end, cue, source.phrase)
         if follows_comma and after is not None and self._parts_compound(start, source.start):
             return self.clause(start, end, cue, source.phrase)
         if follows_comma and after is not None and (self._goes_on(after) or self._awaits(start, source.start, after)):
@@ -108,8 +109,15 @@ class SourcedClauses:
             return None
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
-            return self.clause(start, source.start, cue, source.phrase)
+            return self.clause(start, begin, cue, source.phrase)
         return None
+
+    def _before_adverb(self, offset: int) -> int:
+        """Where ", toujours selon X" begins."""
+        place = self.tokens.first_from(offset) - 1
+        words = self.tokens.words[max(0, place) : place + 1]
+        takes_up = bool(words) and words[0] in self.words["source_opening"] - self.words["joining_clause"]
+        return self.tokens.starts[place] if takes_up and "," in self.tokens.gap(place) else offset
 
     def _opens_second_clause(self, source: Source, start: int, after: int) -> bool:
         """ "C1 et, d'après X, C2": a coordinator joins the clause of the source to one of its own subject and verb."""
@@ -201,7 +209,7 @@ class SourcedClauses:
         opening = _AND.sub(",", self.text[start : source.start]).strip(_ENDS).lower().replace("’", "'")
         if any(mark in opening for mark in _MARKS):
             return False
-        if not opening or opening in self.words["connective"]:
+        if not opening or opening in self.words["connective"] or self._only_takes_up(opening):
             return True
         follows_comma = _AND.sub(",", self.text[start : source.start]).rstrip().endswith(",")
         if (
@@ -212,6 +220,10 @@ class SourcedClauses:
             return False
         is_short = len(opening.split()) <= _MAX_OPENING_WORDS and not self.phrases.has_finite(start, source.start)
         return follows_comma and is_short and after is not None and not source.is_broad
+
+    def _only_takes_up(self, opening: str) -> bool:
+        """ "Toujours selon X, C", "Et toujours d'après lui, C": words that only say that more follows."""
+        return self.words["source_opening"].issuperset(opening.split())
 
     def _parts_subject(self, start: int, after: int) -> bool:
         """ "La hausse, selon X, est due à la sécheresse": the subject stands before the source, its verb behind."""

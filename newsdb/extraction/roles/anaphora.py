@@ -217,7 +217,9 @@ class _Adopter:
             if line.words[index] in ",.:;»":
                 return False
             if line.opens_sentence(index):
-                return line.words[index].endswith(("é", "ée", "t", "te"))
+                # "Interrogé par X, le ministre …" is somebody else.
+                names_other = any(index < first < title.opening for first, _ in self._named.get(line.number, ()))
+                return line.words[index].endswith(("é", "ée", "t", "te")) and not names_other
         return False
 
     def _follows_circumstance(self, title: Title) -> bool:

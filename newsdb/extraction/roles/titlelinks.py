@@ -27,6 +27,9 @@ _MOST_JOINED = 4
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
+# "par X", "à X", folded; "le ministre a", where "à" would be another word.
+_GOVERNING = frozenset(["par", "avec", "de", "d'", "a", "pour", "selon", "contre", "chez", "apres"])
+_HAS = frozenset(["a", "avait", "est", "était"])
 _THE = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa"])
 _A = frozenset(["un", "une"])
 _TOWARDS = frozenset(["à", "au", "aupres", "avec", "devant", "chez"])
@@ -242,7 +245,7 @@ class TitleLinker:
             return above if is_whole else None
         mark = self.leads.before_adverbs(line, title.opening) - 1
         if mark >= 0 and line.words[mark] in (",", "("):
-            if title.is_definite and self._is_no_apposition(title):
+            if title.is_definite and (self._is_no_apposition(title) or self._acts_itself(title, mark)):
                 return None
             return self._apposed_to(line, mark)
         if line.fold_at(mark) in _DASHES and title.opening == title.first:
@@ -270,6 +273,13 @@ class TitleLinker:
         line, behind = title.line, title.end
         is_listed = line.fold_at(behind) == "et" and line.fold_at(behind + 1) in _THE
         return is_listed or self.places.acts(line, behind)
+
+    def _acts_itself(self, title: Title, mark: int) -> bool:
+        """ "Interrogé par X, le ministre a dit": no comma parts the title from its verb, and X is governed."""
+        line = title.line
+        first = self.places.first_of(line, mark)
+        is_governed = first is not None and first > 0 and line.fold_at(first - 1) in _GOVERNING
+        return is_governed and title.end < len(line) and line.words[title.end] in _HAS
 
     def _apposed_to(self, line: Line, mark: int) -> int | None:
         """The person before the comma; of "le père de X, médecin" the father is nobody known."""

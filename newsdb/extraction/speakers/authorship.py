@@ -93,6 +93,9 @@ class DocumentAuthors:
             for _, attribution in reversed(self.spoken[-MAX_SOURCES_BACK:]):
                 if attribution.speaker_kind in kinds:
                     return carried(attribution)
+            if is_same and is_source and self.spoken and self.spoken[-1][1].speaker_kind == "person":
+                # "Selon X, C. Toujours selon la même source, …"
+                return carried(self.spoken[-1][1])
         return None
 
     def _is_passed_on_by(self, offset: int) -> bool:

@@ -45,6 +45,8 @@ class BareTitles:
         found = self.memory.candidates(
             phrase.start, phrase.gender, reach=REACH if points_far else SHORT_REACH, noun=head
         )  # fmt: skip
+        if len(found) == 1 and self._opens_by(found[0], phrase):
+            return self._stranger(phrase, head)
         if len(found) != 1:
             return self._stranger(phrase, head) or (self._only_one_told_of(phrase, head) if not found else None)
         # "Le premier magistrat de la ville" is its mayor.
@@ -59,6 +61,16 @@ class BareTitles:
             return stranger if self._may_mean(phrase, head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _opens_by(self, event: Event, phrase: Phrase) -> bool:
+        """ "Interrogé par X, le ministre a dit que": whom the opening of the sentence names is not its subject."""
+        start = self.memory.sentence_start(phrase.start)
+        is_near = event.kind == "person" and start <= event.offset < phrase.start
+        is_parted = self.text[start : phrase.start].rstrip().endswith(",")
+        phrases = self.memory.phrases
+        is_minor = event.rank == 1 or phrases.is_complement_at(event.offset)
+        is_minor = is_minor or (event.offset > start and not phrases.has_finite(start, phrase.start))
+        return is_near and is_parted and is_minor and not self.memory.is_marked(phrase.start)
 
     def _in_court(self, phrase: Phrase, head: str) -> Event | None:
         """ "L'accusée", where a judge spoke last, "la magistrate" after the accused: the one other woman near."""

@@ -88,7 +88,7 @@ class Memory(BodyMemory):
                 continue
             best = max(event.rank for event in events)
             is_minor = best == 1 or (best == 2 and all(e.kind == "group" for e in events if e.rank == best))
-            if is_minor and (speaker := self._last_speaker(offset, gender)) is not None:
+            if is_minor and (speaker := self._last_speaker(offset, gender, noun)) is not None:
                 return [speaker]
             top = [event for event in events if event.rank == best]
             teller = self.openings.pronoun_before(start, top[0].offset, gender) if best == 1 and reach > 1 else None
@@ -214,11 +214,11 @@ class Memory(BodyMemory):
             and (not noun or event.kind == "person" or event.noun == noun)
         ]  # fmt: skip
 
-    def _last_speaker(self, offset: int, gender: Gender | None) -> Event | None:
+    def _last_speaker(self, offset: int, gender: Gender | None, noun: str) -> Event | None:
         """Who spoke last within reach: a name in passing does not replace them."""
         start = self._recent_sentences(offset)[-1][0]
         events = [e for e in self._events.between(start, offset) if e.rank == 3 and not e.is_plural]
-        events = [event for event in events if agrees(event, gender)]
+        events = [e for e in events if agrees(e, gender) and (not noun or e.kind == "person" or e.noun == noun)]
         return max(events, key=lambda event: event.offset) if events else None
 
     def _described_subject(self, sentence: Span) -> Event | None:
@@ -270,20 +270,15 @@ class Memory(BodyMemory):
         if (holder := self.holders.told_as(title.head, phrase.gender)) is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
         if opening not in self.phrases.words["possessive"]:
+            if (holder := self.holder_by_synonym(replace(phrase, head=title.head))) is not None:
+                return Event(phrase.start, 2, holder, "person", phrase.gender)
             known = self._known_subject(phrase, title.head)
             is_nobody = title.reason is None or title.reason.startswith("nobody")
-            is_new = self._is_new_office(phrase, title.head) or self.introductions.is_told_by_owner(phrase)
+            near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
+            is_new = self.holders.is_new_office(title.head, near) or self.introductions.is_told_by_owner(phrase)
             if known is not None or not (is_nobody and is_new):
                 return known
         return Event(phrase.start, 2, title.surface, "described", phrase.gender, noun=title.head)
-
-    def _is_new_office(self, phrase: Phrase, head: str) -> bool:
-        """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
-        near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
-        noun = self.phrases.nouns.get(head)
-        # "Le procureur", before anybody is named; "le libraire" may be named further on.
-        is_office = noun is not None and noun.is_office and head not in self.phrases.words["loose_title"]
-        return (bool(near) or is_office) and all(self.holders.holds_another(name, head) for name in near)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """ "Cet homme" is somebody who came up before, where anybody did."""
@@ -330,8 +325,10 @@ class Memory(BodyMemory):
         """ "Un voisin a tout vu. X est arrivé. « … », raconte le voisin": whom that noun introduced."""
         recent = self._recent_sentences(phrase.start)
         found = [event for sentence in recent if (event := self._described_subject(sentence)) is not None]
-        called = [e for e in found if e.kind == "described" and e.noun == noun and e.offset < phrase.start]
-        opening = {e.speaker.lower().split()[0] for e in called} - self.phrases.words["introducing"]
+        nouns = {noun, *self.phrases.synonyms.get(noun, ())}
+        called = [e for e in found if e.kind == "described" and e.noun in nouns and e.offset < phrase.start]
+        # "Le juge … « … », a demandé le magistrat": by another word.
+        opening = {e.speaker.lower().split()[0] for e in called if e.noun == noun} - self.phrases.words["introducing"]
         return called[0] if called and not opening and agrees(called[0], phrase.gender) else None
 
     def _counts(self, named: Named) -> bool:

@@ -187,7 +187,9 @@ class PhraseResolver:
         """ "L'organisation de défense des droits" says what it is, "le syndicat des enseignants" which one."""
         words = self.tokens.words
         first, last = self.tokens.first_from(phrase.start), self.tokens.first_from(phrase.end)
-        if any(self.text[self.tokens.starts[at]].isupper() for at in range(first + 2, last)):
+        if any(self.text[self.tokens.starts[at]].isupper() for at in range(first + 2, last)) and not (
+            phrase.head in self.lexicon.words["seated_noun"] and self._is_place(first + 3, last)
+        ):
             # "Le syndicat agricole SYNAGRI": a name of its own.
             return True
         place = next((i for i in range(first + 1, last) if words[i] in self.lexicon.words["preposition"]), None)
@@ -196,8 +198,15 @@ class PhraseResolver:
         if words[place] in self.lexicon.words["circumstance_preposition"]:
             # "l'organisation sur sa page", "le syndicat dans une note"
             return False
+        if phrase.head in self.lexicon.words["seated_noun"] and self._is_place(place + 1, last):
+            # "L'institution de Washington": where it sits tells no other one apart.
+            return False
         is_name = place + 1 < last and self.text[self.tokens.starts[place + 1]].isupper()
         return words[place] not in ("de", "d") or is_name or words[place + 1] in self.lexicon.words["determiner"]
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether the words [first, last) are the name of a place."""
+        return first < last and self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] in self.lexicon.places
 
     def _resolve_description(self, phrase: Phrase) -> Attribution:
         noun = phrase.noun
@@ -216,7 +225,7 @@ class PhraseResolver:
         if self._points_by_clause(phrase):
             known = self.titles.anaphor(phrase, "")
             return attribution_of(known.speaker, known.kind, "title") if known else unknown("described by a clause")
-        if (owner := self._owner_pointed_at(phrase)) is not None:
+        if (owner := self._owner_pointed_at(phrase) or self._body_of_organ(phrase)) is not None:
             return owner
         if noun is not None and noun.noun_class in ("document", "source"):
             author = self.authors.author(phrase)
@@ -254,6 +263,13 @@ class PhraseResolver:
             return None
         named = [n for n in self.index.between(phrase.start, phrase.end) if n.organisation is not None]
         return self._resolve_named(phrase, named[0]) if named else None
+
+    def _body_of_organ(self, phrase: Phrase) -> Attribution | None:
+        """ "Le bureau local de la centrale X": the body speaks by its organ."""
+        if phrase.head not in self.lexicon.words["organ_noun"] or not phrase.is_definite:
+            return None
+        named = [n for n in self.index.between(phrase.start, phrase.end) if n.organisation is not None]
+        return self._resolve_named(phrase, named[0]) if named and self.phrases.is_owner_at(named[0].start) else None
 
     def _first_name_behind(self, phrase: Phrase) -> str | None:
         """ "Une Ivoirienne, qui n'a donné que son prénom, X", "un homme prénommé X": the name behind."""

@@ -1,7 +1,7 @@
 """Know who holds which title in one text, and which nouns cannot mean somebody; resolving says whom a title means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from newsdb.extraction.cast import CastPerson, Gender
 from newsdb.extraction.castindex import CastIndex
@@ -168,6 +168,9 @@ class TitleHolders:
             for place in range(first, min(first + MAX_APPOSED_WORDS, len(words))):
                 if not _ENDS_APPOSITION.isdisjoint(self.tokens.gap(place)):
                     break
+                if words[place] in self.words["prosecuted"] and "," in self.tokens.gap(place):
+                    # "X, ancien caissier, poursuivi pour vol": "l'accusé", "le prévenu".
+                    found |= self.words["accused_noun"]
                 if words[place] in self.words["story_noun"]:
                     before = place - (words[place - 1] in self.words["definite_article"])
                     if "," in self.tokens.gap(before):
@@ -230,6 +233,13 @@ class TitleHolders:
             return any(self._is_of_court(role.title.lower().split()) for role in member.person.roles)
         is_office = noun is not None and noun.is_office and head not in self.words["loose_title"]
         return is_office or head in self.words["trade_noun"]
+
+    def is_new_office(self, head: str, near: Collection[str]) -> bool:
+        """ "Le directeur des travaux publics", after the wali: an office that nobody named near can hold."""
+        noun = self.nouns.get(head)
+        # "Le procureur", before anybody is named; "le libraire" may be named further on.
+        is_office = noun is not None and noun.is_office and head not in self.words["loose_title"]
+        return (bool(near) or is_office) and all(self.holds_another(name, head) for name in near)
 
     def sits_in_judgement(self, name: str) -> bool:
         """Whether somebody presides: "le magistrat" may be the prosecutor, but hardly before the president."""
