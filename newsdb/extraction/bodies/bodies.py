@@ -36,6 +36,8 @@ _TAUGHT = frozenset(
 )  # fmt: skip
 # "association X des irrigants"
 _MEMBERED = frozenset(["association", "union", "federation"])
+# "la police « Sérénité »" of an insurer, "la garde « Atlas »": what is marked behind these nouns is no name of theirs.
+_NEVER_MARKED = frozenset(["agency", "army", "court", "government", "ministry", "parliament"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -166,6 +168,8 @@ class BodyReader:
         if head.head_class == "house" and (
             self._is_only_place(line, first) or self.naming.is_undetermined(line, start)
         ):
+            return None
+        if first > start and head.kind in _NEVER_MARKED:
             return None
         if first > start:
             end = self._before_closing(line, first)

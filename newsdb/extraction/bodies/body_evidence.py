@@ -113,6 +113,8 @@ class BodyEvidence:
             or self._is_product(run)
         ):
             return False
+        if _is_numbered(run):
+            return run.surface in self._defined
         if run.is_acronym:
             return self._is_acronym_of_body(run)
         if self._is_heading(run.line) or match_phrase(self.known.not_bodies, run.folds, 0):
@@ -300,6 +302,11 @@ class BodyEvidence:
             return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+def _is_numbered(run: Sighting) -> bool:
+    """ "CW 152", "RN 5": a road; what bodies have numbers, as schools do, are written out."""
+    return len(run.words) == 2 and is_acronym(run.words[0]) and len(run.words[0]) < 4 and run.words[1].isdigit()
 
 
 def _heads_review(sighting: Sighting) -> bool:
