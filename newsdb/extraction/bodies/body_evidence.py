@@ -56,6 +56,7 @@ class BodyEvidence:
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
+        self._headed = {s.head for s in self.bodies if s.head and len(s.words) > 1 and is_acronym(s.words[0])}
         self._concepts = find_concepts(sightings, self.bodies) | self._reasons(runs)
         self._places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
         self._things = name_tails(s for s in sightings if s.nature in ("thing", "place"))
@@ -116,7 +117,9 @@ class BodyEvidence:
         if _is_numbered(run):
             return run.surface in self._defined
         if run.is_acronym:
-            return self._is_acronym_of_body(run)
+            # "l'APC" stands for "l'APC de Safi" of the same text.
+            is_noun = run.folds[0] in self._headed and run.surface not in self._defined
+            return not is_noun and self._is_acronym_of_body(run)
         if self._is_heading(run.line) or match_phrase(self.known.not_bodies, run.folds, 0):
             # "le Conseil d'Administration"
             return False

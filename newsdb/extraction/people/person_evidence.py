@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
 from newsdb.extraction.naming.sightings import Sighting
-from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation
+from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation, scores
 from newsdb.extraction.people.nameindex import INITIALS
 from newsdb.extraction.people.realnames import before_real_name
 from newsdb.extraction.titles.titles import Title
@@ -111,7 +111,8 @@ class PersonEvidence:
         return _with_real_names(found)
 
     def _in_list(self, run: Sighting, together: Mapping[int, Gender | None]) -> NamedPerson | None:
-        is_told = id(run) in together or (has_minute(run) and self._may_be_name(run) and not run.is_acronym)
+        plays = (has_minute(run) or scores(run)) and self._may_be_name(run) and not self._is_like_a_body(run)
+        is_told = id(run) in together or (plays and not run.is_acronym and not self._opens_weakly(run))
         is_full = len(run.words) > 1 and self._is_full_name(run)
         return NamedPerson(run, together.get(id(run)), is_full) if is_told else None
 
@@ -272,11 +273,13 @@ class PersonEvidence:
     def _plays(self, run: Sighting) -> bool:
         """ "un but de Ndiaye", "le penalty de Traoré-Fall": one word behind what a player does."""
         line = run.line
-        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par"):
+        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par", "signe"):
             return False
         near = line.folds[max(0, run.first - 3) : run.first - 1]
         names = self.known.names
         is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
+        # "un but signé X": clubs sign nothing of the kind.
+        is_name = is_name or line.fold_at(run.first - 1) == "signe"
         return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
 
     def _opens_weakly(self, run: Sighting) -> bool:
