@@ -63,7 +63,7 @@ class BodyReader:
             return None
         if group := self._group_in_parliament(line, index, end):
             return group
-        after = self.grammar.after_adjectives(line, end)
+        after = self.naming.before_capitals(line, index, end, self.grammar.after_adjectives(line, end))
         proper = self._proper_name(line, after, head)
         if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
             proper = self._proper_behind_trade(line, after, head)
@@ -150,7 +150,10 @@ class BodyReader:
         """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Ibn Sina"."""
         opening = line.fold_at(start)
         first = start + 1 if opening in _OPENING else start
-        if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
+        if not line.capital_at(first) or line.folds[first] in self.known.civilities:
+            return None
+        if line.folds[first].endswith("'") and not (line.words[first][0] == "L" and line.capital_at(first + 1)):
+            # "la compagnie L'Arche Bleue"
             return None
         if head.head_class == "generic" and self._names_holder(line, start, first):
             return None
@@ -284,7 +287,7 @@ class BodyReader:
     def _is_described(self, line: Line, proper: Sighting) -> bool:
         """ "X pour la lagune" tells what the association X is for; "Reins de vie", "Rives vivantes" are whole names."""
         small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
-        if not small or all(line.folds[i] in INNER for i in small):
+        if not small or all(line.folds[i] in INNER or line.folds[i] in self.known.name_joiners for i in small):
             return False
         opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
         is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening

@@ -101,3 +101,19 @@ def test_roads_contracts_and_places_are_none(text: str) -> None:
 )  # fmt: skip
 def test_the_adjective_belongs_to_the_title(text: str, role: tuple[str, str, None]) -> None:
     assert roles(cast_of(text)) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Le collectif Jeunes Greffiers de Sousse se réunit.", "Jeunes Greffiers de Sousse"),
+        ("La fanfare Cuivres de Jerba défile.", "Cuivres de Jerba"),
+        ("La compagnie L'Arche Bleue joue ce soir.", "L'Arche Bleue"),
+        ("Le groupe scolaire Karim Tahri rouvre.", "Groupe scolaire Karim Tahri"),
+        ("Le bloc Al Wifaq wal Karama vote contre.", "Al Wifaq wal Karama"),
+    ],
+)
+def test_troupes_schools_and_blocs(text: str, body: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == [body]
+    assert people(cast) == []

@@ -90,3 +90,9 @@ def test_a_shorter_form_is_of_whom_the_text_has_named() -> None:
 def test_the_noun_of_a_council_stands_for_the_one_that_is_named() -> None:
     cast = cast_of("Le président de l'APC de Mila signe.", "L'APC votera.")
     assert [(o.name, o.acronym, len(o.mentions)) for o in cast.organisations] == [("APC de Mila", None, 2)]
+
+
+@pytest.mark.parametrize("name", ["Hapsatou Sy Sow Diallo", "Ndiémé Kane Ba"])
+def test_an_unknown_given_name_before_known_surnames(name: str) -> None:
+    cast = cast_of(f"{name} emploie dix personnes.")
+    assert (people(cast), organisations(cast)) == ([name], [])
