@@ -159,6 +159,7 @@ class BodyReader:
             return None
         if (
             line.fold_at(start - 2) in ("de", "d'")
+            and line.folds[start - 1] in self.known.organisation_heads
             and self.grammar.is_person(line, first)
             and not line.capitals[start - 1]
         ):

@@ -17,6 +17,7 @@ _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
+_WHOSE = frozenset(["sa", "son", "leur", "notre", "ma", "mon", "cette", "ce", "cet"])
 # "X, spécialisée dans la logistique"
 _SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
 # What clubs are called before the name of their town.
@@ -263,7 +264,8 @@ class BodyEvidence:
                 return False
             head = match_phrase(self.known.organisation_heads, line.folds, noun)
             if head is not None and head[1].head_class == "generic":
-                return line.fold_at(noun - 1) in _THE and self.grammar.after_complements(line, head[0]) == comma
+                is_told = line.fold_at(noun - 1) in _THE | _WHOSE
+                return is_told and self.grammar.after_complements(line, head[0]) == comma
         return False
 
     def _is_party_of_member(self, run: Sighting) -> bool:

@@ -117,3 +117,17 @@ def test_troupes_schools_and_blocs(text: str, body: str) -> None:
     cast = cast_of(text)
     assert organisations(cast) == [body]
     assert people(cast) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("La marque de vêtements Zina Couture ouvre une boutique.", "Zina Couture"),
+        ("Elle a lancé sa start-up, Zlabia Connect, à Sfax.", "Zlabia Connect"),
+        ("Sa boutique en ligne, Dar Laymoun, livre partout.", "Dar Laymoun"),
+    ],
+)
+def test_whose_firm_is_named_behind(text: str, body: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == [body]
+    assert people(cast) == []
