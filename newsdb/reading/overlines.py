@@ -48,7 +48,8 @@ def _heads(text: str, line: Line) -> bool:
 def _is_set_apart(line: Line, below: Line) -> bool:
     """By its capitals, or by what it says: a day of a championship, a trail of sections, a place, a court."""
     letters = sum(map(str.isalpha, line.text))
-    if line.text.isupper() and letters > _MOST_WORDS and not line.text.endswith(" À"):
+    is_person = "," in line.text or line.text.endswith(" À")
+    if line.text.isupper() and letters > _MOST_WORDS and not is_person:
         # A short line below may be what the headline in capitals goes on with.
         is_whole = below.length >= _SURE_HEADLINE or _TOLD.search(below.text) is not None
         return is_whole and not below.text.isupper()
