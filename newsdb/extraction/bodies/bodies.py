@@ -36,6 +36,8 @@ _TAUGHT = frozenset(
 )  # fmt: skip
 # "association X des irrigants"
 _MEMBERED = frozenset(["association", "union", "federation"])
+# "la police « Sérénité »" of an insurer, "la garde « Atlas »": what is marked behind these nouns is no name of theirs.
+_NEVER_MARKED = frozenset(["agency", "army", "court", "government", "ministry", "parliament"])
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -61,7 +63,8 @@ class BodyReader:
             return None
         if group := self._group_in_parliament(line, index, end):
             return group
-        after = self.reach.after_speciality(line, self.grammar.after_adjectives(line, end))
+        after = self.naming.before_capitals(line, index, end, self.grammar.after_adjectives(line, end))
+        after = self.reach.after_speciality(line, after)
         proper = self._proper_name(line, after, head)
         if proper is None and (head.head_class == "generic" or head.rule in ("aside", "drop")):
             proper = self._proper_behind_trade(line, after, head)
@@ -150,12 +153,16 @@ class BodyReader:
         """The name right behind the head, in quotation marks or not: "le groupe X", "l'université Ibn Sina"."""
         opening = line.fold_at(start)
         first = start + 1 if opening in _OPENING else start
-        if not line.capital_at(first) or line.folds[first].endswith("'") or line.folds[first] in self.known.civilities:
+        if not line.capital_at(first) or line.folds[first] in self.known.civilities:
+            return None
+        if line.folds[first].endswith("'") and not (line.words[first][0] == "L" and line.capital_at(first + 1)):
+            # "la compagnie L'Arche Bleue"
             return None
         if head.head_class == "generic" and self._names_holder(line, start, first):
             return None
         if (
             line.fold_at(start - 2) in ("de", "d'")
+            and line.folds[start - 1] in self.known.organisation_heads
             and self.grammar.is_person(line, first)
             and not line.capitals[start - 1]
         ):
@@ -168,6 +175,8 @@ class BodyReader:
         if head.head_class == "house" and (
             self._is_only_place(line, first) or self.naming.is_undetermined(line, start)
         ):
+            return None
+        if first > start and head.kind in _NEVER_MARKED:
             return None
         if first > start:
             end = self._before_closing(line, first)
@@ -287,7 +296,7 @@ class BodyReader:
     def _is_described(self, line: Line, proper: Sighting) -> bool:
         """ "X pour la lagune" tells what the association X is for; "Reins de vie", "Rives vivantes" are whole names."""
         small = [i for i in range(proper.first, proper.last) if not line.capitals[i]]
-        if not small or all(line.folds[i] in INNER for i in small):
+        if not small or all(line.folds[i] in INNER or line.folds[i] in self.known.name_joiners for i in small):
             return False
         opening = proper.first + 1 + (line.folds[proper.first] in _ARTICLES | {"les"})
         is_phrase = line.fold_at(proper.first - 1) in _CAUSES and small[0] == opening

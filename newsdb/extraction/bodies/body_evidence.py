@@ -17,6 +17,7 @@ _TOWARDS = frozenset(["à", "en", "vers", "depuis"])
 _INDEFINITE = frozenset(["un", "une", "des", "plusieurs", "deux", "trois"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _THE = frozenset(["la", "le", "l'"])
+_WHOSE = frozenset(["sa", "son", "leur", "notre", "ma", "mon", "cette", "ce", "cet"])
 # "X, spécialisée dans la logistique"
 _SPECIALISED = frozenset(["specialise", "specialisee", "active", "leader"])
 # What clubs are called before the name of their town.
@@ -56,6 +57,7 @@ class BodyEvidence:
         self.runs = runs
         self._held = {id(t.organisation) for t in titles if t.organisation and t.noun.category == "office"}
         self._defined = {s.acronym for s in self.bodies if s.acronym}
+        self._headed = {s.head for s in self.bodies if s.head and len(s.words) > 1 and is_acronym(s.words[0])}
         self._concepts = find_concepts(sightings, self.bodies) | self._reasons(runs)
         self._places = {s.folds for s in runs if s.line.fold_at(s.first - 1) in _TOWARDS}
         self._things = name_tails(s for s in sightings if s.nature in ("thing", "place"))
@@ -113,8 +115,12 @@ class BodyEvidence:
             or self._is_product(run)
         ):
             return False
+        if _is_numbered(run):
+            return run.surface in self._defined
         if run.is_acronym:
-            return self._is_acronym_of_body(run)
+            # "l'APC" stands for "l'APC de Safi" of the same text.
+            is_noun = run.folds[0] in self._headed and run.surface not in self._defined
+            return not is_noun and self._is_acronym_of_body(run)
         if self._is_heading(run.line) or match_phrase(self.known.not_bodies, run.folds, 0):
             # "le Conseil d'Administration"
             return False
@@ -259,7 +265,8 @@ class BodyEvidence:
                 return False
             head = match_phrase(self.known.organisation_heads, line.folds, noun)
             if head is not None and head[1].head_class == "generic":
-                return line.fold_at(noun - 1) in _THE and self.grammar.after_complements(line, head[0]) == comma
+                is_told = line.fold_at(noun - 1) in _THE | _WHOSE
+                return is_told and self.grammar.after_complements(line, head[0]) == comma
         return False
 
     def _is_party_of_member(self, run: Sighting) -> bool:
@@ -301,6 +308,11 @@ class BodyEvidence:
             return replace(run, kind="club")
         kinds = (self.known.organisation_words.get(folded) for folded in run.folds)
         return replace(run, kind=next((k for k in kinds if k), run.kind))
+
+
+def _is_numbered(run: Sighting) -> bool:
+    """ "CW 152", "RN 5": a road; what bodies have numbers, as schools do, are written out."""
+    return len(run.words) == 2 and is_acronym(run.words[0]) and len(run.words[0]) < 4 and run.words[1].isdigit()
 
 
 def _heads_review(sighting: Sighting) -> bool:

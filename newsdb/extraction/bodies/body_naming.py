@@ -47,6 +47,14 @@ class BodyNaming:
         is_where = line.fold_at(index - 1) in _WHERE or line.fold_at(index - 2) in _WHERE
         return line.capitals[index] and not (is_beside or is_where)
 
+    def before_capitals(self, line: Line, index: int, end: int, after: int) -> int:
+        """Before the adjectives with a capital behind a noun in small letters: "le collectif Jeunes Avocats"."""
+        while after > end and not line.capitals[index] and line.capitals[after - 1] and line.capital_at(after):
+            if line.folds[after - 1] in self.known.nationalities:
+                break
+            after -= 1
+        return after
+
     def is_undetermined(self, line: Line, start: int) -> bool:
         """ "vus ensemble Salima et Karim": no article stands before the word in small letters."""
         noun = next((i for i in (start - 1, start - 2) if line.fold_at(i) in self.known.organisation_heads), start - 1)

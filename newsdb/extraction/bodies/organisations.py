@@ -93,7 +93,7 @@ class BodyJoiner:
         if first.known and other.known:
             return False
         piece = content_words(first)
-        if not piece or (first.is_acronym and len(other.words) > 3):
+        if not piece or (first.is_acronym and len(other.words) > 3 and other.head != first.folds[0]):
             return False
         if any(long.encloses(sighting) for sighting in short.printings):
             return False
@@ -175,7 +175,9 @@ def _acronym_of(named: Sequence[Sighting]) -> str | None:
     told = [s.acronym for s in named if s.acronym]
     if told:
         return told[0] if len(told) == 1 else Counter(told).most_common(1)[0][0]
-    printed = next((s.surface for s in named if s.is_acronym), None)
+    # "l'APC" is short for "l'APC de Safi", and for that of any other town.
+    heads = {s.head for s in named}
+    printed = next((s.surface for s in named if s.is_acronym and s.folds[0] not in heads), None)
     return printed.replace(".", "") if printed else None
 
 

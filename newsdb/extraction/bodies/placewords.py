@@ -19,12 +19,14 @@ _DECIDED = frozenset(
     ["confie", "vote", "adopte", "decide", "lance", "signe", "attribue", "octroye", "octroie", "accorde", "alloue",
      "annonce", "refuse", "recrute", "achete", "acquis", "vendu", "cede", "saisi", "porte", "depose", "demande",
      "promis", "resilie", "approuve", "rejete", "debloque", "investi", "engage", "mandate", "choisi", "designe",
-     "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris"]
+     "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris",
+     "souhaite", "repondu", "donne"]
 )  # fmt: skip
 _DECIDES = frozenset(
     ["met", "finance", "lance", "refuse", "reclame", "exige", "prevoit", "recrute", "gere", "cede", "loue", "vote",
      "conteste", "autorise", "interdit", "signe", "verse", "confie", "achete"]
 )  # fmt: skip
+_BEFORE = frozenset(["et", ","])
 # "La commune de Safi compte 40 000 habitants."
 _COUNTS = frozenset(["compte", "comptait", "abrite", "espere", "connait"])
 _STAFF = frozenset(
@@ -89,7 +91,8 @@ class PlaceReader:
             return None
         name = self.grammar.after_preposition(line, place.first + 1)
         if not line.capitals[place.first]:
-            is_council = self._is_place(line, name) and self._decides(place)
+            is_told = self._is_place(line, name) or line.fold_at(name) in self.known.place_openers
+            is_council = is_told and line.capital_at(name) and self._decides(place)
             is_council = is_council or (line.capital_at(name) and self._is_staffed(place))
             return replace(place, nature="body", kind="government", head=place.folds[0]) if is_council else None
         before -= line.fold_at(before) in _ARTICLES
@@ -102,8 +105,11 @@ class PlaceReader:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
         line, verb = place.line, place.last
         article = place.first - 1
-        if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) == "et"):
+        if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) in _BEFORE):
             return False
+        if line.fold_at(verb) == "n'" and line.fold_at(verb + 1) in _HAVE:
+            # "n'a pas souhaité répondre"
+            return line.fold_at(verb + 3) in _DECIDED
         if line.fold_at(verb) in _HAVE:
             return line.fold_at(verb + 1) in _DECIDED
         is_told = line.fold_at(verb) in self.known.reporting_verbs and line.fold_at(verb) not in _COUNTS

@@ -78,6 +78,9 @@ class _PressFinder:
                 continue
             elif (end := self._after_outlet(line, index)) > index:
                 is_title = self._is_cited(line, index)
+            elif self._opens_with_paper(line, index) and self._is_cited(line, index):
+                # "a confié à Tribune du Sud"
+                end, is_title = self._after_name(line, index), True
             else:
                 end = self._after_title(line, index)
                 is_title = end > index and (

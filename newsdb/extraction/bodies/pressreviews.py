@@ -93,11 +93,11 @@ class _ReviewReader:
             # "Al Alam Al Ousboui" is the weekly of Al Alam.
             is_media = listed is not None and listed[1].kind == "media"
             return is_media or folded in known.press_nouns
-        if match_phrase(known.role_nouns, line.folds, noun) and folded not in known.press_nouns:
+        is_holder = match_phrase(known.role_nouns, line.folds, noun) and folded not in known.press_nouns
+        if is_holder or folded in known.civilities or self.grammar.is_person(line, noun):
             return False
         if noun > first:
             return True
         is_common = end == first + 1 or (folded in known.stop_capitals and "&" not in line.words[first:end])
         is_common = is_common or known.names.is_given(line.words[first])
-        is_common = is_common or folded in known.civilities or line.words[first].isupper()
-        return not is_common and not self.grammar.is_person(line, first)
+        return not (is_common or line.words[first].isupper())

@@ -1,4 +1,4 @@
-"""Tell people by what they stand among: behind one plural civility, with the scorers of a match, behind a people."""
+"""Tell people by what they stand among: behind a plural civility, with the goals of a match, behind a people."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,21 @@ _ACRONYM = 4
 _MINUTE = re.compile(r"\d{1,3}(?:e|eme|er|ere)")
 _NUMBER = re.compile(r"\d{1,3}")
 _PRIMES = frozenset(["'", "’", "′"])
+# "Zeroual ouvre le score", "Mellouli a réduit l'écart", "Laribi n'égalise qu'à la 90e"
+_SCORE = frozenset(
+    ["inscrit", "inscrivait", "egalise", "egalisait", "ouvre", "ouvrait", "ouvert", "reduit", "reduisait", "double",
+     "doublait", "marque", "marquait", "trompe", "trompait", "transforme", "transformait", "rate", "manque", "bat",
+     "battait", "aggrave", "remplace", "sert", "centre"]
+)  # fmt: skip
+_GOALS = frozenset(
+    ["score", "marque", "but", "buts", "penalty", "penalties", "gardien", "portier", "mise", "ecart", "filets", "cadre",
+     "poteau", "lucarne", "avantage"]
+)  # fmt: skip
+_EQUALISE = frozenset(["egalise", "egalisait", "egalisera"])
+_BEFORE_VERBS = frozenset(["a", "avait", "n'", "ne"])
+_NEAR_GOAL = 5
 _THE = frozenset(["le", "la", "l'", "du", "au"])
+_ARTICLES = _THE | {"les", "des", "aux", "un", "une", "de", "d'"}
 # "Buts : X (12e), Y (71e)"
 _LISTED = frozenset(
     ["but", "buts", "buteur", "buteurs", "avertissement", "avertissements", "averti", "avertis", "expulsion",
@@ -58,6 +72,17 @@ def has_minute(run: Sighting) -> bool:
     return bool(is_minute) and any(
         line.folds[i] in _LISTED and line.fold_at(i + 1) in (":", "de", "pour") for i in range(run.first)
     )
+
+
+def scores(run: Sighting) -> bool:
+    """Whether the words behind the name say what players do with a goal; clubs have their article or their place."""
+    line, verb = run.line, run.last
+    if run.is_acronym or len(run.words) > _FULL_WORDS or line.fold_at(run.first - 1) in _ARTICLES:
+        return False
+    verb += line.fold_at(verb) in _BEFORE_VERBS
+    if line.fold_at(verb) in _EQUALISE:
+        return True
+    return line.fold_at(verb) in _SCORE and not _GOALS.isdisjoint(line.folds[verb + 1 : verb + _NEAR_GOAL])
 
 
 def is_of_nation(run: Sighting, known: NamingWords) -> bool:

@@ -92,6 +92,7 @@ class PeopleJoiner:
             home = [groups[n] for n in index.forms(person.key) if _is_form_of(person.key, groups[n][0].key)]
             if not home and len(person.key) > 1 and (near := spellings.near(person.key)) is not None:
                 home = [groups[near]] if self._is_slip(person, groups[near]) else []
+            home = _printed_before(person, home)
             if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
                 home[0].append(person)
             else:
@@ -170,6 +171,12 @@ class PeopleJoiner:
             return None
         given = (_FILIATION.get(fold(w)) or self.known.names.gender(w) for w in longest[:-1] or longest)
         return next((gender for gender in given if gender), None)
+
+
+def _printed_before(person: NamedPerson, home: list[list[NamedPerson]]) -> list[list[NamedPerson]]:
+    """Of a family whose names all end so, whom the text has named before: "Kacem T." for "Ali Kacem T."."""
+    named = [group for group in home if group[0].sighting.start < person.sighting.start]
+    return named if len(named) == 1 else home
 
 
 def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
 from newsdb.extraction.naming.sightings import Sighting
-from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation
+from newsdb.extraction.people.fullnames import is_known_from_second, joins_like_a_body
+from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation, scores
 from newsdb.extraction.people.nameindex import INITIALS
 from newsdb.extraction.people.realnames import before_real_name
+from newsdb.extraction.people.settlements import is_told_a_place
 from newsdb.extraction.people.titlesbeside import TitlesBeside
 from newsdb.extraction.titles.titles import Title
 from newsdb.language.names import fold
@@ -21,12 +23,6 @@ _ARTICLES = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux"])
 _SO_CALLED: Mapping[str, Gender] = {
     "certain": "m", "certaine": "f", "prenomme": "m", "prenommee": "f", "surnomme": "m", "surnommee": "f",
 }  # fmt: skip
-# ", le quartier", ", petit village"
-_TELLING = frozenset(["le", "la", "l'", "un", "une", "petit", "petite"])
-_SETTLEMENTS = frozenset(
-    ["quartier", "faubourg", "village", "hameau", "douar", "bourg", "bourgade", "ville", "localite", "commune", "cite",
-     "plage", "colline", "oasis", "banlieue", "lotissement", "bidonville", "ile", "port", "vallee", "mechta"]
-)  # fmt: skip
 _NEAR = 5
 FULL_WORDS = 2
 # What people are called by who have another name in full; "Moulay" and "Sidi" often belong to the name.
@@ -116,12 +112,13 @@ class PersonEvidence:
         return (len(body.words) > 1 and not self._is_patronym(body)) or ("leader" in title.noun.traits and is_unknown)
 
     def _in_list(self, run: Sighting, together: Mapping[int, Gender | None]) -> NamedPerson | None:
-        is_told = id(run) in together or (has_minute(run) and self._may_be_name(run) and not run.is_acronym)
+        plays = (has_minute(run) or scores(run)) and self._may_be_name(run) and not self._is_like_a_body(run)
+        is_told = id(run) in together or (plays and not run.is_acronym and not self._opens_weakly(run))
         is_full = len(run.words) > 1 and self._is_full_name(run)
         return NamedPerson(run, together.get(id(run)), is_full) if is_told else None
 
     def _judge(self, run: Sighting, beside: TitlesBeside) -> NamedPerson | None:
-        if INITIALS_ALONE.fullmatch(run.surface) or self._is_told_a_place(run) or _ends_label(run):
+        if INITIALS_ALONE.fullmatch(run.surface) or is_told_a_place(run, self.known) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
         if is_of_nation(run, self.known) and not self._is_like_a_body(run):
@@ -167,14 +164,6 @@ class PersonEvidence:
             and line.fold_at(run.last + 1) in ("«", "“", '"')
         )
 
-    def _is_told_a_place(self, run: Sighting) -> bool:
-        """ "Sidi Karim A., le quartier qui …", "Hay Karim, un village de …"."""
-        line, noun = run.line, run.last + 2
-        if line.fold_at(run.last) != "," or line.fold_at(run.last + 1) not in _TELLING:
-            return False
-        noun += line.fold_at(noun) in self.known.leading_adjectives
-        return line.fold_at(noun) in _SETTLEMENTS and not line.capital_at(noun)
-
     def _has_article(self, run: Sighting) -> bool:
         """ "le Fanar": people are named without an article."""
         return run.line.fold_at(run.first - 1) in _ARTICLES
@@ -190,7 +179,13 @@ class PersonEvidence:
 
     def _is_full_name(self, run: Sighting) -> bool:
         words = [w for w in run.words if fold(w) not in self.known.particles]
-        if len(run.words) < 2 or not words or "&" in words or any(c.isdigit() for w in words for c in w):
+        if (
+            len(run.words) < 2
+            or not words
+            or "&" in words
+            or joins_like_a_body(run)
+            or any(c.isdigit() for w in words for c in w)
+        ):
             return False
         if fold(words[0]) in self.known.honorifics and words[0].isupper():
             return len(words) > 1
@@ -212,6 +207,8 @@ class PersonEvidence:
             return True
         if last.isupper() and len(last) > 3 and not first.isupper():
             return names.is_surname(last) or not self.known.organisations.get(fold(last))
+        if is_known_from_second(run, self.known):
+            return True
         inner = any(fold(w) in self.known.particles for w in run.words[1:])
         return (names.is_surname(first) and names.is_surname(last)) or (inner and self._is_name(last))
 
@@ -235,10 +232,8 @@ class PersonEvidence:
         return not any((w.isupper() and len(w) < 4) or w[0].isdigit() for w in run.words)
 
     def _is_known_name(self, run: Sighting) -> bool:
-        names = self.known.names
-        return all(
-            names.is_surname(w) or names.is_given(w) or fold(w) in self.known.particles for w in run.words
-        ) and not self._opens_weakly(run)
+        are_names = all(self._is_name(word) or fold(word) in self.known.particles for word in run.words)
+        return are_names and not self._opens_weakly(run)
 
     def _is_patronym(self, run: Sighting) -> bool:
         """ "Ould Kablia", "Ben Salah": a surname with its particle and no given name."""
@@ -280,11 +275,13 @@ class PersonEvidence:
     def _plays(self, run: Sighting) -> bool:
         """ "un but de Ndiaye", "le penalty de Traoré-Fall": one word behind what a player does."""
         line = run.line
-        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par"):
+        if len(run.words) > MOST_SURNAMES or line.fold_at(run.first - 1) not in ("de", "d'", "par", "signe"):
             return False
         near = line.folds[max(0, run.first - 3) : run.first - 1]
         names = self.known.names
         is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
+        # "un but signé X": clubs sign nothing of the kind.
+        is_name = is_name or line.fold_at(run.first - 1) == "signe"
         return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
 
     def _opens_weakly(self, run: Sighting) -> bool:

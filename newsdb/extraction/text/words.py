@@ -17,6 +17,7 @@ _WORD = re.compile(
     | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
     | (?:[ldjnmstcLDJNMSTC]|[Qq]u|QU|[JjLl]or?usqu|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)
+    | [^\W\d_][\w&-]*\.(?:com|net|org|info|ma|dz|tn|mr|ly|fr|io|ai|app|tv|eu)(?![\w'’])    # Dukkan.ma
     | \w[\w&]*(?:[-‑\u00ad’'](?=\w)\w+)*            # a-t-elle, aujourd'hui, R&D
     | [^\w\s]
     """,

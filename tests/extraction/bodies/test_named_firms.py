@@ -62,3 +62,72 @@ def test_people_stay_people(text: str) -> None:
 
 def test_a_site_is_no_part_of_a_firm() -> None:
     assert organisations(cast_of("L'usine Sotubois de Sfax recrute, le comité de quartier attend.")) == ["Sotubois"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Sara Tahri dirige la plateforme de livraison Tawsil.ma depuis un an.", "Tawsil.ma"),
+        ("Constituée partie civile, la commune de Sidi Amar réclame un pont.", "Commune de Sidi Amar"),
+        ("Sollicitée, la wilaya de Tiaret n'a pas souhaité répondre.", "Wilaya de Tiaret"),
+        ("L'arrière l'a confié à Tribune du Stade.", "Tribune du Stade"),
+        ("L'association « Amal » signe.", "Amal"),
+    ],
+)
+def test_names_that_marks_stops_or_places_hold(text: str, body: str) -> None:
+    assert organisations(cast_of(text)) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le CW 41 est coupé et la RN 7 rouvre.",
+        "La police « Gelée Plus » coûte cher.",
+        "La commune de Tiaret n'a pas de route.",
+    ],
+)
+def test_roads_contracts_and_places_are_none(text: str) -> None:
+    assert organisations(cast_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("L'ancien chef du service comptable, Mourad Tahri, témoigne.",
+         ("Mourad Tahri", "ancien chef du service comptable", None)),
+        ("Oumar Tahri, médecin volontaire, soigne.", ("Oumar Tahri", "médecin volontaire", None)),
+        ("Le chanteur chaâbi Larbi Tahri est mort.", ("Larbi Tahri", "chanteur chaâbi", None)),
+    ],
+)  # fmt: skip
+def test_the_adjective_belongs_to_the_title(text: str, role: tuple[str, str, None]) -> None:
+    assert roles(cast_of(text)) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Le collectif Jeunes Greffiers de Sousse se réunit.", "Jeunes Greffiers de Sousse"),
+        ("La fanfare Cuivres de Jerba défile.", "Cuivres de Jerba"),
+        ("La compagnie L'Arche Bleue joue ce soir.", "L'Arche Bleue"),
+        ("Le groupe scolaire Karim Tahri rouvre.", "Groupe scolaire Karim Tahri"),
+        ("Le bloc Al Wifaq wal Karama vote contre.", "Al Wifaq wal Karama"),
+    ],
+)
+def test_troupes_schools_and_blocs(text: str, body: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == [body]
+    assert people(cast) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("La marque de vêtements Zina Couture ouvre une boutique.", "Zina Couture"),
+        ("Elle a lancé sa start-up, Zlabia Connect, à Sfax.", "Zlabia Connect"),
+        ("Sa boutique en ligne, Dar Laymoun, livre partout.", "Dar Laymoun"),
+    ],
+)
+def test_whose_firm_is_named_behind(text: str, body: str) -> None:
+    cast = cast_of(text)
+    assert organisations(cast) == [body]
+    assert people(cast) == []

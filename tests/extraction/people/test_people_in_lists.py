@@ -58,3 +58,41 @@ def test_an_orchestra_bears_its_adjective() -> None:
     assert organisations(cast_of("Le concert de l'Orchestre andalou de Tétouan est complet.")) == [
         "Orchestre andalou de Tétouan"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zemmour a ouvert le score avant la pause.", "Zemmour"),
+        ("Sur penalty, Gourari trompe le gardien.", "Gourari"),
+        ("Le club menait avant que Belkeddar n'égalise.", "Belkeddar"),
+        ("Un but signé Nekkachi libère le stade.", "Nekkachi"),
+    ],
+)
+def test_who_scores_is_a_player(text: str, name: str) -> None:
+    assert people(cast_of(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le Chabab ouvre le score.", "Berkane a réduit l'écart.", "La Tazbi double la mise sur le solaire."]
+)
+def test_clubs_and_firms_score_as_well(text: str) -> None:
+    assert people(cast_of(text)) == []
+
+
+def test_a_shorter_form_is_of_whom_the_text_has_named() -> None:
+    cast = cast_of(
+        "Le peintre Ali Kacem Tahri est mort.", "Kacem Tahri avait cent ans.", "Sa fille, Salma Kacem Tahri, se tait."
+    )
+    assert people(cast) == ["Ali Kacem Tahri", "Salma Kacem Tahri"]
+
+
+def test_the_noun_of_a_council_stands_for_the_one_that_is_named() -> None:
+    cast = cast_of("Le président de l'APC de Mila signe.", "L'APC votera.")
+    assert [(o.name, o.acronym, len(o.mentions)) for o in cast.organisations] == [("APC de Mila", None, 2)]
+
+
+@pytest.mark.parametrize("name", ["Hapsatou Sy Sow Diallo", "Ndiémé Kane Ba"])
+def test_an_unknown_given_name_before_known_surnames(name: str) -> None:
+    cast = cast_of(f"{name} emploie dix personnes.")
+    assert (people(cast), organisations(cast)) == ([name], [])
