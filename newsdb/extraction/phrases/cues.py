@@ -76,6 +76,7 @@ class _CueFinder:
         self.infinitive_links = words["infinitive_link"]
         self.reporting_links = words["reporting_link"]
         self.impersonal_verbs = words["impersonal_verb"]
+        self.likening = words["likening"]
         self.predicates = words["etre"] | words["predicate_verb"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
@@ -208,6 +209,9 @@ class _CueFinder:
     def _stands_as_verb(self, index: int, first: int) -> bool:
         """A form that is also a noun is a verb unless a determiner or an adjective's place is right before it."""
         previous = self.tokens.words[index - 1] if index else ""
+        if index > 1 and self.tokens.words[index - 2] in self.likening and previous in self.definite_articles:
+            # "comme le dit X"
+            return True
         if first < index and previous not in self.definite_articles and previous not in self.determiners:
             return True
         if previous in self.latter and not self.reported_openings.isdisjoint(self.tokens.words[index + 1 : index + 2]):

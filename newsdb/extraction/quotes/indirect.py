@@ -120,11 +120,14 @@ class IndirectFinder:
         return not (passage.is_mostly_marked(clause.start, clause.end) or self._is_quote_with_incise(clause, passage))
 
     def _is_quote_with_incise(self, clause: ReportedClause, passage: Passage) -> bool:
-        """ "« … », a promis X, relève le quotidien": the paper passes on what X is quoted with."""
+        """ "« … », a promis X, relève le quotidien": what X is quoted with, and no clause of its own."""
         opening = next(iter(passage.marked_between(clause.start, clause.end)), None)
         if opening is None or self.text[clause.start : opening.outer_start].strip():
             return False
-        behind = self.tokens.first_from(opening.outer_end)
+        behind, last = self.tokens.first_from(opening.outer_end), self.tokens.first_from(clause.end)
+        if "," in self.tokens.gap(behind) and self.tokens.words[behind].endswith("ant") and behind < last:
+            # "que « … », mettant en garde contre …"
+            return True
         told = cues_between(passage.cues, opening.outer_end, clause.end)
         return "," in self.tokens.gap(behind) and any(cue.first == behind for cue in told)
 

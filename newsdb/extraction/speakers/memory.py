@@ -247,6 +247,9 @@ class Memory(BodyMemory):
             if (body := self.body_named_with(phrase.head, phrase.start)) is not None:
                 return Event(phrase.start, 2, body, "organisation", phrase.gender)
             return Event(phrase.start, 2, self.introductions.said(phrase), "group", phrase.gender, noun=phrase.head)
+        if phrase.noun.noun_class == "source" and not phrase.is_definite:
+            # "Une source proche du dossier confirme. D'après elle, …"
+            return self._introduced(phrase)
         if phrase.noun.noun_class != "person":
             return None
         if (peer := self.counterparts.peer(phrase)) is not None:

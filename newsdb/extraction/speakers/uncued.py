@@ -96,8 +96,9 @@ class Uncued:
 
     def _teller(self, start: int, end: int) -> Attribution | None:
         """« … » : c'est en ces termes que le gouverneur …: the one person described there."""
-        told = [p for p in self.phrases.phrases_between(start, end) if p.noun is not None]
-        people = [p for p in told if p.noun is not None and p.noun.noun_class == "person"]
+        told = self.phrases.phrases_between(start, end)
+        nouns = [(p, p.noun or self.phrases.nouns.get(p.noun_said)) for p in told]
+        people = [p for p, noun in nouns if noun is not None and noun.noun_class == "person"]
         return self.resolver.resolve(people[0]) if len(people) == 1 else None
 
     def _is_somebodys(self, offset: int) -> bool:

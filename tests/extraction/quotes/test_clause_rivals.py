@@ -130,6 +130,10 @@ CASES: list[tuple[str, Expected]] = [
         "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté.",
         [("palais du Bardo", "D'ici là, précise-t-on au palais du Bardo, aucun texte ne sera voté")],
     ),
+    (  # a quote and what goes on behind it are no clause besides
+        "Karim Alami a souligné que « la baie n'a pas de porte », mettant en garde contre les filets.",
+        [("Karim Alami", "la baie n'a pas de porte")],
+    ),
 ]
 
 

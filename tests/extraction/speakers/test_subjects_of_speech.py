@@ -107,6 +107,14 @@ CASES: list[tuple[str, Expected]] = [
         " soupire-t-elle.",
         [("Driss", "J'ai ramé vingt ans"), ("sa femme", "On nous oublie")],
     ),
+    (  # a source without a name is "elle"
+        "Lamia Fassi s'interroge. Une source proche du dossier confirme. D'après elle, le marché est annulé.",
+        [("Une source proche du dossier", "le marché est annulé")],
+    ),
+    (  # a verb that is a noun as well, behind "comme le"
+        "Reste que, comme le dit Driss, « la saison ne fait que commencer ».",
+        [("Driss", "la saison ne fait que commencer")],
+    ),
 ]
 
 
