@@ -20,25 +20,25 @@ _ESCAPE = re.compile(r"(?<!\\)\\++(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})
 # More digits than any letter has, which no page shows and Python would not read.
 _NO_LETTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-_TAG = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"(?:<[^<>]*+>)++")
+_WITHIN_WORDS = re.compile(
+    r"(?:</?(?:a|abbr|b|big|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>)+", re.IGNORECASE
+)
 
 
 def kept_words(content: bytes, name: str) -> Iterator[str]:
-    """Everything that the bytes of a record may say, in several readings: as they stand, and with escapes undone.
+    """Everything that the bytes of a record may say, escapes undone: with its markup, and without.
 
-    Whoever looks for words finds them in one of the readings; none of them is a text to be kept or counted in.
+    Whoever looks for words finds them in one of these; neither is a text to be kept or counted in.
     """
     text = _decode(content, name)
-    yield text
     if is_warc(content):
         # The head says the address; the page may be compressed.
         text = f"{text}\n{_page(content, name)}"
     plain = _undo_escapes(text)
-    if plain != text or is_warc(content):
-        yield plain
+    yield plain
     if "<" in plain:
-        yield _TAG.sub(" ", plain)
-        yield _TAG.sub("", plain)
+        yield _TAGS.sub(_gap, plain)
 
 
 def _page(content: bytes, name: str) -> str:
@@ -80,3 +80,8 @@ def _percent(match: re.Match[str]) -> str:
         return encoded.decode()
     except UnicodeDecodeError:
         return encoded.decode("cp1252", "replace")
+
+
+def _gap(tags: re.Match[str]) -> str:
+    """What stands for tags: nothing where they only dress letters of a word, else what parts words."""
+    return "" if _WITHIN_WORDS.fullmatch(tags[0]) else " "

@@ -50,7 +50,7 @@ def words(reading: str) -> list[str]:
 def test_megabyte_made_to_be_slow_is_not(hostile: str) -> None:
     content = (hostile * (1_000_000 // len(hostile))).encode()
     started = time.monotonic()
-    assert sum(map(len, kept_words(content, "a file")))
+    assert all(isinstance(reading, str) for reading in kept_words(content, "a file"))
     assert time.monotonic() - started < 5
 
 
