@@ -38,6 +38,8 @@ class ClauseStarts:
         is_denied = cue.lemma in self.words["denied_verb"]
         if cue.is_negated != is_denied or self._is_relative(cue):
             return None
+        if (cue.is_reflexive or "i" in cue.frames) and (start := self._after_what(cue, end)) is not None:
+            return start
         if cue.lemma in self.words["asking_verb"] and (start := self._asked(cue, end)) is not None:
             return start
         if (self._takes_que(cue) or cue.lemma in self.words["stating_verb"]) and (
@@ -52,6 +54,18 @@ class ClauseStarts:
         if "i" in cue.frames:
             return self._linked_infinitive(cue, end)
         return self._past_infinitive(cue, end) if cue.is_reflexive else None
+
+    def _after_what(self, cue: Cue, end: int) -> int | None:
+        """a appelé les élus à ce que C, s'attend à ce que C, se félicite de ce que C"""
+        words = self.tokens.words
+        for place in range(cue.last, min(cue.last + _BARE_DISTANCE, len(words) - 2)):
+            if self._is_beyond(place, end) or words[place] in self.words["que"]:
+                return None
+            is_what = words[place] in self.words["infinitive_link"] and words[place + 1] in self.words["what"]
+            if is_what and words[place + 2] in self.words["que"] and not self._is_beyond(place + 2, end):
+                after = self.tokens.ends[place + 2]
+                return trim(self.text, after + (self.text[after : after + 1] in "'’"), end)[0]
+        return None
 
     def _past_infinitive(self, cue: Cue, end: int) -> int | None:
         """se félicite d'avoir attiré, se plaint de ne pas avoir été reçu"""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.printed_article import Expected, assert_told, indirect
+from tests.extraction.printed_article import Expected, assert_told, indirect, told
 
 CASES: list[tuple[str, Expected]] = [
     (  # a second verb of speech behind words that part it from its auxiliary
@@ -65,4 +65,30 @@ def test_each_clause_has_its_own_speaker(text: str, expected: Expected) -> None:
     ],
 )
 def test_figures_without_an_owner_are_no_source(text: str) -> None:
+    assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le préfet, Karim Tazi, a appelé à ce que le marché reste ouvert.",
+        "Karim Tazi a invité les élus à ce que le marché reste ouvert.",
+        "Karim Tazi s'attend à ce que le marché reste ouvert.",
+        "Karim Tazi s'est félicité de ce que le marché reste ouvert.",
+        "Karim Tazi demande à ce que le marché reste ouvert.",
+    ],
+)
+def test_what_somebody_calls_for_or_awaits_is_a_clause(text: str) -> None:
+    assert told(text) == [("Karim Tazi", "le marché reste ouvert")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Tazi s'intéresse à ce que l'on dit de lui.",
+        "Karim Tazi attend de voir le port. Il s'attend au pire.",
+        "Il n'y a rien à ce que l'on sache, et Karim Tazi attend le bus.",
+    ],
+)
+def test_what_somebody_only_waits_for_is_none(text: str) -> None:
     assert indirect(text) == []
