@@ -82,11 +82,14 @@ class IndirectFinder:
         # "X a reconnu, selon la radio, s'être trompé": what the source parts from its verb is no clause.
         ends = {cue.end for cue in cues if cue.form == "finite" and cue.pronoun is None}
         clauses = [self._before_quote(clause, passage) for clause in sourced if clause and clause.end not in ends]
+        named = {clause.cue for clause in clauses if clause is not None}
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]
         found = sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
-        return sorted(found, key=lambda clause: not self._closes_over(clause, found))
+        # "X a soutenu que C, selon Y": C is what X said.
+        rivals = [c for c in found if not self.text[c.cue[1] : c.start].lstrip().startswith("qu")]
+        return sorted(found, key=lambda c: not self._closes_over(c, rivals if c.cue in named else found))
 
     def _closes_over(self, clause: ReportedClause, others: Sequence[ReportedClause]) -> bool:
         """ "La ville s'engage à agrandir l'école, a annoncé X": what X says holds the other cue."""
