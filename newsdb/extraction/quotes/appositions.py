@@ -1,10 +1,9 @@
 """Pass over what stands between a source and its clause (selon X, de la Banque, C); sourced finds the clause."""
 
 from newsdb.extraction.phrases.phrases import PhraseFinder
-from newsdb.extraction.quotes.clausestarts import ClauseStarts
+from newsdb.extraction.quotes.clauses import ClauseReader
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.text.sentences import trim
-from newsdb.extraction.text.tokens import Tokens
 
 MAX_APPOSITION = 160
 MAX_APPOSITION_WORDS = 12
@@ -19,17 +18,17 @@ _CLAUSE_OPENINGS = (
 )
 
 
-class Appositions:
+class AppositionReader:
     """The appositions of the sources of one text."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, phrases: PhraseFinder) -> None:
-        self.tokens = tokens
-        self.text = tokens.text
+    def __init__(self, phrases: PhraseFinder, lexicon: Lexicon, clauses: ClauseReader) -> None:
         self.phrases = phrases
+        self.tokens = phrases.tokens
+        self.text = phrases.tokens.text
         self.words = lexicon.words
-        self.verbs = ClauseStarts(tokens, lexicon, phrases)
+        self.clauses = clauses
 
-    def behind(self, start: int, end: int) -> int | None:
+    def skip(self, start: int, end: int) -> int | None:
         """Where the clause begins after "Selon X, président de Y,"; None where no comma parts it from its source."""
         comma = self._next_comma(start, end)
         if comma is None:
@@ -66,7 +65,7 @@ class Appositions:
             return False
         behind = self.tokens.first_from(named.end)
         words = self.tokens.words[behind : behind + 1]
-        return bool(words) and not self.verbs.is_finite(words[0]) and words[0] not in self.words["relative"]
+        return bool(words) and not self.clauses.is_finite(words[0]) and words[0] not in self.words["relative"]
 
     def _is_belonging(self, first: int) -> bool:
         """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
@@ -76,7 +75,7 @@ class Appositions:
         for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
             if "," in self.tokens.gap(place):
                 return True
-            is_verb = self.verbs.is_finite(words[place]) or self.verbs.is_infinitive(place)
+            is_verb = self.clauses.is_finite(words[place]) or self.clauses.is_infinitive(place)
             if is_verb or any(stop in self.tokens.gap(place) for stop in ".;:!?«"):
                 return False
         return False
@@ -89,7 +88,7 @@ class Appositions:
         for place in range(first, min(first + MAX_APPOSITION_WORDS, len(words) - 1)):
             if place > first and "," in self.tokens.gap(place):
                 return True
-            if self.verbs.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
+            if self.clauses.is_finite(words[place]) or any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«"):
                 return False
         return False
 

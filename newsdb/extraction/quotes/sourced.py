@@ -7,7 +7,7 @@ from functools import cache
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.phrases.sources import Source
-from newsdb.extraction.quotes.appositions import MAX_APPOSITION, Appositions
+from newsdb.extraction.quotes.appositions import MAX_APPOSITION, AppositionReader
 from newsdb.extraction.quotes.clauses import ClauseReader
 from newsdb.extraction.quotes.statements import Link
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -62,7 +62,7 @@ class SourcedClauses:
         self.words = lexicon.words
         self.places = lexicon.places
         self.clauses = ClauseReader(tokens, lexicon, phrases)
-        self.appositions = Appositions(tokens, lexicon, phrases)
+        self.appositions = AppositionReader(phrases, lexicon, self.clauses)
 
     def from_source(self, source: Source, sentence: Span) -> ReportedClause | None:
         colon = self.text.rfind(": ", sentence[0], source.start)
@@ -70,7 +70,7 @@ class SourcedClauses:
         cue = (source.start, source.end)
         if source.relative is not None:
             return self.clause(source.relative[1], end, cue, source.phrase)
-        after = self.appositions.behind(source.phrase.end, end)
+        after = self.appositions.skip(source.phrase.end, end)
         if self._opens_sentence(source, start, after):
             if source.is_broad and after is not None and self._another_speaks(after, end):
                 return None
