@@ -12,7 +12,14 @@ from newsdb.document import Byline
 from newsdb.language.dates import PrintedDate, find_dates, read_date
 from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
-from newsdb.reading.bylines import has_byline_prefix, holds_press_word, is_author_name, is_press_name, read_byline
+from newsdb.reading.bylines import (
+    has_byline_prefix,
+    holds_press_word,
+    is_author_name,
+    is_press_name,
+    names_desk,
+    read_byline,
+)
 from newsdb.reading.lines import Line, fold_line
 
 _LANGUAGE = "fr"
@@ -58,8 +65,10 @@ def read_dateline(text: str, line: Line) -> Dateline | None:
         if rest.startswith("pour ") and is_press_name(rest.removeprefix("pour ")):
             # "Salma Idrissi, pour Jeune Afrique"
             rest, introduced = rest.removeprefix("pour "), True
-        if not rest or _NUMBER.fullmatch(rest) or rest.startswith("@"):
+        if not rest or _NUMBER.fullmatch(rest) or rest.startswith("@") or names_desk(fragment):
             continue
+        # "L'Expression du 25 février 2018"
+        fragment = fragment.removesuffix(" du")
         named = fragment if _TITLE_OF_PAPER.fullmatch(fragment) else _bare_name(rest)
         byline = read_byline(text, line.start + start, line.start + end)
         if introduced or is_outlet_name(named) or _TITLE_OF_PAPER.fullmatch(named) or holds_press_word(named):

@@ -13,7 +13,7 @@ from newsdb.language.dates import read_date
 from newsdb.language.names import fold
 from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_words
-from newsdb.reading.bylines import is_press_name, names_desk, role_nouns
+from newsdb.reading.bylines import is_agency, is_press_name, names_desk, role_nouns
 from newsdb.reading.lines import Block, fold_line
 
 _LANGUAGE = "fr"
@@ -27,6 +27,16 @@ _DATED = re.compile(rf"(?P<name>{_NAME}),\s(?P<date>[^.,;:()]{{6,28}}?\d{{4}})(?
 _ALONE = re.compile(rf"(?P<name>{_NAME})\.\s(?=[A-ZÀ-Þ«“])")
 _LAST = re.compile(rf"[.!?…»”\"]\s\((?P<name>{_NAME})\)\.?$")
 _LONGEST_END = 50
+# "Safi 2 – Berkane 1 (Le Phare, 4 mai 2024)"
+_DATED_LAST = re.compile(rf"\((?P<name>{_NAME}),\s[^(),]{{6,28}}\d{{4}}\)\.?$")
+# "Salma Alami à Médias24 : « … »", a headline
+_TOLD_TO = re.compile(rf"\s(?:à|au)\s(?P<name>{_NAME})\s?:\s?[«“\"]")
+# What newsrooms say of themselves alone: "Contactée par Médias24, …", "une note consultée par Médias24".
+_REACHED = re.compile(
+    r"\b(?:[Cc]ontacté|[Jj]oint|[Ss]ollicité|[Cc]onsulté|[Rr]encontré)e?s?\s(?:au téléphone\s)?par\s"
+    r"(?P<name>(?:L[ae]s?\s|L['’])?[^\W\d_a-zà-ÿ][\w'’-]*(?:\s[^\W\d_a-zà-ÿ][\w'’-]*){0,2})"
+)
+_MOST_PROSE = 20_000
 # How an interview says whom it was given to. A name that no list knows must have its article here.
 _ASKED = re.compile(
     r"(?:(?:répond\w*|prêtée?s?)\s(?:\w+\s)?(?:aux|à\s(?:quelques|nos))\squestions\s(?P<of>de\s|du\s|d['’])"
@@ -51,6 +61,24 @@ def find_imprints(header: Sequence[Block], body: Sequence[Block]) -> Iterator[st
         yield from _opening(line)
     if prose and (last := _LAST.search(prose[-1], max(0, len(prose[-1]) - _LONGEST_END))) and is_title(last["name"]):
         yield last["name"]
+    for line in [*(block.line.text for block in header), *prose[:1]]:
+        if (dated := _DATED_LAST.search(line, max(0, len(line) - 2 * _LONGEST_END))) and is_title(dated["name"]):
+            yield dated["name"]
+
+
+def find_told(headline: str | None) -> Iterator[str]:
+    """The known outlet that the headline says somebody has spoken to."""
+    match = _TOLD_TO.search(headline or "")
+    if match and is_outlet_name(match["name"]):
+        yield match["name"]
+
+
+def find_reaching(body: Sequence[Block]) -> Iterator[str]:
+    """The known outlets, agencies aside, that the article says to have reached people or seen papers."""
+    prose = "\n".join(block.line.text for block in body if block.kind in _PROSE)[:_MOST_PROSE]
+    for match in _REACHED.finditer(prose):
+        if is_outlet_name(match["name"]) and not is_agency(match["name"]):
+            yield match["name"]
 
 
 def find_interviewers(body: Sequence[Block]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from newsdb.reading.bylines import (
     split_signature,
     without_origin,
 )
-from newsdb.reading.imprints import find_imprints, find_interviewers
+from newsdb.reading.imprints import find_imprints, find_interviewers, find_reaching, find_told
 from newsdb.reading.kickers import names_outlet_and_section
 from newsdb.reading.lines import Block, fold_line
 
@@ -34,7 +34,9 @@ _MOST_LABELS = 30
 _PROSE = frozenset({"paragraph", "standfirst", "subheading"})
 
 
-def find_mastheads(text: str, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]) -> list[str]:
+def find_mastheads(
+    text: str, headline: str | None, above: Sequence[Block], header: Sequence[Block], body: Sequence[Block]
+) -> list[str]:
     """The outlets as printed, each once, where the surest place names any; `above` and `header` frame the headline.
 
     Which of several is meant nobody can tell from here.
@@ -49,6 +51,8 @@ def find_mastheads(text: str, above: Sequence[Block], header: Sequence[Block], b
         or _one_each(_asking(body))
         or _one_each(find_interviewers(body))
         or _one_each(find_imprints(header, body))
+        or _one_each(find_told(headline))
+        or _one_each(find_reaching(body))
     )
 
 

@@ -52,7 +52,9 @@ def read(text: str, name: str) -> Document:
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
     published = _published(datelines)
-    printed = _dated_outlets(datelines) or find_mastheads(text, above, header.blocks, body.blocks)
+    printed = _dated_outlets(datelines) or find_mastheads(
+        text, headline.text if headline else None, above, header.blocks, body.blocks
+    )
     outlet = _as_outlet(printed[0]) if len(printed) == 1 else None
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}
     if outlet is None:

@@ -107,3 +107,22 @@ def test_a_name_that_says_it_is_of_the_press_heads_a_page(masthead: str) -> None
     assert document.headline == "Les bergers montent toujours debout"
     assert document.outlet is not None
     assert document.outlet.name == masthead.partition(" |")[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (["Karim Tahri à TSA : « Le marché a changé »", PROSE], "TSA"),
+        (["Karim Tahri à Rabat : « Le marché a changé »", PROSE], None),
+        (["Un marché", f"{PROSE} Contactée par Médias24, la mairie se tait."], "Médias24"),
+        (["Un marché", f"{PROSE} Dans une note consultée par African Manager, la mairie promet."], "African Manager"),
+        (["Un marché", f"{PROSE} Contactée par l'AFP, la mairie se tait."], None),
+        (["Un marché", f"{PROSE} Contactée par Médias24 puis jointe par Yabiladi, la mairie se tait."], None),
+        (["Un marché", "Safi 2 – Berkane 1 (Le Buteur, 4 mai 2024)", PROSE], "Le Buteur"),
+        (["Un marché", "Par Salwa Idrissi, L'Expression du 25 février 2018", PROSE], "L'Expression"),
+        (["Un marché", "Le 9 janvier 2025 à 11:20 | Médias24 | La rédaction", PROSE], "Médias24"),
+    ],
+)
+def test_outlet_of_whoever_was_told(lines: list[str], outlet: str | None) -> None:
+    document = _read(*lines)
+    assert (document.outlet.as_printed if document.outlet else None) == outlet
