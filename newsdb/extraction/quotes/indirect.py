@@ -81,7 +81,8 @@ class IndirectFinder:
         sourced = (self.sourced.from_source(source, sentence) for source in sources)
         # "X a reconnu, selon la radio, s'être trompé": what the source parts from its verb is no clause.
         ends = {cue.end for cue in cues if cue.form == "finite" and cue.pronoun is None}
-        clauses = [self._before_quote(clause, passage) for clause in sourced if clause and clause.end not in ends]
+        parted = (c for c in sourced if c and (c.end not in ends or c.cue[0] < c.start))
+        clauses = [self._before_quote(clause, passage) for clause in parted]
         named = {clause.cue for clause in clauses if clause is not None}
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
