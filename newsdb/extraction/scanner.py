@@ -1,20 +1,16 @@
 """Go through a line from left to right and sight everything that may be a name; what each is, is judged later."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from newsdb.extraction.bodies.bodies import BodyReader
 from newsdb.extraction.bodies.body_naming import DEFINITE
 from newsdb.extraction.bodies.body_reach import INNER
-from newsdb.extraction.bodies.bodygroups import shortenings
 from newsdb.extraction.bodies.knownbodies import KnownBodies
+from newsdb.extraction.bodies.nestedbodies import houses, is_body_within, with_own_acronyms
 from newsdb.extraction.bodies.placewords import PlaceReader
 from newsdb.extraction.bodies.worknouns import WorkNouns, is_headline_verb
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.naming.sightings import Sighting, is_acronym, with_acronym
 from newsdb.extraction.text.words import Line
-from newsdb.language.names import compact
 
 _OF = frozenset(["de", "du", "d'", "des"])
 # What differs from the head noun of a place ("côte", "cité") by its accents alone.
@@ -57,7 +53,7 @@ class Scanner:
                 continue
             sighting = self._read(line, index)
             if sighting is not None:
-                found.extend(_with_own_acronyms([sighting, *self._nested(sighting)]))
+                found.extend(with_own_acronyms([sighting, *self._nested(sighting)]))
                 behind = sighting.last
         return found
 
@@ -71,7 +67,7 @@ class Scanner:
         index = max(sighting.first + 2, head[0] if head else 0)
         while index < sighting.last:
             found = self.bodies.read(sighting.line, index)
-            if found and _is_body_within(found, sighting) and not _houses(found):
+            if found and is_body_within(found, sighting) and not houses(found):
                 inner.append(found)
                 index = found.last
             else:
@@ -309,17 +305,6 @@ class Scanner:
         return any(self.known.organisation_words.get(folded) == "club" for folded in line.folds[index:end])
 
 
-def _with_own_acronyms(nested: Sequence[Sighting]) -> Sequence[Sighting]:
-    """ "groupe du Mouvement des artisans (MDA)": the acronym is that of the body inside whose initials it holds."""
-    outer, inner = nested[0], nested[-1]
-    if outer.acronym is None or inner is outer or inner.last != outer.last:
-        return nested
-    acronym = compact(outer.acronym)
-    if acronym in shortenings(outer) or acronym not in shortenings(inner):
-        return nested
-    return [replace(outer, acronym=None), *nested[1:-1], replace(inner, acronym=outer.acronym)]
-
-
 def _is_style(line: Line, index: int) -> bool:
     """Whether the word is a style behind its possessive, that possessive, or the adjective of one."""
     if line.folds[index] in _WHOSE:
@@ -327,26 +312,3 @@ def _is_style(line: Line, index: int) -> bool:
     if line.folds[index] in ("royale", "royales", "imperiale", "serenissime"):
         index -= 1
     return line.fold_at(index) in _STYLES and line.fold_at(index - 1) in _WHOSE
-
-
-def _houses(inner: Sighting) -> bool:
-    """Whether the inner body is the house in which the outer one sits: "Groupe X à la Chambre"."""
-    line, before = inner.line, inner.first - 1
-    return line.fold_at(before - (line.fold_at(before) in _ARTICLES)) in ("à", "au")
-
-
-def _is_body_within(inner: Sighting, outer: Sighting) -> bool:
-    """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
-    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
-        # "Conseil de l'Ordre des médecins"
-        return False
-    if inner.line.fold_at(inner.first - 1) in ("de", "d'") and not inner.line.capitals[inner.first]:
-        # "brigade de gendarmerie de Safi"
-        return False
-    if inner.head == "opera":
-        # "Théâtre de l'Opéra"
-        return False
-    if inner.kind == "company" and not inner.line.capitals[inner.first]:
-        # "Société nationale des autoroutes du Maroc"
-        return False
-    return any(inner.line.capitals[inner.first : inner.last])

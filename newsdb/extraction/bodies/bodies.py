@@ -39,7 +39,6 @@ _MEMBERED = frozenset(["association", "union", "federation"])
 # "la police « Sérénité »" of an insurer, "la garde « Atlas »": what is marked behind these nouns is no name of theirs.
 _NEVER_MARKED = frozenset(["agency", "army", "court", "government", "ministry", "parliament"])
 _OPENING = frozenset('«“"')
-_CLOSING = frozenset('»”"')
 
 
 class BodyReader:
@@ -158,7 +157,7 @@ class BodyReader:
         if line.folds[first].endswith("'") and not (line.words[first][0] == "L" and line.capital_at(first + 1)):
             # "la compagnie L'Arche Bleue"
             return None
-        if head.head_class == "generic" and self._names_holder(line, start, first):
+        if head.head_class == "generic" and self.naming.names_holder(line, start, first):
             return None
         if (
             line.fold_at(start - 2) in ("de", "d'")
@@ -168,18 +167,22 @@ class BodyReader:
         ):
             # "l'inspecteur d'académie Karim T."
             return None
-        if first == start and not (head.keeps_noun or head.is_told_of_places) and self._is_only_place(line, first):
+        if (
+            first == start
+            and not (head.keeps_noun or head.is_told_of_places)
+            and self.naming.is_only_place(line, first)
+        ):
             return None
         if head.head_class in ("institution", "portfolio") and head.keeps_noun and not line.capitals[start - 1]:
             return None
         if head.head_class == "house" and (
-            self._is_only_place(line, first) or self.naming.is_undetermined(line, start)
+            self.naming.is_only_place(line, first) or self.naming.is_undetermined(line, start)
         ):
             return None
         if first > start and head.kind in _NEVER_MARKED:
             return None
         if first > start:
-            end = self._before_closing(line, first)
+            end = self.naming.before_closing(line, first)
         else:
             known = match_phrase(self.known.organisations, line.folds, first)
             end = self._after_name(
@@ -214,23 +217,6 @@ class BodyReader:
         return line.capitals[start - 1] and any(
             not line.capitals[i] and line.folds[i] not in INNER for i in range(start, end)
         )
-
-    def _before_closing(self, line: Line, first: int) -> int:
-        """The closing mark of a short quoted name, `first` where it is far off."""
-        return next((i for i in range(first + 1, min(first + 8, len(line))) if line.words[i] in _CLOSING), first)
-
-    def _names_holder(self, line: Line, start: int, first: int) -> bool:
-        """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
-        nouns = range(max(0, start - 4), start)
-        found = [i for i in nouns if match_phrase(self.known.role_nouns, line.folds, i)]
-        if not found:
-            return False
-        names = self.known.names
-        if names.is_given(line.words[first]) and line.capital_at(first + 1):
-            return True
-        # "gérant de la société Zahra": the noun of the body alone is nobody's title.
-        is_parted = any(line.folds[i] in _OF | _AT for i in range(found[-1], start))
-        return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])
 
     def _after_name(self, line: Line, first: int, *, is_company: bool, is_media: bool, has_members: bool) -> int:
         # "invité de Radio Safi Karim T.", but "l'hôpital Mohamed Lamine D."
@@ -288,7 +274,7 @@ class BodyReader:
         is_described = self._is_described(line, proper)
         if line.capitals[index] or head.rule != "drop" or is_described:
             # "la coopérative Tighanimine" is never called by the village alone.
-            is_whole = line.capitals[index] or is_described or self._is_only_place(line, proper.first)
+            is_whole = line.capitals[index] or is_described or self.naming.is_only_place(line, proper.first)
             is_aside = head.rule == "aside" and not is_whole
             return replace(proper, first=index, head=noun, aside=proper.first - index if is_aside else 0)
         return replace(proper, head=noun)
@@ -347,14 +333,6 @@ class BodyReader:
             return None
         nature: Nature = "bare" if line.capitals[sighting.first] else "generic"
         return replace(sighting, nature=nature)
-
-    def _is_only_place(self, line: Line, index: int) -> bool:
-        """Whether nothing goes on behind the place: no "Atlas Construction", no "Terre d'avenir"."""
-        place = match_phrase(self.known.places, line.folds, index)
-        if place is None:
-            return False
-        goes_on = line.capital_at(place[0]) and not self.grammar.is_person(line, place[0])
-        return not goes_on and line.fold_at(place[0]) not in ("d'", "&")
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None

@@ -20,6 +20,7 @@ _ORGANS = frozenset(
     ["comite", "conseil", "bureau", "commission", "section", "assemblee", "congres", "instance", "cellule"]
 )
 _OF_OR_AT = frozenset(["de", "du", "d'", "des", "à", "au", "aux"])
+_CLOSING = frozenset('»”"')
 _ORDERS = frozenset(["ordre"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
@@ -142,3 +143,28 @@ class BodyNaming:
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None
+
+    def is_only_place(self, line: Line, index: int) -> bool:
+        """Whether nothing goes on behind the place: no "Atlas Construction", no "Terre d'avenir"."""
+        place = match_phrase(self.known.places, line.folds, index)
+        if place is None:
+            return False
+        goes_on = line.capital_at(place[0]) and not self.grammar.is_person(line, place[0])
+        return not goes_on and line.fold_at(place[0]) not in ("d'", "&")
+
+    def before_closing(self, line: Line, first: int) -> int:
+        """The closing mark of a short quoted name, `first` where it is far off."""
+        return next((i for i in range(first + 1, min(first + 8, len(line))) if line.words[i] in _CLOSING), first)
+
+    def names_holder(self, line: Line, start: int, first: int) -> bool:
+        """Whether the name is that of a person, where the noun before it is a person's as well: "le producteur X"."""
+        nouns = range(max(0, start - 4), start)
+        found = [i for i in nouns if match_phrase(self.known.role_nouns, line.folds, i)]
+        if not found:
+            return False
+        names = self.known.names
+        if names.is_given(line.words[first]) and line.capital_at(first + 1):
+            return True
+        # "gérant de la société Zahra": the noun of the body alone is nobody's title.
+        is_parted = any(line.folds[i] in _OF_OR_AT | {"chez"} for i in range(found[-1], start))
+        return not is_parted and not line.capital_at(first + 1) and names.is_surname(line.words[first])

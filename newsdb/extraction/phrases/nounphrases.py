@@ -195,8 +195,8 @@ class PhraseReader(WordGovernment):
 
     def _is_people(self, place: int) -> bool:
         """ "Sénégalais" as a noun, with its capital."""
-        is_capital = self.tokens.text[self.tokens.starts[place]].isupper()
-        return is_capital and self.tokens.words[place] in self.words["origin"]
+        tokens = self.tokens
+        return tokens.text[tokens.starts[place]].isupper() and tokens.words[place] in self.words["origin"]
 
     def _ends_phrase(self, place: int) -> bool:
         word = self.tokens.words[place]
@@ -289,8 +289,7 @@ class PhraseReader(WordGovernment):
 
     def _article_of(self, index: int) -> str:
         """l'une d'elles, une des accusées: the word that tells the gender"""
-        words = self.tokens.words
-        return words[index] if words[index] in self.words["introducing"] else words[index + 1]
+        return self.tokens.words[index + (self.tokens.words[index] not in self.words["introducing"])]
 
     def _head_noun(self, index: int, last: int) -> tuple[SpeakerNoun | None, str]:
         """The noun of a description: the first known one near its determiner."""

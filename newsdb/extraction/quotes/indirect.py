@@ -8,6 +8,7 @@ from newsdb.extraction.phrases.cues import Cue
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.phrases.sources import SourceFinder
+from newsdb.extraction.quotes.rivals import in_order
 from newsdb.extraction.quotes.sourced import INSERTIONS, MIN_CLAUSE_WORDS, ReportedClause, SourcedClauses
 from newsdb.extraction.quotes.statements import Link, Passage, Statement, cues_between
 from newsdb.extraction.speech_lexicon import Lexicon
@@ -87,16 +88,7 @@ class IndirectFinder:
         told = [self._from_cue(cue, cues, passage, sentence) for cue in cues]
         clauses += [part for clause in told if clause is not None for part in self._parts(clause, passage)]
         clauses += [self.sourced.from_stance(sentence), self.sourced.from_conviction(sentence)]
-        found = sorted((clause for clause in clauses if clause is not None), key=lambda clause: clause.cue)
-        # "X a soutenu que C, selon Y": C is what X said.
-        rivals = [c for c in found if not self.text[c.cue[1] : c.start].lstrip().startswith("qu")]
-        return sorted(found, key=lambda c: not self._closes_over(c, rivals if c.cue in named else found))
-
-    def _closes_over(self, clause: ReportedClause, others: Sequence[ReportedClause]) -> bool:
-        """ "La ville s'engage à agrandir l'école, a annoncé X": what X says holds the other cue."""
-        if not self.text[clause.start : clause.cue[0]].rstrip().endswith(INSERTIONS) or clause.cue[0] < clause.end:
-            return False
-        return any(clause.start <= other.cue[0] < other.start < clause.end for other in others)
+        return in_order(self.text, [clause for clause in clauses if clause is not None], named)
 
     def _before_quote(self, clause: ReportedClause | None, passage: Passage) -> ReportedClause | None:
         """ "Pour X, le reste est simple : « … »": the clause ends with its colon."""

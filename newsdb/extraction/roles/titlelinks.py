@@ -9,7 +9,15 @@ from newsdb.extraction.roles.secondtitles import holder_before_joint
 from newsdb.extraction.roles.sharedtitles import holders_of_plural, one_each
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.tenures import find_appointment
-from newsdb.extraction.titles.titleasides import after_aside, after_same, after_state, after_whose
+from newsdb.extraction.titles.titleasides import (
+    LONGEST_PERIOD,
+    after_aside,
+    after_same,
+    after_state,
+    after_whose,
+    before_bracket,
+    opens_clause,
+)
 from newsdb.extraction.titles.titleleads import TitleLeads
 from newsdb.extraction.titles.titles import Title
 
@@ -42,14 +50,8 @@ _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
 _AGENTS = frozenset(["par", "avec", "selon", "chez", "à", "apres"])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
-# "Au premier rang, la ministre, Y a été vue"
-_WHERE = frozenset(["à", "au", "aux", "dans", "sur", "devant", "en", "hier"])
-_LONGEST_WHERE = 5
-_ENDERS = frozenset(".!?…«»")
 # Behind a title on a line of its own: "et député de X".
 _LONGEST_REST = 8
-# "de mars 2008 à la fin de 2014"
-_LONGEST_PERIOD = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class TitleLinker:
             return None
         found = self._behind_comma(title, comma)
         # "Interrogé par le juge, Y a nié"
-        is_governed = not opens and not self._opens_clause(title)
+        is_governed = not opens and not opens_clause(title.line, title.opening - 1)
         is_subject = found is not None and is_governed and self.places.acts(line, found[1])
         return None if is_subject or self._is_told_to_another(title, comma) else found
 
@@ -204,16 +206,6 @@ class TitleLinker:
         # "Son trésorier et gérant, X"
         is_called = line.fold_at(joint - 1) in self.places.known.role_nouns and line.fold_at(joint - 2) in _POSSESSIVES
         return is_called or (first is not None and (first.is_definite or line.opens_sentence(first.opening)))
-
-    def _opens_clause(self, title: Title) -> bool:
-        """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the title."""
-        line, comma = title.line, title.opening - 1
-        if line.fold_at(comma) != ",":
-            return False
-        nearest = max(comma - _LONGEST_WHERE, 0)
-        start = next((i + 1 for i in range(comma - 1, nearest - 1, -1) if line.words[i] in _ENDERS), nearest)
-        opens = start == 0 or line.words[start - 1] in _ENDERS
-        return opens and line.fold_at(start) in _WHERE and not any(line.capitals[start + 1 : comma])
 
     def _comma_behind(self, title: Title) -> int | None:
         """The comma behind the title, and behind "depuis 2019" or "en mars 2021"."""
@@ -333,18 +325,12 @@ class TitleLinker:
         if line.fold_at(joint) not in _JOINTS or (named is not None and self.leads.is_appointer(line, named)):
             return None
         joint -= line.fold_at(joint) == "puis" and line.fold_at(joint - 1) == ","
-        between = range(last.title.end, self._before_bracket(line, joint))
+        between = range(last.title.end, before_bracket(line, joint))
         # "potier à Safi et président de X"
         near = len(between) < 6 and all(line.capitals[i] or line.folds[i] in _BETWEEN for i in between)
-        if title.opening == title.first and len(between) < _LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
+        if title.opening == title.first and len(between) < LONGEST_PERIOD and self.fronts.goes_on(last.title, title):
             return last.person
         return last.person if near else None
-
-    def _before_bracket(self, line: Line, index: int) -> int:
-        """Before "(1986-1989)" that ends at the index."""
-        if line.fold_at(index - 1) != ")":
-            return index
-        return next((i for i in range(index - 2, max(0, index - _LONGEST_PERIOD), -1) if line.words[i] == "("), index)
 
     def _coordinated_before(self, titles: Sequence[Title], index: int, holder: int) -> list[HeldTitle]:
         """ "Capitaine et double buteur, X", "l'historien, essayiste et critique X": all are the same person's."""

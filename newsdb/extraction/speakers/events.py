@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsdb.extraction.cast import Gender
+from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.facts import SpeakerKind
 
 # 1 named in passing, 2 named as a subject, 3 speaking.
@@ -75,3 +76,8 @@ def agrees(event: Event, gender: Gender | None) -> bool:
 def _kinds(event: Event) -> Sequence[Kind]:
     genders: tuple[Gender | None, ...] = ("m", "f", None)
     return ["plural"] if event.is_plural else [gender for gender in genders if agrees(event, gender)]
+
+
+def is_one_body(phrase: Phrase | None) -> bool:
+    """le comité, la direction: several who speak as one, and are "il" or "elle"; "sa famille" is not."""
+    return phrase is not None and phrase.kind == "description" and not (phrase.is_plural or phrase.is_possessive)

@@ -11,7 +11,7 @@ from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.quotes.statements import Passage, Statement
 from newsdb.extraction.speakers.bodymemory import BODY_REACH, BodyMemory
 from newsdb.extraction.speakers.counterparts import Counterparts
-from newsdb.extraction.speakers.events import Event, EventLog, agrees
+from newsdb.extraction.speakers.events import Event, EventLog, agrees, is_one_body
 from newsdb.extraction.speakers.introductions import Introductions
 from newsdb.extraction.speakers.openings import PRONOUNS, SentenceOpenings
 from newsdb.extraction.speakers.prominence import Prominence
@@ -54,7 +54,7 @@ class Memory(BodyMemory):
             gender, noun = statement.phrase.gender, statement.phrase.noun_said
         place = attribution.speaker_start
         offset = statement.start if place is None else max(place, statement.start)
-        plural = attribution.speaker_kind == "group" and not _is_one_body(statement.phrase)
+        plural = attribution.speaker_kind == "group" and not is_one_body(statement.phrase)
         event = Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun)
         self._events.add(event)
         if event.kind == "described":
@@ -345,8 +345,3 @@ class Memory(BodyMemory):
             return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
         held = named.designation
         return Event(named.start, rank, (held and held.person) or "", "person", held.gender if held else None)
-
-
-def _is_one_body(phrase: Phrase | None) -> bool:
-    """le comité, la direction: several who speak as one, and are "il" or "elle"; "sa famille" is not."""
-    return phrase is not None and phrase.kind == "description" and not (phrase.is_plural or phrase.is_possessive)

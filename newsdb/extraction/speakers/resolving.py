@@ -334,7 +334,8 @@ class PhraseResolver:
             return unknown("nobody before the pronoun agrees with it")
         if len(events) > 1:
             return unknown("the pronoun could mean several: " + ", ".join(event.speaker for event in events))
-        if events[0].kind == "described" and self._is_one_of_two(events[0].speaker):
+        said = events[0].speaker.lower().replace("’", "'")
+        if events[0].kind == "described" and said in self.lexicon.words["one_of_two"]:
             return unknown(f"the pronoun means {events[0].speaker}, who is not told")
         return attribution_of(events[0].speaker, events[0].kind, "pronoun")
 
@@ -344,10 +345,6 @@ class PhraseResolver:
         first = self.tokens.first_from(sentence[0]) if sentence is not None else len(self.tokens.words)
         opening = self.tokens.words[first : first + 5]
         return " ".join(opening) in self.lexicon.words["both"]
-
-    def _is_one_of_two(self, said: str) -> bool:
-        """ "L'un", "l'autre", without a word on whom."""
-        return said.lower().replace("’", "'") in self.lexicon.words["one_of_two"]
 
     def _words(self, phrase: Phrase) -> str:
         return " ".join(self.text[phrase.start : phrase.end].split())

@@ -8,6 +8,11 @@ _OF = frozenset(["de", "d'", "du", "des"])
 _AWARDED = frozenset(
     ["annee", "mois", "semaine", "saison", "decennie", "siecle", "match", "tournoi", "soir", "jour", "soiree"]
 )
+# "de mars 2008 à la fin de 2014"
+LONGEST_PERIOD = 9
+_WHERE = frozenset(["à", "au", "aux", "dans", "sur", "devant", "en", "hier"])
+_LONGEST_WHERE = 5
+_ENDERS = frozenset(".!?…«»")
 # "(divers gauche)" and "de la victime," behind a title.
 _LONGEST_ASIDE = 7
 _LONGEST_WHOSE = 5
@@ -56,3 +61,20 @@ def after_whose(line: Line, index: int) -> int:
     comma = next((i for i in range(index + 1, min(index + _LONGEST_WHOSE, len(line))) if line.words[i] == ","), index)
     is_plain = all(line.words[i][0].islower() for i in range(index, comma))
     return comma if is_plain else index
+
+
+def before_bracket(line: Line, index: int) -> int:
+    """Before "(1986-1989)" that ends at the index."""
+    if line.fold_at(index - 1) != ")":
+        return index
+    return next((i for i in range(index - 2, max(0, index - LONGEST_PERIOD), -1) if line.words[i] == "("), index)
+
+
+def opens_clause(line: Line, comma: int) -> bool:
+    """ "Au premier rang, la ministre, Y a été vue": nothing but where and when stands before the comma of a title."""
+    if line.fold_at(comma) != ",":
+        return False
+    nearest = max(comma - _LONGEST_WHERE, 0)
+    start = next((i + 1 for i in range(comma - 1, nearest - 1, -1) if line.words[i] in _ENDERS), nearest)
+    opens = start == 0 or line.words[start - 1] in _ENDERS
+    return opens and line.fold_at(start) in _WHERE and not any(line.capitals[start + 1 : comma])
