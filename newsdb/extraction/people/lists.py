@@ -39,7 +39,7 @@ _LISTED = frozenset(
 
 
 def addressed_together(runs: Iterable[Sighting]) -> dict[int, Gender | None]:
-    """The runs behind a plural civility, by identity: "MM. Brik et Serradj", "Mmes Alami, Tazi et Karam"."""
+    """The runs behind a plural civility, by identity: "MM. Alami et Bennis", "Mmes Alami, Bennis et Karam"."""
     told: dict[int, Gender | None] = {}
     gender: Gender | None = None
     reach = (-1, -1)
@@ -55,7 +55,7 @@ def addressed_together(runs: Iterable[Sighting]) -> dict[int, Gender | None]:
 
 
 def _is_possessive(run: Sighting) -> bool:
-    """ "les Mes Alami et Tazi" are lawyers; where the word opens a sentence it may be "mes"."""
+    """ "les Mes Alami et Bennis" are lawyers; where the word opens a sentence it may be "mes"."""
     line, before = run.line, run.first - 1
     is_several = line.fold_at(run.last) in ("et", ",") and line.capital_at(run.last + 1)
     return line.fold_at(before) == "mes" and (line.opens_sentence(before) or not is_several)

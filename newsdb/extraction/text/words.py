@@ -13,7 +13,7 @@ _WORD = re.compile(
     (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]\.)*             # S.M., F.N.H.
     | (?:(?<=[Mm]ohammed\s)|(?<=[Mm]ohamed\s))V(?=\.)  # the king, whose number ends many a sentence
     | [A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*                    # M., J.-P.
-    | MM\.(?=\s[A-ZÀ-Þ])                            # MM. Alami et Tazi
+    | MM\.(?=\s[A-ZÀ-Þ])                            # MM. Alami et Bennis
     | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
     | (?:[ldjnmstcLDJNMSTC]|[Qq]u|QU|[JjLl]or?usqu|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)
