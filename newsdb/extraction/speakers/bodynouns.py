@@ -12,11 +12,11 @@ from newsdb.facts import Attribution, SpeakerKind
 
 # So many statements back a paper may have been named that the cast does not know.
 MAX_STATEMENTS = 4
-_IN_MARKS = re.compile(
-    r"(?:^|\n|[.!?…]\s|\b(?:selon|pour|d['’]après|côté|journal|quotidien|hebdomadaire|magazine),?\s)[«“\"+][\s\u00a0]?"
-    r"(?P<name>[A-ZÀ-Þ][^«»“”\"+\n.!?]{1,40}?)[\s\u00a0]?[»”\"+](?=,?\s)",
-    re.IGNORECASE,
+_IN_MARKS = re.compile(r"[«“\"+](?=[\s\u00a0]?(?P<name>[^\W\d_][^«»“”\"+\n.!?]{1,40}?)[\s\u00a0]?[»”\"+],?\s)")
+_LEAD = re.compile(
+    r"(?:^|\n|[.!?…]\s|\b(?:selon|pour|d['’]après|côté|journal|quotidien|hebdomadaire|magazine),?\s)\Z", re.IGNORECASE
 )
+_LONGEST_LEAD = 16
 
 
 class BodyNouns:
@@ -89,8 +89,10 @@ class BodyNouns:
 
     def _in_marks(self, text: str) -> list[tuple[int, str, SpeakerKind]]:
         """« Le Phare » titre, +Le Phare+ écrit: what a sentence opens with, or goes on with after "selon"."""
-        found = [(match.start("name"), match["name"]) for match in _IN_MARKS.finditer(text)]
-        return [(start, name, "described") for start, name in found if self._is_name(name)]
+        found = (
+            m for m in _IN_MARKS.finditer(text) if _LEAD.search(text, max(0, m.start() - _LONGEST_LEAD), m.start())
+        )
+        return [(m.start("name"), m["name"], "described") for m in found if self._is_name(m["name"])]
 
     def _is_name(self, words: str) -> bool:
         return all(word[0].isupper() or word in self.words["name_particle"] for word in words.split())

@@ -11,14 +11,14 @@ from newsdb.language.names import fold
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]\.)*             # S.M., F.N.H.
-    | (?:(?<=[Mm]ohammed\s)|(?<=[Mm]ohamed\s))V(?=\.)  # the king, whose number ends many a sentence
+    | V(?:(?<=[Mm]ohammed\sV)|(?<=[Mm]ohamed\sV))(?=\.)  # the king, whose number ends many a sentence
     | [A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*                    # M., J.-P.
     | MM\.(?=\s[A-ZÀ-Þ])                            # MM. Alami et Bennis
     | [Ee]x[-‑](?=\w)                              # ex-ministre: the word is looked up without it
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
     | (?:[ldjnmstcLDJNMSTC]|[Qq]u|QU|[JjLl]or?usqu|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)
-    | [^\W\d_][\w&-]*\.(?:com|net|org|info|ma|dz|tn|mr|ly|fr|io|ai|app|tv|eu)(?![\w'’])    # Dukkan.ma
-    | \w[\w&]*(?:[-‑\u00ad’'](?=\w)\w+)*            # a-t-elle, aujourd'hui, R&D
+    | \w[\w&]*(?:[-‑\u00ad’'](?=\w)\w+)*            # a-t-elle, aujourd'hui, R&D, Dukkan.ma
+        (?:\.(?:com|net|org|info|ma|dz|tn|mr|ly|fr|io|ai|app|tv|eu)(?![\w'’]))?
     | [^\w\s]
     """,
     re.VERBOSE,
