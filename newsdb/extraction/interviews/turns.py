@@ -83,7 +83,7 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     if label is not None:
         stop = _LABEL.match(text, start, line.end)
         start = stop.end() if stop else start
-    words = tuple(map(str.lower, _WORD.findall(text, start, line.end)))
+    words = tuple(_WORD.findall(text[start : line.end].lower()))
     asks = asks or _asks_before_the_end(text, start, line.end, words, lexicon)
     is_quoted = _WHOLE_MARKS.match(text, start, line.end) is not None
     return TurnLine(line, start, end, bool(dash or number), label, asks, words, is_quoted)

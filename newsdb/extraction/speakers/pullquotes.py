@@ -82,7 +82,7 @@ def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _fold(words: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(words))
+    return tuple(_WORD.findall(words.lower()))
 
 
 def _near(one: _Printed, spoken: _Spoken) -> Iterable[_Printed]:
