@@ -86,3 +86,13 @@ def assert_said(text: str, expected: Expected) -> None:
     quotes = [quote for quote in facts_of(*text.split("\n")).quotes if quote.kind != "fragment"]
     assert [quote.attribution.speaker for quote in quotes] == [speaker for speaker, _ in expected]
     assert all(words in (None, q.occurrences[0].text) for q, (_, words) in zip(quotes, expected, strict=True))
+
+
+def turns(*lines: str) -> list[tuple[str, str]]:
+    """The questions and the answers of what is printed."""
+    document = printed(*lines)
+    return [
+        (document.text[q.question_start : q.question_end], q.occurrences[0].text)
+        for q in extract_facts(document).quotes
+        if q.kind == "answer"
+    ]

@@ -77,7 +77,7 @@ class _CueFinder:
         self.reporting_links = words["reporting_link"]
         self.impersonal_verbs = words["impersonal_verb"]
         self.likening = words["likening"]
-        self.predicates = words["etre"] | words["predicate_verb"]
+        self.predicates = words["etre"] | words["before_predicate"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
         self.faire_infinitives = words["faire_infinitive"]

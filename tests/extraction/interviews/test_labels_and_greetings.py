@@ -2,8 +2,7 @@
 
 import pytest
 
-from newsdb.extraction import extract_facts
-from tests.extraction.printed_article import printed
+from tests.extraction.printed_article import turns
 
 HEAD = (
     "Le barrage de Sidi Yakoub rouvre : l'échange intégral",
@@ -12,16 +11,6 @@ HEAD = (
 ASKED = "RADIO ZÉPHYR : Les vannes sont-elles ouvertes ?"
 TOLD = "MOURAD TLILI : Depuis hier soir. Nous avons attendu que la pluie cesse."
 SECOND = ("RADIO ZÉPHYR : À moitié ?", "MOURAD TLILI : Au tiers. Je ne prends aucun risque avec la digue.")
-
-
-def turns(*lines: str) -> list[tuple[str, str]]:
-    """The questions and the answers of what is printed."""
-    document = printed(*lines)
-    return [
-        (document.text[q.question_start : q.question_end], q.occurrences[0].text)
-        for q in extract_facts(document).quotes
-        if q.kind == "answer"
-    ]
 
 
 FOUND = [

@@ -2,8 +2,7 @@
 
 import pytest
 
-from newsdb.extraction import extract_facts
-from tests.extraction.printed_article import printed
+from tests.extraction.printed_article import turns
 
 HEAD = (
     "« Un phare ne s'éteint pas, on l'oublie »",
@@ -12,16 +11,6 @@ HEAD = (
 FIRST = ("Votre tour a cent ans cette année. Tient-elle encore ?", "Parce qu'on la répare, oui. J'y passe mes étés.")
 SECOND = ("Combien de marches montez-vous ?", "Deux cent douze. Mes genoux les comptent pour moi.")
 LAST = ("Et le brouillard ?", "Il ne prévient pas. J'allume la corne et j'attends.")
-
-
-def turns(*lines: str) -> list[tuple[str, str]]:
-    """The questions and the answers of what is printed."""
-    document = printed(*lines)
-    return [
-        (document.text[q.question_start : q.question_end], q.occurrences[0].text)
-        for q in extract_facts(document).quotes
-        if q.kind == "answer"
-    ]
 
 
 PROMPTS = [

@@ -2,8 +2,7 @@
 
 import pytest
 
-from newsdb.extraction import extract_facts
-from tests.extraction.printed_article import printed
+from tests.extraction.printed_article import turns
 
 REST = (
     "Et la neige ?",
@@ -13,16 +12,6 @@ REST = (
     "Merci, Aziz.",
     "Merci à vous, et revenez au printemps.",
 )
-
-
-def turns(*lines: str) -> list[tuple[str, str]]:
-    """The questions and the answers of what is printed."""
-    document = printed(*lines)
-    return [
-        (document.text[q.question_start : q.question_end], q.occurrences[0].text)
-        for q in extract_facts(document).quotes
-        if q.kind == "answer"
-    ]
 
 
 @pytest.mark.parametrize(
