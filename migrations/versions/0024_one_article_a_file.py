@@ -2,8 +2,8 @@
 
 The number was 1 in every row. Ids are made anew in one rewriting of the table, which leaves no dead rows.
 
-Files whose rows lack what later migrations have tables for are to be read anew by the next load: 0015 and 0016 made
-these empty, and the same extractor would pass over the files as known.
+After a way down below 0015 and up again the tables of 0015 and 0016 are empty though files count as read. Where one of
+them is empty, the next load reads all files anew.
 """
 
 import sqlalchemy as sa

@@ -29,7 +29,7 @@ def load_overlapping(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]
 
 
 def load_in_turn(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:
-    """The same on the one connection of the writer, whose transaction nobody else may see."""
+    """The same on the one connection that there is, whose transaction nobody else may see."""
     for batch in batches:
         yield _loaded(batch, writer.load(run_id, batch.sources))
 

@@ -131,7 +131,7 @@ class _Run:
     def load_batches(self, run_id: uuid.UUID, records: Records) -> Iterator[Loaded]:
         batches = self.cut(run_id, records)
         if self.processes == 1 and self.executor is None:
-            load_all = load_in_turn if self.writer.is_nested else load_overlapping
+            load_all = load_overlapping if self.writer.may_go_beside else load_in_turn
             yield from load_all(self.writer, run_id, batches)
             return
         url, limit = self.writer.connection.engine.url, self.writer.file_limit

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Self, TypeVar
 
 import psycopg
-from sqlalchemy import Connection
+from sqlalchemy import Connection, QueuePool
 
 from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
@@ -162,6 +162,12 @@ class Writer:
         outcome.unchanged += result.unchanged
         outcome.rejections += result.refused
         outcome.rows.update(result.rows)
+
+    @property
+    def may_go_beside(self) -> bool:
+        """Whether there is another connection to be had: none beside one that the caller lends, or a pool of one."""
+        pool = self.connection.engine.pool
+        return not self.is_nested and isinstance(pool, QueuePool) and pool.size() > 1
 
     @contextlib.contextmanager
     def beside(self) -> Iterator[Self]:

@@ -2,22 +2,25 @@
 
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
 import newsdb.loading.files
 import newsdb.loading.run
 from benchmarks.newspaper import write_files
+from newsdb import Database
 from newsdb.document import Document
 from newsdb.errors import DatabaseError
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
 from newsdb.integrity import verify
 from newsdb.loading import LoadReport, load
+from newsdb.loading.writer import Outcome, ReadBatch, Writer
 from tests.loading.test_ledger import counts, last_run
 
 FILES = 6
@@ -116,3 +119,33 @@ def test_session_that_ends_while_it_writes_ends_the_load_with_an_error(
     held.rollback()
     assert files_in(engine) == 0
     assert counts(load(engine, [tmp_path], jobs=1)) == (FILES, 0, 0, 0)
+
+
+@pytest.mark.usefixtures("reading")
+def test_connection_that_is_lent_is_used_by_one_thread(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, range(FILES))
+    threads: set[int] = set()
+    write = Writer.write
+
+    def watched(writer: Writer, run_id: uuid.UUID, batch: ReadBatch) -> Outcome:
+        threads.add(threading.get_ident())
+        return write(writer, run_id, batch)
+
+    monkeypatch.setattr(Writer, "write", watched)
+    with engine.connect() as connection:
+        assert counts(Database(connection).load([tmp_path])) == (FILES, 0, 0, 0)
+        assert threads == {threading.get_ident()}
+        connection.commit()
+    assert files_in(engine) == FILES
+
+
+@pytest.mark.usefixtures("reading")
+def test_pool_of_one_connection_is_enough(engine: Engine, tmp_path: Path) -> None:
+    write_files(tmp_path, range(FILES))
+    one = create_engine(engine.url, pool_size=1, max_overflow=0, pool_timeout=5)
+    try:
+        assert counts(load(one, [tmp_path], jobs=1)) == (FILES, 0, 0, 0)
+    finally:
+        one.dispose()

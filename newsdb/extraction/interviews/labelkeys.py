@@ -9,7 +9,7 @@ from newsdb.language.names import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
-    {"m", "mm", "mme", "mlle", "dr", "pr", "me", "docteur", "professeur", "monsieur", "madame", "maître"}
+    {"m", "mm", "mme", "mlle", "dr", "pr", "me", "docteur", "professeur", "monsieur", "madame", "maitre"}
 )
 LONGEST_INITIALS = 4
 

@@ -6,7 +6,6 @@ The best of all readings is found in one walk, as rows does for lines, with what
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from newsdb.extraction.interviews.forms import Layout
 from newsdb.extraction.interviews.turns import (
@@ -43,7 +42,6 @@ MIN_OPENED = 2
 MAX_SENTENCES = 2000
 # So many sentences may lead to the one that asks.
 MAX_LEADS = 2
-State = Literal[0, 1, 2, 3, 4]
 HEAD, ASKS, ASKS_ON, TELLS, TELLS_ON = range(5)
 _NONE = (float("-inf"), 0)
 
