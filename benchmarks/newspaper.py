@@ -36,7 +36,7 @@ _NOTICE = (
     "Merci d'avoir signalé!\n"
     "Cette image sera automatiquement bloquée après qu'elle soit signalée par plusieurs personnes.\n"
 )
-_CLOSING = "Cliquez ici pour lire l'article depuis sa source."
+CLOSING = "Cliquez ici pour lire l'article depuis sa source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class _Writer:
         start, end = self.name(author, author)
         self.author = Byline(author, start, end)
         self.page.end_segment("byline", "\n\n")
-        self.page.write(_CLOSING)
+        self.page.write(CLOSING)
         self.page.end_segment("boilerplate", "\n")
 
     def write_lead(self) -> None:

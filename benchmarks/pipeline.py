@@ -11,12 +11,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from benchmarks.databases import Written, fresh_database, written
-from benchmarks.newspaper import write_files
+from benchmarks.newspaper import CLOSING, write_files
 from newsdb.loading import LoadReport, Rejection, load
 from newsdb.loading.files import read_file
 from newsdb.loading.paths import SourcePath, find_files
 
 EXTRACT, LOAD, AGAIN, CHANGED = "extraction alone", "load", "load of unchanged files", "load with 1 % changed"
+_ADDED = "Les derniers comptes de la campagne seront publiés en juin."
 
 
 @dataclass(slots=True)
@@ -75,11 +76,14 @@ def _load_again(engine: Engine, quarters: Sequence[Path], count: int, result: Pi
     before = written(engine)
     first = _load_all(engine, quarters, count).seconds
     result.again_written = written(engine).since(before)
-    every = len(find_files(quarters)[0]) // result.changed
-    for source in find_files(quarters)[0][:: max(every, 1)][: result.changed]:
+    sources = find_files(quarters)[0]
+    for source in sources[:: len(sources) // result.changed][: result.changed]:
         path = Path(source.path)
-        # A correction of the desk, which makes another version of the article.
-        path.write_text(path.read_text("utf-8").replace("Les comptes", "Les derniers comptes"), "utf-8")
-    result.seconds[CHANGED, count] = _load_all(engine, quarters, count).seconds
+        # An addition of the desk, which makes another version of the article.
+        path.write_text(path.read_text("utf-8").replace(CLOSING, f"{_ADDED}\n{CLOSING}"), "utf-8")
+    report = _load_all(engine, quarters, count)
+    if (report.inserted, report.unchanged) != (result.changed, len(sources) - result.changed):
+        raise AssertionError(f"{result.changed} files were to be changed: {report}")
+    result.seconds[CHANGED, count] = report.seconds
     # Before and after: what the changed files cost is a small difference of the two.
     result.seconds[AGAIN, count] = (first + _load_all(engine, quarters, count).seconds) / 2
