@@ -80,7 +80,8 @@ def adopt_titles(
         ):
             interviewee = adopter.only_person_before(title)
             if interviewee is not None:
-                adopted.append(HeldTitle(title, interviewee, is_beside=False))
+                is_told = not (_is_figure(title, known.lands) or _only_calls(title, titles_of.get(interviewee, [])))
+                adopted.append(HeldTitle(title, interviewee, is_beside=False, is_told=is_told))
                 joined = openings.get((title.line.number, title.end + 1))
                 if joined is not None and title.line.fold_at(title.end) in ("et", ","):
                     # "la comédienne et fondatrice de X", "Son entraîneur, ancien défenseur de Y, …"
@@ -94,7 +95,8 @@ def adopt_titles(
             person = adopter.person_of_line_before(title)
             person = adopter.person_heading(title) if person is None else person
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
-            adopted.append(HeldTitle(title, person, is_beside=False))
+            is_told = not _only_calls(title, titles_of.get(person, []))
+            adopted.append(HeldTitle(title, person, is_beside=False, is_told=is_told))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
                 # "L'urologue, ex-directeur d'une clinique à Béja, …", "La romancière, nommée en mars directrice de X"
                 adopted.append(HeldTitle(apposed, person))
@@ -130,6 +132,13 @@ def _adds(title: Title, others: Sequence[Title]) -> bool:
         }
     is_told = title.noun.traits.isdisjoint(_LOOSE) and title.noun.category == "trade"
     return is_told and all(other.noun.category == "office" or "vague" in other.noun.traits for other in others)
+
+
+def _only_calls(title: Title, others: Sequence[Title]) -> bool:
+    """Whether a bare trade with its article calls who has a title already: "Le banquier détaille sa méthode"."""
+    is_the = title.line.fold_at(title.opening) in _THE and title.opening < title.first
+    is_bare = title.end == title.first + len(title.noun.lemma.split())
+    return bool(others) and is_the and is_bare and title.noun.category == "trade"
 
 
 def _said(title: Title) -> tuple[str, ...]:
