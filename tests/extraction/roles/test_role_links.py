@@ -135,7 +135,6 @@ def test_who_only_stands_near_a_title_does_not_hold_it(text: str) -> None:
     [
         (("Karim Tazi, président de la Ligue des ruches, rit. L'ancien épicier en a vu d'autres.",), "ancien épicier"),
         (("Karim Tazi, président de la Ligue des ruches, rit.", "Cet ancien docker connaît la mer."), "ancien docker"),
-        (("Karim Tazi, président de la Ligue des ruches, rit. Le joueur de kora sort.",), "joueur de kora"),
         (("Karim Tazi, patron d'Ora Bank, rit. « Oui », confie cet ancien chef d'atelier.",), "ancien chef d'atelier"),
         (("Karim Tazi rit. Pour cet ancien banquier, « Omar paiera ».",), "ancien banquier"),
     ],
