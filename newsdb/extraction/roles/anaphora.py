@@ -14,13 +14,15 @@ from newsdb.extraction.titles.titles import Title
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
+# "L'ancien ministre au gouvernement d'union nationale, Y": what stands between a title and its holder begins so.
+_BEFORE_FIELDS = frozenset(["de", "d'", "du", "des", "au", "aux", "à", "en", "dans", "sous", "chez", "pour"])
 _OPENING = frozenset('«“"')
 _THE = frozenset(["le", "la", "l'"])
 _THAT = frozenset(["que", "qu'"])
 _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
 _INDEFINITE = frozenset(["un", "une"])
-_NEAR_NAME = 6
+_NEAR_NAME = 8
 # Below a headline a title of who speaks in it is looked for in so many lines, signature and date among them.
 _LINES_BELOW = 4
 _LOOSE = frozenset(["figure", "vague"])
@@ -200,10 +202,10 @@ class _Adopter:
         """ "L'économiste de l'éducation Y": the holder's name stands behind words that are not read as the title's."""
         line = title.line
         named = {first for first, _ in self._named.get(line.number, ())}
-        if line.fold_at(title.end) not in _OF | {"du", "des"}:
+        if line.fold_at(title.end) not in _BEFORE_FIELDS:
             return False
         for index in range(title.end + 1, min(title.end + _NEAR_NAME, len(line))):
-            if index in named:
+            if index in named or (line.words[index] == "," and index + 1 in named):
                 return True
             if line.capitals[index] or line.folds[index] in self.known.reporting_verbs or line.words[index] in ",.:":
                 return False

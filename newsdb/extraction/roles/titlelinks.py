@@ -306,8 +306,8 @@ class TitleLinker:
     def _holder_of_clause(self, line: Line, clause: int) -> int | None:
         """Whose the title behind "comme" or "au poste de" is: the subject's, the one's right before, the only one's."""
         if (end := self.leads.before_predicate(line, clause)) is not None:
-            # "X est reconduite comme directrice"
-            return self.places.subject(line, end, None)
+            # "X est reconduite comme directrice", but not "X et Y ont été nommés aux postes de directeur"
+            return None if self.places.pairs_ending(line, end) else self.places.subject(line, end, None)
         mark = clause - (line.fold_at(clause - 1) == ",")
         first = self.places.first_of(line, mark)
         is_told = first is not None and line.fold_at(first - 1) not in _AGENTS

@@ -192,8 +192,9 @@ class TitleSteps:
         return second.last if second is not None and second.nature == "place" else index
 
     def after_part(self, line: Line, part: Sighting) -> int:
-        """Past the part of a body with its adjectives or its land: "bureau local", "bureau Maghreb"."""
-        after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, part.last))
+        """Past the part of a body with its adjectives or its land: "bureau Maghreb", "Médecine interne"."""
+        field = max(part.last, self.grammar.after_fields(line, part.first))
+        after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, field))
         return self.after_land(line, after, after)[0]
 
     def after_bare_body(self, line: Line, index: int, start: int) -> int:

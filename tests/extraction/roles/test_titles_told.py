@@ -63,3 +63,29 @@ def test_the_name_of_the_house_behind_a_title_is_nobody_s(
     assert [held[1:] for held in roles(cast)] == [role]
     assert len(people(cast)) == 1
     assert organisations(cast) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement de crise, Karim Tazi, est mort.",
+            [("Nour Fassi", "présidente"), ("Karim Tazi", "ancien ministre de la Santé")],
+        ),
+        ("Le directeur sous l'ancien régime, Karim Tazi, est mort.", [("Karim Tazi", "directeur")]),
+        ("Karim Tazi et Omar Fassi ont été nommés aux postes de directeur de l'école X et de l'école Y.", []),
+        ("La grande comédienne Nour Tazi est morte.", [("Nour Tazi", "comédienne")]),
+        (
+            "Karim Tazi, chef du service de Médecine interne, rit.",
+            [("Karim Tazi", "chef du service de Médecine interne")],
+        ),
+        ("Karim Tazi, grand rabbin de Djerba, rit.", [("Karim Tazi", "grand rabbin de Djerba")]),
+    ],
+)
+def test_titles_of_notices_and_obituaries(text: str, held: list[tuple[str, str]]) -> None:
+    assert [role[:2] for role in roles(cast_of(*text.split("\n")))] == held
+
+
+def test_a_court_by_its_two_words_is_the_one_that_the_article_names() -> None:
+    cast = cast_of("Karim Tazi, le président du tribunal criminel, rit. Le tribunal criminel d'Alger siège.")
+    assert roles(cast) == [("Karim Tazi", "président", "Tribunal criminel d'Alger")]
