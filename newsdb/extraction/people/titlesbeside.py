@@ -51,4 +51,4 @@ def is_apposed_whole(title: Title) -> bool:
     """ "X, patronne du café Y": a name stands before the comma, and the title ends in what bears the name behind it."""
     line, comma = title.line, title.opening - 1
     is_apposed = title.opening == title.first and line.fold_at(comma) == "," and line.capital_at(comma - 1)
-    return is_apposed and title.end > title.first + len(title.noun.lemma.split()) and not line.capitals[title.end - 1]
+    return is_apposed and title.end > title.first + len(title.noun.lemma.split())
