@@ -198,7 +198,7 @@ class Memory(PeopleMemory):
         return self._read_described(phrase)
 
     def _read_described(self, phrase: Phrase) -> Event | None:
-        if phrase.noun_said in self.phrases.words["concerned_noun"] and self._events.has_before(phrase.start):
+        if phrase.noun_said in self.phrases.words["concerned_noun"] and self.recent_people(phrase.start):
             # "L'intéressée" is somebody told of before, and nobody new.
             return self.counterparts.concerned(phrase) or self._known_subject(phrase, phrase.noun_said)
         if phrase.named is not None and phrase.named.designation is not None:
