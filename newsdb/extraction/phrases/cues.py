@@ -56,7 +56,7 @@ class _CueFinder:
         self.plural_auxiliaries = frozenset(word for word in self.auxiliaries if word.endswith("nt"))
         self.shared_auxiliaries = words["shared_auxiliary"]
         self.etre = words["etre"]
-        self.adverbs = words["adverb"]
+        self.intervening = words["intervening"]
         self.clitics = words["clitic"]
         self.reflexives = words["reflexive"]
         self.pronouns = words["inverted_pronoun"]
@@ -140,7 +140,7 @@ class _CueFinder:
     def _may_intervene(self, place: int) -> bool:
         """Whether the word may stand between an auxiliary and its participle."""
         word = self.tokens.words[place]
-        return word in self.adverbs or word.endswith("ment") or (word == "t" and self.tokens.is_joined(place))
+        return word in self.intervening or word.endswith("ment") or (word == "t" and self.tokens.is_joined(place))
 
     def _auxiliary_before_insertion(self, index: int) -> int:
         """avait, lors d'une réunion, déclaré: the auxiliary stands before a comma, the participle after the next."""
@@ -271,7 +271,7 @@ class _CueFinder:
 
     def _may_qualify(self, place: int) -> bool:
         word = self.tokens.words[place]
-        return word in self.adverbs or word in self.negations
+        return word in self.intervening or word in self.negations
 
     def _may_part(self, place: int) -> bool:
         """Whether the word may stand between a governor and its infinitive (fait-il également savoir)."""

@@ -210,7 +210,7 @@ class ClauseStarts:
             return False
         if place > first or "," in self.tokens.gap(place):
             return True
-        return word in self.words["before_infinitive"] or word in self.words["adverb"]
+        return word in self.words["before_infinitive"] or word in self.words["intervening"]
 
     def _with_particles(self, place: int, first: int) -> int:
         """The first of the particles before an infinitive: ne pas s'y …"""

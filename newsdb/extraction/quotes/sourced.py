@@ -194,7 +194,7 @@ class SourcedClauses:
     def _parts_compound(self, start: int, offset: int) -> bool:
         """ "lui avait pourtant, selon X, notifié": an auxiliary before the comma waits for its participle."""
         words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(offset)][-3:]
-        while words and (words[-1] in self.words["adverb"] or words[-1].endswith("ment")):
+        while words and (words[-1] in self.words["intervening"] or words[-1].endswith("ment")):
             words.pop()
         return bool(words) and (words[-1] in self.words["auxiliary"] or words[-1] in self.words["etre"])
 

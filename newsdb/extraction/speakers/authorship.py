@@ -113,7 +113,7 @@ class DocumentAuthors:
         words = self.tokens.words
         place = self.tokens.first_from(offset) - 1
         place -= place > 0 and words[place] in self.lexicon.words["definite_article"]
-        is_recipient = place > 1 and (words[place] in ("à", "a") or words[place] in self.lexicon.words["recipient"])
+        is_recipient = place > 1 and words[place] in self.lexicon.words["to"]
         return is_recipient and not self.lexicon.words["handed"].isdisjoint(words[place - 2 : place])
 
     def _teller(self, phrase: Phrase) -> Attribution | None:

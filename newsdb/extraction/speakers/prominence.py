@@ -47,7 +47,9 @@ class Prominence:
         if before in self.words["broad_source"]:
             return True
         opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
-        opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
+        opens_clause = opens_clause or any(
+            before in self.words[kind] for kind in ("adverb", "connective", "time", "of")
+        )
         return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
 
     def _has_contracted_title(self, place: int) -> bool:

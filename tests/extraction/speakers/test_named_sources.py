@@ -26,6 +26,11 @@ CASES: list[tuple[str, Expected]] = [
         " perspectives restent incertaines », y lit-on.",
         [("Crédit Atlas", "Les perspectives restent incertaines")],
     ),
+    (  # what stands beside the source opens with a word that may part a verb elsewhere
+        "Selon Karim Alami, haut fonctionnaire, la loi passera. D'après Sonia Tazi, nouvelle élue du port, rien ne"
+        " change. Le maire a, une nouvelle fois, assuré que la rue sera refaite.",
+        [("Karim Alami", "la loi passera"), ("Sonia Tazi", "rien ne change"), (None, "la rue sera refaite")],
+    ),
     (  # another title for the same office
         "Le président de l'APC, Hakim Tazerout, s'est rendu sur place. « Je suis aussi fatigué que vous », leur a"
         " lancé le maire.",
