@@ -181,6 +181,8 @@ class _CueFinder:
         pronoun = self._inverted_pronoun(index)
         if words[index] in self.noun_forms and pronoun is None and not self._stands_as_verb(index, first):
             return None
+        if "q" not in verb.frames and first == index and self._is_apposed_noun(index):
+            return None
         if pronoun is None and self._is_impersonal(index):
             return None
         if pronoun is None and first == index and self._opens_sentence(index):
@@ -194,6 +196,12 @@ class _CueFinder:
             verb, first, last, form="finite", is_plural=is_plural, pronoun=pronoun, is_negated=negated,
             is_reflexive=reflexive,
         )  # fmt: skip
+
+    def _is_apposed_noun(self, index: int) -> bool:
+        """ "Elle dirige le port, poste qu'elle occupait par intérim": no verb, for it takes no clause."""
+        return "," in self.tokens.gap(index) and not self.reported_links.isdisjoint(
+            self.tokens.words[index + 1 : index + 2]
+        )
 
     def _is_impersonal(self, index: int) -> bool:
         """ "Il convient de signaler que": the author's own words."""

@@ -305,7 +305,7 @@ class PhraseReader(WordGovernment):
             # "Celle que ses voisins admirent"
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
-            if words[place] in self.words["leading"] and place + 1 < last and words[place + 1] in self.nouns:
+            if words[place] in self.words["young"] and place + 1 < last and words[place + 1] in self.nouns:
                 # "La jeune pousse", "le jeune homme"
                 continue
             for word in (self.tokens.compound(place), words[place]):

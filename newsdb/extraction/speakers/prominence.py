@@ -88,7 +88,7 @@ class Prominence:
             return None
         head = False
         for first in range(place - 1, max(-1, place - 1 - MAX_TITLE_WORDS), -1):
-            gap = self.tokens.gap(first + 1).strip()
+            gap = self.tokens.gap(first + 1).strip(" \u00a0")
             if gap and not (gap == "," and first + 1 == place) and gap not in ("-", "."):
                 return None
             if words[first] in self.phrases.singular_determiners:
