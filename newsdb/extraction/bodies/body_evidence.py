@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsdb.extraction.bodies.bodydeeds import Deeds
 from newsdb.extraction.bodies.commonwords import common_words, find_concepts, name_tails
+from newsdb.extraction.bodies.leaders import find_led
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
 from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
@@ -64,6 +65,7 @@ class BodyEvidence:
         self._no_bodies = self._things | {s.folds for s in runs if s.is_quoted}
         self._common = common_words(sightings)
         self._deeds = Deeds(known, self._common)
+        self._led = {id(run) for run in find_led(runs, titles, self._deeds)}
         self._in_capitals: dict[int, bool] = {}
 
     def find(self) -> list[Sighting]:
@@ -110,11 +112,15 @@ class BodyEvidence:
         folded = " ".join(run.folds)
         if (
             folded in self.known.not_organisations
+            or len(folded.rstrip(".")) < 2
+            or (len(run.words) > 1 and run.folds[-1] in self.known.thing_tails)
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
             or self._is_product(run)
         ):
             return False
+        if id(run) in self._led:
+            return True
         if _is_numbered(run):
             return run.surface in self._defined
         if run.is_acronym:

@@ -37,14 +37,10 @@ class BodyReach:
         end = self.grammar.after_noun_phrase(line, noun)
         return self.grammar.after_complements(line, end) if end > noun else last
 
-    def before_territory(self, line: Line, start: int, last: int) -> int:
-        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
-        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
-        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
-        if is_bare and line.capital_at(last) and not self.grammar.is_person(line, last):
-            # "de la région Souss-Massa"
-            return self.grammar.after_name(line, last)
-        return opening if is_bare and opening >= start else last
+    def after_territory(self, line: Line, last: int) -> int:
+        """Past the name of the territory whose the body is: "de la région Souss-Massa"."""
+        is_bare = line.folds[last - 1] in TERRITORIES and line.capital_at(last)
+        return self.grammar.after_name(line, last) if is_bare and not self.grammar.is_person(line, last) else last
 
     def goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
         """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""

@@ -13,6 +13,8 @@ _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", 
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _BYWORD_OPENINGS = frozenset(["le", "la", "un", "une", "du", "au"])
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
+_OPENING = frozenset('«“"')
+_GOING_ON = frozenset(["de", "du", "des", "d'", "et", "qui", "où", "selon", "sans"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 
@@ -37,7 +39,7 @@ class KnownBodies:
             return None
         if end == index + 1 and not self._stands_for_itself(line, index, entry):
             return None
-        if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
+        if line.folds[index] in _ARTICLES and (not line.capital_at(index + 1) or self._opens_title(line, index, end)):
             return None
         return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
 
@@ -51,7 +53,10 @@ class KnownBodies:
             start = self.grammar.after_preposition(line, start)
             if start == body.last:
                 return body
-        elif body.kind not in ("company", "bank", "association"):
+        elif body.folds[0] in _ARTICLES and line.fold_at(start) in self.known.nationalities:
+            # "La Poste tunisienne"
+            return replace(body, last=start + 1, known=None)
+        elif body.kind not in ("company", "bank", "association", "university"):
             return body
         elif (end := self._after_branch(body)) > start:
             return replace(body, last=end, known=None)
@@ -93,6 +98,10 @@ class KnownBodies:
         if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
             return False
         return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
+
+    def _opens_title(self, line: Line, index: int, end: int) -> bool:
+        """ "« Le Monde des semences »": a title in marks that goes on behind the name of a paper."""
+        return line.fold_at(index - 1) in _OPENING and line.fold_at(end) in _GOING_ON
 
     def _may_go_on(self, line: Line, index: int) -> bool:
         folded = line.folds[index]

@@ -21,6 +21,7 @@ Same = Callable[[BodyGroup, BodyGroup], bool]
 _THE = frozenset(["le", "la", "l'", "les"])
 # "l'Assemblée", "le Mouloudia": where nothing longer is printed the noun with its capital is the name.
 _NAMED_BY_NOUN: frozenset[OrganisationKind] = frozenset(["parliament", "club"])
+_NAMING_NOUNS = frozenset(["federation", "ligue", "confederation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class BodyJoiner:
             homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)
             if len(homes) == 1:
                 index.join(homes[0], one)
-            elif not homes and sighting.nature == "bare" and sighting.kind in _NAMED_BY_NOUN:
+            elif not homes and sighting.nature == "bare" and _is_named_by_noun(sighting):
                 alone.append(replace(sighting, nature="body"))
         found = [self._describe(group.printings) for group in [*index.groups, *self._by_name(alone)]]
         return sorted(found, key=lambda body: body.printings[0].start)
@@ -158,6 +159,10 @@ class BodyJoiner:
         if longest.head and fold(surface).startswith(longest.head):
             return surface[:1].upper() + surface[1:]
         return surface
+
+
+def _is_named_by_noun(noun: Sighting) -> bool:
+    return noun.kind in _NAMED_BY_NOUN or noun.head in _NAMING_NOUNS
 
 
 def _is_same_hospital(short: BodyGroup, long: BodyGroup) -> bool:

@@ -11,7 +11,7 @@ from newsdb.extraction.people.fullnames import is_known_from_second, joins_like_
 from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation, scores
 from newsdb.extraction.people.nameindex import INITIALS
 from newsdb.extraction.people.realnames import before_real_name
-from newsdb.extraction.people.settlements import is_told_a_place
+from newsdb.extraction.people.settlements import is_told_a_firm, is_told_a_place
 from newsdb.extraction.people.titlesbeside import TitlesBeside
 from newsdb.extraction.titles.titles import Title
 from newsdb.language.names import fold
@@ -102,6 +102,7 @@ class PersonEvidence:
             for run in runs
             if run.folds not in elsewhere
             and id(run) not in led
+            and not is_told_a_firm(run, self.known)
             and (named := self._in_list(run, together) or self._judge(run, beside))
         ]
         return _with_real_names(found)
