@@ -78,6 +78,8 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
+        if championship := self.places.league(line, index):
+            return championship
         if self._is_namesake(line, index):
             return self._capitalised(line, index)
         known = (

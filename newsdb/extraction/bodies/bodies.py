@@ -98,7 +98,7 @@ class BodyReader:
             if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
                 return None
         body = self._complemented_body(line, index, end, head)
-        return body and self._at_court(line, body)
+        return body and self.reach.to_bracket(self._at_court(line, body))
 
     def _is_participle(self, line: Line, end: int) -> bool:
         """ "Parti de Kairouan, il …": whoever left a place."""

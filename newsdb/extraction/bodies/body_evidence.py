@@ -1,7 +1,7 @@
 """Judge which capitalised words name organisations, by themselves or by their company; whose they are is elsewhere."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from newsdb.extraction.bodies.bodydeeds import Deeds
@@ -9,6 +9,7 @@ from newsdb.extraction.bodies.commonwords import common_words, find_concepts, na
 from newsdb.extraction.bodies.leaders import find_led
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.neighbours import Neighbours
 from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titles import Title
@@ -79,7 +80,7 @@ class BodyEvidence:
         ]
         sure = [s for s in runs if s.surface in self._defined or self._is_body(s)]
         names = {s.folds for s in sure}
-        beside = _Neighbours([*self.bodies, *sure])
+        beside = Neighbours([*self.bodies, *sure])
         for run in sorted(runs, key=lambda s: s.start):
             if run.folds not in names and run.folds not in self._places and self._follows_body(run, beside):
                 beside.add(run)
@@ -202,6 +203,9 @@ class BodyEvidence:
     def _is_named_in_quotes(self, run: Sighting) -> bool:
         """In apposition to a body's noun or acronym: "la société de développement local (SDL), «X»"."""
         line, comma = run.line, run.first - 2
+        if line.fold_at(comma) in _THE and len(run.words) > 1 and run.folds[-1] in self.known.organisation_words:
+            # "la « South Bay University »"
+            return True
         if line.fold_at(comma) != ",":
             return False
         nouns = range(max(0, comma - 12), comma)
@@ -294,7 +298,7 @@ class BodyEvidence:
         is_nation = before in self.known.nationalities and not line.capitals[run.first - 1]
         return is_nation and line.fold_at(run.first - 2) in _THE
 
-    def _follows_body(self, run: Sighting, bodies: "_Neighbours") -> bool:
+    def _follows_body(self, run: Sighting, bodies: Neighbours) -> bool:
         """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
         line = run.line
         if run.is_quoted or " ".join(run.folds) in self.known.not_organisations:
@@ -325,25 +329,3 @@ def _heads_review(sighting: Sighting) -> bool:
     """ "Libération :" alone on its line: the paper of a part of a press review, and no common word."""
     line = sighting.line
     return sighting.kind == "media" and sighting.first == 0 and line.fold_at(sighting.last) == ":" and len(line) < 8
-
-
-class _Neighbours:
-    """Where bodies begin and end, so that a run can be asked whether it stands beside one."""
-
-    def __init__(self, bodies: Iterable[Sighting]) -> None:
-        self._firsts: set[tuple[int, int]] = set()
-        self._lasts: set[tuple[int, int]] = set()
-        for body in bodies:
-            self.add(body)
-
-    def add(self, body: Sighting) -> None:
-        self._firsts.add((body.line.number, body.first))
-        self._lasts.add((body.line.number, body.last))
-
-    def begin_at(self, line: Line, *places: int) -> bool:
-        """Whether a body begins at one of the words."""
-        return any((line.number, place) in self._firsts for place in places)
-
-    def end_at(self, line: Line, *places: int) -> bool:
-        """Whether a body ends before one of the words."""
-        return any((line.number, place) in self._lasts for place in places)

@@ -1,10 +1,14 @@
 """Say how far the name of a body goes behind its head noun: its subject, its acronym, its number."""
 
+from dataclasses import replace
+
 from newsdb.extraction.bodies.body_naming import TERRITORIES
+from newsdb.extraction.bodies.bodygroups import loose_shortenings, shortenings
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, OrganisationHead, match_phrase
-from newsdb.extraction.naming.sightings import acronym_after
+from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
 from newsdb.extraction.text.words import Line
+from newsdb.language.names import compact
 
 # Words in small letters that names hold between their capitals.
 INNER = frozenset(
@@ -12,6 +16,7 @@ INNER = frozenset(
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 _ARTICLES = frozenset(["le", "la", "l'"])
+_LONGEST = 14
 _DASHES = frozenset(["-", "–", "—"])
 _SPECIALISED = frozenset(["specialise", "specialisee"])
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
@@ -66,6 +71,17 @@ class BodyReach:
             if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
                 return last
         return last
+
+    def to_bracket(self, body: Sighting) -> Sighting:
+        """The body in brackets behind its acronym, up to the bracket: "l'AVS (Association des villages du Sud)"."""
+        line, acronym = body.line, body.first - 2
+        if acronym < 0 or line.words[body.first - 1] != "(" or not is_acronym(line.words[acronym]):
+            return body
+        end = next((i for i in range(body.last, min(body.first + _LONGEST, len(line))) if line.words[i] == ")"), 0)
+        whole = replace(body, last=end, acronym=line.words[acronym], nature="body") if end else body
+        return (
+            whole if end and compact(line.words[acronym]) in (*shortenings(whole), *loose_shortenings(whole)) else body
+        )
 
     def to_name(self, line: Line, index: int, last: int) -> int:
         """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""

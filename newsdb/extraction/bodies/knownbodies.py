@@ -8,6 +8,7 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
+from newsdb.language.names import fold
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
@@ -91,13 +92,22 @@ class KnownBodies:
         """Whether a one-word name is no part of a longer one or of a product's, and no common word with a capital."""
         word = line.words[index]
         if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
-            return False
+            return self._is_acronym_with_article(line, index, entry)
         if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
             return False
         goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
         if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
             return False
         return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
+
+    def _is_acronym_with_article(self, line: Line, index: int, entry: KnownOrganisation) -> bool:
+        """ "l'Ugtt", "à la Cnss": some newsrooms print acronyms like names."""
+        is_acronym = (
+            entry.acronym is not None and fold(entry.acronym) == line.folds[index] and len(line.words[index]) > 2
+        )
+        is_told = line.fold_at(index - 1) in _ARTICLES | {"du", "au"} and not line.capitals[index - 1]
+        is_common = line.folds[index] in self.known.name_enders or line.folds[index] in self.known.stop_capitals
+        return is_acronym and is_told and not is_common and not line.capital_at(index + 1)
 
     def _opens_title(self, line: Line, index: int, end: int) -> bool:
         """ "« Le Monde des semences »": a title in marks that goes on behind the name of a paper."""

@@ -173,7 +173,11 @@ def _is_same_hospital(short: BodyGroup, long: BodyGroup) -> bool:
 
 def _is_proper_part(short: Sighting, long: Sighting) -> bool:
     """The proper name right behind a head noun: "Nakhil" in "Association Nakhil pour l'oasis"."""
-    return short.head is None and long.head is not None and long.folds[1 : 1 + len(short.folds)] == short.folds
+    if long.head is None or long.folds[1 : 1 + len(short.folds)] != short.folds:
+        return False
+    # "Groupe Banque du Rif" and "Banque du Rif"
+    is_whole = long.head == "groupe" and len(long.folds) == len(short.folds) + 1
+    return is_whole or short.head is None or short.folds[0] != short.head
 
 
 def _acronym_of(named: Sequence[Sighting]) -> str | None:

@@ -33,6 +33,7 @@ _STAFF = frozenset(
     ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
      "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
 )  # fmt: skip
+_LEAGUES = frozenset(["ligue", "botola", "division", "championnat"])
 _WITH_COUNCILS = frozenset(["commune", "arrondissement"])
 _LONGEST_OFFICE = 7
 _OPENING = frozenset('«“"')
@@ -107,6 +108,14 @@ class PlaceReader:
         if line.opens_sentence(place.first) or is_where or not self._is_place(line, name):
             return None
         return replace(place, nature="body", kind="government", head=place.folds[0])
+
+    def league(self, line: Line, index: int) -> Sighting | None:
+        """A championship with the firm whose name it bears: "Ligue 1 Mobilis", "Botola Pro Inwi"."""
+        if line.folds[index] not in _LEAGUES or not line.capitals[index]:
+            return None
+        end = index + 1 + (line.fold_at(index + 1).isdigit() or line.fold_at(index + 1) == "pro")
+        sponsor = match_phrase(self.known.organisations, line.folds, end) if line.capital_at(end) else None
+        return Sighting(line, index, sponsor[0], "thing") if sponsor and sponsor[1].kind == "company" else None
 
     def _decides(self, place: Sighting) -> bool:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""

@@ -20,6 +20,10 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["Gardons nos puits", "La Poste tunisienne"]),
         ("Le conseil de la ville a voté. La direction de l'énergie de la wilaya a nié. Hier, la Fédération a tranché.",
          ["Conseil de la ville", "Direction de l'énergie de la wilaya", "Fédération"]),
+        ("L'AVSD (Association des villages du Sud dans la durée), l'association de la Danse et le Théâtre (ADT) là.",
+         ["Association des villages du Sud dans la durée", "Association de la Danse et le Théâtre"]),
+        ("Le Groupe Banque du Souf recrute. La Banque du Souf paie. La « North Bay University » et l'Ugtt attendent.",
+         ["Banque du Souf", "North Bay University", "Ugtt"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
@@ -35,6 +39,7 @@ def test_bodies_by_their_company(text: str, bodies: list[str]) -> None:
         "La directrice du Mila Jazz Festival a parlé du Digital Act et du label Jeunes Act.",
         "Elle a écrit « Le Temps des semailles ». Sur ordre de la Faculté, il se repose.",
         "LA FORMATION EN QUESTION",
+        "La Ligue 1 Mobilis et la Botola Inwi reprennent, dit la cofondatrice et CWO de la jeune équipe.",
         "Il pleuvait, le Sud-Africain attaquait.",
     ],
 )
@@ -45,3 +50,10 @@ def test_acts_events_and_titles_are_none(text: str) -> None:
 def test_people_behind_posts_with_a_thing_and_behind_places() -> None:
     text = "La chargée de mission Amel Tazrout a été élue à la place de Hamid Tazarki. La maison de Nora Tazi est vide."
     assert people(cast_of(text)) == ["Amel Tazrout", "Hamid Tazarki", "Nora Tazi"]
+
+
+def test_surnames_that_are_listed_with_people() -> None:
+    text = (
+        "Après Nabil Tazrout et Amrani, il partage le titre avec Slimani, Hadj Moussa et Rachid L'Abid. À Safi, il vit."
+    )
+    assert people(cast_of(text)) == ["Nabil Tazrout", "Amrani", "Slimani", "Hadj Moussa", "Rachid L'Abid"]
