@@ -62,7 +62,7 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     adopted |= _in_turns(keys) - label_words(lexicon, "short_answer")
     return [
-        with_label(turn, *found) if found and turn.label is None and key in adopted else turn
+        with_label(turn, text, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
     ]
 
@@ -180,7 +180,7 @@ def _name_outlet(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
             and len(found[0].surface) >= MIN_OUTLET_LENGTH
             and any(head.startswith(found[0].surface) for head in heads)
         ):
-            named[i] = with_label(turn, *found)
+            named[i] = with_label(turn, text, *found)
     return named
 
 
@@ -188,7 +188,7 @@ def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
     found = _read_weak(turn, text) if turn.label is None and known else None
     if found is None or fold_label(found[0]) not in known or not _RULED.search(text, found[0].end, found[1]):
         return turn
-    return with_label(turn, *found)
+    return with_label(turn, text, *found)
 
 
 def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:
