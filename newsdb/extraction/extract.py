@@ -114,7 +114,7 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
     interviewee = find_interviewee(document, interview, index)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
     quotes = link_repetitions([quote for quote in [*answers, *statements] if not _touches(quote, ignored)])
-    quotes = speaks_for_interviewee(answer_own_questions(document.text, quotes), interviewee)
+    quotes = speaks_for_interviewee(document, answer_own_questions(document.text, quotes), interviewee)
     return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
 
 
