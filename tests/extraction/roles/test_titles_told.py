@@ -69,7 +69,7 @@ def test_the_name_of_the_house_behind_a_title_is_nobody_s(
     ("text", "held"),
     [
         (
-            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement de crise, Karim Tazi, est mort.",
+            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement, Karim Tazi, est mort.",
             [("Nour Fassi", "présidente"), ("Karim Tazi", "ancien ministre de la Santé")],
         ),
         ("Le directeur sous l'ancien régime, Karim Tazi, est mort.", [("Karim Tazi", "directeur")]),
