@@ -3,19 +3,22 @@
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+import psycopg
 from sqlalchemy import Engine
 
-from benchmarks.databases import Written, fresh_database, processor_seconds, written
-from benchmarks.dlt_peer import DltPeer, find_dlt
+from benchmarks.databases import Written, count_rows, fresh_database, processor_seconds, written
+from benchmarks.dlt_peer import DltPeer, find_dlt, plain_rows
 from benchmarks.methods import add_all, copy_rows, copy_rows_and_words, execute_many, load_with_newsdb
 from benchmarks.newspaper import make_rows
 from benchmarks.ready_rows import ReadyRows, ready_rows
+from newsdb.loading.ledger import open_run, record_progress
 from newsdb.loading.rows.rows import FileRows
 from newsdb.loading.writer import known_names
+from newsdb.resolution import read_judgements
 
 NEWSDB, COPY, COPY_WORDS = "newsdb", "binary COPY, search vectors ready", "binary COPY, vectors by the server"
 ORM, CORE, DLT = "SQLAlchemy session.add_all", "SQLAlchemy Core executemany", "dlt merge"
@@ -63,8 +66,16 @@ def measure_database_side(
             if peer and number * batch < result.sample:
                 _run_dlt(result, peer, ready)
             say(f"{min((number + 1) * batch, articles):,} of {articles:,} articles by every method")
+        _check_rows(engines, result)
         _load_again(engines[NEWSDB], articles, batch, result)
     return result
+
+
+def _check_rows(engines: Mapping[str, Engine], result: DatabaseSide) -> None:
+    """Every method has written the same rows, or its seconds say nothing."""
+    counts = {name: count_rows(engine) for name, engine in engines.items()}
+    if any(count != counts[NEWSDB] for count in counts.values()) or sum(counts[NEWSDB].values()) != result.rows:
+        raise AssertionError(f"{result.rows} rows were to be written by each method: {counts}")
 
 
 def spare_tiling(engine: Engine) -> None:
@@ -88,25 +99,44 @@ def _load_by_turns(
 
 
 def _load_again(engine: Engine, articles: int, batch: int, result: DatabaseSide) -> None:
-    """What a load of known files asks of the database: their hashes, batch by batch."""
+    """What a load of known files asks of the database, batch by batch: their hashes, and a line of the ledger.
+
+    The clock stands while their rows are merged all the same, as they are where two loaders bring one file: that must
+    write nothing either.
+    """
+    with engine.begin() as connection:
+        run = open_run(connection.connection.cursor())  # type: ignore[arg-type]
     before = written(engine)
     for number, first in enumerate(range(0, articles, batch)):
         files = list(make_rows(range(first, min(first + batch, articles))))
-        _spend(result, AGAIN, _timed(lambda f=files: _look_up(engine, f)), number, batch)
+        _spend(result, AGAIN, _timed(lambda f=files: _pass_over(engine, run, f)), number, batch)
+        load_with_newsdb(engine, files)
     result.again_written = written(engine).since(before)
 
 
-def _look_up(engine: Engine, files: list[FileRows]) -> None:
+def _pass_over(engine: Engine, run: uuid.UUID, files: list[FileRows]) -> None:
     with engine.begin() as connection:
-        cursor = connection.connection.cursor()
-        names = known_names(cursor, [file.sha256 for file in files], extractor=files[0].extractor)  # type: ignore[arg-type]
+        cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
+        names = known_names(cursor, [file.sha256 for file in files], extractor=files[0].extractor)
+        read_judgements(cursor, "person")
     if any(file.name not in names[file.source_file_id] for file in files):
         raise AssertionError("a file that was loaded is not known")
+    with engine.begin() as connection:
+        cursor = connection.connection.cursor()  # type: ignore[assignment]
+        record_progress(cursor, run, (), known=0, unchanged=len(files))
 
 
 def _run_dlt(result: DatabaseSide, peer: DltPeer, ready: ReadyRows) -> None:
-    result.first[DLT] += _timed(lambda: peer.merge(ready))
-    result.first[DLT_AGAIN] += _timed(lambda: peer.merge(ready))
+    if DLT not in result.first:
+        peer.prepare(ready)
+    before, tables = peer.count_rows(), plain_rows(ready)
+    result.first[DLT] += _timed(lambda: peer.merge(tables))
+    merged = peer.count_rows()
+    result.first[DLT_AGAIN] += _timed(lambda: peer.merge(tables))
+    if any(merged[name] - before.get(name, 0) != len(rows) for name, rows in tables.items()):
+        raise AssertionError(f"{ready.count} rows were to be merged by dlt into {before}: {merged}")
+    if peer.count_rows() != merged:
+        raise AssertionError(f"dlt has merged the same rows again as others: {merged}")
 
 
 def _spend(result: DatabaseSide, name: str, seconds: float, number: int, batch: int) -> None:

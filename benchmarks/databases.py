@@ -19,6 +19,15 @@ END_SESSIONS = """
     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name AND usename = current_user
 """
 
+ROW_VERSIONS = """
+    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables
+    WHERE schemaname = 'newsdb' AND relname = ANY(:tables)
+"""
+OTHERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+"""
+
 
 @contextlib.contextmanager
 def fresh_database(url: str | None = None, *, keep: str | None = None, is_empty: bool = False) -> Iterator[Engine]:
@@ -56,25 +65,46 @@ class Written:
 
     log_bytes: int
     row_versions: int
+    session: int = 0
+    """The process of the server that told it."""
 
     def since(self, before: "Written") -> "Written":
+        if self.session != before.session:
+            raise AssertionError("what one session has written is not to be compared with what another has")
         return Written(self.log_bytes - before.log_bytes, self.row_versions - before.row_versions)
 
 
 def written(engine: Engine) -> Written:
+    """What the one session of the engine has written; of several, an idle one may keep to itself what it wrote."""
     with engine.connect() as connection:
         # Each session tells what it did before the next transaction, at the latest when it is asked to.
         connection.execute(text("SELECT pg_stat_force_next_flush()"))
         connection.commit()
         log_bytes = connection.execute(text(_log_query(connection))).scalar_one()
-        rows = connection.execute(
-            text(
-                "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables"
-                " WHERE schemaname = 'newsdb' AND relname = ANY(:tables)"
-            ),
-            {"tables": list(DATA_TABLES)},
-        ).scalar_one()
-    return Written(int(log_bytes), int(rows))
+        rows = connection.execute(text(ROW_VERSIONS), {"tables": list(DATA_TABLES)}).scalar_one()
+        session = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    return Written(int(log_bytes), int(rows), int(session))
+
+
+def row_versions(engine: Engine) -> int:
+    """Row versions of data tables that whoever has used the engine has written so far."""
+    engine.dispose()
+    with engine.connect() as connection:
+        # A session tells what it has written when it ends, at the latest.
+        for _ in range(100):
+            if connection.execute(text(OTHERS)).scalar_one() == 0:
+                break
+            time.sleep(0.05)
+        return int(connection.execute(text(ROW_VERSIONS), {"tables": list(DATA_TABLES)}).scalar_one())
+
+
+def count_rows(engine: Engine) -> dict[str, int]:
+    """How many rows each data table has."""
+    with engine.connect() as connection:
+        return {
+            name: int(connection.execute(text(f"SELECT count(*) FROM newsdb.{name}")).scalar_one())
+            for name in DATA_TABLES
+        }
 
 
 def _log_query(connection: Connection) -> str:

@@ -40,13 +40,13 @@ def measure_growth(
         for step, size in enumerate(sorted(sizes)):
             fill(engine, filled, size)
             filled = size
-            costs.append(measure_cost(engine, size, NEW + step * new, new, batch))
+            costs.append(measure_cost(engine, count_articles(engine), NEW + step * new, new, batch))
             say(describe(costs[-1], new))
     return costs
 
 
 def measure_cost(engine: Engine, size: int, first: int, new: int, batch: int) -> Cost:
-    """Load new articles, whose numbers begin with `first`, into a database of that size."""
+    """Load new articles, whose numbers begin with `first`, into a database that holds so many."""
     seconds, of_processors = 0.0, []
     for at in range(first, first + new, batch):
         files = list(make_rows(range(at, min(at + batch, first + new))))
@@ -56,8 +56,16 @@ def measure_cost(engine: Engine, size: int, first: int, new: int, batch: int) ->
         after = processor_seconds(engine)
         if before is not None and after is not None:
             of_processors.append(after - before)
+    if (now := count_articles(engine)) != size + new:
+        raise AssertionError(f"{new} new articles were to be loaded beside {size}, and {now} are there")
     each = 1000 / new
     return Cost(size, seconds * each, sum(of_processors) * each if of_processors else None)
+
+
+def count_articles(engine: Engine) -> int:
+    """How many there are."""
+    with engine.connect() as connection:
+        return int(connection.execute(text("SELECT count(*) FROM newsdb.article")).scalar_one())
 
 
 def describe(cost: Cost, new: int) -> str:
@@ -73,8 +81,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=500)
     options = parser.parse_args()
     with fresh_database(options.url, keep=options.database) as engine:
-        with engine.connect() as connection:
-            size = int(connection.execute(text("SELECT count(*) FROM newsdb.article")).scalar_one())
+        size = count_articles(engine)
         # Numbers that no run before has had.
         print(describe(measure_cost(engine, size, NEW + size, options.new, options.batch), options.new))
 

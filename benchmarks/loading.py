@@ -34,8 +34,6 @@ from benchmarks.memory import Peak, measure_memory
 from benchmarks.pipeline import AGAIN as FILES_AGAIN
 from benchmarks.pipeline import CHANGED, EXTRACT, LOAD, Pipeline, measure_pipeline
 
-MEGABYTE = 1_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -60,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 measure_pipeline(options.url, options.files, Path(folder), tuple(options.processes), _say)
             )
     if "memory" in options.parts:
-        lines += memory_lines(measure_memory(options.url, options.memory))
+        lines += memory_lines(measure_memory(options.url, options.memory, options.large))
     if "growth" in options.parts:
         lines += growth_lines(measure_growth(options.url, options.growth, options.new, options.batch, _say))
     print(_machine(options.url))
@@ -115,12 +113,12 @@ def pipeline_lines(pipeline: Pipeline) -> Iterator[Line]:
     yield _at_least("unchanged files against the first load", load / again, 50, "×")
     share = 100 * (changed - again) / load
     yield _at_most(f"{pipeline.changed} changed files beside them: % of the first load", share, 2)
-    yield _at_most("unchanged files: row versions in data tables", pipeline.again_written.row_versions, 0)
+    yield _at_most("unchanged files: row versions in data tables", pipeline.again_written, 0)
 
 
 def memory_lines(peaks: Sequence[Peak]) -> Iterator[Line]:
     """Peak memory, each against the smallest load."""
-    yield Line("**Memory**", "peak, MB: the loader, and the largest of its processes")
+    yield Line("**Memory**", "peak, MB: the loader, and the largest of its two processes")
     for peak in peaks:
         growth = max(peak.loader / peaks[0].loader, peak.worker / peaks[0].worker)
         yield Line(peak.what, f"{peak.loader:.0f} and {peak.worker:.0f}", "flat (≤ 1.2×)", growth <= 1.2)
@@ -177,6 +175,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--files", type=int, default=4_000, help="for loads from files")
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--memory", type=int, nargs="+", default=[1_000, 10_000], help="sizes of loads")
+    parser.add_argument("--large", type=int, default=50_000_000, help="bytes of a large file")
     parser.add_argument("--growth", type=int, nargs="+", default=[10_000, 30_000, 100_000], help="sizes of databases")
     parser.add_argument("--new", type=int, default=2_000, help="articles that are loaded into each of them")
     return parser.parse_args(arguments)

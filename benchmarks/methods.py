@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from benchmarks.ready_rows import ReadyRows, columns
 from newsdb import models
 from newsdb.loading.merging.batch import load_batch
-from newsdb.loading.merging.staging import as_array, column_types, data_table
+from newsdb.loading.merging.staging import column_types, data_table
 from newsdb.loading.rows.rows import FileRows
 from newsdb.loading.rows.tables import table
 from newsdb.models.catalogue import DATA_TABLES
@@ -76,19 +76,19 @@ def copy_in(name: str) -> sql.Composed:
 
 
 def copy_table(cursor: psycopg.Cursor[tuple[object, ...]], name: str, rows: Sequence[Sequence[object]]) -> None:
-    """Binary COPY into one table."""
+    """Binary COPY into one table; arrays are lists."""
     types = column_types(name)
     with cursor.copy(copy_in(name)) as copy:
         copy.set_types([types[column].split("(")[0].lower() for column in columns(name)])
         for row in rows:
-            copy.write_row([as_array(value) for value in row])
+            copy.write_row(row)
 
 
 def add_all(engine: Engine, ready: ReadyRows) -> None:
     """SQLAlchemy's ORM: objects of the models, session.add_all for each table, one commit."""
     with Session(engine) as session:
         for name in DATA_TABLES:
-            session.add_all([MODELS[name](**row) for row in ready.dicts(name)])
+            session.add_all([MODELS[name](**row) for row in ready.dicts[name]])
             session.flush()
         session.commit()
 
@@ -97,6 +97,6 @@ def execute_many(engine: Engine, ready: ReadyRows) -> None:
     """SQLAlchemy's Core: one insert with many parameters for each table."""
     with engine.begin() as connection:
         for name in DATA_TABLES:
-            rows: list[dict[str, Any]] = ready.dicts(name)
+            rows: list[dict[str, Any]] = ready.dicts[name]
             if rows:
                 connection.execute(insert(table(name)), rows)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from benchmarks.databases import Written, fresh_database, written
+from benchmarks.databases import fresh_database, row_versions
 from benchmarks.newspaper import CLOSING, write_files
 from newsdb.loading import LoadReport, Rejection, load
 from newsdb.loading.files import read_file
@@ -27,7 +27,8 @@ class Pipeline:
     files: int
     changed: int
     seconds: Counter[tuple[str, int]] = field(default_factory=Counter)
-    again_written: Written = field(default_factory=lambda: Written(0, 0))
+    again_written: int = 0
+    """Row versions of data tables."""
 
 
 def measure_pipeline(
@@ -46,7 +47,9 @@ def measure_pipeline(
         for home in quarters:
             for count in processes:
                 result.seconds[EXTRACT, count] += _extract_in(pools[count], home, count)
-                result.seconds[LOAD, count] += _load_all(engines[count], [home], count).seconds
+                report = _load_all(engines[count], [home], count)
+                _check(report, inserted=len(find_files([home])[0]))
+                result.seconds[LOAD, count] += report.seconds
             say(f"extracted and loaded {home.name} of 4 with {' and '.join(map(str, processes))} processes")
         _load_again(engines[processes[0]], quarters, processes[0], result)
     return result
@@ -57,8 +60,11 @@ def _extract_in(pool: ProcessPoolExecutor, home: Path, count: int) -> float:
     sources, _ = find_files([home])
     started = time.perf_counter()
     size = max(len(sources) // (count * 4), 1)
-    list(pool.map(_extract, [sources[at : at + size] for at in range(0, len(sources), size)]))
-    return time.perf_counter() - started
+    extracted = list(pool.map(_extract, [sources[at : at + size] for at in range(0, len(sources), size)]))
+    seconds = time.perf_counter() - started
+    if sum(extracted) != len(sources):
+        raise AssertionError(f"of {len(sources)} files only {sum(extracted)} were extracted")
+    return seconds
 
 
 def _extract(sources: Sequence[SourcePath]) -> int:
@@ -72,18 +78,26 @@ def _load_all(engine: Engine, paths: Sequence[Path], count: int) -> LoadReport:
     return report
 
 
+def _check(report: LoadReport, *, inserted: int = 0, unchanged: int = 0) -> None:
+    """What was timed is what was to be done."""
+    if (report.inserted, report.unchanged, report.files) != (inserted, unchanged, inserted + unchanged):
+        raise AssertionError(f"{inserted} files were to be new and {unchanged} unchanged: {report}")
+
+
 def _load_again(engine: Engine, quarters: Sequence[Path], count: int, result: Pipeline) -> None:
-    before = written(engine)
-    first = _load_all(engine, quarters, count).seconds
-    result.again_written = written(engine).since(before)
     sources = find_files(quarters)[0]
+    before = row_versions(engine)
+    first = _load_all(engine, quarters, count)
+    _check(first, unchanged=len(sources))
+    result.again_written = row_versions(engine) - before
     for source in sources[:: len(sources) // result.changed][: result.changed]:
         path = Path(source.path)
         # An addition of the desk, which makes another version of the article.
         path.write_text(path.read_text("utf-8").replace(CLOSING, f"{_ADDED}\n{CLOSING}"), "utf-8")
     report = _load_all(engine, quarters, count)
-    if (report.inserted, report.unchanged) != (result.changed, len(sources) - result.changed):
-        raise AssertionError(f"{result.changed} files were to be changed: {report}")
+    _check(report, inserted=result.changed, unchanged=len(sources) - result.changed)
     result.seconds[CHANGED, count] = report.seconds
     # Before and after: what the changed files cost is a small difference of the two.
-    result.seconds[AGAIN, count] = (first + _load_all(engine, quarters, count).seconds) / 2
+    last = _load_all(engine, quarters, count)
+    _check(last, unchanged=len(sources))
+    result.seconds[AGAIN, count] = (first.seconds + last.seconds) / 2

@@ -55,7 +55,8 @@ STORIES = f"""
 """
 
 Parameters = Mapping[str, object]
-Ask = Callable[[Connection], object]
+Ask = Callable[[Connection], int]
+"""Asks, and returns how many rows, articles or facts the answer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class Answer:
     median: float
     late: float
     """The 95th percentile."""
+    asked: int = 0
+    """With how many keys it was asked in the time that it had."""
+    rows: float = 0
+    """The median."""
 
     @property
     def is_met(self) -> bool:
@@ -95,12 +100,14 @@ class Keys:
         }
         self.words = self._count_words(connection)
         # A generator has no rare words but in names.
-        self.rare = sorted({str(key["person"]).split()[-1] for key in self.of["person"][1::2]})
+        self.rare = sorted({str(key["person"]) for key in self.of["person"][1::2]})
 
     def searches(self, size: int, is_frequent: bool) -> list[str]:
-        """So many words at a time."""
-        pool = self.words[:FREQUENT] if is_frequent else self.rare
+        """So many words at a time; rare ones are the last of a name, so that two of them stand together somewhere."""
         chance = random.Random(size)
+        if not is_frequent:
+            return [" ".join(chance.choice(self.rare).split()[-size:]) for _ in range(self._count)]
+        pool = self.words[:FREQUENT]
         return [" ".join(chance.sample(pool, min(size, len(pool)))) for _ in range(self._count)]
 
     def _draw(self, connection: Connection, statement: str) -> list[object]:
@@ -154,15 +161,15 @@ def _ask_report(name: str, parameters: Parameters) -> Ask:
     """Where all rows come unless told otherwise, the first of them: an export is no question."""
     optional = {parameter.name for parameter in find_report(name).parameters if parameter.default is None}
     asked = {**({"limit": ROWS} if "limit" in optional else {}), **parameters}
-    return lambda connection: run_report(connection, name, asked)
+    return lambda connection: len(run_report(connection, name, asked).rows)
 
 
 def _ask_search(words: str) -> Ask:
-    return lambda connection: search(connection, words)
+    return lambda connection: len(search(connection, words))
 
 
 def _ask_article(article: str) -> Ask:
-    return lambda connection: annotate_article(connection, article)
+    return lambda connection: len(annotate_article(connection, article).facts)
 
 
 def _month(first: object) -> Parameters:
@@ -184,18 +191,20 @@ def ask(engine: Engine, question: Question, patience: int) -> Answer:
         if not isinstance(error.orig, QueryCanceled):
             raise
         return Answer(question, math.inf, math.inf)
-    return Answer(question, statistics.median(taken), percentile(taken, 0.95))
+    milliseconds, rows = zip(*taken, strict=True)
+    late = percentile(milliseconds, 0.95)
+    return Answer(question, statistics.median(milliseconds), late, len(taken), statistics.median(rows))
 
 
-def _timed(engine: Engine, asked: Sequence[Ask], patience: int) -> Iterator[float]:
-    """Milliseconds of each, until all have had these seconds together."""
+def _timed(engine: Engine, asked: Sequence[Ask], patience: int) -> Iterator[tuple[float, int]]:
+    """Milliseconds and rows of each, until all have had these seconds together."""
     begun = time.perf_counter()
     for one in asked:
         with engine.connect() as connection:
             connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{patience}s'")
             started = time.perf_counter()
-            one(connection)
-            yield 1000 * (time.perf_counter() - started)
+            rows = one(connection)
+            yield 1000 * (time.perf_counter() - started), rows
         if time.perf_counter() - begun > patience:
             return
 
@@ -209,11 +218,12 @@ def percentile(values: Sequence[float], share: float) -> float:
 def render(answers: Sequence[Answer]) -> str:
     """A Markdown table."""
     rows = [
-        f"| {answer.question.name} | {_figure(answer.median)} | {_figure(answer.late)} | < {answer.question.goal} |"
-        f" {'yes' if answer.is_met else '**no**'} |"
+        f"| {answer.question.name} | {answer.asked} | {answer.rows:g} | {_figure(answer.median)} |"
+        f" {_figure(answer.late)} | < {answer.question.goal} | {'yes' if answer.is_met else '**no**'} |"
         for answer in answers
     ]
-    return "\n".join(["| question | median, ms | 95th percentile, ms | goal | met |", "|---|---|---|---|---|", *rows])
+    head = "| question | asked | rows | median, ms | 95th percentile, ms | goal | met |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|", *rows])
 
 
 def _figure(milliseconds: float) -> str:

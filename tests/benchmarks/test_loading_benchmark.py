@@ -19,7 +19,8 @@ from tests.loading.test_promises import digest_of
 @pytest.mark.timeout(600)
 def test_every_part_of_the_table_is_measured(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     sizes = ["--articles", "8", "--batch", "4", "--dlt-articles", "4", "--files", "12", "--processes", "1"]
-    loading.main(["--url", database_url, *sizes, "--memory", "3", "--growth", "5", "10", "--new", "4"])
+    sizes += ["--memory", "3", "--large", "9000", "--growth", "5", "10", "--new", "4"]
+    loading.main(["--url", database_url, *sizes])
     printed = capsys.readouterr().out
     for part in ("Database side", "From files", "Memory", "Growth"):
         assert f"**{part}**" in printed

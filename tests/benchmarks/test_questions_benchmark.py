@@ -33,7 +33,7 @@ def test_a_question_that_is_not_answered_in_time_is_not_met(database: Engine) ->
     slow = questions.Question("slow", 100, (lambda connection: connection.exec_driver_sql("SELECT pg_sleep(9)"),))
     answer = questions.ask(database, slow, patience=1)
     assert not answer.is_met
-    assert "| slow | no answer | no answer | < 100 | **no** |" in questions.render([answer])
+    assert "| slow | 0 | 0 | no answer | no answer | < 100 | **no** |" in questions.render([answer])
 
 
 def test_keys_are_frequent_and_rare_by_turns() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+import newsdb.integrity.reread
 import newsdb.loading.files
 from newsdb.database.engine import make_engine
 from newsdb.database.migrations import upgrade
@@ -62,6 +63,18 @@ DAMAGE = {
         )
     },
     "a count of the ledger": ("UPDATE newsdb.load_run SET inserted = inserted + 1", ("ledger", "load_run")),
+    "a reject of the ledger": ("UPDATE newsdb.load_run SET rejected = rejected + 1", ("ledger", "load_run")),
+    "an author whom no file tells": (
+        "INSERT INTO newsdb.article_author (id, article_version_id, article_id, ordinal, name)"
+        " SELECT newsdb.key_id('article_author', id::text, '99'), id, article_id, 99, 'X' FROM newsdb.article_version",
+        ("reproducible", "article_author"),
+    ),
+    "a section that no file tells": ("UPDATE newsdb.article SET section = 'X'", ("reproducible", "article")),
+    "the article of another file": (
+        "UPDATE newsdb.article_source SET article_version_id = v.id, article_id = v.article_id"
+        " FROM (SELECT id, article_id FROM newsdb.article_version ORDER BY id LIMIT 1) AS v",
+        ("reproducible", "article_source"),
+    ),
     "a file without articles": ("DELETE FROM newsdb.article_source", ("ledger", "source_file")),
     "an acronym that means nobody's name": (
         "UPDATE newsdb.organisation_name SET organisation_id = (SELECT max(id::text)::uuid FROM newsdb.organisation)",
@@ -70,6 +83,11 @@ DAMAGE = {
     "a person without a name": (
         "INSERT INTO newsdb.person VALUES (newsdb.key_id('person', 'x y', ''), 'X Y', 'x y', '')",
         ("resolution", "person"),
+    ),
+    "an organisation without a name": (
+        "INSERT INTO newsdb.organisation (id, name, name_key, kind)"
+        " VALUES (newsdb.key_id('organisation', 'x y'), 'X Y', 'x y', 'other')",
+        ("resolution", "organisation"),
     ),
     "a link to a reprint that is none": (
         "INSERT INTO newsdb.article_reprint"
@@ -132,6 +150,13 @@ def test_without_rereading_the_files_only_the_rows_are_checked(engine: Engine) -
     with engine.connect() as connection:
         assert verify(connection, reread=False) == ()
         assert {violation.table for violation in verify(connection)} == {"role_claim"}
+
+
+def test_files_of_every_page_are_read(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsdb.integrity.reread, "BATCH_FILES", 2)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE newsdb.article SET section = 'X'"))
+    assert len({violation.row for violation in violations(engine) if violation.table == "article"}) == 5
 
 
 def test_fault_of_a_rule_is_found_and_the_other_files_are_checked(

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from newsdb.document import Segment
+from newsdb.integrity import verify
 from newsdb.loading import load, suppress
 from newsdb.loading.merging.reprints import MAY_BE_ONE
 from newsdb.loading.rows.sketches import Sketch, sketch_body, telling_words
@@ -280,6 +281,33 @@ def test_longer_capture_that_joins_two_stories_joins_them(engine: Engine, tmp_pa
     assert rows(engine, "SELECT prints FROM report.story") == [(3,)]
     suppress(engine, "file", "whole.txt", reason="why")
     assert state(engine) == apart
+
+
+def test_capture_that_tells_something_else_takes_its_article_out_of_the_story(engine: Engine, tmp_path: Path) -> None:
+    """Whichever of the two prints and the longer capture came first."""
+    own = "Le grand chantier avance enfin dans toute la province"
+    texts = {
+        "first.txt": press(own, BODY, "Le Matin"),
+        "print.txt": press("La commission parle du chantier", BODY, "L'Opinion"),
+        "later.txt": press(own, [*OTHER, *story(random.Random(5), 4)], "Le Matin"),
+    }
+    for name, content in texts.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    load(engine, [tmp_path])
+    whole = state(engine)
+    assert rows(engine, "SELECT prints FROM report.story") == [(1,), (1,)]
+    for order in permutations(texts):
+        forget_all(engine)
+        for name in order:
+            load(engine, [tmp_path / name])
+        assert state(engine) == whole
+
+
+def test_link_that_is_missing_is_found(engine: Engine, paths: list[Path]) -> None:
+    load(engine, paths)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM newsdb.article_reprint"))
+        assert {violation.promise for violation in verify(connection, reread=False)} == {"reprints"}
 
 
 @pytest.mark.parametrize("gone", ["Le Matin", "L'Opinion", "Al Bayane"])
