@@ -24,6 +24,8 @@ Way = Literal["acronym", "part", "hospital"]
 class BodyGroup:
     """The printings of one body, as far as they are known."""
 
+    __slots__ = ("_worded", "_words", "acronyms", "forms", "printings")
+
     def __init__(self, printings: Iterable[Sighting]) -> None:
         self.printings: list[Sighting] = []
         self.forms: dict[tuple[tuple[str, ...], str | None], Sighting] = {}
