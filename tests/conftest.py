@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ MEMORY = Path("/dev/shm")
 # Eight times what a server of the tests takes.
 MEMORY_WANTED = 1 << 30
 END_SESSIONS = """
-    SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name AND usename = current_user
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name AND usename = current_user
 """
 
 # How long one example takes says more of the machine than of the code; what must be fast has tests of its own.
@@ -221,6 +222,8 @@ def temporary_database(administrator: Engine, template: str = "template0") -> It
         yield name
     finally:
         with administrator.connect() as connection:
-            # Not WITH (FORCE), which fails where the server itself is vacuuming there.
-            connection.execute(text(END_SESSIONS), {"name": name})
+            # Not WITH (FORCE), which fails where the server itself is vacuuming there; and asked again until nobody is
+            # left, for the server itself looks ten times a second whether a session has ended.
+            while connection.execute(text(END_SESSIONS), {"name": name}).all():
+                time.sleep(0.002)
             connection.execute(text(f"DROP DATABASE {name}"))

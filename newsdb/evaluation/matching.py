@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdb.evaluation.gold import GoldEntity, Span
 from newsdb.language.pack import load_words
 
 
+# Each name of an article is compared with each of its gold.
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """Words in lower case without accents, with single spaces for hyphens, apostrophes and other punctuation."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()

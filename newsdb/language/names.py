@@ -13,6 +13,8 @@ from newsdb.language.pack import load_words
 Gender = Literal["m", "f"]
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00ad": "", "‑": "-", "\u00a0": " "})
+# Combining marks of European scripts: most words have no others.
+_LATIN_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 # Romanisations of one Arabic or Berber spelling: the French way and the English way, and the letters often left out.
 _VARIANTS = (
@@ -39,16 +41,22 @@ _SERVANT = re.compile(r"abd(?:el|er|en|es|ed|ez|et|ou|ul)[a-z]{2,}[^iy]")
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents, with straight apostrophes; the word "à" keeps its accent, for "a" is a verb."""
+    if text.isascii():
+        return text.lower()
     lowered = text.translate(_APOSTROPHES).lower()
     if lowered.isascii() or lowered == "à":
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = _LATIN_MARKS.sub("", decomposed)
+    if plain.isascii():
+        return plain
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def compact(text: str) -> str:
     """The folded letters and digits alone: equal where spaces, hyphens or apostrophes differ."""
-    return _NOT_ALPHANUMERIC.sub("", fold(text))
+    folded = fold(text)
+    return folded if folded.isalnum() else _NOT_ALPHANUMERIC.sub("", folded)
 
 
 @lru_cache(maxsize=4096)

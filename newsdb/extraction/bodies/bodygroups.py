@@ -4,8 +4,8 @@ Joining is left to organisations. Comparing every body with every other costs th
 found by what it is joined for.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Literal
 
 from newsdb.extraction.naming.sightings import Sighting, is_acronym
 from newsdb.language.names import compact
@@ -16,12 +16,15 @@ _MAX_WORDS = 12
 # A name that fits more bodies than this is nobody's, whatever else is known of them.
 _MAX_NEAR = 200
 
-Clue = tuple[str, Hashable]
-"""What two names must share to be one, and of which kind that is."""
+Clue = tuple[str, ...]
+"""What two names must share to be one, behind the way in which they may be."""
+Way = Literal["acronym", "part", "hospital"]
 
 
 class BodyGroup:
     """The printings of one body, as far as they are known."""
+
+    __slots__ = ("_worded", "_words", "acronyms", "forms", "printings")
 
     def __init__(self, printings: Iterable[Sighting]) -> None:
         self.printings: list[Sighting] = []
@@ -41,21 +44,8 @@ class BodyGroup:
                 self.acronyms.add(compact(acronym))
         self.printings.append(sighting)
 
-    @cached_property
-    def clues(self) -> set[Clue]:
-        """By what it is found where a name may be a shorter one of it."""
-        given = (clue for sighting in self.forms.values() for clue in _given(sighting))
-        return {*given, *(("acronym", acronym) for acronym in self.acronyms)}
-
-    @cached_property
-    def wanted(self) -> list[Sequence[Clue]]:
-        """By what it finds those that it may be a shorter name of: one of these, and of that all clues."""
-        return [clues for sighting in self.forms.values() for clues in _wanted(sighting)]
-
     def absorb(self, other: "BodyGroup") -> None:
         """The printings of the other are of the same body."""
-        self.clues.update(other.clues)
-        self.wanted.extend(other.wanted)
         self.printings += other.printings
         for form, sighting in other.forms.items():
             self.forms.setdefault(form, sighting)
@@ -75,17 +65,17 @@ class BodyGroup:
 
 
 class BodyIndex:
-    """Groups by number, in the order in which they are added; found by those who ask, and by what these want of them.
+    """Groups by number, in the order in which they are added; found by those who ask, in one way of being one body."""
 
-    Of the clues those of one kind count, if one is given.
-    """
-
-    def __init__(self, asking: Iterable[BodyGroup], kind: str | None = None) -> None:
+    def __init__(self, asking: Iterable[BodyGroup], way: Way) -> None:
         self.groups: list[BodyGroup] = []
-        self._kind = kind
-        wanted = (clues for group in asking for clues in group.wanted if kind in (None, clues[0][0]))
+        self._given = _GIVEN[way]
+        self._wanted = {id(group): tuple(_WANTED[way](group)) for group in asking}
         # Nothing else is kept: each name could be shortened in a dozen ways, and the text prints few of them.
-        self._by_clue: dict[Clue, list[int]] = {clue: [] for clues in wanted for clue in clues}
+        self._by_clue: dict[Clue, list[int]] = {
+            clue: [] for wanted in self._wanted.values() for clues in wanted for clue in clues
+        }
+        self._kinds = {clue[0] for clue in self._by_clue}
 
     def add(self, group: BodyGroup) -> None:
         """A group more."""
@@ -98,22 +88,18 @@ class BodyIndex:
         self._note(group, number)
 
     def near(self, group: BodyGroup) -> list[int]:
-        """The groups whose body this one may be a shorter name of."""
-        if not self._by_clue:
-            return []
-        fitting = [
-            min([self._by_clue[clue] for clue in clues], key=len)
-            for clues in group.wanted
-            if self._kind in (None, clues[0][0])
-        ]
-        return sorted({number for numbers in fitting for number in numbers[:_MAX_NEAR]})
+        """The groups whose body this one, which is one of those that ask, may be a shorter name of."""
+        fitting: set[int] = set()
+        for clues in self._wanted[id(group)]:
+            fitting.update(min([self._by_clue[clue] for clue in clues], key=len)[:_MAX_NEAR])
+        return sorted(fitting)
 
     def _note(self, group: BodyGroup, number: int) -> None:
-        if not self._by_clue:
+        if not self._kinds:
             return
-        for clue in group.clues & self._by_clue.keys():
-            numbers = self._by_clue[clue]
-            if number not in numbers[-1:]:
+        for clue in self._given(group, self._kinds):
+            numbers = self._by_clue.get(clue)
+            if numbers is not None and number not in numbers[-1:]:
                 numbers.append(number)
 
 
@@ -148,38 +134,76 @@ def loose_shortenings(sighting: Sighting) -> tuple[str, ...]:
     return tuple(letters[:skip] + letters[skip + 1 :] for skip in range(1, len(letters)))
 
 
-def _given(sighting: Sighting) -> Iterable[Clue]:
-    """By what a longer name is found."""
-    for letters in (*shortenings(sighting), *loose_shortenings(sighting)):
-        yield "acronym", letters
-    words = content_words(sighting)
-    if not words:
-        return
-    yield "same", _without_s(words)
-    yield "words", tuple(sorted(words))
-    if proper := hospital_name(sighting):
-        yield "hospital", proper
-    for count in range(1, min(len(words), _MAX_WORDS) + 1):
-        yield "opening", tuple(words[:count])
-    for word in set(words):
-        yield "ends", (words[0], words[-1], word)
-    for count in range(1, min(len(sighting.folds) - 1, _MAX_WORDS) + 1):
-        yield "proper", sighting.folds[1 : 1 + count]
+def _initials_given(group: BodyGroup, _: Set[str]) -> Iterable[Clue]:
+    """Acronyms by which the body is found."""
+    for sighting in group.forms.values():
+        for letters in (*shortenings(sighting), *loose_shortenings(sighting)):
+            yield "acronym", letters
+    for acronym in group.acronyms:
+        yield "acronym", acronym
 
 
-def _wanted(sighting: Sighting) -> Iterable[Sequence[Clue]]:
+def _initials_wanted(group: BodyGroup) -> Iterable[Sequence[Clue]]:
+    """An acronym is one word."""
+    if any(len(words) == 1 for words, _ in group.forms):
+        for sighting in group.forms.values():
+            yield [("acronym", compact(sighting.surface))]
+
+
+def _hospital_given(group: BodyGroup, _: Set[str]) -> Iterable[Clue]:
+    return (("hospital", *proper) for sighting in group.forms.values() if (proper := hospital_name(sighting)))
+
+
+def _hospital_wanted(group: BodyGroup) -> Iterable[Sequence[Clue]]:
+    proper = hospital_name(group.printings[0])
+    return [[("hospital", *proper)]] if proper else ()
+
+
+def _parts_given(group: BodyGroup, kinds: Set[str]) -> Iterable[Clue]:
+    """By what a longer name is found; of the kinds that anybody asks for."""
+    for sighting in group.forms.values():
+        words = content_words(sighting)
+        if words:
+            yield "same", *_without_s(words)
+            if "words" in kinds:
+                yield "words", *sorted(words)
+            for count in range(1, min(len(words), _MAX_WORDS) + 1):
+                yield "opening", *words[:count]
+        if len(words) > 2:
+            for word in ("", *words[1:-1]):
+                yield "ends", words[0], words[-1], word
+        if sighting.head is not None and "proper" in kinds:
+            folds = sighting.folds
+            for count in range(1, min(len(folds) - 1, _MAX_WORDS) + 1):
+                yield "proper", *folds[1 : 1 + count]
+
+
+def _parts_wanted(group: BodyGroup) -> Iterable[Sequence[Clue]]:
     """By what a shorter name finds the longer: for each way of being its part, clues that all must fit."""
-    yield [("acronym", compact(sighting.surface))]
+    sighting = group.printings[0]
     words = content_words(sighting)
     if words:
-        yield [("same", _without_s(words))]
-        yield [("words", tuple(sorted(words)))]
-        yield [("opening", tuple(words[:_MAX_WORDS]))]
-        yield [("ends", (words[0], words[-1], word)) for word in words]
-        if proper := hospital_name(sighting):
-            yield [("hospital", proper)]
-    yield [("proper", sighting.folds[:_MAX_WORDS])]
+        yield [("same", *_without_s(words))]
+        yield [("opening", *words[:_MAX_WORDS])]
+        if sighting.kind == "ministry":
+            yield [("words", *sorted(words))]
+    if len(words) > 1:
+        yield [("ends", words[0], words[-1], word) for word in (words[1:-1] or ("",))]
+    if sighting.head is None:
+        yield [("proper", *sighting.folds[:_MAX_WORDS])]
 
 
-def _without_s(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.rstrip("s") for word in words)
+def _without_s(words: Sequence[str]) -> list[str]:
+    return [word.rstrip("s") for word in words]
+
+
+_GIVEN: Mapping[Way, Callable[[BodyGroup, Set[str]], Iterable[Clue]]] = {
+    "acronym": _initials_given,
+    "part": _parts_given,
+    "hospital": _hospital_given,
+}
+_WANTED: Mapping[Way, Callable[[BodyGroup], Iterable[Sequence[Clue]]]] = {
+    "acronym": _initials_wanted,
+    "part": _parts_wanted,
+    "hospital": _hospital_wanted,
+}

@@ -8,6 +8,7 @@ from itertools import islice
 from newsdb.extraction.bodies.bodygroups import (
     BodyGroup,
     BodyIndex,
+    Way,
     content_words,
     hospital_name,
     loose_shortenings,
@@ -41,11 +42,11 @@ class BodyJoiner:
     def join(self, bodies: Sequence[Sighting], loose: Iterable[Sighting]) -> list[Body]:
         """The organisations; `loose` sightings count where they repeat a part of exactly one name."""
         groups = self._merge(self._by_name(bodies), _share_acronym, "acronym")
-        groups = self._merge(groups, self._is_short_form)
+        groups = self._merge(groups, self._is_short_form, "part")
         groups = self._merge(groups, _is_same_hospital, "hospital")
         # Where there is no body, there is none whose name a run could repeat.
         ones = [BodyGroup([sighting]) for sighting in loose if groups or sighting.nature != "run"]
-        index = BodyIndex(ones)
+        index = BodyIndex(ones, "part")
         by_head: dict[str | None, list[int]] = {}
         for number, group in enumerate(groups):
             index.add(group)
@@ -70,12 +71,12 @@ class BodyJoiner:
             groups.setdefault(compact(key), []).append(sighting)
         return [BodyGroup(printings) for printings in groups.values()]
 
-    def _merge(self, groups: Sequence[BodyGroup], same: Same, kind: str | None = None) -> list[BodyGroup]:
+    def _merge(self, groups: Sequence[BodyGroup], same: Same, way: Way) -> list[BodyGroup]:
         """Join each group with the one group that it is the same as; several such leave it alone.
 
-        Only groups are compared that have a clue in common, of that kind if one is given.
+        Only groups are compared that have a clue in common, of that way.
         """
-        merged = BodyIndex(groups, kind)
+        merged = BodyIndex(groups, way)
         for group in sorted(groups, key=lambda g: -g.length):
             homes = self._homes(group, merged, same)
             if len(homes) == 1:
