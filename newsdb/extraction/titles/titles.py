@@ -173,8 +173,8 @@ class TitleReader:
             if (
                 sighting is None
                 and noun.category == "office"
-                and not is_charge
-                and (end := self.steps.after_bare_body(line, index, start)) > start
+                and not (is_charge or self.steps.is_charged(line, index))
+                and (end := self.steps.clients.after_bare_body(line, index, start)) > start
             ):
                 return last, end, None
             if sighting is None:
@@ -187,6 +187,9 @@ class TitleReader:
                 if self.steps.is_field(sighting):
                     return self._part_of_body(line, noun, last, sighting, at)
                 after = after_acronym(line, sighting)
+                if start not in at and (site := self.steps.clients.after_site(line, start)) > start:
+                    # "directeur de l'usine X"
+                    return site, after, sighting
                 task = self.steps.after_task(line, after)
                 # "vice-présidente de X chargée des écoles"
                 return (task if task > after else last), task, sighting

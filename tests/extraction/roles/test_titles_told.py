@@ -69,8 +69,8 @@ def test_the_name_of_the_house_behind_a_title_is_nobody_s(
     ("text", "held"),
     [
         (
-            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement de crise, Karim Tazi, est mort.",
-            [("Nour Fassi", "présidente"), ("Karim Tazi", "ancien ministre de la Santé")],
+            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement élu, Omar Tazi, est mort.",
+            [("Nour Fassi", "présidente"), ("Omar Tazi", "ancien ministre de la Santé")],
         ),
         ("Le directeur sous l'ancien régime, Karim Tazi, est mort.", [("Karim Tazi", "directeur")]),
         ("Karim Tazi et Omar Fassi ont été nommés aux postes de directeur de l'école X et de l'école Y.", []),
@@ -89,3 +89,29 @@ def test_titles_of_notices_and_obituaries(text: str, held: list[tuple[str, str]]
 def test_a_court_by_its_two_words_is_the_one_that_the_article_names() -> None:
     cast = cast_of("Karim Tazi, le président du tribunal criminel, rit. Le tribunal criminel d'Alger siège.")
     assert roles(cast) == [("Karim Tazi", "président", "Tribunal criminel d'Alger")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Tazi est mort hier.\nIl a grandi chez une tante, qui avait connu Omar Fassi. Il a fini comme luthier.",
+        "Karim Tazi est mort hier.\nFormé auprès d'Omar Fassi, il joue tôt. Il est ensuite luthier.",
+        "Karim Tazi est mort hier.\nNé en 1950 à Souika, berger à dix ans, il part tôt. Il est ensuite luthier.",
+    ],
+)
+def test_a_pronoun_goes_on_with_whom_the_story_is_about(text: str) -> None:
+    assert roles(cast_of(*text.split("\n"))) == [("Karim Tazi", "luthier", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Karim Tazi, directeur de l'usine Noorex, rit. Le groupe Noorex aussi.", "directeur de l'usine", "Noorex"),
+        ("Karim Tazi, directeur artistique de la manifestation, rit.", "directeur artistique", None),
+        ("La CEO de la plateforme, Nour Tazi, rit.", "CEO", None),
+    ],
+)
+def test_a_site_is_told_in_the_title_and_what_an_article_is_about_is_not(
+    text: str, title: str, body: str | None
+) -> None:
+    assert [held[1:] for held in roles(cast_of(text))] == [(title, body)]
