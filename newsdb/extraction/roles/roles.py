@@ -108,7 +108,7 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
     """
     openings = {(h.person, h.title.line.number, h.title.opening) for h in held}
     ends = {(h.person, h.title.line.number, h.title.end) for h in held if h.title.is_definite}
-    posts = {h.person for h in held if h.title.noun.category == "office"}
+    posts = {h.person for h in held if not _is_style(h.title)}
     return [
         h
         for h in held
@@ -137,7 +137,7 @@ def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[in
     if "styling" not in title.noun.traits or holding.person not in posts:
         return False
     end = places.end_of_person(line, title.end)
-    is_surname = end == title.end + 1
+    is_surname = title.end < len(line) and not places.known.names.is_given(line.words[title.end])
     return end is not None and (line.capitals[title.first] or is_surname)
 
 

@@ -232,7 +232,8 @@ class TitleReader:
         for further in self.steps.stops(line, noun, after, at):
             body = at.get(self.steps.after_preposition(line, noun, further))
             if body is not None and (body.nature == "body" or body.is_acronym or self._is_firm(body, further)):
-                return further, after_acronym(line, body), body
+                # "président du club du Raja": one and the same
+                return (last if part.kind == "club" else further), after_acronym(line, body), body
         is_field = self.steps.is_field(part)
         end = self.steps.after_task(line, self.grammar.after_complements(line, after, begun=is_field))
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)

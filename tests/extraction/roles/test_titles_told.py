@@ -115,3 +115,15 @@ def test_a_site_is_told_in_the_title_and_what_an_article_is_about_is_not(
     text: str, title: str, body: str | None
 ) -> None:
     assert [held[1:] for held in roles(cast_of(text))] == [(title, body)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("L'avocat Karim Tazi, du barreau d'Oran et représentant Omar Fassi, proteste.", [("Karim Tazi", "avocat")]),
+        ("L'ancien président du club de l'USM Bouira, Karim Tazi, rit.", [("Karim Tazi", "ancien président")]),
+        ("Nour Aït Tazi, hydrologue, rit. La professeure Aït Tazi reçoit.", [("Nour Aït Tazi", "hydrologue")]),
+    ],
+)
+def test_a_participle_a_club_of_a_name_and_an_address_give_no_title(text: str, held: list[tuple[str, str]]) -> None:
+    assert [role[:2] for role in roles(cast_of(text))] == held
