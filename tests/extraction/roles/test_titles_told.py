@@ -69,8 +69,8 @@ def test_the_name_of_the_house_behind_a_title_is_nobody_s(
     ("text", "held"),
     [
         (
-            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement élu, Omar Tazi, est mort.",
-            [("Nour Fassi", "présidente"), ("Omar Tazi", "ancien ministre de la Santé")],
+            "Nour Fassi, présidente, rit.\nL'ancien ministre de la Santé au gouvernement, Karim Tazi, est mort.",
+            [("Nour Fassi", "présidente"), ("Karim Tazi", "ancien ministre de la Santé")],
         ),
         ("Le directeur sous l'ancien régime, Karim Tazi, est mort.", [("Karim Tazi", "directeur")]),
         ("Karim Tazi et Omar Fassi ont été nommés aux postes de directeur de l'école X et de l'école Y.", []),
