@@ -84,7 +84,9 @@ def _is_of_words(noun: Sighting) -> bool:
     is_field = noun.nature == "run" and before in _THE and len(noun.words) == 1 and not noun.is_acronym
     # "directeur général des Impôts"
     is_service = noun.nature == "bare" and before == "des" and len(noun.words) == 1
-    return noun.nature == "generic" or is_field or is_service
+    # "directeur du Bouira Jazz Festival": a name that is no body's
+    is_event = noun.nature == "run" and len(noun.words) > 1 and before in ("du", "des")
+    return noun.nature == "generic" or is_field or is_service or is_event
 
 
 def _is_one_post(title: Title, following: Title) -> bool:

@@ -235,7 +235,12 @@ class TitleReader:
                 # "président du club du Raja": one and the same
                 return (last if part.kind == "club" else further), after_acronym(line, body), body
         is_field = self.steps.is_field(part)
-        end = self.steps.after_task(line, self.grammar.after_complements(line, after, begun=is_field))
+        end = self.grammar.after_complements(line, after, begun=is_field)
+        if is_field and end == after:
+            # "directrice des Études, de la coopération et de la modernisation"
+            listed = self.grammar.after_complements(line, after, begun=True, lists=True)
+            end = listed if "et" in line.folds[after:listed] else end
+        end = self.steps.after_task(line, end)
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
         is_told = part.folds[0] in self.known.work_fields and is_field
         is_told = is_told or any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))

@@ -127,3 +127,20 @@ def test_a_site_is_told_in_the_title_and_what_an_article_is_about_is_not(
 )
 def test_a_participle_a_club_of_a_name_and_an_address_give_no_title(text: str, held: list[tuple[str, str]]) -> None:
     assert [role[:2] for role in roles(cast_of(text))] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Karim Tazi (candidat au poste de président), rit.", []),
+        ("Nour Tazi brigue les fonctions de directrice.", []),
+        ("Karim Tazi, candidat du parti Ennahdha, rit.", ["candidat"]),
+        ("Nour Tazi, directrice du Bouira Jazz Festival, rit.", ["directrice du Bouira Jazz Festival"]),
+        (
+            "Nour Tazi est nommée directrice des Études, de la coopération et de la modernisation.",
+            ["directrice des Études, de la coopération et de la modernisation"],
+        ),
+    ],
+)
+def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]) -> None:
+    assert [title for _, title, _ in roles(cast_of(text))] == titles
