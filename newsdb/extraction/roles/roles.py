@@ -45,7 +45,11 @@ class RoleDescriber:
             last = title.without_land(self.places.known.lands)
         if (council := self.bodies.council_of(title)) is not None:
             organisation, last = council, title.last - len(COMMUNE)
-        if following is not None and _is_one_post(title, following):
+        # "la cinéaste, écrivaine et critique X" is three.
+        is_listed = (
+            line.fold_at(title.first - 1) == "," and line.fold_at(title.first - 2) in self.places.known.role_nouns
+        )
+        if following is not None and not is_listed and _is_one_post(title, following):
             last = following.last
         start, end = line.starts[title.first], line.ends[last - 1]
         is_office = title.noun.category == "office"
