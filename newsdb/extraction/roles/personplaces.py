@@ -20,6 +20,9 @@ _ENDERS = frozenset(".!?…")
 _PRONOUNS: Mapping[str, Gender] = {"il": "m", "elle": "f", "celui": "m", "celle": "f"}
 _STOPS = frozenset(",.:;-–—|")
 _OF = frozenset(["de", "d'"])
+# Whom a sentence names behind these it is not about: "il a appris chez X", "né à X".
+_BESIDE = frozenset(["à", "avec", "chez", "par", "contre", "parmi", "vers"])
+_BESIDE_OF = frozenset(["aupres", "cotes", "cote", "compagnie", "lieu", "place", "direction"])
 _WHERE = frozenset(["à", "en", "au"])
 _BULLETS = frozenset("-–—•▪■●*")
 _THE = frozenset(["le", "la", "l'", "les"])
@@ -39,6 +42,7 @@ _IMPERSONAL = frozenset(
     ["procede", "decide", "mis", "convenu", "question", "prevu", "fallu", "faut", "agit", "s'", "existe"]
 )
 _NEAR_VERB = 6
+_BORN = frozenset(["né", "née"])
 _VERY = frozenset(["tres", "trop", "plus"])
 _CERTAIN = frozenset(["certain", "certaine"])
 _CALLED = frozenset(["dit", "dite", "alias", "surnomme", "surnommee"])
@@ -185,6 +189,10 @@ class PersonPlaces:
         begun = self.known.role_nouns.get(line.fold_at(index))
         return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
 
+    def is_birthplace(self, line: Line, first: int) -> bool:
+        """ "Né en 1944 à X, instituteur à vingt ans, il …": a place, whoever is called so."""
+        return line.fold_at(first - 1) == "à" and not _BORN.isdisjoint(word.lower() for word in line.words[:first])
+
     def is_kin_told(self, line: Line, end: int) -> bool:
         """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""
         first = self.first_of(line, end)
@@ -246,6 +254,9 @@ class PersonPlaces:
         if any(self.is_kin(line, i) for i in range(start, index)):
             # "X a perdu son père. Il était médecin."
             return None
+        if named and self._is_meant_before(line, named[0][0], gender):
+            # "Il a grandi chez une tante, qui avait connu X. Il a appris …": who that is stands above.
+            named = []
         here = {self.ends[line.number, end] for _, end in named if (line.number, end) not in self._served}
         for number in range(line.number - 1, line.number - 1 - _LINES_BACK, -1):
             if here:
@@ -253,6 +264,15 @@ class PersonPlaces:
             places = self._in_line.get(number, ())
             here = {self.ends[number, end] for _, end in places if (number, end) not in self._served}
         return self._only(here, gender)
+
+    def _is_meant_before(self, line: Line, first: int, gender: Gender | None) -> bool:
+        """Whether "il" or "elle" of the gender stands before the first name of the line."""
+        pronouns = (
+            i for i in range(first) if _PRONOUNS.get(line.folds[i]) == gender and line.folds[i] in ("il", "elle")
+        )
+        return any(
+            _IMPERSONAL.isdisjoint(line.folds[i : i + _NEAR_VERB]) and not is_in_marks(line, i) for i in pronouns
+        )
 
     def only_in_sentence(self, line: Line, index: int) -> int | None:
         """The one person named, or meant by a pronoun, in the sentence before the index."""
@@ -287,9 +307,11 @@ class PersonPlaces:
 
 
 def _is_served(printing: Sighting, known: NamingWords) -> bool:
-    """Whether the name only tells whose somebody is: "conseiller de X", "l'avocate de Y"."""
+    """Whether the name only tells whose or with whom somebody is: "conseiller de X", "chez Y", "auprès de Y"."""
     line, before = printing.line, printing.first - 1
     before -= line.fold_at(before) in known.civilities
+    if line.fold_at(before) in _BESIDE or (line.fold_at(before) in _OF and line.fold_at(before - 1) in _BESIDE_OF):
+        return True
     return line.fold_at(before) in _OF and line.fold_at(before - 1) in known.role_nouns
 
 

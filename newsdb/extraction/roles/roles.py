@@ -45,7 +45,11 @@ class RoleDescriber:
             last = title.without_land(self.places.known.lands)
         if (council := self.bodies.council_of(title)) is not None:
             organisation, last = council, title.last - len(COMMUNE)
-        if following is not None and _is_one_post(title, following):
+        # "la cinéaste, écrivaine et critique X" is three.
+        is_listed = (
+            line.fold_at(title.first - 1) == "," and line.fold_at(title.first - 2) in self.places.known.role_nouns
+        )
+        if following is not None and not is_listed and _is_one_post(title, following):
             last = following.last
         start, end = line.starts[title.first], line.ends[last - 1]
         is_office = title.noun.category == "office"
@@ -84,7 +88,9 @@ def _is_of_words(noun: Sighting) -> bool:
     is_field = noun.nature == "run" and before in _THE and len(noun.words) == 1 and not noun.is_acronym
     # "directeur général des Impôts"
     is_service = noun.nature == "bare" and before == "des" and len(noun.words) == 1
-    return noun.nature == "generic" or is_field or is_service
+    # "directeur du Bouira Jazz Festival": a name that is no body's
+    is_event = noun.nature == "run" and len(noun.words) > 1 and before in ("du", "des")
+    return noun.nature == "generic" or is_field or is_service or is_event
 
 
 def _is_one_post(title: Title, following: Title) -> bool:
@@ -108,7 +114,7 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
     """
     openings = {(h.person, h.title.line.number, h.title.opening) for h in held}
     ends = {(h.person, h.title.line.number, h.title.end) for h in held if h.title.is_definite}
-    posts = {h.person for h in held if h.title.noun.category == "office"}
+    posts = {h.person for h in held if not _is_style(h.title)}
     return [
         h
         for h in held
@@ -137,7 +143,7 @@ def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[in
     if "styling" not in title.noun.traits or holding.person not in posts:
         return False
     end = places.end_of_person(line, title.end)
-    is_surname = end == title.end + 1
+    is_surname = title.end < len(line) and not places.known.names.is_given(line.words[title.end])
     return end is not None and (line.capitals[title.first] or is_surname)
 
 

@@ -282,7 +282,7 @@ class TitleLinker:
         first = self.places.first_of(line, end)
         if first is not None and line.fold_at(first - 1) in _OF and self.places.is_kin(line, first - 2):
             return None
-        if first is not None and self.leads.is_appointer(line, first):
+        if first is not None and (self.places.is_birthplace(line, first) or self.leads.is_appointer(line, first)):
             return None
         return self.places.ends.get((line.number, end))
 

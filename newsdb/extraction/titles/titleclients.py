@@ -6,6 +6,12 @@ from newsdb.extraction.text.words import Line
 
 _SIDES = frozenset(["visiteurs", "visiteuses", "locaux", "locales", "visites", "hotes", "receveurs"])
 
+# Where a body works: of these a title tells more than of the body itself.
+_WORKS = frozenset(["site", "usine", "unite", "magasin", "chantier", "atelier", "depot"])
+_SITES = _WORKS | {"agence", "centre"}
+# "directeur artistique de la manifestation": what the article is about, and named elsewhere.
+_REFERRING = frozenset(["manifestation", "evenement", "plateforme"])
+
 
 class TitleClients:
     """The steps; each returns `index` where nothing of the kind follows."""
@@ -44,3 +50,25 @@ class TitleClients:
         while line.capital_at(end) or (line.fold_at(end) in ("et", "de", "du") and line.capital_at(end + 1)):
             end += 1
         return end if line.fold_at(end) == "," else index
+
+    def after_site(self, line: Line, start: int) -> int:
+        """Past "usine" in "directeur de l'usine X": part of the title, where the body of that name has others."""
+        return start + 1 if line.folds[start] in _WORKS and not line.capitals[start] else start
+
+    def after_bare_body(self, line: Line, index: int, start: int) -> int:
+        """Past "établissement" in "directeur adjoint de l'établissement": which one is told elsewhere."""
+        if start == index + 1 and line.folds[index] not in ("du", "des", "au"):
+            # "chef d'atelier"
+            return start
+        if line.folds[start] in _REFERRING and not line.capital_at(start + 1):
+            return start + 1
+        match = match_phrase(self.known.organisation_heads, line.folds, start)
+        if match is None or match[1].head_class != "generic" or line.capitals[start] or line.folds[start] in _SITES:
+            return start
+        after = self.grammar.after_adjectives(line, match[0])
+        if line.fold_at(after) in ("de", "d'") and line.capital_at(after + 1):
+            # "PDG du groupe de Safi"
+            place = match_phrase(self.known.places, line.folds, after + 1)
+            return place[0] if place and not line.capital_at(place[0]) else start
+        is_bare = after == match[0] and self.grammar.after_complement(line, after) == after
+        return after if is_bare and not line.capital_at(after) else start

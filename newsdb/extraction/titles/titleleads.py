@@ -26,6 +26,11 @@ _WHEN = _TIMES | _TIME_WORDS
 _HAS = frozenset(["a", "avait", "aurait", "ayant", "ont", "avaient"])
 _DATED = _TIMES | frozenset(["et", "à", "au", "a", "le", "1er"])
 _LONGEST_TIME = 4
+# "candidate au poste de directrice", "brigue les fonctions de président": who seeks a post does not hold it.
+_SEEKING = frozenset(
+    ["candidat", "candidate", "candidats", "candidature", "candidatures", "postule", "postuler", "brigue", "briguer",
+     "briguait", "pretend", "vise", "convoite", "pressenti", "pressentie", "concurrents"]
+)  # fmt: skip
 # "par SM le Roi"
 _LONGEST_AGENT = 7
 # "que Sa Majesté le Roi Mohammed VI, que Dieu L'assiste, a bien voulu"
@@ -85,7 +90,8 @@ class TitleLeads:
         before = line.folds[max(0, start - 12) : start]
         # "remplace X, qui assurait les fonctions de directeur"
         clause = before[len(before) - before[::-1].index("qui") :] if "qui" in before else before
-        return start if _REPLACING.isdisjoint(clause) else None
+        is_sought = not _SEEKING.isdisjoint(line.folds[max(0, start - _LONGEST_TIME) : start])
+        return start if _REPLACING.isdisjoint(clause) and not is_sought else None
 
     def before_relatives(self, line: Line, index: int) -> Iterator[int]:
         """Before each "que" of "X, que le Roi a bien voulu nommer", the nearest first, where the verb ends there."""

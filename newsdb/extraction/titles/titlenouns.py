@@ -42,7 +42,9 @@ class TitleNouns:
             return False
         before, behind = line.fold_at(index - 1), index + 1 + (line.fold_at(index + 1) in ("egalement", "aussi"))
         is_noun = before in ARTICLES or before in INDEFINITE or before in self.known.role_prefixes
-        return not is_noun and line.fold_at(behind) in _OBJECTS
+        # "X, avocat à Safi et représentant Y"
+        is_name = behind < len(line) and line.capitals[behind] and not line.words[behind].isupper()
+        return not is_noun and (line.fold_at(behind) in _OBJECTS or (is_name and not line.capitals[index]))
 
     def tells_a_body(self, line: Line, index: int) -> bool:
         """ "le groupe hôtelier X", "la société forestière Y": an adjective of the body's noun."""

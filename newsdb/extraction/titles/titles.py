@@ -173,8 +173,8 @@ class TitleReader:
             if (
                 sighting is None
                 and noun.category == "office"
-                and not is_charge
-                and (end := self.steps.after_bare_body(line, index, start)) > start
+                and not (is_charge or self.steps.is_charged(line, index))
+                and (end := self.steps.clients.after_bare_body(line, index, start)) > start
             ):
                 return last, end, None
             if sighting is None:
@@ -187,6 +187,9 @@ class TitleReader:
                 if self.steps.is_field(sighting):
                     return self._part_of_body(line, noun, last, sighting, at)
                 after = after_acronym(line, sighting)
+                if start not in at and (site := self.steps.clients.after_site(line, start)) > start:
+                    # "directeur de l'usine X"
+                    return site, after, sighting
                 task = self.steps.after_task(line, after)
                 # "vice-présidente de X chargée des écoles"
                 return (task if task > after else last), task, sighting
@@ -229,9 +232,15 @@ class TitleReader:
         for further in self.steps.stops(line, noun, after, at):
             body = at.get(self.steps.after_preposition(line, noun, further))
             if body is not None and (body.nature == "body" or body.is_acronym or self._is_firm(body, further)):
-                return further, after_acronym(line, body), body
+                # "président du club du Raja": one and the same
+                return (last if part.kind == "club" else further), after_acronym(line, body), body
         is_field = self.steps.is_field(part)
-        end = self.steps.after_task(line, self.grammar.after_complements(line, after, begun=is_field))
+        end = self.grammar.after_complements(line, after, begun=is_field)
+        if is_field and end == after:
+            # "directrice des Études, de la coopération et de la modernisation"
+            listed = self.grammar.after_complements(line, after, begun=True, lists=True)
+            end = listed if "et" in line.folds[after:listed] else end
+        end = self.steps.after_task(line, end)
         end = max((s.last for i in range(after, end) if (s := at.get(i)) and s.nature == "place"), default=end)
         is_told = part.folds[0] in self.known.work_fields and is_field
         is_told = is_told or any(not self.steps.adjectives.is_of_land(line, index) for index in range(part.last, end))

@@ -21,8 +21,6 @@ _THE = frozenset(["le", "la", "l'", "les"])
 _LEADING = frozenset(["dernier", "derniere", "prochain", "prochaine", "nouveau", "nouvelle", "premier", "premiere"])
 _BEFORE_POSTS = frozenset([",", "(", "–", "—", "-"])
 _BEHIND_POSTS = frozenset([",", ")", ".", ";", ":", ""])
-# Where a body works: of these a title tells more than of the body itself.
-_SITES = frozenset(["site", "usine", "unite", "agence", "magasin", "centre", "chantier", "atelier"])
 _REGIONS = frozenset(["region", "zone"])
 # What stands behind the complement of an office and lowers or raises it.
 _RANKS = frozenset(
@@ -196,25 +194,6 @@ class TitleSteps:
         field = max(part.last, self.grammar.after_fields(line, part.first))
         after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, field))
         return self.after_land(line, after, after)[0]
-
-    def after_bare_body(self, line: Line, index: int, start: int) -> int:
-        """Past "établissement" in "directeur adjoint de l'établissement": which one is told elsewhere."""
-        if start == index + 1 and line.folds[index] not in ("du", "des", "au"):
-            # "chef d'atelier"
-            return start
-        if self.is_charged(line, index):
-            # "vice-présidente chargée de la formation"
-            return start
-        match = match_phrase(self.known.organisation_heads, line.folds, start)
-        if match is None or match[1].head_class != "generic" or line.capitals[start] or line.folds[start] in _SITES:
-            return start
-        after = self.grammar.after_adjectives(line, match[0])
-        if line.fold_at(after) in ("de", "d'") and line.capital_at(after + 1):
-            # "PDG du groupe de Safi"
-            place = match_phrase(self.known.places, line.folds, after + 1)
-            return place[0] if place and not line.capital_at(place[0]) else start
-        is_bare = after == match[0] and self.grammar.after_complement(line, after) == after
-        return after if is_bare and not line.capital_at(after) else start
 
     def after_task(self, line: Line, index: int) -> int:
         """Past "chargée des jeunes" in "vice-présidente chargée des jeunes"."""

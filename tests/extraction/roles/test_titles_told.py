@@ -89,3 +89,58 @@ def test_titles_of_notices_and_obituaries(text: str, held: list[tuple[str, str]]
 def test_a_court_by_its_two_words_is_the_one_that_the_article_names() -> None:
     cast = cast_of("Karim Tazi, le président du tribunal criminel, rit. Le tribunal criminel d'Alger siège.")
     assert roles(cast) == [("Karim Tazi", "président", "Tribunal criminel d'Alger")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Tazi est mort hier.\nIl a grandi chez une tante, qui avait connu Omar Fassi. Il a fini comme luthier.",
+        "Karim Tazi est mort hier.\nFormé auprès d'Omar Fassi, il joue tôt. Il est ensuite luthier.",
+        "Karim Tazi est mort hier.\nNé en 1950 à Souika, berger à dix ans, il part tôt. Il est ensuite luthier.",
+    ],
+)
+def test_a_pronoun_goes_on_with_whom_the_story_is_about(text: str) -> None:
+    assert roles(cast_of(*text.split("\n"))) == [("Karim Tazi", "luthier", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Karim Tazi, directeur de l'usine Noorex, rit. Le groupe Noorex aussi.", "directeur de l'usine", "Noorex"),
+        ("Karim Tazi, directeur artistique de la manifestation, rit.", "directeur artistique", None),
+        ("La CEO de la plateforme, Nour Tazi, rit.", "CEO", None),
+    ],
+)
+def test_a_site_is_told_in_the_title_and_what_an_article_is_about_is_not(
+    text: str, title: str, body: str | None
+) -> None:
+    assert [held[1:] for held in roles(cast_of(text))] == [(title, body)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("L'avocat Karim Tazi, du barreau d'Oran et représentant Omar Fassi, proteste.", [("Karim Tazi", "avocat")]),
+        ("L'ancien président du club de l'USM Bouira, Karim Tazi, rit.", [("Karim Tazi", "ancien président")]),
+        ("Nour Aït Tazi, hydrologue, rit. La professeure Aït Tazi reçoit.", [("Nour Aït Tazi", "hydrologue")]),
+    ],
+)
+def test_a_participle_a_club_of_a_name_and_an_address_give_no_title(text: str, held: list[tuple[str, str]]) -> None:
+    assert [role[:2] for role in roles(cast_of(text))] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Karim Tazi (candidat au poste de président), rit.", []),
+        ("Nour Tazi brigue les fonctions de directrice.", []),
+        ("Karim Tazi, candidat du parti Ennahdha, rit.", ["candidat"]),
+        ("Nour Tazi, directrice du Bouira Jazz Festival, rit.", ["directrice du Bouira Jazz Festival"]),
+        (
+            "Nour Tazi est nommée directrice des Études, de la coopération et de la modernisation.",
+            ["directrice des Études, de la coopération et de la modernisation"],
+        ),
+    ],
+)
+def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]) -> None:
+    assert [title for _, title, _ in roles(cast_of(text))] == titles
