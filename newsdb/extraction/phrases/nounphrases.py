@@ -243,7 +243,8 @@ class PhraseReader(WordGovernment):
         tokens = self.tokens
         limit = tokens.ends[last - 1] if last > index else tokens.ends[index]
         for named in self.index.between(tokens.starts[index], limit):
-            if named.kind == "person" and not self.is_complement(tokens.first_from(named.start)):
+            place = tokens.first_from(named.start)
+            if named.kind == "person" and not self.is_complement(place) and not self._is_titled_owner(index, place):
                 return named
         return None
 
@@ -345,6 +346,4 @@ class PhraseReader(WordGovernment):
             return "f"
         if determiner in self.words["determiner_masculine"]:
             return "m"
-        if noun is None or noun.gender == "mf":
-            return None
-        return "m" if noun.gender == "m" else "f"
+        return None if noun is None or noun.gender == "mf" else "m" if noun.gender == "m" else "f"

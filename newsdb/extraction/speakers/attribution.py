@@ -194,9 +194,12 @@ class Attributor:
     def _introduced(self, statement: Statement) -> Attribution:
         """X est formel : « … »: the subject of the sentence, else whoever else it names."""
         start = statement.sentence[0]
-        for other, _ in self.spoken[-2:]:
+        for other, told in self.spoken[-2:]:
             if other.sentence == statement.sentence and other.end < statement.start:
                 start = other.end
+                if told.speaker is not None and not self.phrases.has_finite(start, statement.start):
+                    # "X se dit « las » en écoutant un élu : « … »"
+                    return carried(told)
         subjects = self.phrases.subjects_between(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
         if people and self._is_subordinate(people[0], subjects[-1]):
