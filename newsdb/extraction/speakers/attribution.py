@@ -182,6 +182,9 @@ class Attributor:
         if self.spoken and self.spoken[-1][0].sentence == statement.sentence:
             return carried(self.spoken[-1][1])
         subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
+        if not subjects and (main := self.phrases.main_subject(statement.sentence[0], statement.start)) is not None:
+            # "Le texte regrette la lenteur du bureau, évoquant « … »"
+            subjects = [main]
         if subjects:
             return self.resolver.resolve(subjects[0])
         return self._paper(statement.sentence[0], statement.start) or self.uncued.speaker(statement)

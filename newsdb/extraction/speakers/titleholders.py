@@ -98,6 +98,10 @@ class TitleHolders:
         fitting = {other for other in near if not lands.isdisjoint(self._lands_of(other))}
         if len(fitting) == 1:
             return fitting.pop()
+        untold = {other for other in near if other != name and not self._lands_of(other)}
+        if name is not None and self._lands_of(name) and len(untold) == 1:
+            # "L'entraîneur tunisien, X, …, celui du club, Y, …. Le technicien espagnol": the other one.
+            return untold.pop()
         return name if name is not None and not self._lands_of(name) else None
 
     def _lands_in(self, words: Sequence[str]) -> frozenset[str]:

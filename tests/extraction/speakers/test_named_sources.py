@@ -53,6 +53,21 @@ CASES: list[tuple[str, Expected]] = [
         " prévenu le coach.",
         [(None, "Je n'ai pas de baguette")],
     ),
+    (  # a verb that is a noun too, and one that governs an elided article, end the phrase before
+        "Le collectif a réagi lundi. Le texte condamne l'arrestation du chef du bureau de la Banque centrale, évoquant"
+        " « une méthode forte que rien ne justifie ». L'opposition estime que la crise s'ajoute aux « profondes crises"
+        " du pays et de ses villes », comme en témoignent les récents événements.",
+        [
+            (None, "une méthode forte que rien ne justifie"),
+            (None, None),
+            (None, "profondes crises du pays et de ses villes"),
+        ],
+    ),
+    (  # of two trainers the one whose nationality was not told is the foreigner
+        "L'entraîneur tunisien du club, Nabil Kadri, était absent. L'adjoint du Widad, Luis Garido, a livré ses vues,"
+        " assurant que le but était de gagner. Le technicien espagnol a ajouté que l'équipe se battra.",
+        [("Luis Garido", "le but était de gagner"), ("Luis Garido", "l'équipe se battra")],
+    ),
     (  # another title for the same office
         "Le président de l'APC, Hakim Tazerout, s'est rendu sur place. « Je suis aussi fatigué que vous », leur a"
         " lancé le maire.",
