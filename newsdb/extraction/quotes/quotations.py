@@ -315,9 +315,10 @@ class QuotationFinder:
             if any(other.form == "finite" for other in cues_between(place.passage.cues, sentence[0], cue.start)):
                 return None, "chain"
             return self.phrases.main_subject(sentence[0], cue.start), "chain"
-        phrase = self.phrases.before_cue(cue, max(sentence[0], start))
-        if phrase is None and start == sentence[0]:
-            # "Comme l'a rappelé le ministre, « … »"
+        is_likened = cue.first > 0 and self.tokens.words[cue.first - 1] in self.words["likening"]
+        phrase = None if is_likened else self.phrases.before_cue(cue, max(sentence[0], start))
+        if phrase is None and (is_likened or start == sentence[0]):
+            # "Comme l'a rappelé le ministre, « … »", "Tout monte, comme l'a constaté X : « … »"
             phrase = self.phrases.first_phrase(cue.last, end)
             phrase = phrase if phrase is not None and phrase.is_somebody else None
         return phrase, "phrase" if phrase else "chain"
