@@ -77,6 +77,7 @@ class _CueFinder:
         self.reporting_links = words["reporting_link"]
         self.impersonal_verbs = words["impersonal_verb"]
         self.likening = words["likening"]
+        self.evidence = words["evidence_verb"]
         self.predicates = words["etre"] | words["before_predicate"]
         self.gerund_links = words["gerund_link"] | words["reflexive"]
         self.faire = words["faire"]
@@ -183,7 +184,7 @@ class _CueFinder:
             return None
         if "q" not in verb.frames and first == index and self._is_apposed_noun(index):
             return None
-        if pronoun is None and self._is_impersonal(index):
+        if pronoun is None and (self._is_impersonal(index) or self._is_evidence(index, verb)):
             return None
         if pronoun is None and first == index and self._opens_sentence(index):
             # "Réplique immédiate de X : « … »": no sentence opens with a bare verb.
@@ -208,6 +209,13 @@ class _CueFinder:
         words = self.tokens.words
         is_bare = words[index - 1 : index] == ["il"] and words[index] in self.impersonal_verbs
         return is_bare and not self.infinitive_links.isdisjoint(words[index + 1 : index + 2])
+
+    def _is_evidence(self, index: int, verb: Verb) -> bool:
+        """ "Comme en témoignent les faits", ", en atteste la hausse": things show it, and nobody says it."""
+        words = self.tokens.words
+        if verb.lemma not in self.evidence or index < 2 or words[index - 1] not in self.gerund_links:
+            return False
+        return words[index - 2] in self.likening or "," in self.tokens.gap(index - 1)
 
     def _opens_sentence(self, index: int) -> bool:
         if not self.tokens.text[self.tokens.starts[index]].isupper():

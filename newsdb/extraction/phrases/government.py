@@ -82,6 +82,12 @@ class WordGovernment:
             first -= 1
         return first > 0 and not self.breaks(first) and self.tokens.words[first - 1] in self.words["of"]
 
+    def _is_titled_owner(self, index: int, place: int) -> bool:
+        """ "La campagne du candidat X": word `place` opens the name of the owner, behind a title with "du"."""
+        noun = self.nouns.get(self.tokens.words[place - 1]) if place - 2 > index else None
+        is_title = noun is not None and noun.noun_class == "person" and not self.breaks(place)
+        return is_title and self.tokens.words[place - 2] in self.words["contraction"]
+
     def is_object_at(self, offset: int) -> bool:
         """Whether what starts at `offset` is the object of a verb that reports nothing (a rencontré X)."""
         words = self.tokens.words

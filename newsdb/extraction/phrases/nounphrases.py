@@ -5,7 +5,8 @@ from typing import Literal
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.castindex import Named
-from newsdb.extraction.phrases.government import PHRASE_STOPS, WordGovernment
+from newsdb.extraction.phrases.government import PHRASE_STOPS
+from newsdb.extraction.phrases.phrasebounds import PhraseBounds
 from newsdb.extraction.speech_lexicon import SpeakerNoun
 from newsdb.language.names import fold
 
@@ -17,7 +18,6 @@ SOMEBODY = SpeakerNoun("mf", False, "person")
 GOVERNMENT = SpeakerNoun("mf", False, "group")
 _ONE_OF = "un"
 _FEMININE_ORIGINS = ("enne", "aine", "aise", "oise", "ole", "ande", "ine")
-MAX_PHRASE_WORDS = 14
 MAX_TITLE_WORDS = 4
 
 
@@ -59,7 +59,7 @@ class Phrase:
         return self.named is not None and self.named.kind == "person"
 
 
-class PhraseReader(WordGovernment):
+class PhraseReader(PhraseBounds):
     """Reads phrases of one text at given words."""
 
     def opens_phrase(self, index: int, *, allow_time: bool = False) -> bool:
@@ -176,56 +176,6 @@ class PhraseReader(WordGovernment):
         """What the determiner tells alone."""
         return self._gender(determiner, None)
 
-    def _phrase_end(self, index: int, end: int) -> int:
-        """The word after the phrase: it ends at a stop, a relative pronoun, a finite verb or a word of time."""
-        words = self.tokens.words
-        limit = min(index + MAX_PHRASE_WORDS, len(words))
-        for place in range(index + 1, limit):
-            if self.tokens.starts[place] >= end or self.breaks(place) or self.tokens.words[place] in self.relatives:
-                return place
-            if place > index + 1 and (self._ends_phrase(place) or self._takes_object(place)):
-                return place
-            if place == index + 2 and self._is_people(place - 1) and words[place] in self.prepositions:
-                # "a lâché le Sénégalais en zone mixte"
-                return place
-        return limit
-
-    def _is_people(self, place: int) -> bool:
-        """ "Sénégalais" as a noun, with its capital."""
-        tokens = self.tokens
-        return tokens.text[tokens.starts[place]].isupper() and tokens.words[place] in self.words["origin"]
-
-    def _ends_phrase(self, place: int) -> bool:
-        word = self.tokens.words[place]
-        if word in self.words["phrase_stop"] or self._opens_gerund(place):
-            return True
-        if word in self.words["reflexive"]:
-            # "sa mère s'est levée", but not "le premier à s'avancer"
-            return self.tokens.words[place - 1] not in self.prepositions
-        # A capital A may be the preposition or a letter of a name.
-        is_verb = word in self.finite and word not in self.words["noun_form"]
-        return is_verb and self.tokens.text[self.tokens.starts[place]].islower()
-
-    def _takes_object(self, place: int) -> bool:
-        """ "Un gardien de nuit montre la grille": what an article follows without a preposition is a verb."""
-        words = self.tokens.words
-        if place + 1 >= len(words) or words[place + 1] not in self.words["object_opening"] or self.breaks(place + 1):
-            return False
-        word = words[place]
-        is_lower = all(self.tokens.text[self.tokens.starts[at]].islower() for at in (place, place + 1))
-        if not is_lower or self.is_time(place + 2) or word in self.prepositions or word in self.courtesies:
-            return False
-        return word not in self.words["no_verb"] and word not in self.words["determiner"]
-
-    def _opens_gerund(self, place: int) -> bool:
-        """le jeune homme en riant, la dame tout en rangeant: what somebody does is no part of who it is."""
-        words = self.tokens.words
-        if words[place] == "tout":
-            place += 1
-        if words[place : place + 1] != ["en"] or place + 1 >= len(words):
-            return False
-        return words[place + 1].endswith("ant") and words[place + 1] not in self.nouns
-
     def _is_title(self, index: int, last: int) -> bool:
         """Whether the phrase is a title that a name may follow."""
         named = self.named_at.get(self.tokens.starts[index])
@@ -243,7 +193,8 @@ class PhraseReader(WordGovernment):
         tokens = self.tokens
         limit = tokens.ends[last - 1] if last > index else tokens.ends[index]
         for named in self.index.between(tokens.starts[index], limit):
-            if named.kind == "person" and not self.is_complement(tokens.first_from(named.start)):
+            place = tokens.first_from(named.start)
+            if named.kind == "person" and not self.is_complement(place) and not self._is_titled_owner(index, place):
                 return named
         return None
 
@@ -305,6 +256,13 @@ class PhraseReader(WordGovernment):
             # "Celle que ses voisins admirent"
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
+            if (
+                words[place] in self.words["of"]
+                and place > index + 1
+                and words[place - 1] not in self.words["quantity"]
+            ):
+                # "La lenteur du bureau"
+                break
             if words[place] in self.words["young"] and place + 1 < last and words[place + 1] in self.nouns:
                 # "La jeune pousse", "le jeune homme"
                 continue
@@ -345,6 +303,4 @@ class PhraseReader(WordGovernment):
             return "f"
         if determiner in self.words["determiner_masculine"]:
             return "m"
-        if noun is None or noun.gender == "mf":
-            return None
-        return "m" if noun.gender == "m" else "f"
+        return None if noun is None or noun.gender == "mf" else "m" if noun.gender == "m" else "f"

@@ -52,6 +52,8 @@ class AppositionReader:
         if words[first] in self.words["publication"]:
             return True
         has_article = words[first] in self.words["definite_article"] or words[first] in self.words["possessive"]
+        if words[first] in self.words["joined_source"] and self._is_verbless(first):
+            return True
         if self._is_bare_apposition(first) or self._is_belonging(first) or self._is_name(first):
             return True
         place = first + has_article
@@ -72,8 +74,11 @@ class AppositionReader:
     def _is_belonging(self, first: int) -> bool:
         """ "Selon X, de la Confédération Y,": where the source belongs, without a verb up to the next comma."""
         words = self.tokens.words
-        if words[first] not in self.words["belonging"]:
-            return False
+        return words[first] in self.words["belonging"] and self._is_verbless(first)
+
+    def _is_verbless(self, first: int) -> bool:
+        """ "Selon X, ainsi que plusieurs élus, C": no verb up to the next comma."""
+        words = self.tokens.words
         for place in range(first + 1, min(first + MAX_APPOSITION_WORDS, len(words))):
             if "," in self.tokens.gap(place):
                 return True

@@ -104,6 +104,9 @@ class IndirectFinder:
         return [replace(clause, start=start, end=end) for start, end in spans]
 
     def _is_reported(self, clause: ReportedClause, passage: Passage) -> bool:
+        if self.text[clause.start] == "(" and self.text[clause.end - 1] == ")":
+            # "« … » (on en a assez), lâche un riverain": a translation
+            return False
         # "qu'elle revient" says as much as a longer clause; two other words are hardly one.
         first, last = self.tokens.first_from(clause.start), self.tokens.first_from(clause.end)
         is_personal = first < last and self.tokens.words[first] in self.words["subject_pronoun"]
@@ -119,6 +122,9 @@ class IndirectFinder:
         if opening is None or self.text[clause.start : opening.outer_start].strip():
             return False
         behind, last = self.tokens.first_from(opening.outer_end), self.tokens.first_from(clause.end)
+        if not _BRACKETED.sub("", self.text[opening.outer_end : clause.end]).strip():
+            # "« … » (une traduction), lâche un riverain"
+            return True
         if "," in self.tokens.gap(behind) and self.tokens.words[behind].endswith("ant") and behind < last:
             # "que « … », mettant en garde contre …"
             return True

@@ -31,6 +31,7 @@ _PERFECT = re.compile(
 )
 _BY = re.compile(r"[\s\u00a0]+(?P<by>par)\s+")
 # "a été qualifié par lui de «", "est décrite par le maire comme «".
+_ASIDE = re.compile(r"[ \u00a0]?\([^()«»“”\n]{3,160}\)(?=,[ \u00a0]\w)")
 _QUALIFIED = re.compile(
     r"\w(?:é|ée|és|ées|it|ite|ites)\s+(?P<by>par)\s+(?P<who>[^,.;:«»]{2,60}?)\s+(?:de|d['’]|comme)\s*$"
 )
@@ -73,7 +74,8 @@ class QuotationFinder:
             before = (max(sentence[0], previous_end), marked.outer_start)
             after_end = min(max(sentence[1], marked.outer_end), next_start)
             if (translated := self._translation(passage, number)) is not None:
-                statement = self._read(Place(passage, translated, before, sentence[1]), sentence)
+                after_end = passage.sentence_at(translated.outer_end)[1]
+                statement = self._read(Place(passage, translated, before, after_end), sentence)
             else:
                 statement = self._read(Place(passage, marked, before, after_end), sentence)
             previous_end = marked.outer_end
@@ -83,6 +85,10 @@ class QuotationFinder:
 
     def _translation(self, passage: Passage, number: int) -> MarkedSpan | None:
         """ "« No pasarán » (« ils ne passeront pas »), a crié X": both quotes, each as far as the closing bracket."""
+        if (aside := _ASIDE.match(self.text, passage.marked[number].outer_end, passage.line.end)) is not None:
+            # "« … » (on en a assez), lâche un riverain": brackets with nobody's name
+            is_named = bool(self.phrases.index.between(*aside.span()))
+            return None if is_named else replace(passage.marked[number], outer_end=aside.end())
         first = number if self.text.endswith("(", 0, passage.marked[number].outer_start) else number + 1
         if not 0 < first < len(passage.marked):
             return None
@@ -309,9 +315,10 @@ class QuotationFinder:
             if any(other.form == "finite" for other in cues_between(place.passage.cues, sentence[0], cue.start)):
                 return None, "chain"
             return self.phrases.main_subject(sentence[0], cue.start), "chain"
-        phrase = self.phrases.before_cue(cue, max(sentence[0], start))
-        if phrase is None and start == sentence[0]:
-            # "Comme l'a rappelé le ministre, « … »"
+        is_likened = cue.first > 0 and self.tokens.words[cue.first - 1] in self.words["likening"]
+        phrase = None if is_likened else self.phrases.before_cue(cue, max(sentence[0], start))
+        if phrase is None and (is_likened or start == sentence[0]):
+            # "Comme l'a rappelé le ministre, « … »", "Tout monte, comme l'a constaté X : « … »"
             phrase = self.phrases.first_phrase(cue.last, end)
             phrase = phrase if phrase is not None and phrase.is_somebody else None
         return phrase, "phrase" if phrase else "chain"

@@ -143,7 +143,10 @@ class QuoteJudge:
         count = last - first
         if is_clause and (count > MIN_PHRASE_WORDS + 1 or setting.link != "none"):
             return False
-        if not self.text[marked.start].isupper() or setting.link == "colon":
+        is_headed = self.words["of"].issuperset(self.tokens.words[first - 1 : first]) and first + 1 < last
+        is_headed = is_headed and self.text[self.tokens.starts[first + 1]].isupper() and self._holds_determiner(marked)
+        if not (self.text[marked.start].isupper() or is_headed) or setting.link == "colon":
+            # "Les dispositions de « la Charte pour la paix »"
             return False
         if not self.has_words(*place.before) and (is_clause or not _GOES_ON.match(self.text, marked.outer_end)):
             return False

@@ -54,9 +54,30 @@ class Appointments:
         """ "X a quitté l'office. Le nouveau directeur …": who came behind X, and not X."""
         return self._kind(phrase) == "appointed" and name in self._leavers
 
+    def was_replaced(self, name: str) -> bool:
+        """Whether somebody else is there now: "Z remplace X", "en remplacement de X", "X, remercié lundi"."""
+        return name in self._replaced
+
     @cached_property
     def _leavers(self) -> frozenset[str]:
-        return frozenset(event.speaker for event in self._subjects_near(self.words["left"]))
+        return self._replaced | {event.speaker for event in self._subjects_near(self.words["left"])}
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        leaving = self.words["left"] | self.words["takes_over"]
+        found = set()
+        for place, word in enumerate(self.tokens.words):
+            start = self.tokens.starts[place]
+            sentence = self.places.sentence_at(start) if word in leaving else None
+            if sentence is None or self.places.is_marked(start):
+                continue
+            if word in self.words["takes_over"]:
+                named = [n for n in self.index.between(start, sentence[1]) if n.person is not None][:1]
+            else:
+                before = self.index.between(sentence[0], start) if "," in self.tokens.gap(place) else []
+                named = [n for n in before if n.person is not None][-1:]
+            found |= {n.person.person.name for n in named if n.person is not None}
+        return frozenset(found)
 
     def _subjects_near(self, verbs: frozenset[str]) -> list[Event]:
         """Whoever a sentence with one of the verbs is about: the first person whom it names."""

@@ -182,6 +182,9 @@ class Attributor:
         if self.spoken and self.spoken[-1][0].sentence == statement.sentence:
             return carried(self.spoken[-1][1])
         subjects = self.phrases.subjects_between(statement.sentence[0], statement.start)
+        if not subjects and (main := self.phrases.main_subject(statement.sentence[0], statement.start)) is not None:
+            # "Le texte regrette la lenteur du bureau, évoquant « … »"
+            subjects = [main]
         if subjects:
             return self.resolver.resolve(subjects[0])
         return self._paper(statement.sentence[0], statement.start) or self.uncued.speaker(statement)
@@ -194,9 +197,12 @@ class Attributor:
     def _introduced(self, statement: Statement) -> Attribution:
         """X est formel : « … »: the subject of the sentence, else whoever else it names."""
         start = statement.sentence[0]
-        for other, _ in self.spoken[-2:]:
+        for other, told in self.spoken[-2:]:
             if other.sentence == statement.sentence and other.end < statement.start:
                 start = other.end
+                if told.speaker is not None and not self.phrases.has_finite(start, statement.start):
+                    # "X se dit « las » en écoutant un élu : « … »"
+                    return carried(told)
         subjects = self.phrases.subjects_between(start, statement.start)
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
         if people and self._is_subordinate(people[0], subjects[-1]):

@@ -30,6 +30,7 @@ class BodyNouns:
         spoken: Sequence[tuple[Statement, Attribution]],
         headed: Set[str] = frozenset(),
     ) -> None:
+        self.text = text
         self.words = lexicon.words
         self.spoken = spoken
         known: list[tuple[int, str, SpeakerKind]] = [
@@ -56,13 +57,17 @@ class BodyNouns:
             return None
         if head in self.words["company_noun"]:
             return self._called_so(phrase.start, head) or self._only_company(phrase.start)
-        if head not in self.words["paper_noun"]:
+        if head not in self.words["paper_noun"] or self._has_own_name(phrase):
             return None
         place = bisect_left(self.printed, phrase.start, key=lambda paper: paper[0]) - 1
         told = self._told_without_cast(phrase.start)
         if told is not None and (place < 0 or self.printed[place][0] < told[0]):
             return told[1], "described"
         return self.printed[place][1:] if place >= 0 else None
+
+    def _has_own_name(self, phrase: Phrase) -> bool:
+        """ "Le quotidien Al Fanal": a paper of its own, though the cast does not hold it."""
+        return any(word[0].isupper() for word in self.text[phrase.start : phrase.end].split()[1:])
 
     def named_between(self, start: int, end: int) -> tuple[str, SpeakerKind] | None:
         """The one paper named in [start, end): « Le Phare », lui, s'amuse."""

@@ -28,7 +28,8 @@ class LaterNames:
         if pronoun.is_plural or self.memory.candidates(pronoun.start, pronoun.gender):
             return None
         sentence = self.memory.sentence_from(max(statement.end, statement.sentence[1]))
-        if sentence is None:
+        if sentence is None or (self.resolver.spoken and "\n" in self.text[statement.end : sentence[0]]):
+            # Only the opening of an article keeps back a name over its first paragraph.
             return None
         subject = next(iter(self.phrases.subjects_between(*sentence)), None)
         if subject is None or not subject.names_person or subject.gender != pronoun.gender:

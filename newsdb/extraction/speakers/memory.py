@@ -147,6 +147,8 @@ class Memory(PeopleMemory):
         nouns = self.phrases.synonyms.get(phrase.head)
         # Whom the text names only further on, a title does not mean.
         holder = self.holders.only_holder(nouns, phrase.gender, phrase.start) if nouns else None
+        if holder is not None and self.appointments.was_replaced(holder):
+            return None
         near = [e.speaker for e in self.recent_people(phrase.start, RIVAL_REACH) if agrees(e, phrase.gender)]
         noun = self.phrases.nouns.get(phrase.head)
         if (

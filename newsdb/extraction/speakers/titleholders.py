@@ -48,7 +48,18 @@ class TitleHolders:
         if not phrase.head or not (phrase.is_definite or phrase.is_possessive):
             return None
         holder = self.only_holder(frozenset((phrase.head,)), phrase.gender)
-        return None if holder is not None and self._was_once(holder, phrase) else holder
+        if holder is not None and (self._was_once(holder, phrase) or self._pleads_for_another(holder, phrase)):
+            return None
+        return holder
+
+    def _pleads_for_another(self, name: str, phrase: Phrase) -> bool:
+        """ "L'avocat du gardien" is not the lawyer of whom nobody said so."""
+        words = self.tokens.words[self.tokens.first_from(phrase.start) : self.tokens.first_from(phrase.end)]
+        if phrase.head not in self.words["pleading_noun"] or self.words["of"].isdisjoint(words[1:]):
+            return False
+        told = {word for role in self.index.people[name].person.roles for word in _WORD.findall(role.title.lower())}
+        told |= {w for r in self.index.people[name].person.roles for w in _WORD.findall((r.organisation or "").lower())}
+        return told.isdisjoint(words[-1:])
 
     def _was_once(self, name: str, phrase: Phrase) -> bool:
         """ "Le chauffeur du car" is no "ancien chauffeur" whom the text names only further on."""
@@ -87,6 +98,10 @@ class TitleHolders:
         fitting = {other for other in near if not lands.isdisjoint(self._lands_of(other))}
         if len(fitting) == 1:
             return fitting.pop()
+        untold = {other for other in near if other != name and not self._lands_of(other)}
+        if name is not None and self._lands_of(name) and len(untold) == 1:
+            # "L'entraîneur tunisien, X, …, celui du club, Y, …. Le technicien espagnol": the other one.
+            return untold.pop()
         return name if name is not None and not self._lands_of(name) else None
 
     def _lands_in(self, words: Sequence[str]) -> frozenset[str]:

@@ -18,6 +18,8 @@ from newsdb.facts import Attribution
 # A quote without a cue goes on from the one before over at most so many sentences.
 MAX_SENTENCES_BETWEEN = 3
 # How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
+# "C'est en ces termes choisis que X a conclu": so many words are looked at.
+MAX_AUTHOR_WORDS = 8
 TOPIC_REACH = 4
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"
@@ -54,6 +56,9 @@ class Uncued:
     def speaker(self, statement: Statement) -> Attribution:
         """A quote with no cue: the subject of its sentence, who came up since the last quote, or who spoke that."""
         found = self._of_own_sentence(statement) or self.dialogues.speaker(statement)
+        behind = self.memory.sentence_from(statement.end)
+        if found is None and behind is not None and self._tells_author(behind):
+            found = self._presented_after(statement)
         if found is not None:
             return found
         previous = self.spoken[-1] if self.spoken else None
@@ -116,18 +121,26 @@ class Uncued:
         before = self.text[max(0, statement.start - 6) : statement.start].rstrip(_MARKS + " \u00a0\u202f")
         if sentence is None or "\n" in self.text[statement.end : sentence[0]]:
             return None
-        if not before.endswith("\n") and not self._tells_author(sentence):
+        tells = self._tells_author(sentence)
+        if not before.endswith("\n") and not tells:
             return None
         people = {n.person.person.name for n in self.people_between(*sentence) if n.person is not None}
         if len(people) != 1:
-            return None
+            return self._teller(*sentence) if tells and not people else None
         name = people.pop()
-        return None if self.memory.came_up(name, statement.start) else attribution_of(name, "person", "continuation")
+        is_known = not tells and self.memory.came_up(name, statement.start)
+        return None if is_known else attribution_of(name, "person", "continuation")
 
     def _tells_author(self, sentence: Span) -> bool:
-        """ "L'auteur de la charge, X, …", "Ces mots sont de X", "Ainsi parle X"."""
+        """ "L'auteur de la charge, X, …", "Ces mots sont de X", "C'est en ces termes que X", "C'est ce qu'a dit X"."""
         first = self.tokens.first_from(sentence[0])
-        return " ".join(self.tokens.words[first : first + 2]) in self.words["author_opening"]
+        words = self.tokens.words[first : first + MAX_AUTHOR_WORDS]
+        if " ".join(words[:2]) in self.words["author_opening"]:
+            return True
+        is_such = " ".join(words[:2]) in self.words["author_pointing"]
+        return (
+            is_such and not self.words["author_word"].isdisjoint(words[2:]) and not self.words["que"].isdisjoint(words)
+        )
 
     def _presented(self, sentence: Span) -> Attribution | None:
         """Whom the sentence before a quote is about."""

@@ -31,6 +31,43 @@ CASES: list[tuple[str, Expected]] = [
         " change. Le maire a, une nouvelle fois, assuré que la rue sera refaite.",
         [("Karim Alami", "la loi passera"), ("Sonia Tazi", "rien ne change"), (None, "la rue sera refaite")],
     ),
+    (  # a translation in brackets stands between the words and who says them
+        "La rue attend. « Hramna min had l'waad ! » (on en a assez des promesses), lâche Karim Alami. On rentre.",
+        [("Karim Alami", "Hramna min had l'waad !")],
+    ),
+    (  # a fragment before, and no verb between: the same one speaks
+        "Sonia Tazi se dit « lasse » en écoutant un élu bavard : « Il ne sait pas de quoi il parle, et ça dure. »",
+        [("Sonia Tazi", "Il ne sait pas de quoi il parle, et ça dure.")],
+    ),
+    (  # a paper that the cast does not hold is no other paper
+        "Le quotidien La Presse a suivi l'affaire. « Tout est joué d'avance dans ce dossier », écrit le quotidien Al"
+        " Fanal.",
+        [("Al Fanal", "Tout est joué d'avance dans ce dossier")],
+    ),
+    (  # whose candidate is named is not who speaks
+        "La campagne du candidat Karim Alami a déclaré que « le communiqué est un aveu d'échec complet ».",
+        [(None, "le communiqué est un aveu d'échec complet")],
+    ),
+    (  # the trainer who was replaced is not "le coach"
+        "Le club a nommé Samir Rahal, qui remplace le technicien belge Luc Damme. « Je n'ai pas de baguette », a"
+        " prévenu le coach.",
+        [(None, "Je n'ai pas de baguette")],
+    ),
+    (  # a verb that is a noun too, and one that governs an elided article, end the phrase before
+        "Le collectif a réagi lundi. Le texte condamne l'arrestation du chef du bureau de la Banque centrale, évoquant"
+        " « une méthode forte que rien ne justifie ». L'opposition estime que la crise s'ajoute aux « profondes crises"
+        " du pays et de ses villes », comme en témoignent les récents événements.",
+        [
+            (None, "une méthode forte que rien ne justifie"),
+            (None, None),
+            (None, "profondes crises du pays et de ses villes"),
+        ],
+    ),
+    (  # of two trainers the one whose nationality was not told is the foreigner
+        "L'entraîneur tunisien du club, Nabil Kadri, était absent. L'adjoint du Widad, Luis Garido, a livré ses vues,"
+        " assurant que le but était de gagner. Le technicien espagnol a ajouté que l'équipe se battra.",
+        [("Luis Garido", "le but était de gagner"), ("Luis Garido", "l'équipe se battra")],
+    ),
     (  # another title for the same office
         "Le président de l'APC, Hakim Tazerout, s'est rendu sur place. « Je suis aussi fatigué que vous », leur a"
         " lancé le maire.",

@@ -1,0 +1,46 @@
+"""Who is told as the author of words by the sentence behind them, by "comme l'a dit X", or beside another source."""
+
+import pytest
+
+from tests.extraction.printed_article import Expected, assert_told, direct
+
+CASES: list[tuple[str, Expected]] = [
+    (
+        "Le président et le procureur sont partis. « Ces accords ont été ratifiés par tous il y a vingt ans. » C'est"
+        " ce qu'a rappelé Karim Alami, juge.",
+        [("Karim Alami", "Ces accords ont été ratifiés par tous il y a vingt ans.")],
+    ),
+    (
+        "La salle est pleine. « Rien ne sera vendu cette année dans la ville. » C'est en ces termes que Sonia Tazi a"
+        " ouvert la séance.",
+        [("Sonia Tazi", "Rien ne sera vendu cette année dans la ville.")],
+    ),
+    (  # "c'est" alone tells of no author
+        "La salle est pleine. « Rien ne sera vendu cette année dans la ville. » C'est Sonia Tazi qui ouvre la séance.",
+        [(None, "Rien ne sera vendu cette année dans la ville.")],
+    ),
+    (
+        "Les prix montent, comme l'a constaté Ahmed Tazi, retraité, qui compare avant d'acheter : « On le sent bien."
+        " On vit quand même. »",
+        [("Ahmed Tazi", "On le sent bien. On vit quand même.")],
+    ),
+    (
+        "Selon Karim Alami, ainsi que plusieurs élus, la rue est triste. D'après Sonia Tazi, comme pour ses voisins,"
+        " la rue est belle.",
+        [("Karim Alami", "la rue est triste"), ("Sonia Tazi", "la rue est belle")],
+    ),
+    (  # a name that comes only with the next paragraph is somebody else's
+        "« On rouvre lundi, et pour longtemps », promet Karim Alami.\n« Je rouvre mardi, peut-être »,"
+        " souligne-t-elle.\nSonia Tazi vend des fruits.",
+        [("Karim Alami", None), (None, "Je rouvre mardi, peut-être")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_belong_to_whom_the_text_calls_their_author(text: str, expected: Expected) -> None:
+    assert_told(text, expected)
+
+
+def test_a_name_in_marks_behind_its_noun_is_no_quote() -> None:
+    assert not direct("Karim Alami, chargé des dispositions de « la Charte pour la paix », a salué le public.")
