@@ -32,7 +32,7 @@ from newsdb.facts import Facts, Occurrence, Quote
 from newsdb.language.pack import has_language
 
 # Rises with every change of reading or extraction that changes a fact: the loader then reads all files anew.
-VERSION = 8
+VERSION = 9
 _WITH_MODEL = f"+{MODEL} {MODEL_VERSION}"
 # The data is a function of the files and of the extractor, so the whole process goes by one: loads and their workers,
 # which inherit the environment, whatever reads a file again, and the name that the database records. An argument
@@ -114,7 +114,7 @@ def find_quotes(document: Document, interview: Interview, cast: Cast) -> tuple[Q
     interviewee = find_interviewee(document, interview, index)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
     quotes = link_repetitions([quote for quote in [*answers, *statements] if not _touches(quote, ignored)])
-    quotes = speaks_for_interviewee(answer_own_questions(document.text, quotes), interviewee)
+    quotes = speaks_for_interviewee(document, answer_own_questions(document.text, quotes), interviewee)
     return tuple(sorted(quotes, key=lambda quote: (quote.occurrences[0].start, quote.occurrences[0].end)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from newsdb.document import Document
+from newsdb.document import Document, Segment
 from newsdb.extraction.attributions import CONFIDENCE
 from newsdb.extraction.cast import Label
 from newsdb.extraction.castindex import CastIndex, Named
@@ -15,8 +15,10 @@ from newsdb.extraction.speech_lexicon import load_lexicon
 from newsdb.facts import Attribution, AttributionMethod, Occurrence, Quote
 from newsdb.language.names import fold
 
+# "un entretien accordé à X": to whom it is given asks.
+_NOT_GIVEN = r"(?:(?!\b(?:accord|donn|octroy))[^.,!?\n:«–—-])"
 _INTERVIEWED = re.compile(
-    r"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.,!?\n–—]{0,30}\b(?:avec|à|de|d['’])[\s.…:]*"
+    rf"(?:(?:entretien|interview|rencontre|échange|questions?|parole)\b{_NOT_GIVEN}{{0,30}}\b(?:avec|à|de|d['’])[\s.…:]*"
     r"|\b(?:rencontré|interrogé|interviewé|questionné|reçu|joint|sollicité)e?)\s*(?:M\.|Mme|Dr|Pr)?\s*$",
     re.IGNORECASE,
 )
@@ -32,7 +34,7 @@ _REPORTER = re.compile(
 _QUOTED = re.compile(r"[^:\n«“\"]{0,80}:\s*[«“\"]")
 # "Questions à X", "Entretien avec X" as the line that announces what follows.
 _ANNOUNCES = re.compile(
-    r"^[\W\d_]*(?:[^\W\d_]+\s){0,3}(?:entretien|interview|rencontre|échange|questions?|parole)\b[^.,!?\n:«–—-]{0,20}?"
+    rf"^[\W\d_]*(?:[^\W\d_]+\s){{0,3}}(?:entretien|interview|rencontre|échange|questions?|parole)\b{_NOT_GIVEN}{{0,20}}?"
     r"\s(?:avec|à|au|de|d['’])(?:$|[\s.…:]+(?P<rest>.*)$)",
     re.IGNORECASE,
 )
@@ -304,12 +306,21 @@ def _quote(text: str, turn: Turn, attribution: Attribution) -> Quote:
     return Quote("answer", (occurrence,), attribution, turn.question_start, turn.question_end)
 
 
-def speaks_for_interviewee(quotes: Sequence[Quote], interviewee: str | None) -> tuple[Quote, ...]:
-    """Headline and pull-quotes of an interview are the interviewee's where nothing else names their speaker."""
+def speaks_for_interviewee(document: Document, quotes: Sequence[Quote], interviewee: str | None) -> tuple[Quote, ...]:
+    """Headline and pull-quotes of an interview are the interviewee's where nothing else names their speaker.
+
+    "Karim Alami, professeur à l'université de Sefrou : « C »": nor does the body where they work.
+    """
     if interviewee is None:
         return tuple(quotes)
     found = Attribution(interviewee, "person", "interview", CONFIDENCE["interview"])
-    return tuple(
-        replace(quote, attribution=found) if quote.attribution.speaker is None and quote.kind == "direct" else quote
-        for quote in quotes
-    )
+    heads = [s for s in document.segments if s.kind == "headline" and interviewee in document.text[s.start : s.end]]
+    return tuple(replace(quote, attribution=found) if _is_open(quote, heads) else quote for quote in quotes)
+
+
+def _is_open(quote: Quote, heads: Sequence[Segment]) -> bool:
+    """Whether nobody is known to say it, or but a body in a headline with the name of who is interviewed."""
+    if quote.kind != "direct":
+        return False
+    is_headed = any(head.start <= quote.occurrences[0].start < head.end for head in heads)
+    return quote.attribution.speaker is None or (is_headed and quote.attribution.speaker_kind == "organisation")

@@ -11,6 +11,7 @@ from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.greetings import count_greetings
 from newsdb.extraction.interviews.longquestions import join_questions
+from newsdb.extraction.interviews.narration import Narrator
 from newsdb.extraction.interviews.passersby import is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder, is_plausible
 from newsdb.extraction.interviews.running import read_running
@@ -86,15 +87,16 @@ def find_interview(document: Document) -> Interview:
     if not questions:
         return Interview((), (), document.segments)
     lines, questions = add_quickfire(_drop_false_labels(lines, questions, text), questions, text, lexicon)
-    end = find_end(lines, questions[-1], text, lexicon)
+    end = find_end(lines, questions[0], questions[-1], text, lexicon)
     turns: list[Turn] = []
     labels: list[Label] = []
     tiles: list[Segment] = []
     asked = join_questions(lines, questions, end, text, lexicon)
     askers = _asking_labels(lines, asked)
+    narrator = Narrator(text, lines, questions[0], lexicon)
     for (question, first), last in zip(asked, [*(q for q, _ in asked[1:]), end], strict=True):
         is_box = opens_box(lines[question], text, lexicon)
-        _add_turns(_Block(lines, question, first, last, text, is_box, askers), turns, labels, tiles)
+        _add_turns(_Block(lines, question, first, last, text, is_box, askers, narrator), turns, labels, tiles)
     ignored = [segment for segment in document.segments if segment.kind in IGNORED_SEGMENT_KINDS]
     opened = count_greetings([(turn.question, turn.answer) for turn in turns], text, lexicon)
     return Interview(
@@ -179,6 +181,7 @@ class _Block:
     """Whether it is a box between two turns, and none of them."""
     askers: frozenset[str]
     """The labels that ask and never answer."""
+    narrator: Narrator
 
 
 def _add_turns(block: _Block, turns: list[Turn], labels: list[Label], pieces: list[Segment]) -> None:
@@ -228,13 +231,13 @@ def _is_one_of(label: Label | None, keys: frozenset[str]) -> bool:
 
 
 def _trim_tail(block: _Block, first: int) -> int:
-    """A subheading or pull-quote right before the next question belongs to neither answer."""
+    """A subheading, a pull-quote or what a reporter tells right before the next question belongs to neither answer."""
     last = block.last
     # Where answers stand in marks, so do their further paragraphs.
     is_marked = opens_in_marks(block.lines[first], block.text) if first < last else False
     while last - 1 > first and block.lines[last - 1].label is None and (
         is_heading_like(block.lines[last - 1], block.text) or (block.lines[last - 1].is_quoted and not is_marked)
-        or block.lines[last - 1].line.kind not in TURN_KINDS
+        or block.lines[last - 1].line.kind not in TURN_KINDS or block.narrator.interrupts(last - 1)
     ):  # fmt: skip
         last -= 1
     return last

@@ -156,8 +156,9 @@ class Rows:
 
     def _end(self, first: int) -> int:
         """Where a signature or a box closes the interview, behind the last question known."""
-        known = max(self.certain, default=-1)
-        return find_end(self.lines, known, self.text, self.layout.lexicon) if known >= first else len(self.lines)
+        if not self.certain or self.last < first:
+            return len(self.lines)
+        return find_end(self.lines, self.first, self.last, self.text, self.layout.lexicon)
 
     # --- how the certain questions are set
 

@@ -16,6 +16,7 @@ from newsdb.extraction.interviews.turns import (
     read_number,
     with_label,
     with_number,
+    without_label,
 )
 from newsdb.extraction.speech_lexicon import Lexicon
 
@@ -29,6 +30,7 @@ _RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\.?\s*:\s*|\s*[/)]\s*|\]\s*:?\s*)(?=\S)")
 # Of these stops a colon and a dash part a label that is known as one elsewhere.
 _RULED = re.compile(r"[:–—-]")
+_DASHED = re.compile(r"[–—-]")
 # "K. Alami. ", "K. El Alami – "
 _SHORTENED = re.compile(
     r"\[?(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
@@ -54,7 +56,7 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     """The lines with labels that stand alone joined to the next line, and with those that return turn by turn."""
     named = _name_repeated_lines(_name_presented_lines(lines, text), text, lexicon)
     joined = _repeat_labels(_join_lone_labels(named), text)
-    joined = _name_outlet(joined, text)
+    joined = _without_dateline(_name_outlet(joined, text), text)
     if any(a.label and b.label and a.line.kind in _TURN_KINDS for a, b in pairwise(joined)):
         return joined
     candidates = [(turn.label and (turn.label, turn.start)) or _read_weak(turn, text) for turn in joined]
@@ -62,9 +64,21 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     adopted |= _in_turns(keys) - label_words(lexicon, "short_answer")
     return [
-        with_label(turn, *found) if found and turn.label is None and key in adopted else turn
+        with_label(turn, text, *found) if found and turn.label is None and key in adopted else turn
         for turn, found, key in zip(joined, candidates, keys, strict=True)
     ]
+
+
+def _without_dateline(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
+    """ "Le Journal - Karim Alami revient sur …" right above "Le Journal : C ?" is dated so, and no turn."""
+    labelled = [(i, turn, turn.label) for i, turn in enumerate(lines) if turn.label][:2]
+    if len(labelled) < MIN_PAIRS:
+        return list(lines)
+    (place, dated, name), (below, asked, label) = labelled
+    is_dated = asked.asks and not dated.asks and below <= place + MAX_HEADS and fold_label(name) == fold_label(label)
+    if not is_dated or _DASHED.search(text, name.end, dated.start) is None:
+        return list(lines)
+    return [without_label(turn) if i == place else turn for i, turn in enumerate(lines)]
 
 
 def adopt_numbers(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
@@ -180,7 +194,7 @@ def _name_outlet(lines: Sequence[TurnLine], text: str) -> list[TurnLine]:
             and len(found[0].surface) >= MIN_OUTLET_LENGTH
             and any(head.startswith(found[0].surface) for head in heads)
         ):
-            named[i] = with_label(turn, *found)
+            named[i] = with_label(turn, text, *found)
     return named
 
 
@@ -188,7 +202,7 @@ def _repeat_label(turn: TurnLine, text: str, known: set[str]) -> TurnLine:
     found = _read_weak(turn, text) if turn.label is None and known else None
     if found is None or fold_label(found[0]) not in known or not _RULED.search(text, found[0].end, found[1]):
         return turn
-    return with_label(turn, *found)
+    return with_label(turn, text, *found)
 
 
 def _read_weak(turn: TurnLine, text: str) -> tuple[Label, int] | None:

@@ -27,8 +27,9 @@ _SPEAKS_TO = re.compile(r"[^\W\d_]+ez-(?:nous|vous|moi|le|la|les)\b", re.IGNOREC
 # Other marks may stand inside: "« Il a dit “non”. »"
 _WHOLE_MARKS = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\s*\.?$")
 _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-# "Racontez-nous" is said by nobody who is one of us.
-_WORD = re.compile(r"(?<![^\W_])(?:(?<![eE][zZ]-)|(?!(?i:nous|moi)\b))[^\W_]+")
+# "Racontez-nous" is said by nobody who is one of us; the M of "M. Alami" and the T of an initial are no "m'" and "t'".
+_WORD = re.compile(r"(?<![^\W_])(?:(?<![eE][zZ]-)|(?!(?i:nous|moi)\b))(?!(?i:[mjt])\.)[^\W_]+")
+_NAME_WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 _QUOTED_REPORT = re.compile(r"[»”\"]\s*,\s+(?!et\b|mais\b|ou\b)[^\W\d_]")
@@ -107,7 +108,7 @@ def _read_label(text: str, start: int, end: int, small_words: frozenset[str], *,
 
 def is_label_name(name: str, small_words: frozenset[str], *, asks: bool) -> bool:
     """Whether the words before a colon may name who takes the turn."""
-    words = _WORD.findall(name)
+    words = _NAME_WORD.findall(name)
     is_site = _SITE.search(name) is not None
     large = sum(word.lower() not in small_words for word in words)
     if not (words and large <= MAX_LABEL_WORDS and len(words) <= 2 * MAX_LABEL_WORDS) or not (
@@ -136,9 +137,9 @@ def with_number(turn: TurnLine, text: str) -> TurnLine:
     return replace(turn, start=match.end(), has_dash=True, label=None, words=words)
 
 
-def with_label(turn: TurnLine, label: Label, start: int) -> TurnLine:
+def with_label(turn: TurnLine, text: str, label: Label, start: int) -> TurnLine:
     """The line with what opens it taken for a label; its words begin at `start`."""
-    dropped = len(_WORD.findall(label.surface))
+    dropped = len(_WORD.findall(text, label.start, start))
     return replace(turn, start=start, label=label, words=turn.words[dropped:])
 
 

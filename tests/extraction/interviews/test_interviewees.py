@@ -31,6 +31,8 @@ De la patience, et des plantes. Nous avons commencé à Cherchell."""
         "Le wali Omar Talbi défend sa digue\nLe wali Omar Talbi a tranché hier.\n\nNadia Ferhat, géographe",
         "Omar Talbi, wali : « La digue est sûre »\nLe wali Omar Talbi l'a dit.\n\nNadia Ferhat (géographe)",
         "Le plan d'Omar Talbi, maire de Jijel : « Pas de digue »\nNadia Ferhat, géographe, doute. Entretien.",
+        "Nadia Ferhat. Géographe : « La dune suffit »\nDans cet entretien donné à La Vague, elle répond à Omar Talbi.",
+        "Nadia Ferhat : « La dune suffit »\nInterview donnée à Omar Talbi, du Phare.",
     ],
 )
 def test_whom_the_head_presents_answers(head: str) -> None:
@@ -44,3 +46,9 @@ def test_reporter_above_the_questions_does_not_answer() -> None:
     document = read(f"{head}\n\n{TURNS}", "a.txt")
     answers = [quote.attribution.speaker for quote in extract_facts(document).quotes if quote.kind == "answer"]
     assert answers == ["Omar Talbi"] * 2
+
+
+def test_words_in_the_headline_are_no_bodys_where_the_one_interviewed_works_there() -> None:
+    head = "Pr Nadia Ferhat. Géographe à l'université de Jijel : « La dune suffit »\nEntretien accordé à La Vague."
+    said = extract_facts(read(f"{head}\n\n{TURNS}", "a.txt")).quotes[0]
+    assert (said.occurrences[0].text, said.attribution.speaker) == ("La dune suffit", "Nadia Ferhat")

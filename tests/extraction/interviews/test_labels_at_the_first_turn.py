@@ -105,3 +105,15 @@ def test_a_question_about_credit_is_no_caption() -> None:
     document = printed("Un moulin pour le village", INTRO, QUESTIONS[0], ANSWERS[0], question, ANSWERS[1])
     asked = [q.question_start for q in extract_facts(document).quotes if q.kind == "answer"]
     assert [document.text[start : start + len(question)] for start in asked if start][1] == question
+
+
+@pytest.mark.parametrize("opening", ["PhareMag - ", "PhareMag — ", "PhareMag – Ifrane, "])
+def test_the_name_that_opens_the_standfirst_is_no_label(opening: str) -> None:
+    lead = f"{opening}Philippe Aurel, meunier à Ifrane, revient sur l'année du moulin."
+    asked = [f"PhareMag : {QUESTIONS[0]}", *QUESTIONS[1:]]
+    told = [f"Philippe Aurel : {ANSWERS[0]}", *ANSWERS[1:]]
+    turns = [line for turn in zip(asked, told, strict=True) for line in turn]
+    document = printed("« Un moulin ne se vend pas »", lead, *turns)
+    found = [quote for quote in extract_facts(document).quotes if quote.kind == "answer"]
+    assert [document.text[quote.question_start : quote.question_end] for quote in found] == QUESTIONS
+    assert [quote.occurrences[0].text for quote in found] == ANSWERS
