@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdb.document import Byline, SegmentKind
+from newsdb.language.names import load_name_lists
 from newsdb.language.outlets import find_outlet
-from newsdb.reading.bylines import are_initials, has_byline_prefix, read_byline
+from newsdb.reading.bylines import are_initials, has_byline_prefix, is_author_name, read_byline
 from newsdb.reading.datelines import Dateline, read_dateline
 from newsdb.reading.furniture import recognise_furniture
 from newsdb.reading.lines import Block, Line
 
+_LANGUAGE = "fr"
 _MOST_LINES = 12
+_SHORTEST_PARAGRAPH = 100
 # A standfirst may stand between the headline and the line that says who wrote it and when.
 _MOST_STANDFIRSTS = 2
 _LONGEST_STANDFIRST = 600
@@ -102,9 +105,21 @@ def _read_author_line(text: str, lines: Sequence[Line], at: int) -> tuple[Byline
         return read_byline(text, line.start, line.start + first.end("name"))
     if byline is None or has_byline_prefix(text, line.start, line.end) or (at == 0 and are_initials(line.text)):
         return byline
-    if at == 0 and _ORIGIN.search(line.text):
+    if at == 0 and (_ORIGIN.search(line.text) or _signs_alone(text, lines)):
         return byline
     return byline if any(read_dateline(text, near) for near in _neighbours(lines, at)) else None
+
+
+def _signs_alone(text: str, lines: Sequence[Line]) -> bool:
+    """Whether the first line is but a name that the text prints nowhere else, above its first paragraph.
+
+    Whom a story is about is named again.
+    """
+    line = lines[0]
+    words = line.text.split()
+    is_name = is_author_name(line.text) and (are_initials(words[0]) or load_name_lists(_LANGUAGE).is_given(words[0]))
+    is_above = len(lines) > 1 and lines[1].length >= _SHORTEST_PARAGRAPH
+    return is_name and is_above and text.count(words[-1]) == 1
 
 
 def _neighbours(lines: Sequence[Line], at: int) -> list[Line]:

@@ -25,6 +25,12 @@ _LATEST_ANNOUNCEMENT = 24
 _QUOTED_HEADLINE = re.compile(r"[«“\"][^?]+[»”\"]\.?|(?P<head>[^:«“\"]{2,80}?)\s?:\s*[«“\"].*")
 # "TelQuel | Portrait"
 _WITH_SECTION = re.compile(r"(?P<name>[^|•·\n]{2,40}?)\s*[|•·]\s*[^\W\d_][\w\s&]{2,30}")
+_RUBRIC_AND_NAME = re.compile(
+    r"(?P<first>[^|•·–—\n]{2,40}?)\s+[–—-]\s+(?P<last>[^|•·–—\n]{2,40}?)(?:\s[nN][°º]\s?\d{1,6})?"
+)
+_GUEST = re.compile(
+    r"L['’](?:invitée?|entretien|interview)\s(?P<of>de\s|du\s|d['’])(?P<name>[^\W\d_a-zà-ÿ][^:.!?]{1,40})"
+)
 # A colon before this one belongs to the announcement, "Invité : X"; behind it the line goes on to say what was said.
 _FIRST_COLON = 12
 # "Entretien avec le ministre : ce qu'il faut retenir" is a headline itself.
@@ -64,7 +70,18 @@ def names_outlet_and_section(line: Line) -> str | None:
     """The outlet of "TelQuel | Portrait", None for any other line."""
     match = _WITH_SECTION.fullmatch(line.text)
     is_name = match is not None and (find_outlet(match["name"]) or names_paper(match["name"]))
-    return match["name"] if match and is_name else None
+    return match["name"] if match and is_name else _beside_rubric(line)
+
+
+def _beside_rubric(line: Line) -> str | None:
+    """The outlet of "Le Phare — ENQUÊTE", "Dossier — Le Phare n° 12", "L'invité du Phare"."""
+    match = _RUBRIC_AND_NAME.fullmatch(line.text) if line.length <= _LONGEST_BARE_HEADLINE else None
+    for name, rubric in ((match["first"], match["last"]), (match["last"], match["first"])) if match else ():
+        if (find_outlet(name) or is_press_name(name)) and names_rubric(Line(0, len(rubric), rubric, after_blank=False)):
+            return name
+    guest = _GUEST.fullmatch(line.text)
+    name = f"Le {guest['name']}" if guest and guest["of"] == "du " else guest["name"] if guest else ""
+    return name if find_outlet(name) else None
 
 
 def _first_below_dateline(text: str, lines: Sequence[Line], at: int) -> Line | None:

@@ -16,7 +16,8 @@ from newsdb.reading.bylines import (
     split_signature,
     without_origin,
 )
-from newsdb.reading.imprints import find_imprints, find_interviewers, find_reaching, find_told
+from newsdb.reading.imprints import find_imprints
+from newsdb.reading.interviewers import find_interviewers, find_reaching, find_told
 from newsdb.reading.kickers import names_outlet_and_section
 from newsdb.reading.lines import Block, fold_line
 
@@ -49,7 +50,7 @@ def find_mastheads(
         _one_each(name for name in own if _is_name(name))
         or _one_each([*signed, *_above(head, body)])
         or _one_each(_asking(body))
-        or _one_each(find_interviewers(body))
+        or _one_each(find_interviewers(head, body))
         or _one_each(find_imprints(header, body))
         or _one_each(find_told(headline))
         or _one_each(find_reaching(body))

@@ -9,6 +9,7 @@ from newsdb.language.dates import PrintedDate
 from newsdb.language.outlets import find_outlet
 from newsdb.reading.body import has_prose, join_authors, read_body
 from newsdb.reading.bylines import read_byline
+from newsdb.reading.closings import find_signed_off, read_closing
 from newsdb.reading.datelines import Dateline, read_dateline, read_wire_opening
 from newsdb.reading.furniture import recognise_furniture
 from newsdb.reading.header import read_header
@@ -51,9 +52,12 @@ def read(text: str, name: str) -> Document:
             remedy="give the article below its headline, on lines of its own",
         )
     datelines = [*_datelines(text, above), *header.datelines, *_wire_opening(body.blocks)]
+    datelines = datelines or [closing for closing in [read_closing(text, lines)] if closing]
     published = _published(datelines)
-    printed = _dated_outlets(datelines) or find_mastheads(
-        text, headline.text if headline else None, above, header.blocks, body.blocks
+    printed = (
+        _dated_outlets(datelines)
+        or find_mastheads(text, headline.text if headline else None, above, header.blocks, body.blocks)
+        or list(find_signed_off(lines))
     )
     outlet = _as_outlet(printed[0]) if len(printed) == 1 else None
     unknown = {} if headline else {"headline": "the text begins with its first sentence"}

@@ -64,6 +64,12 @@ def test_outlet_with_its_day(line: str, outlet: str, day: str) -> None:
         ("Il a reçu Le Fanal sous sa tente.", "Le Fanal"),
         ("Il revient, dans cet entretien accordé au Fanal, sur la saison.", "Le Fanal"),
         ("Il décrypte pour La Vie éco la saison.", "La Vie éco"),
+        ("Il a accepté de répondre aux questions de Ruralis.", "Ruralis"),
+        ("Il s'est prêté au jeu du questionnaire de La Gazette du Tichka.", "La Gazette du Tichka"),
+        ("L'Économiste maghrébin a réuni deux maquignons.", "L'Économiste maghrébin"),
+        ("Steppes Ovines les a réunis au souk.", "Steppes Ovines"),
+        ("Le doyen s'est confié au Fanal.", "Le Fanal"),
+        ("Karim Tahri a rencontré le doyen, qui a répondu aux questions de Salwa.", None),
         ("Il a reçu le prix de la ville.", None),
     ],
 )
@@ -126,3 +132,41 @@ def test_a_name_that_says_it_is_of_the_press_heads_a_page(masthead: str) -> None
 def test_outlet_of_whoever_was_told(lines: list[str], outlet: str | None) -> None:
     document = _read(*lines)
     assert (document.outlet.as_printed if document.outlet else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("last", "outlet", "day"),
+    [
+        ("Le Fanal du Rif, 3 mai 2024", "Le Fanal du Rif", "2024-05-03"),
+        ("El Watan, vendredi 3 mai 2024", "El Watan", "2024-05-03"),
+        ("El Watan, édition du 3 mai", "El Watan", None),
+        ("© Le Fanal du Rif. Tous droits réservés.", "Le Fanal du Rif", None),
+        ("Oasis Quotidien", "Oasis Quotidien", None),
+        ("Safi, 3 mai 2024", None, None),
+        ("© Karim Tahri", None, None),
+    ],
+)
+def test_outlet_of_the_last_line(last: str, outlet: str | None, day: str | None) -> None:
+    document = _read("Un marché", PROSE, PROSE, last)
+    assert (document.outlet.as_printed if document.outlet else None) == outlet
+    assert (str(document.published_on) if document.published_on else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("La Dépêche du Tichka — ENQUÊTE", "La Dépêche du Tichka"),
+        ("DOSSIER — Le Fanal n° 12", "Le Fanal"),
+        ("L'invité de La Presse", "La Presse"),
+        ("L'invité de la semaine", None),
+    ],
+)
+def test_outlet_beside_a_rubric(line: str, outlet: str | None) -> None:
+    document = _read(line, "Les bergers montent encore au col", PROSE, PROSE)
+    assert (document.outlet.as_printed if document.outlet else None) == outlet
+
+
+def test_a_name_alone_above_the_text_signs_it_unless_it_is_named_again() -> None:
+    told = _read("Un marché", "Salwa Idrissi", PROSE, PROSE)
+    assert [author.name for author in told.authors] == ["Salwa Idrissi"]
+    assert _read("Un marché", "Salwa Idrissi", PROSE, f"{PROSE} Mme Idrissi a vendu.").authors == ()

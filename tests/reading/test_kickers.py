@@ -119,7 +119,6 @@ def test_rubric_stands_above_the_headline(lines: tuple[str, ...]) -> None:
         "SOS PAYSANS",
         "Accueil / Régions / Gharb",
         "Handball – 3e journée",
-        "La Feuille du Nord — ENQUÊTE",
         "Pêche & Ports – 3 mars 2025",
     ],
 )
