@@ -136,3 +136,12 @@ def test_a_headline_that_quotes_makes_an_interview_of_impersonal_answers() -> No
 )
 def test_columns_guides_trials_and_portraits_that_ask_are_no_interviews(lines: list[str]) -> None:
     assert answers("Une journée ordinaire", *lines) == []
+
+
+@pytest.mark.parametrize("label", ["L'Écho du Sud : ", ""])
+def test_a_paragraph_of_running_turns_may_open_with_a_statement_to_who_answers(label: str) -> None:
+    said = "Au printemps, vous parliez de pénurie."
+    told = "Les pluies de mai ont changé la donne. J'avais tort d'être inquiet, et je le reconnais."
+    first = " ".join(f"{asked} {answer}" for asked, answer in TURNS[:2])
+    paragraphs = [f"{label}{first}", f"{said} {told} {TURNS[2][0]} {TURNS[2][1]}"]
+    assert turns_of(HEADLINE, INTRO, *paragraphs) == [*TURNS[:2], (said, told), TURNS[2]]
