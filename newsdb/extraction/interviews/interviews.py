@@ -77,11 +77,12 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
+    cut = split_turns(text, printed, lexicon)
+    if cut != printed:
+        # Cut text must show more clearly that it is an interview.
+        found = _find_questions(cut, text, lexicon, is_cut=True)
+        lines, questions = found if _count_answered(found[1]) > _count_answered(questions) else (lines, questions)
     if len(questions) < 2 or _has_exchanges(lines, questions, text):
-        cut = split_turns(text, printed, lexicon)
-        # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
-        found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
-        lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
         lines, questions = _read_running(lines, questions, cut, text, lexicon)
     questions = _without_reported_end(lines, questions, text, lexicon)
     if not questions:

@@ -198,7 +198,7 @@ class _Walk:
                 return weight + w["run_inside"] * (not sentence.has_label)
             return weight + w["run_opens"] * is_open + w["run_reported"] * (sentence.line in self.reported)
         is_prompt = self.weighing.addresses(sentence.turn)
-        weight += w["run_paragraph"] * (is_prompt and not sentence.place)
+        weight += w["run_paragraph"] * (is_prompt and (sentence.turn.has_dash or not sentence.place))
         return weight + (0.0 if is_open else w["run_statement"] if is_prompt else w["run_impersonal"])
 
     def _requests(self, n: int) -> bool:

@@ -145,3 +145,16 @@ def test_a_paragraph_of_running_turns_may_open_with_a_statement_to_who_answers(l
     first = " ".join(f"{asked} {answer}" for asked, answer in TURNS[:2])
     paragraphs = [f"{label}{first}", f"{said} {told} {TURNS[2][0]} {TURNS[2][1]}"]
     assert turns_of(HEADLINE, INTRO, *paragraphs) == [*TURNS[:2], (said, told), TURNS[2]]
+
+
+def test_a_dash_within_running_turns_opens_a_statement_to_who_answers() -> None:
+    said = "- Vous êtes la seule agence à publier ses chiffres. Cela vous coûte-t-il ?"
+    told = "Oui. Je reçois des lettres, et je les garde."
+    paragraph = f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]} {said} {told} {TURNS[2][0]} {TURNS[2][1]}"
+    assert turns_of(HEADLINE, INTRO, paragraph) == [TURNS[0], (said[2:], told), TURNS[2]]
+
+
+def test_labels_within_the_first_paragraph_are_cut_where_the_others_stand_on_lines_of_their_own() -> None:
+    first = f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]}"
+    lines = [f"L. E. S. : {TURNS[2][0]}", f"K. A. : {TURNS[2][1]}"]
+    assert turns_of(HEADLINE, INTRO, first, *lines) == [TURNS[0], TURNS[2]]
