@@ -19,7 +19,7 @@ from newsdb.extraction.roles.boxes import adopt_boxed
 from newsdb.extraction.roles.designations import DesignationFinder, designate_bodies
 from newsdb.extraction.roles.fulltitles import adopt_full_title
 from newsdb.extraction.roles.personplaces import PersonPlaces
-from newsdb.extraction.roles.roles import RoleDescriber, merge_roles, without_styles
+from newsdb.extraction.roles.roles import RoleDescriber, is_role, merge_roles, without_styles
 from newsdb.extraction.roles.titlebodies import TitleBodies
 from newsdb.extraction.roles.titlelinks import HeldTitle, TitleLinker
 from newsdb.extraction.scanner import Scanner
@@ -160,7 +160,7 @@ def _compose(
     opened = _by_opening(held)
     describer = RoleDescriber(places, title_bodies, language)
     roles: dict[int, list[Role]] = {number: [] for number in range(len(people))}
-    for holding in without_styles(held, places):
+    for holding in filter(is_role, without_styles(held, places)):
         title = holding.title
         following = opened.get((holding.person, title.line.number, title.end + 1))
         roles[holding.person].append(describer.describe(holding, following))

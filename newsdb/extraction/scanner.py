@@ -78,6 +78,8 @@ class Scanner:
         folded = line.folds[index]
         if quoted := self._quoted(line, index):
             return quoted
+        if championship := self.places.league(line, index):
+            return championship
         if self._is_namesake(line, index):
             return self._capitalised(line, index)
         known = (
@@ -251,7 +253,7 @@ class Scanner:
         """Words that carry a capital without being a name: sentence openers, titles, peoples."""
         folded = line.folds[index]
         origin = folded.rpartition("-")[2]
-        if origin.rstrip("s") in self.known.nationalities or origin in self.known.nationalities:
+        if not self.known.nationalities.isdisjoint((origin, origin.rstrip("s"), folded, folded.rstrip("s"))):
             # "Doukkali Sebti a chanté": a surname of two words, which no article opens
             is_name = self.known.names.is_surname(folded) and line.capital_at(index + 1)
             return not is_name or line.fold_at(index - 1) in _ARTICLES or folded in self.known.lands

@@ -1,6 +1,6 @@
 """Cut the files and records of a load into the batches that are read, written and committed together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdb.loading.paths import SourcePath, file_size
@@ -23,15 +23,26 @@ class Batch:
     rejections: tuple[Rejection, ...]
     files: int
     """Files of the load that end in this batch: of a file that holds several articles, not every batch has one."""
+    unchanged: int = 0
+    """Records that were passed over."""
 
 
-def cut_batches(records: Records, most: int, processes: int) -> Iterator[Batch]:
-    """The records in their order, in batches bounded by count and by bytes; a larger one is a batch of its own.
+Unknown = Callable[[Sequence[SourcePath]], Sequence[SourcePath]]
+"""Tells which of the files and records are to be read."""
 
-    They are opened as they are asked for, so that no more of them are in memory than are waited for.
+
+def cut_batches(records: Records, most: int, processes: int, unknown: Unknown) -> Iterator[Batch]:
+    """The records to be read in their order, in batches bounded by count and by bytes; a larger one is its own batch.
+
+    They are opened as they are asked for, so that no more of them are in memory than are waited for. What need not be
+    read, or was refused, is told in batches without sources, as soon as it is known.
     """
     fair = -(-records.expected() // (processes * BATCHES_A_PROCESS))
     count = min(most, max(fair, FEWEST_FILES)) if processes > 1 else most
+    return _pass_over(_cut(records, count), unknown, count)
+
+
+def _cut(records: Records, count: int) -> Iterator[Batch]:
     batch: list[SourcePath | Rejection] = []
     size = done = told = 0
     for found in records:
@@ -44,6 +55,31 @@ def cut_batches(records: Records, most: int, processes: int) -> Iterator[Batch]:
         done = records.files_done
     if batch:
         yield _batch(batch, records.files_done - told)
+
+
+def _pass_over(batches: Iterable[Batch], unknown: Unknown, count: int) -> Iterator[Batch]:
+    """What is left of several batches is put together, for each that is written has its fixed cost."""
+    left: list[SourcePath] = []
+    size = files = 0
+    for batch in batches:
+        found = unknown(batch.sources)
+        # A file of several records is done with the last one that is read.
+        done = _plain(batch.sources) - _plain(found) if found else batch.files
+        if batch.rejections or len(found) < len(batch.sources):
+            yield Batch((), batch.rejections, done, len(batch.sources) - len(found))
+        own = sum(map(file_size, found))
+        if left and (len(left) + len(found) > count or size + own > BATCH_BYTES):
+            yield Batch(tuple(left), (), files)
+            left, size, files = [], 0, 0
+        left += found
+        size += own
+        files += batch.files - done
+    if left:
+        yield Batch(tuple(left), (), files)
+
+
+def _plain(sources: Sequence[SourcePath]) -> int:
+    return sum(source.content is None for source in sources)
 
 
 def _batch(found: list[SourcePath | Rejection], files: int) -> Batch:

@@ -7,6 +7,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from itertools import chain, islice
 from types import MappingProxyType
 
 from sqlalchemy import Engine
@@ -23,7 +24,7 @@ from newsdb.loading.plan import Batch, cut_batches
 from newsdb.loading.records import Records
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.workers import Task, Workers
-from newsdb.loading.writer import Loaded, Writer
+from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.reading.containers.record import NO_COLUMNS
 
 # Files and records looked up, read and committed together.
@@ -69,9 +70,9 @@ def load(
         writer = Writer(connection, FILE_LIMIT if file_limit is None else file_limit, is_nested=dry_run)
         require_current(connection)
         connection.rollback()
-        run = _Run(writer, processes, executor)
+        run = _Run(writer, records, processes, executor, on_progress, is_free=jobs is None)
         with _rolled_back(writer) if dry_run else contextlib.nullcontext():
-            run.load_all(records, [reject(error.where, error) for error in errors], on_progress)
+            run.load_all([reject(error.where, error) for error in errors])
     return LoadReport(
         inserted=run.counts["inserted"],
         updated=run.counts["updated"],
@@ -103,47 +104,62 @@ def _rolled_back(writer: Writer) -> Iterator[None]:
 class _Run:
     """One load; counts as it goes."""
 
-    def __init__(self, writer: Writer, processes: int, executor: Executor | None) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        records: Records,
+        processes: int,
+        executor: Executor | None,
+        on_progress: OnProgress | None,
+        *,
+        is_free: bool,
+    ) -> None:
+        """With `is_free` nobody has asked for that number of processes."""
         self.writer = writer
+        self.records = records
         self.processes = processes
         self.executor = executor
+        self.on_progress = on_progress
+        self.is_free = is_free and executor is None
         self.rejections: list[Rejection] = []
-        self.refused = 0
-        """Records that could not be cut out of their files, which are no part of any outcome."""
         self.counts: Counter[str] = Counter()
         self.rows: Counter[str] = Counter()
+        self.files_done = self.records_done = 0
 
-    def load_all(self, records: Records, missing: Sequence[Rejection], on_progress: OnProgress | None) -> None:
+    def load_all(self, missing: Sequence[Rejection]) -> None:
         """Load in batches, and write down what became of each as soon as it is known."""
         run_id = self.writer.in_transaction(open_run)
         self.record(run_id, missing)
-        total, files, done = len(records.sources), 0, 0
-        if on_progress:
-            on_progress(Progress(files, total))
-        for loaded in self.load_batches(run_id, records):
+        self.tell()
+        for loaded in self.load_batches(run_id):
             self.take(run_id, loaded)
-            files += loaded.files
-            done += loaded.records
-            if on_progress:
-                on_progress(Progress(files, total, done + self.refused))
         self.writer.in_transaction(lambda cursor: close_run(cursor, run_id))
 
-    def load_batches(self, run_id: uuid.UUID, records: Records) -> Iterator[Loaded]:
-        batches = self.cut(run_id, records)
-        if self.processes == 1 and self.executor is None:
-            load_all = load_overlapping if self.writer.may_go_beside else load_in_turn
-            yield from load_all(self.writer, run_id, batches)
-            return
+    def load_batches(self, run_id: uuid.UUID) -> Iterator[Loaded]:
+        batches = self.cut(run_id)
+        if self.processes > 1 or self.executor:
+            opening = list(islice(batches, 2))
+            batches = chain(opening, batches)
+            # Nobody is asked for where there is nothing to do, and no other process for one batch.
+            if len(opening) > (1 if self.is_free else 0):
+                yield from self.load_elsewhere(run_id, batches)
+                return
+        load_all = load_overlapping if self.writer.may_go_beside else load_in_turn
+        yield from load_all(self.writer, run_id, batches)
+
+    def load_elsewhere(self, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:
         url, limit = self.writer.connection.engine.url, self.writer.file_limit
         with Workers(self.processes, self.executor) as workers:
             yield from workers.load(Task(url, run_id, limit, batch.sources, batch.files) for batch in batches)
 
-    def cut(self, run_id: uuid.UUID, records: Records) -> Iterator[Batch]:
-        """The batches, each when its turn comes; what is refused in cutting it is written down first."""
-        for batch in cut_batches(records, BATCH_FILES, self.processes):
-            self.record(run_id, batch.rejections)
-            self.refused += len(batch.rejections)
-            yield batch
+    def cut(self, run_id: uuid.UUID) -> Iterator[Batch]:
+        """The batches to be loaded, each when its turn comes; what is no part of them is written down first."""
+        for batch in cut_batches(self.records, BATCH_FILES, self.processes, self.writer.unknown):
+            if batch.sources:
+                yield batch
+            else:
+                told = Outcome(unchanged=batch.unchanged, rejections=list(batch.rejections))
+                self.take(run_id, Loaded(batch.files, batch.unchanged + len(batch.rejections), told))
 
     def take(self, run_id: uuid.UUID, loaded: Loaded) -> None:
         """Count what became of a batch."""
@@ -157,6 +173,13 @@ class _Run:
         self.counts.update(inserted=outcome.inserted, updated=outcome.updated, unchanged=outcome.unchanged)
         self.rows.update(outcome.rows)
         self.record(run_id, outcome.rejections, outcome.unchanged)
+        self.files_done += loaded.files
+        self.records_done += loaded.records
+        self.tell()
+
+    def tell(self) -> None:
+        if self.on_progress:
+            self.on_progress(Progress(self.files_done, len(self.records.sources), self.records_done))
 
     def record(self, run_id: uuid.UUID, rejections: Sequence[Rejection], unchanged: int = 0) -> None:
         known = len(self.rejections)

@@ -19,6 +19,7 @@ from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
 from newsdb.loading.files import read_content, reject
+from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
 from newsdb.loading.merging.batch import BatchResult, load_batch
 from newsdb.loading.merging.versions import write_alone
@@ -81,6 +82,10 @@ class Writer:
         self.file_limit = file_limit
         self.is_nested = is_nested
 
+    def unknown(self, sources: Sequence[SourcePath]) -> list[SourcePath]:
+        """The files that are to be read."""
+        return self.in_transaction(lambda cursor: unknown_sources(cursor, sources, self.file_limit))
+
     def load(self, run_id: uuid.UUID, sources: Sequence[SourcePath]) -> Outcome:
         """Pass over the known files by their hashes, read the others, and write what was read."""
         return self.write(run_id, self.read(sources))
@@ -91,7 +96,7 @@ class Writer:
         contents = list(self.read_contents(sources, outcome))
         names, namesakes = self.in_transaction(
             lambda cursor: (
-                known_names(cursor, [sha256 for _, sha256, _ in contents], EXTRACTOR),
+                known_names(cursor, [sha256 for _, sha256, _ in contents]),
                 read_judgements(cursor, "person").namesakes(),
             )
         )
@@ -191,14 +196,3 @@ class Writer:
 def is_refusal(error: DatabaseError) -> bool:
     """Whether the database refused what is in a file, rather than to work at all."""
     return isinstance(error, PromiseBroken) or (sqlstate(error) or "").startswith(TOO_LARGE)
-
-
-def known_names(cursor: Cursor, sha256s: Sequence[bytes], extractor: str) -> dict[uuid.UUID, frozenset[str]]:
-    """For each of the files that this extractor has read, the names it is known by."""
-    found = cursor.execute(
-        "SELECT f.id, array_agg(n.name) FROM newsdb.source_file AS f"
-        " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id"
-        " WHERE f.sha256 = ANY(%s) AND f.extractor = %s GROUP BY f.id",
-        [list(sha256s), extractor],
-    )
-    return {uuid.UUID(str(file_id)): frozenset(names) for file_id, names in found}  # type: ignore[call-overload]

@@ -10,7 +10,7 @@ import newsdb.loading.files
 import newsdb.loading.writer
 from newsdb.loading import load
 from tests.conftest import engine_on, temporary_database
-from tests.loading.deciding import write_pages
+from tests.loading.deciding import state, write_pages
 
 OLDER = "rules 0"
 
@@ -27,6 +27,13 @@ def loaded_template(administrator: Engine, template: str, tmp_path_factory: pyte
         with engine_on(administrator, name) as engine:
             load(engine, write_pages(tmp_path_factory.mktemp("press")))
         yield name
+
+
+@pytest.fixture(scope="session")
+def loaded_state(administrator: Engine, loaded_template: str) -> str:
+    """The state of the files when nothing was decided."""
+    with engine_on(administrator, loaded_template) as engine:
+        return state(engine)
 
 
 @pytest.fixture

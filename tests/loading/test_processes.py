@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,9 +17,9 @@ from newsdb.errors import WrongParameter
 from newsdb.integrity import verify
 from newsdb.loading import load
 from newsdb.loading.paths import SourcePath, find_files
-from newsdb.loading.plan import BATCH_BYTES, cut_batches
+from newsdb.loading.plan import BATCH_BYTES, Batch, cut_batches
 from newsdb.loading.records import Records
-from newsdb.loading.writer import Outcome, Writer
+from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.models import fold_accents
 from tests.loading.test_ledger import counts, last_run
 from tests.loading.test_promises import digest_of
@@ -120,14 +120,37 @@ def test_file_above_the_limit_is_refused_before_it_is_read(engine: Engine, tmp_p
     assert refused.error == "FileTooLarge"
 
 
+def test_few_changed_files_among_many_are_one_batch_and_start_no_process(
+    engine: Engine, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (press / "empty.txt").unlink()
+    (press / "zero.txt").unlink()
+    load(engine, [press], jobs=1)
+    for number, path in enumerate(find_files([press])[0]):
+        if number % 20 == 10:
+            Path(path.path).write_text(f"Le hangar {number}\n\nLa grue a été vendue hier à Safi.\n", "utf-8")
+    monkeypatch.setattr(newsdb.loading.run, "FEW_FILES", 0)
+    monkeypatch.setattr(newsdb.loading.run, "Workers", None)
+    batches: list[int] = []
+
+    def load_and_count(writer: Writer, run_id: uuid.UUID, given: Iterable[Batch]) -> Iterator[Loaded]:
+        for batch in given:
+            batches.append(len(batch.sources))
+            yield Loaded(batch.files, len(batch.sources), writer.load(run_id, batch.sources))
+
+    monkeypatch.setattr(newsdb.loading.run, "load_overlapping", load_and_count)
+    assert counts(load(engine, [press])) == (2, 0, FILES - 2, 0)
+    assert batches == [2]
+
+
 def test_batches_are_bounded_by_count_and_by_bytes(tmp_path: Path) -> None:
     for number in range(6):
         with (tmp_path / f"{number}.txt").open("wb") as file:
             file.truncate(BATCH_BYTES // 2 if number < 4 else BATCH_BYTES * 3)
     sources, _ = find_files([tmp_path])
-    assert [len(batch.sources) for batch in cut_batches(Records(sources), 500, 1)] == [2, 2, 1, 1]
-    assert [len(batch.sources) for batch in cut_batches(Records(sources[:3]), 1, 1)] == [1, 1, 1]
-    assert [source for batch in cut_batches(Records(sources), 500, 2) for source in batch.sources] == sources
+    assert [len(batch.sources) for batch in cut_batches(Records(sources), 500, 1, list)] == [2, 2, 1, 1]
+    assert [len(batch.sources) for batch in cut_batches(Records(sources[:3]), 1, 1, list)] == [1, 1, 1]
+    assert [source for batch in cut_batches(Records(sources), 500, 2, list) for source in batch.sources] == sources
 
 
 def test_accents_are_folded_as_the_database_folds_them(engine: Engine) -> None:

@@ -20,6 +20,7 @@ _WHERE = frozenset(["du", "des", "au", "aux", "en"])
 _FRENCH = re.compile(r"\w+(?:[esx]|er|ir|ion|eur|oir|[ae]nt|eil|in)")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
 _TOLD = frozenset(["d'", "de", "sans", "contre", "pour"])
+_OURS = frozenset(["nos", "notre", "mon", "ma", "mes", "vos", "votre"])
 _AT = frozenset(["à", "au", "aux", "chez"])
 _ARTICLES = frozenset(["le", "la", "l'"])
 _CHARGED = frozenset(["charge", "chargee"])
@@ -27,6 +28,7 @@ _NEAR = 10
 _COMMON_NOUNS = frozenset(["credit", "secours", "assurance", "transport", "transports", "fonds", "mission"])
 _PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auront", "vont", "doivent", "peuvent"])
 _NEAR_VERB = 6
+_LONGEST_ACRONYM = 5
 _WITH = frozenset(["avec", "chez", "par"])
 # What a house with a proper name is of: "École Hassania des travaux publics".
 _TAUGHT = frozenset(
@@ -96,7 +98,7 @@ class BodyReader:
             if last == after or not is_told or not self.naming.is_of_a_land(line, index, after, last):
                 return None
         body = self._complemented_body(line, index, end, head)
-        return body and self._at_court(line, body)
+        return body and self.reach.to_bracket(self._at_court(line, body))
 
     def _is_participle(self, line: Line, end: int) -> bool:
         """ "Parti de Kairouan, il …": whoever left a place."""
@@ -157,7 +159,9 @@ class BodyReader:
         if line.folds[first].endswith("'") and not (line.words[first][0] == "L" and line.capital_at(first + 1)):
             # "la compagnie L'Arche Bleue"
             return None
-        if head.head_class == "generic" and self.naming.names_holder(line, start, first):
+        if head.head_class == "generic" and (
+            self.naming.names_holder(line, start, first) or self._is_heading(line.words[start - 1])
+        ):
             return None
         if (
             line.fold_at(start - 2) in ("de", "d'")
@@ -193,7 +197,7 @@ class BodyReader:
                 has_members=head.kind in _MEMBERED,
             )
             end = max(end, known[0]) if known else end
-        is_particle = end == first + 1 and line.folds[first] in INNER
+        is_particle = end == first + 1 and (line.folds[first] in INNER or line.words[first].endswith("."))
         if (
             end == first
             or is_particle
@@ -240,6 +244,9 @@ class BodyReader:
                 # "l'association Espoir à Tiznit"
                 return end
             is_where = line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])
+            if line.fold_at(end) in _OURS:
+                # "le collectif Sauvons nos rails"
+                return self.grammar.after_noun_phrase(line, end + 1)
             if line.fold_at(end) in _TOLD or is_deed or is_where:
                 if line.capital_at(end + 1):
                     return self.grammar.after_name(line, end + 1)
@@ -300,7 +307,7 @@ class BodyReader:
             # "Agence urbaine et de sauvegarde de Safi"
             begun=end > index + 2 or (line.capitals[index] and adjectives > end and line.fold_at(adjectives) == "et"),
         )
-        last = self.reach.after_subject(line, index, self.reach.before_territory(line, adjectives, last))
+        last = self.reach.after_subject(line, index, self.reach.after_territory(line, last))
         if head.kind == "ministry" and line.fold_at(last) in _CHARGED:
             # "secrétariat d'État chargé de la Pêche"
             last = self.grammar.after_complements(line, last + 1, lists=True)
@@ -333,6 +340,10 @@ class BodyReader:
             return None
         nature: Nature = "bare" if line.capitals[sighting.first] else "generic"
         return replace(sighting, nature=nature)
+
+    def _is_heading(self, noun: str) -> bool:
+        """ "LA FORMATION EN QUESTION": among capitals a common noun tells of no name."""
+        return noun.isupper() and len(noun) > _LONGEST_ACRONYM
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None

@@ -1,13 +1,15 @@
 """Judge which capitalised words name organisations, by themselves or by their company; whose they are is elsewhere."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from newsdb.extraction.bodies.bodydeeds import Deeds
 from newsdb.extraction.bodies.commonwords import common_words, find_concepts, name_tails
+from newsdb.extraction.bodies.leaders import find_led
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.neighbours import Neighbours
 from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titles import Title
@@ -64,6 +66,7 @@ class BodyEvidence:
         self._no_bodies = self._things | {s.folds for s in runs if s.is_quoted}
         self._common = common_words(sightings)
         self._deeds = Deeds(known, self._common)
+        self._led = {id(run) for run in find_led(runs, titles, self._deeds)}
         self._in_capitals: dict[int, bool] = {}
 
     def find(self) -> list[Sighting]:
@@ -77,7 +80,7 @@ class BodyEvidence:
         ]
         sure = [s for s in runs if s.surface in self._defined or self._is_body(s)]
         names = {s.folds for s in sure}
-        beside = _Neighbours([*self.bodies, *sure])
+        beside = Neighbours([*self.bodies, *sure])
         for run in sorted(runs, key=lambda s: s.start):
             if run.folds not in names and run.folds not in self._places and self._follows_body(run, beside):
                 beside.add(run)
@@ -110,11 +113,15 @@ class BodyEvidence:
         folded = " ".join(run.folds)
         if (
             folded in self.known.not_organisations
+            or len(folded.rstrip(".")) < 2
+            or (len(run.words) > 1 and run.folds[-1] in self.known.thing_tails)
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
             or self._is_product(run)
         ):
             return False
+        if id(run) in self._led:
+            return True
         if _is_numbered(run):
             return run.surface in self._defined
         if run.is_acronym:
@@ -196,6 +203,9 @@ class BodyEvidence:
     def _is_named_in_quotes(self, run: Sighting) -> bool:
         """In apposition to a body's noun or acronym: "la société de développement local (SDL), «X»"."""
         line, comma = run.line, run.first - 2
+        if line.fold_at(comma) in _THE and len(run.words) > 1 and run.folds[-1] in self.known.organisation_words:
+            # "la « South Bay University »"
+            return True
         if line.fold_at(comma) != ",":
             return False
         nouns = range(max(0, comma - 12), comma)
@@ -288,7 +298,7 @@ class BodyEvidence:
         is_nation = before in self.known.nationalities and not line.capitals[run.first - 1]
         return is_nation and line.fold_at(run.first - 2) in _THE
 
-    def _follows_body(self, run: Sighting, bodies: "_Neighbours") -> bool:
+    def _follows_body(self, run: Sighting, bodies: Neighbours) -> bool:
         """Coordinated with a body: "X, Y et Z", "X ainsi que Y", "Y et la Z"."""
         line = run.line
         if run.is_quoted or " ".join(run.folds) in self.known.not_organisations:
@@ -319,25 +329,3 @@ def _heads_review(sighting: Sighting) -> bool:
     """ "Libération :" alone on its line: the paper of a part of a press review, and no common word."""
     line = sighting.line
     return sighting.kind == "media" and sighting.first == 0 and line.fold_at(sighting.last) == ":" and len(line) < 8
-
-
-class _Neighbours:
-    """Where bodies begin and end, so that a run can be asked whether it stands beside one."""
-
-    def __init__(self, bodies: Iterable[Sighting]) -> None:
-        self._firsts: set[tuple[int, int]] = set()
-        self._lasts: set[tuple[int, int]] = set()
-        for body in bodies:
-            self.add(body)
-
-    def add(self, body: Sighting) -> None:
-        self._firsts.add((body.line.number, body.first))
-        self._lasts.add((body.line.number, body.last))
-
-    def begin_at(self, line: Line, *places: int) -> bool:
-        """Whether a body begins at one of the words."""
-        return any((line.number, place) in self._firsts for place in places)
-
-    def end_at(self, line: Line, *places: int) -> bool:
-        """Whether a body ends before one of the words."""
-        return any((line.number, place) in self._lasts for place in places)

@@ -22,6 +22,7 @@ _ORGANS = frozenset(
 _OF_OR_AT = frozenset(["de", "du", "d'", "des", "à", "au", "aux"])
 _CLOSING = frozenset('»”"')
 _ORDERS = frozenset(["ordre"])
+_FOUNDINGS = frozenset(["fondation"])
 _BESIDE = frozenset(["pres", "autour", "face", "loin", "scene", "salle", "planches", "esplanade", "parvis"])
 _WHERE = frozenset(["à", "au", "dans", "vers", "devant"])
 _SITES = frozenset(["usine", "societe", "entreprise"])
@@ -100,6 +101,8 @@ class BodyNaming:
     def _is_named_in_lower_case(self, line: Line, end: int, last: int, head: OrganisationHead) -> bool:
         if head.head_class == "function":
             return True
+        if self._is_act(line, end):
+            return False
         if head.head_class == "portfolio":
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.capital_at(noun) and line.folds[noun] in self.known.portfolios
@@ -110,12 +113,20 @@ class BodyNaming:
         if line.folds[end - 1] == "cour":
             # "la cour d'Alger", but not the yard of a school
             return line.capital_at(end + 1) and self._is_place(line, end + 1)
-        if line.folds[end - 1] in _SERVICES and (has_capital or self._is_of_wilaya(line, last)):
+        if line.folds[end - 1] in _SERVICES and (has_capital or line.folds[last - 1] in TERRITORIES):
             noun = self.grammar.after_preposition(line, self.grammar.after_adjectives(line, end))
             return line.fold_at(noun) in self.known.portfolios
         if line.folds[end - 1] in _COMMITTEES:
             return self._is_of_field(line, end) and not self._is_in_house(line, end, last)
         return head.head_class == "local" and has_capital
+
+    def _is_act(self, line: Line, end: int) -> bool:
+        """ "la fondation du Parti X", "sur ordre de la Chambre": what is done to a body, or by it."""
+        if line.folds[end - 1] in _ORDERS and not self._is_definite(line, end - 1):
+            return True
+        noun = self.grammar.after_preposition(line, end)
+        is_body = noun > end and match_phrase(self.known.organisation_heads, line.folds, noun) is not None
+        return line.folds[end - 1] in _FOUNDINGS and is_body
 
     def _is_of_field(self, line: Line, end: int) -> bool:
         """ "la commission des finances", "de la santé": a standing committee goes by one field with its article."""
@@ -135,11 +146,6 @@ class BodyNaming:
             if is_acronym(line.words[noun]) or (head is not None and not is_field):
                 return True
         return False
-
-    def _is_of_wilaya(self, line: Line, index: int) -> bool:
-        """ "la direction de la culture de la wilaya": only an administration is one of a territory."""
-        noun = self.grammar.after_preposition(line, index)
-        return noun > index and line.fold_at(noun) in TERRITORIES
 
     def _is_place(self, line: Line, index: int) -> bool:
         return match_phrase(self.known.places, line.folds, index) is not None
@@ -163,6 +169,9 @@ class BodyNaming:
         if not found:
             return False
         names = self.known.names
+        if "&" in line.words[first : first + 4] or line.fold_at(start - 2) == "chez":
+            # "auditeur chez Cabinet Karim T. & Associés"
+            return False
         if names.is_given(line.words[first]) and line.capital_at(first + 1):
             return True
         # "gérant de la société Zahra": the noun of the body alone is nobody's title.

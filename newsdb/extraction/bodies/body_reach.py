@@ -1,10 +1,14 @@
 """Say how far the name of a body goes behind its head noun: its subject, its acronym, its number."""
 
+from dataclasses import replace
+
 from newsdb.extraction.bodies.body_naming import TERRITORIES
+from newsdb.extraction.bodies.bodygroups import loose_shortenings, shortenings
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, OrganisationHead, match_phrase
-from newsdb.extraction.naming.sightings import acronym_after
+from newsdb.extraction.naming.sightings import Sighting, acronym_after, is_acronym
 from newsdb.extraction.text.words import Line
+from newsdb.language.names import compact
 
 # Words in small letters that names hold between their capitals.
 INNER = frozenset(
@@ -12,6 +16,7 @@ INNER = frozenset(
 )
 _OF = frozenset(["de", "du", "d'", "des"])
 _ARTICLES = frozenset(["le", "la", "l'"])
+_LONGEST = 14
 _DASHES = frozenset(["-", "–", "—"])
 _SPECIALISED = frozenset(["specialise", "specialisee"])
 _STUDIES = frozenset(["recherche", "recherches", "etude", "etudes", "information", "documentation", "observatoire"])
@@ -37,14 +42,10 @@ class BodyReach:
         end = self.grammar.after_noun_phrase(line, noun)
         return self.grammar.after_complements(line, end) if end > noun else last
 
-    def before_territory(self, line: Line, start: int, last: int) -> int:
-        """Before "de la wilaya" that says whose the body is and ends no name, as "de la wilaya d'Oran" does."""
-        opening = last - 3 if line.folds[last - 2] == "la" else last - 2
-        is_bare = line.folds[last - 1] in TERRITORIES and line.folds[max(0, opening)] in _OF
-        if is_bare and line.capital_at(last) and not self.grammar.is_person(line, last):
-            # "de la région Souss-Massa"
-            return self.grammar.after_name(line, last)
-        return opening if is_bare and opening >= start else last
+    def after_territory(self, line: Line, last: int) -> int:
+        """Past the name of the territory whose the body is: "de la région Souss-Massa"."""
+        is_bare = line.folds[last - 1] in TERRITORIES and line.capital_at(last)
+        return self.grammar.after_name(line, last) if is_bare and not self.grammar.is_person(line, last) else last
 
     def goes_wide(self, line: Line, index: int, start: int, head: OrganisationHead) -> bool:
         """A complement with "pour" or "au" belongs to the name when an acronym follows it, or it comes first."""
@@ -70,6 +71,17 @@ class BodyReach:
             if not is_inner or folded in self.known.reporting_verbs or folded in self.known.naming_verbs:
                 return last
         return last
+
+    def to_bracket(self, body: Sighting) -> Sighting:
+        """The body in brackets behind its acronym, up to the bracket: "l'AVS (Association des villages du Sud)"."""
+        line, acronym = body.line, body.first - 2
+        if acronym < 0 or line.words[body.first - 1] != "(" or not is_acronym(line.words[acronym]):
+            return body
+        end = next((i for i in range(body.last, min(body.first + _LONGEST, len(line))) if line.words[i] == ")"), 0)
+        whole = replace(body, last=end, acronym=line.words[acronym], nature="body") if end else body
+        return (
+            whole if end and compact(line.words[acronym]) in (*shortenings(whole), *loose_shortenings(whole)) else body
+        )
 
     def to_name(self, line: Line, index: int, last: int) -> int:
         """Past the proper name behind all: "Groupement d'intérêt économique Argan Souss"."""

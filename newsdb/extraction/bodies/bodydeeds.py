@@ -46,7 +46,7 @@ class Deeds:
         if line.fold_at(run.first - (2 if has_article else 1)) in _PREPOSITIONS:
             return False
         if has_article:
-            return self._is_subject(run)
+            return self.is_subject(run)
         return (len(run.words) > 1 or self._is_outlandish(run)) and self._does_business(run)
 
     def _does_business(self, run: Sighting) -> bool:
@@ -68,7 +68,8 @@ class Deeds:
         is_inflected = "-" in folded or folded.endswith(_INFLECTED) or bool(_PARTICIPLE.fullmatch(run.words[0]))
         return len(folded) > 3 and folded not in self._common and not is_inflected
 
-    def _is_subject(self, run: Sighting) -> bool:
+    def is_subject(self, run: Sighting) -> bool:
+        """Whether a verb in the third person stands right behind."""
         line, index = run.line, run.last
         if index >= len(line) or line.capitals[index]:
             return False

@@ -8,11 +8,14 @@ from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import KnownOrganisation, NamingWords, PhraseIndex, match_phrase
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
+from newsdb.language.names import fold
 
 _INDEFINITE = frozenset(["un", "une", "chaque", "plusieurs", "des", "quelques", "certaines", "certains", "deux"])
 _CONTRACTIONS = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _BYWORD_OPENINGS = frozenset(["le", "la", "un", "une", "du", "au"])
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
+_OPENING = frozenset('«“"')
+_GOING_ON = frozenset(["de", "du", "des", "d'", "et", "qui", "où", "selon", "sans"])
 # What stands behind the maker's name in that of a product, and is no year: "737", "A320", "208".
 _MODEL = re.compile(r"(?!(?:19|20)\d\d$)(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,2})")
 
@@ -37,7 +40,7 @@ class KnownBodies:
             return None
         if end == index + 1 and not self._stands_for_itself(line, index, entry):
             return None
-        if line.folds[index] in _ARTICLES and not line.capital_at(index + 1):
+        if line.folds[index] in _ARTICLES and (not line.capital_at(index + 1) or self._opens_title(line, index, end)):
             return None
         return self._branch(Sighting(line, index, end, "body", entry.kind, None, entry))
 
@@ -51,7 +54,10 @@ class KnownBodies:
             start = self.grammar.after_preposition(line, start)
             if start == body.last:
                 return body
-        elif body.kind not in ("company", "bank", "association"):
+        elif body.folds[0] in _ARTICLES and line.fold_at(start) in self.known.nationalities:
+            # "La Poste tunisienne"
+            return replace(body, last=start + 1, known=None)
+        elif body.kind not in ("company", "bank", "association", "university"):
             return body
         elif (end := self._after_branch(body)) > start:
             return replace(body, last=end, known=None)
@@ -86,13 +92,26 @@ class KnownBodies:
         """Whether a one-word name is no part of a longer one or of a product's, and no common word with a capital."""
         word = line.words[index]
         if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
-            return False
+            return self._is_acronym_with_article(line, index, entry)
         if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
             return False
         goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)
         if goes_on or (line.fold_at(index - 1) in _INDEFINITE and not word.isupper()):
             return False
         return not (line.folds[index] in self.known.stop_capitals and line.opens_sentence(index))
+
+    def _is_acronym_with_article(self, line: Line, index: int, entry: KnownOrganisation) -> bool:
+        """ "l'Ugtt", "à la Cnss": some newsrooms print acronyms like names."""
+        is_acronym = (
+            entry.acronym is not None and fold(entry.acronym) == line.folds[index] and len(line.words[index]) > 2
+        )
+        is_told = line.fold_at(index - 1) in _ARTICLES | {"du", "au"} and not line.capitals[index - 1]
+        is_common = line.folds[index] in self.known.name_enders or line.folds[index] in self.known.stop_capitals
+        return is_acronym and is_told and not is_common and not line.capital_at(index + 1)
+
+    def _opens_title(self, line: Line, index: int, end: int) -> bool:
+        """ "« Le Monde des semences »": a title in marks that goes on behind the name of a paper."""
+        return line.fold_at(index - 1) in _OPENING and line.fold_at(end) in _GOING_ON
 
     def _may_go_on(self, line: Line, index: int) -> bool:
         folded = line.folds[index]

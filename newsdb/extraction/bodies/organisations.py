@@ -21,6 +21,7 @@ Same = Callable[[BodyGroup, BodyGroup], bool]
 _THE = frozenset(["le", "la", "l'", "les"])
 # "l'Assemblée", "le Mouloudia": where nothing longer is printed the noun with its capital is the name.
 _NAMED_BY_NOUN: frozenset[OrganisationKind] = frozenset(["parliament", "club"])
+_NAMING_NOUNS = frozenset(["federation", "ligue", "confederation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class BodyJoiner:
             homes = by_head.get(sighting.head, []) if is_noun else self._homes(one, index, self._is_short_form)
             if len(homes) == 1:
                 index.join(homes[0], one)
-            elif not homes and sighting.nature == "bare" and sighting.kind in _NAMED_BY_NOUN:
+            elif not homes and sighting.nature == "bare" and _is_named_by_noun(sighting):
                 alone.append(replace(sighting, nature="body"))
         found = [self._describe(group.printings) for group in [*index.groups, *self._by_name(alone)]]
         return sorted(found, key=lambda body: body.printings[0].start)
@@ -160,6 +161,10 @@ class BodyJoiner:
         return surface
 
 
+def _is_named_by_noun(noun: Sighting) -> bool:
+    return noun.kind in _NAMED_BY_NOUN or noun.head in _NAMING_NOUNS
+
+
 def _is_same_hospital(short: BodyGroup, long: BodyGroup) -> bool:
     """ "EPH Youcef-D." and "hôpital Youcef-D.": a hospital goes by several nouns and one proper name."""
     proper = hospital_name(short.printings[0])
@@ -168,7 +173,11 @@ def _is_same_hospital(short: BodyGroup, long: BodyGroup) -> bool:
 
 def _is_proper_part(short: Sighting, long: Sighting) -> bool:
     """The proper name right behind a head noun: "Nakhil" in "Association Nakhil pour l'oasis"."""
-    return short.head is None and long.head is not None and long.folds[1 : 1 + len(short.folds)] == short.folds
+    if long.head is None or long.folds[1 : 1 + len(short.folds)] != short.folds:
+        return False
+    # "Groupe Banque du Rif" and "Banque du Rif"
+    is_whole = long.head == "groupe" and len(long.folds) == len(short.folds) + 1
+    return is_whole or short.head is None or short.folds[0] != short.head
 
 
 def _acronym_of(named: Sequence[Sighting]) -> str | None:

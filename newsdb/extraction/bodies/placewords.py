@@ -33,11 +33,13 @@ _STAFF = frozenset(
     ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
      "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
 )  # fmt: skip
+_LEAGUES = frozenset(["ligue", "botola", "division", "championnat"])
 _WITH_COUNCILS = frozenset(["commune", "arrondissement"])
 _LONGEST_OFFICE = 7
 _OPENING = frozenset('«“"')
 # Nouns of places that clubs took for a name.
 _CLUB_NOUNS = frozenset(["stade"])
+_DEMONYM_WORDS = 2
 
 
 class PlaceReader:
@@ -65,6 +67,12 @@ class PlaceReader:
         has_capital = line.capitals[index] and not line.opens_sentence(index)
         if nature == "place" or has_capital:
             start = self.grammar.after_preposition(line, start)
+        if not line.capitals[index] and line.fold_at(index + 1) in ("de", "d'") and self.grammar.is_person(line, start):
+            # "à la place de Karim T.", "la maison de Karim T."
+            return None
+        if line.fold_at(index - 1) in ("de", "d'") and self.grammar.is_person(line, index + 1):
+            # "le chef de projet Karim T.", "la chargée de mission Amal R."
+            return None
         if not line.capital_at(start) or line.folds[start].endswith("'"):
             if nature == "thing" and has_capital:
                 after = self.grammar.after_adjectives(line, index + 1)
@@ -85,7 +93,7 @@ class PlaceReader:
     def government(self, place: Sighting) -> Sighting | None:
         """The council or club that goes by its place: "la Région Occitanie", "le Gouvernorat de Sfax", "le Stade X"."""
         line, before = place.line, place.first - 1
-        if place.folds[0] in _CLUB_NOUNS and len(place.words) == 2 and self._is_club(place):
+        if place.folds[0] in _CLUB_NOUNS and self._is_club(place):
             return replace(place, nature="body", kind="club", head=place.folds[0])
         if place.folds[0] not in self.known.governed:
             return None
@@ -100,6 +108,14 @@ class PlaceReader:
         if line.opens_sentence(place.first) or is_where or not self._is_place(line, name):
             return None
         return replace(place, nature="body", kind="government", head=place.folds[0])
+
+    def league(self, line: Line, index: int) -> Sighting | None:
+        """A championship with the firm whose name it bears: "Ligue 1 Mobilis", "Botola Pro Inwi"."""
+        if line.folds[index] not in _LEAGUES or not line.capitals[index]:
+            return None
+        end = index + 1 + (line.fold_at(index + 1).isdigit() or line.fold_at(index + 1) == "pro")
+        sponsor = match_phrase(self.known.organisations, line.folds, end) if line.capital_at(end) else None
+        return Sighting(line, index, sponsor[0], "thing") if sponsor and sponsor[1].kind == "company" else None
 
     def _decides(self, place: Sighting) -> bool:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
@@ -140,8 +156,14 @@ class PlaceReader:
         return kind in ("company", "bank", "media") or is_acronym(line.words[index + 1])
 
     def _is_club(self, place: Sighting) -> bool:
-        """ "le Stade Nabeulien": who lives in the town, with a capital."""
-        names = self.known.names
+        """ "le Stade Nabeulien": who lives in the town, with a capital; "les joueurs du Stade Vert de Safi"."""
+        line, names = place.line, self.known.names
+        if line.capitals[place.first] and line.fold_at(place.first - 1) in ("du", "au"):
+            word = {"du": "de", "au": "à"}[line.fold_at(place.first - 1)]
+            if f"{line.fold_at(place.first - 2)} {word}" in self.known.body_contexts:
+                return True
+        if len(place.words) != _DEMONYM_WORDS:
+            return False
         is_demonym = bool(_DEMONYM.fullmatch(place.folds[1]))
         return is_demonym and not (names.is_given(place.folds[1]) or names.is_surname(place.folds[1]))
 

@@ -23,7 +23,6 @@ _OF = frozenset(["de", "d'", "du", "des"])
 _FOR = frozenset(["pour", "contre", "sans"])
 # "X et Associés": the end of the name of a house.
 _PARTNERS = frozenset(["associes", "fils", "freres", "cie", "compagnie", "partenaires"])
-_DOMAINS = frozenset(["com", "ma", "dz", "tn", "mr", "fr", "net", "org", "info", "tv", "fm", "be", "ch", "eu", "io"])
 _AND = frozenset(["et", "&", "/"])
 _NUMBERS = frozenset(["deux", "trois", "quatre", "cinq", "sept", "mille", "cent"])
 _TO = frozenset(["au", "aux", "à"])
@@ -72,7 +71,8 @@ class Grammar:
         """Past "nationale", "économique et social", "économique, social et environnemental"."""
         if not self.is_adjective(line, index):
             return index
-        index += 1
+        # "anti cancer"
+        index += 1 + (line.folds[index] == "anti" and self.is_noun(line, index + 1))
         while self.is_adjective(line, index):
             index += 1
         if line.fold_at(index) == "," and self.is_adjective(line, index + 1) and line.fold_at(index + 2) in ("et", ","):
@@ -278,7 +278,8 @@ class Grammar:
         if line.fold_at(index) != "et" or line.fold_at(index + 1) not in _ARTICLES or noun >= len(line):
             return index
         folded = line.folds[noun]
-        if line.capitals[noun] or folded in self.known.organisation_heads or folded in self.known.role_nouns:
+        is_other = line.capitals[noun] or folded in self.known.organisation_heads or folded in self.known.role_nouns
+        if is_other and line.fold_at(noun + 1) != "(":
             return index
         return self.after_noun_phrase(line, noun)
 
@@ -302,7 +303,7 @@ class Grammar:
                 end += 1
             elif (after := self._after_joints(line, end)) > end:
                 end = after + 1
-            elif self._is_domain(line, end) or self._has_partners(line, end):
+            elif self._has_partners(line, end):
                 return end + 2
             elif line.words[end][0].isdigit() and len(line.words[end]) <= 4 and line.words[end].isalnum():
                 return end + 1
@@ -312,12 +313,6 @@ class Grammar:
 
     def _has_partners(self, line: Line, index: int) -> bool:
         return line.folds[index] == "et" and line.capital_at(index + 1) and line.folds[index + 1] in _PARTNERS
-
-    def _is_domain(self, line: Line, index: int) -> bool:
-        """Whether ".com" or ".ma" stands at the index, right behind its name."""
-        if line.words[index] != "." or line.fold_at(index + 1) not in _DOMAINS:
-            return False
-        return line.ends[index - 1] == line.starts[index] and line.ends[index] == line.starts[index + 1]
 
     def _begins_anew(self, line: Line, index: int) -> bool:
         """Whether an article in capitals stands behind a letter with its stop, as in "Q. Une rue est …"."""
@@ -347,4 +342,7 @@ class Grammar:
 
     def _joins(self, line: Line, index: int) -> bool:
         folded = line.folds[index]
+        if folded == "l'" and line.capitals[index]:
+            # "Karim L'Abid"
+            return self.known.names.is_given(line.words[index - 1])
         return folded in self.known.particles or folded in self.known.name_joiners

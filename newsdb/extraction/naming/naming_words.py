@@ -120,6 +120,7 @@ class NamingWords:
     governed: frozenset[str]
     """Nouns of the territories that a council governs under their name: "région", "commune"."""
     thing_heads: frozenset[str]
+    thing_tails: frozenset[str]
     particles: frozenset[str]
     name_joiners: frozenset[str]
     honorifics: frozenset[str]
@@ -187,6 +188,7 @@ def load_naming_words(language: str) -> NamingWords:
         place_heads=place_heads,
         governed=_folded(language, "governed_territories"),
         thing_heads=thing_heads,
+        thing_tails=_folded(language, "thing_tails"),
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
         honorifics=_openers(language, "honorific"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords, match_phrase
+from newsdb.extraction.naming.neighbours import Neighbours
 from newsdb.extraction.naming.sightings import Sighting
 
 _CIVILITIES: Mapping[str, Gender | None] = {
@@ -30,6 +31,7 @@ _EQUALISE = frozenset(["egalise", "egalisait", "egalisera"])
 _BEFORE_VERBS = frozenset(["a", "avait", "n'", "ne"])
 _NEAR_GOAL = 5
 _THE = frozenset(["le", "la", "l'", "du", "au"])
+_TOWARDS = frozenset(["à", "dans", "vers", "depuis", "en", "chez"])
 _ARTICLES = _THE | {"les", "des", "aux", "un", "une", "de", "d'"}
 # "Buts : X (12e), Y (71e)"
 _LISTED = frozenset(
@@ -52,6 +54,18 @@ def addressed_together(runs: Iterable[Sighting]) -> dict[int, Gender | None]:
         told[id(run)] = gender
         reach = (-1, -1) if before == "et" else (line.number, run.last)
     return told
+
+
+def is_listed_with(run: Sighting, people: Neighbours) -> bool:
+    """Whether "et" or, in a list that ends so, a comma is all that stands between the run and a person."""
+    line = run.line
+    before, behind = line.fold_at(run.first - 1), line.fold_at(run.last)
+    if before == "et" or (before == "," and behind == "et"):
+        return people.end_at(line, run.first - 1)
+    if before in _THE | _TOWARDS or (behind == "," and before in ("de", "d'")):
+        # "à Tazarka, Karim T. …"
+        return False
+    return behind in ("et", ",") and people.begin_at(line, run.last + 1)
 
 
 def _is_possessive(run: Sighting) -> bool:

@@ -1,17 +1,18 @@
 """Judge which capitalised words name people, by themselves or by what stands beside them; people joins them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from newsdb.extraction.cast import Gender
 from newsdb.extraction.naming.naming_words import NamingWords
+from newsdb.extraction.naming.neighbours import Neighbours
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.people.fullnames import is_known_from_second, joins_like_a_body
-from newsdb.extraction.people.lists import addressed_together, has_minute, is_of_nation, scores
+from newsdb.extraction.people.lists import addressed_together, has_minute, is_listed_with, is_of_nation, scores
 from newsdb.extraction.people.nameindex import INITIALS
 from newsdb.extraction.people.realnames import before_real_name
-from newsdb.extraction.people.settlements import is_told_a_place
+from newsdb.extraction.people.settlements import is_told_a_firm, is_told_a_place
 from newsdb.extraction.people.titlesbeside import TitlesBeside
 from newsdb.extraction.titles.titles import Title
 from newsdb.language.names import fold
@@ -102,9 +103,34 @@ class PersonEvidence:
             for run in runs
             if run.folds not in elsewhere
             and id(run) not in led
+            and not is_told_a_firm(run, self.known)
             and (named := self._in_list(run, together) or self._judge(run, beside))
         ]
-        return _with_real_names(found)
+        return _with_real_names([*found, *self._coordinated(runs, found, elsewhere)])
+
+    def _coordinated(
+        self, runs: Sequence[Sighting], found: Sequence[NamedPerson], elsewhere: Set[tuple[str, ...]]
+    ) -> list[NamedPerson]:
+        """The surnames that are listed with people: "après Karim T. et Amrani", "Bentaleb, Slimani et Karim T."."""
+        told = {id(n.sighting) for n in found}
+        beside = Neighbours(n.sighting for n in found)
+        more: list[NamedPerson] = []
+        for run in [*runs, *reversed(runs)]:
+            if (
+                id(run) in told
+                or not is_listed_with(run, beside)
+                or run.folds in elsewhere
+                or not self._is_lone_surname(run)
+            ):
+                continue
+            told.add(id(run))
+            beside.add(run)
+            more.append(NamedPerson(run, None, False))
+        return more
+
+    def _is_lone_surname(self, run: Sighting) -> bool:
+        is_one = len(run.words) == 1 and not (run.is_acronym or run.is_quoted or run.words[0].isupper())
+        return is_one and self.known.names.is_surname(run.words[0]) and not self._opens_weakly(run)
 
     def _is_led(self, title: Title, body: Sighting) -> bool:
         """ "directeur d'Ora Bank", "la CEO de Darijo": whom a title names behind "de" holds none of his own."""
@@ -178,7 +204,7 @@ class PersonEvidence:
         return any(folded in self.known.organisation_words for folded in run.folds)
 
     def _is_full_name(self, run: Sighting) -> bool:
-        words = [w for w in run.words if fold(w) not in self.known.particles]
+        words = [w for w in run.words if fold(w) not in self.known.particles and w[-1] not in "'’"]
         if (
             len(run.words) < 2
             or not words

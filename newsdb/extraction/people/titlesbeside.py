@@ -18,7 +18,8 @@ class TitlesBeside:
         usable = [
             t for t in titles if not (t.noun.is_plural or "firm" in t.noun.traits or t.line.folds[t.first] in heads)
         ]
-        self._ends = {(t.line.number, t.end) for t in usable} | {(t.line.number, t.last) for t in usable}
+        before = [t for t in usable if not is_apposed_whole(t)]
+        self._ends = {(t.line.number, t.end) for t in before} | {(t.line.number, t.last) for t in before}
         self._commas = {(t.line.number, t.end + 1) for t in usable if t.is_definite and t.noun.category == "office"}
         self._openings = {(t.line.number, t.opening) for t in usable}
         self._bare = {(t.line.number, t.first) for t in usable if t.opening == t.first and t.noun.category == "office"}
@@ -44,3 +45,10 @@ class TitlesBeside:
 
     def _holds_given(self, run: Sighting) -> bool:
         return any(self._names.is_given(word) for word in run.words)
+
+
+def is_apposed_whole(title: Title) -> bool:
+    """ "X, patronne du café Y": a name stands before the comma, and the title ends in what bears the name behind it."""
+    line, comma = title.line, title.opening - 1
+    is_apposed = title.opening == title.first and line.fold_at(comma) == "," and line.capital_at(comma - 1)
+    return is_apposed and title.end > title.first + len(title.noun.lemma.split())

@@ -56,7 +56,7 @@ class _CueFinder:
         self.plural_auxiliaries = frozenset(word for word in self.auxiliaries if word.endswith("nt"))
         self.shared_auxiliaries = words["shared_auxiliary"]
         self.etre = words["etre"]
-        self.adverbs = words["adverb"]
+        self.intervening = words["intervening"]
         self.clitics = words["clitic"]
         self.reflexives = words["reflexive"]
         self.pronouns = words["inverted_pronoun"]
@@ -140,7 +140,7 @@ class _CueFinder:
     def _may_intervene(self, place: int) -> bool:
         """Whether the word may stand between an auxiliary and its participle."""
         word = self.tokens.words[place]
-        return word in self.adverbs or word.endswith("ment") or (word == "t" and self.tokens.is_joined(place))
+        return word in self.intervening or word.endswith("ment") or (word == "t" and self.tokens.is_joined(place))
 
     def _auxiliary_before_insertion(self, index: int) -> int:
         """avait, lors d'une réunion, déclaré: the auxiliary stands before a comma, the participle after the next."""
@@ -181,6 +181,8 @@ class _CueFinder:
         pronoun = self._inverted_pronoun(index)
         if words[index] in self.noun_forms and pronoun is None and not self._stands_as_verb(index, first):
             return None
+        if "q" not in verb.frames and first == index and self._is_apposed_noun(index):
+            return None
         if pronoun is None and self._is_impersonal(index):
             return None
         if pronoun is None and first == index and self._opens_sentence(index):
@@ -194,6 +196,12 @@ class _CueFinder:
             verb, first, last, form="finite", is_plural=is_plural, pronoun=pronoun, is_negated=negated,
             is_reflexive=reflexive,
         )  # fmt: skip
+
+    def _is_apposed_noun(self, index: int) -> bool:
+        """ "Elle dirige le port, poste qu'elle occupait par intérim": no verb, for it takes no clause."""
+        return "," in self.tokens.gap(index) and not self.reported_links.isdisjoint(
+            self.tokens.words[index + 1 : index + 2]
+        )
 
     def _is_impersonal(self, index: int) -> bool:
         """ "Il convient de signaler que": the author's own words."""
@@ -271,7 +279,7 @@ class _CueFinder:
 
     def _may_qualify(self, place: int) -> bool:
         word = self.tokens.words[place]
-        return word in self.adverbs or word in self.negations
+        return word in self.intervening or word in self.negations
 
     def _may_part(self, place: int) -> bool:
         """Whether the word may stand between a governor and its infinitive (fait-il également savoir)."""

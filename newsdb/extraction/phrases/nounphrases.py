@@ -78,11 +78,8 @@ class PhraseReader(WordGovernment):
     def pronoun_at(self, index: int) -> Phrase:
         """The pronoun that is word `index`."""
         word = self.tokens.words[index]
-        gender: Gender | None = None
-        if word in self.words["pronoun_masculine"]:
-            gender = "m"
-        elif word in self.words["pronoun_feminine"]:
-            gender = "f"
+        is_feminine = word in self.words["pronoun_feminine"]
+        gender: Gender | None = "m" if word in self.words["pronoun_masculine"] else "f" if is_feminine else None
         plural = word in self.words["pronoun_plural"]
         start, end = self.tokens.starts[index], self.tokens.ends[index]
         return Phrase(start, end, "pronoun", gender=gender, is_plural=plural, head=word)
@@ -308,6 +305,9 @@ class PhraseReader(WordGovernment):
             # "Celle que ses voisins admirent"
             return SOMEBODY, ""
         for place in range(index + 1, min(last, index + 4)):
+            if words[place] in self.words["young"] and place + 1 < last and words[place + 1] in self.nouns:
+                # "La jeune pousse", "le jeune homme"
+                continue
             for word in (self.tokens.compound(place), words[place]):
                 if word in self.nouns and not self._qualifies(index, place):
                     return self.nouns[word], word

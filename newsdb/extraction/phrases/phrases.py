@@ -12,6 +12,8 @@ MAX_SEARCH_WORDS = 40
 MAX_ANTECEDENT_WORDS = 8
 COMMAS_AROUND = 2
 MAX_LONE_WORDS = 3
+# "selon un communiqué de la direction régionale de l'agriculture, qui": so many words stand before "qui".
+MAX_SOURCE_WORDS = 18
 # "lance, en refermant la porte de chez elle, une voisine": so many words more may stand before the second comma.
 MAX_CIRCUMSTANCE_WORDS = 8
 
@@ -128,7 +130,8 @@ class PhraseFinder(SubjectReader):
             return self.first_phrase(cue.last, self.tokens.ends[min(cue.last + 6, len(self.tokens.words) - 1)])
         if word in self.relatives:
             found = self.phrases(first, last - 1)
-            named = self.presented_before(found, last - 1) or self._person_before(found, last - 1)
+            named = self.presented_before(found, last - 1) or self._source_before(first, last - 1)
+            named = named or self._person_before(found, last - 1)
             named = named or self._described_before(first, last - 1)
             return named or self.last_subject(found, cue) or self._antecedent(found, last - 1)
         last = self.before_relative(first, last)
@@ -150,6 +153,18 @@ class PhraseFinder(SubjectReader):
         is_opening = first == cue.first and self.tokens.text[self.tokens.starts[first]].isupper()
         is_stressed = self.tokens.words[first] in self.words["stressed_pronoun"]
         return self.pronoun_at(first) if is_opening and is_stressed else None
+
+    def _source_before(self, first: int, last: int) -> Phrase | None:
+        """ "C, selon un rapport de la Banque, qui estime que": the source whose words end right before ", qui"."""
+        words = self.tokens.words
+        for place in range(last - 1, max(first, last - MAX_SOURCE_WORDS) - 1, -1):
+            if self.breaks(place + 1) and place + 1 < last:
+                return None
+            if words[place] in self.words["source_word"] and (words[place] != "après" or words[place - 1] == "d"):
+                phrase = self.source(place + 1, self.tokens.ends[last - 1])
+                is_whole = phrase is not None and phrase.end == self.tokens.ends[last - 1]
+                return phrase if is_whole else None
+        return None
 
     def _antecedent(self, found: list[Phrase], last: int) -> Phrase | None:
         """The name right before ", lequel", whatever governs it."""

@@ -1,14 +1,18 @@
 """Find what names a source before or after its words (selon X, d'après X); which words they are is left open."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.text.sentences import Span
 
+# "a appris l'Agence … auprès de X"
+MAX_ASKER_WORDS = 8
+_BRACKETED = re.compile(r"\([^()]*\)")
 _SPOKEN_CLASSES = frozenset({"person", "group", "source"})
 
 
@@ -51,6 +55,27 @@ class SourceFinder:
     def between(self, start: int, end: int) -> list[Source]:
         """Every source named in [start, end), in order."""
         return list(self._sources(start, end))
+
+    def asked(self, first: int, end: int) -> Phrase | None:
+        """a-t-on appris auprès de X, indique-t-on auprès du régulateur, apprend-on de source hospitalière."""
+        words = self.tokens.words
+        for place in range(first, min(first + MAX_ASKER_WORDS, len(words) - 1)):
+            if words[place] in self.words["asked_body"]:
+                if words[place + 1] in self.words["contraction"]:
+                    return self._behind_contraction(place + 1, end)
+                has_link = words[place + 1] in self.words["infinitive_link"]
+                return self.phrases.source(place + (2 if has_link else 1), end)
+            noun = place + 1 + (words[place + 1] == "même")
+            if words[place] in self.words["infinitive_link"] and self._is_source_noun(noun):
+                return self.phrases.source(noun, end)
+        return None
+
+    def _behind_contraction(self, place: int, end: int) -> Phrase | None:
+        """ "Auprès du régulateur": the words are "le régulateur", without "du"."""
+        found = self.phrases.source(place + 1, end)
+        if found is None or found.start != self.tokens.starts[place]:
+            return found
+        return replace(found, start=self.tokens.starts[place + 1], is_definite=True)
 
     def _prepositions(self) -> Iterator[tuple[int, int]]:
         """The first word of each and the word after its last."""
@@ -113,10 +138,12 @@ class SourceFinder:
         if after >= len(words) or words[after] not in self.words["relative_source"]:
             return None
         found = self.phrases.phrases(self.tokens.first_from(start), self.tokens.first_from(offset))
-        if not found or self.tokens.text[found[-1].end : offset].strip() != ",":
+        if not found:
             return None
         if (titled := self.phrases.presented_before(found, self.tokens.first_from(offset))) is not None:
             return titled
+        if _BRACKETED.sub("", self.tokens.text[found[-1].end : offset]).strip() != ",":
+            return None
         return found[-1] if found[-1].is_somebody else self._name_closing(found[-1])
 
     def _name_closing(self, phrase: Phrase) -> Phrase | None:

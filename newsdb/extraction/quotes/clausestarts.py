@@ -120,10 +120,14 @@ class ClauseStarts:
 
     def _takes_que(self, cue: Cue) -> bool:
         """Whether the verb takes a clause; right before "que" every verb of speech does (a-t-il lâché que)."""
-        if "q" in cue.frames:
+        if "q" in cue.frames or (cue.form == "infinitive" and self._is_made(cue)):
             return True
         following = self.tokens.words[cue.last : cue.last + 1]
         return "s" in cue.frames and bool(following) and following[0] in self.words["que"]
+
+    def _is_made(self, cue: Cue) -> bool:
+        """a laissé entendre mardi que, fait remarquer à ce propos que"""
+        return not self.words["faire"].isdisjoint(self.tokens.words[cue.first : cue.last - 1])
 
     def after_que(self, cue: Cue, end: int, passage: Passage) -> int | None:
         """Where the clause after "que" begins, when it is what the cue reports."""
@@ -206,7 +210,7 @@ class ClauseStarts:
             return False
         if place > first or "," in self.tokens.gap(place):
             return True
-        return word in self.words["before_infinitive"] or word in self.words["adverb"]
+        return word in self.words["before_infinitive"] or word in self.words["intervening"]
 
     def _with_particles(self, place: int, first: int) -> int:
         """The first of the particles before an infinitive: ne pas s'y …"""

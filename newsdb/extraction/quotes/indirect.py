@@ -21,8 +21,6 @@ _ASKED = ("?", "!")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _COMMAS = ", \u00a0"
 _MAX_SUBJECT_DISTANCE = 12
-# "a appris l'Agence … auprès de X"
-MAX_ASKER_WORDS = 8
 # After a long quote the subject of what follows stands anew.
 LONG_QUOTE = 40
 
@@ -312,27 +310,16 @@ class IndirectFinder:
 
     def _incise_subject(self, cue: Cue, end: int) -> Phrase | None:
         if cue.pronoun in self.words["impersonal_pronoun"]:
-            return self._asked_body(cue, end) or self.phrases.place_subject(cue.end, end)
+            return self.sources.asked(cue.last, end) or self.phrases.place_subject(cue.end, end)
         if cue.lemma in self.words["learning_verb"]:
-            return self._asked_body(cue, end)
+            return self.sources.asked(cue.last, end)
         phrase = self.phrases.after_cue(cue, end)
         if phrase is None or not self.sourced.may_report(phrase):
             return None
+        if cue.is_plural is False and phrase.is_plural:
+            # "Il était minuit lorsque le président, X, a proclamé les résultats": an object
+            return None
         return phrase if self.tokens.first_from(phrase.start) - cue.last < _MAX_SUBJECT_DISTANCE else None
-
-    def _asked_body(self, cue: Cue, end: int) -> Phrase | None:
-        """a-t-on appris auprès de X, apprend-on de source hospitalière."""
-        words = self.tokens.words
-        for place in range(cue.last, min(cue.last + MAX_ASKER_WORDS, len(words) - 1)):
-            if words[place] in self.words["asked_body"]:
-                has_link = words[place + 1] in self.words["infinitive_link"]
-                return self.phrases.source(place + (2 if has_link else 1), end)
-            noun = place + 1 + (words[place + 1] == "même")
-            if words[place] in self.words["infinitive_link"] and not self.words["source_noun"].isdisjoint(
-                words[noun : noun + 1]
-            ):
-                return self.phrases.source(noun, end)
-        return None
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether the reported clause is taken up after its incise."""

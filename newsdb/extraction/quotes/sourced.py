@@ -33,6 +33,7 @@ MAX_RELATIVE_WORDS = 6
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
+_CONDITIONAL = re.compile(r"\w{2}rai(?:en)?t\b")
 _PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
 
 
@@ -108,9 +109,21 @@ class SourcedClauses:
         if not follows_comma and self._is_aside(source):
             return None
         rest = self.text[source.phrase.end : end].strip(_ENDS + ")»")
+        start = self._behind_fact(start, begin)
         if follows_comma or len(rest.split()) <= _MAX_TRAILING_WORDS:
             return self.clause(start, begin, cue, source.phrase)
         return None
+
+    def _behind_fact(self, start: int, end: int) -> int:
+        """ "La somme reste secrète, mais elle dépasserait un million, selon X": only what the conditional holds off."""
+        words = self.tokens.words
+        held_off = _CONDITIONAL.search(self.text, start, end)
+        if held_off is None:
+            return start
+        for place in range(self.tokens.first_from(start) + 1, self.tokens.first_from(held_off.start())):
+            if words[place] in self.words["but"] and "," in self.tokens.gap(place):
+                return self.tokens.ends[place]
+        return start
 
     def _before_adverb(self, offset: int) -> int:
         """Where ", toujours selon X" begins."""
@@ -194,7 +207,7 @@ class SourcedClauses:
     def _parts_compound(self, start: int, offset: int) -> bool:
         """ "lui avait pourtant, selon X, notifié": an auxiliary before the comma waits for its participle."""
         words = self.tokens.words[self.tokens.first_from(start) : self.tokens.first_from(offset)][-3:]
-        while words and (words[-1] in self.words["adverb"] or words[-1].endswith("ment")):
+        while words and (words[-1] in self.words["intervening"] or words[-1].endswith("ment")):
             words.pop()
         return bool(words) and (words[-1] in self.words["auxiliary"] or words[-1] in self.words["etre"])
 
@@ -313,7 +326,16 @@ class SourcedClauses:
             if head.startswith(word) and not following.isalnum() and following not in "'-":
                 start += len(word) + (following == ",")
                 break
-        return trim(self.text, start, len(self.text))[0]
+        return trim(self.text, self._behind_topic(start), len(self.text))[0]
+
+    def _behind_topic(self, start: int) -> int:
+        """ "Quant aux retards, ils viennent, selon X, de la pluie": where what is said of the topic begins."""
+        first = self.tokens.first_from(start)
+        if self.tokens.words[first : first + 1] == [] or self.tokens.words[first] not in self.words["as_for"]:
+            return start
+        comma = self.text.find(", ", start, start + MAX_APPOSITION)
+        behind = self.tokens.first_from(comma) if comma >= 0 else first
+        return comma + 1 if self.tokens.words[behind] in self.words["subject_pronoun"] else start
 
     def may_report(self, phrase: Phrase) -> bool:
         """Whether the phrase names somebody who may report."""

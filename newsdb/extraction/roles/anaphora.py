@@ -14,13 +14,15 @@ from newsdb.extraction.titles.titles import Title
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
+# "L'ancien ministre au gouvernement d'union nationale, Y": what stands between a title and its holder begins so.
+_BEFORE_FIELDS = frozenset(["de", "d'", "du", "des", "au", "aux", "à", "en", "dans", "sous", "chez", "pour"])
 _OPENING = frozenset('«“"')
 _THE = frozenset(["le", "la", "l'"])
 _THAT = frozenset(["que", "qu'"])
 _THESE = frozenset(["ce", "cet", "cette"])
 _POSSESSIVES = frozenset(["son", "sa"])
 _INDEFINITE = frozenset(["un", "une"])
-_NEAR_NAME = 6
+_NEAR_NAME = 8
 # Below a headline a title of who speaks in it is looked for in so many lines, signature and date among them.
 _LINES_BELOW = 4
 _LOOSE = frozenset(["figure", "vague"])
@@ -80,7 +82,8 @@ def adopt_titles(
         ):
             interviewee = adopter.only_person_before(title)
             if interviewee is not None:
-                adopted.append(HeldTitle(title, interviewee, is_beside=False))
+                is_told = not (_is_figure(title, known.lands) or _only_calls(title, titles_of.get(interviewee, [])))
+                adopted.append(HeldTitle(title, interviewee, is_beside=False, is_told=is_told))
                 joined = openings.get((title.line.number, title.end + 1))
                 if joined is not None and title.line.fold_at(title.end) in ("et", ","):
                     # "la comédienne et fondatrice de X", "Son entraîneur, ancien défenseur de Y, …"
@@ -94,7 +97,8 @@ def adopt_titles(
             person = adopter.person_of_line_before(title)
             person = adopter.person_heading(title) if person is None else person
         if person is not None and (person not in taken or follows or _adds(title, titles_of.get(person, []))):
-            adopted.append(HeldTitle(title, person, is_beside=False))
+            is_told = not _only_calls(title, titles_of.get(person, []))
+            adopted.append(HeldTitle(title, person, is_beside=False, is_told=is_told))
             if (apposed := openings.get((title.line.number, title.end + 1))) and title.line.fold_at(title.end) == ",":
                 # "L'urologue, ex-directeur d'une clinique à Béja, …", "La romancière, nommée en mars directrice de X"
                 adopted.append(HeldTitle(apposed, person))
@@ -130,6 +134,13 @@ def _adds(title: Title, others: Sequence[Title]) -> bool:
         }
     is_told = title.noun.traits.isdisjoint(_LOOSE) and title.noun.category == "trade"
     return is_told and all(other.noun.category == "office" or "vague" in other.noun.traits for other in others)
+
+
+def _only_calls(title: Title, others: Sequence[Title]) -> bool:
+    """Whether a bare trade with its article calls who has a title already: "Le banquier détaille sa méthode"."""
+    is_the = title.line.fold_at(title.opening) in _THE and title.opening < title.first
+    is_bare = title.end == title.first + len(title.noun.lemma.split())
+    return bool(others) and is_the and is_bare and title.noun.category == "trade"
 
 
 def _said(title: Title) -> tuple[str, ...]:
@@ -191,10 +202,10 @@ class _Adopter:
         """ "L'économiste de l'éducation Y": the holder's name stands behind words that are not read as the title's."""
         line = title.line
         named = {first for first, _ in self._named.get(line.number, ())}
-        if line.fold_at(title.end) not in _OF | {"du", "des"}:
+        if line.fold_at(title.end) not in _BEFORE_FIELDS:
             return False
         for index in range(title.end + 1, min(title.end + _NEAR_NAME, len(line))):
-            if index in named:
+            if index in named or (line.words[index] == "," and index + 1 in named):
                 return True
             if line.capitals[index] or line.folds[index] in self.known.reporting_verbs or line.words[index] in ",.:":
                 return False

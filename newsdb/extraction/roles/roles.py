@@ -18,6 +18,7 @@ from newsdb.facts import Role
 MAX_TITLE_WORDS = 30
 _FORMER = frozenset(["ex", "ancienne"])
 _THE = frozenset(["des", "du", "la", "l'"])
+_POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 # "directeur général adjoint" is no fuller form of "directeur général".
 _LOWERING = frozenset(["adjoint", "adjointe", "delegue", "deleguee", "suppleant", "suppleante", "honoraire"])
 
@@ -89,7 +90,7 @@ def _is_of_words(noun: Sighting) -> bool:
 def _is_one_post(title: Title, following: Title) -> bool:
     """ "cofondatrice et CEO", "luthier et chanteur": two of one kind, the first without a complement.
 
-    Of two that lead a firm one is in capitals; of two trades neither has a complement of its own.
+    Of two that lead a firm one is in capitals; of two trades neither has a complement or a house of its own.
     """
     is_joined = title.line.fold_at(title.last) == "et" and following.first == title.last + 1
     if not is_joined or title.last > title.first + len(title.noun.lemma.split()):
@@ -97,7 +98,7 @@ def _is_one_post(title: Title, following: Title) -> bool:
     if "leader" in title.noun.traits and "leader" in following.noun.traits:
         return any(post.line.words[post.first].isupper() for post in (title, following))
     are_trades = title.noun.category == following.noun.category == "trade"
-    return are_trades and title.last == title.first + 1 and following.last == following.first + 1
+    return are_trades and title.last == title.first + 1 and following.end == following.first + 1
 
 
 def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[HeldTitle]:
@@ -116,6 +117,15 @@ def without_styles(held: Sequence[HeldTitle], places: PersonPlaces) -> list[Held
             and (_calls_office_holder(h, places, posts) or _has_title_beside(h, places, openings, ends))
         )
     ]
+
+
+def is_role(holding: HeldTitle) -> bool:
+    """Whether the title says what its holder is, and not only whom it means, or whose: "son ancien élève"."""
+    title = holding.title
+    is_bare = title.end - title.first == 1 + title.is_former
+    is_relation = "related" in title.noun.traits and (title.is_former or title.noun.category == "trade")
+    is_whose = is_relation and is_bare and title.line.fold_at(title.opening) in _POSSESSIVES
+    return holding.is_told and not is_whose
 
 
 def _calls_office_holder(holding: HeldTitle, places: PersonPlaces, posts: Set[int]) -> bool:

@@ -23,6 +23,7 @@ _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _TOLD_TO = frozenset(["avec", "à", "au", "pour"])
 COMMUNE = ("de", "la", "commune")
 _MINISTRY = "Ministère"
+_MINISTRY_STEMS = frozenset(["ministe", "ministr", "delegue"])
 # No government has so many; a text with more of them is a list of names.
 MAX_MINISTRIES = 100
 
@@ -91,9 +92,11 @@ class TitleBodies:
         """The one body that "du syndicat", "de l'hôpital" or "du groupe" can mean in the article."""
         if noun.nature != "generic":
             return None
-        is_bare = noun.last == noun.first + 1
         meant = self._bodies_called(noun)
-        return meant[0] if is_bare and len(meant) == 1 else None
+        if noun.last > noun.first + 1:
+            # "du tribunal criminel", where the article names one "Tribunal criminel de …"
+            meant = [body for body in meant if compact(body.name).startswith(compact(noun.surface))]
+        return meant[0] if len(meant) == 1 else None
 
     def _body_at(self, sighting: Sighting) -> Body | None:
         return self._by_place.get((sighting.line.number, sighting.first))
@@ -117,6 +120,9 @@ class TitleBodies:
         """The ministry of the article that this is another name of."""
         mine, stems = compact(name), _stems(name)
         for theirs, other_stems, printed in self._ministries[:MAX_MINISTRIES]:
+            if other_stems <= _MINISTRY_STEMS:
+                # "ministère délégué" names none
+                continue
             if mine.startswith(theirs) or theirs.startswith(mine) or stems == other_stems:
                 return printed
         return None

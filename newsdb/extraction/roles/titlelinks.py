@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsdb.extraction.people.titlesbeside import is_apposed_whole
 from newsdb.extraction.roles.frontedtitles import FrontedTitles, of_gender
 from newsdb.extraction.roles.personplaces import PersonPlaces
 from newsdb.extraction.roles.secondtitles import holder_before_joint
@@ -27,7 +28,6 @@ _LONGEST_DATE = 7
 _JOINTS = frozenset(["et", "puis", ",", "devenu", "devenue"])
 _TIGHT_JOINTS = frozenset(["et", "devenu", "devenue"])
 _PLACING = frozenset(["à", "de", "d'", "en", "au", "du", "l'", "la"])
-# ", du directeur de X, Y": no words in apposition begin so.
 _CONTRACTED = frozenset(["du", "des", "au", "aux"])
 # "patron du chalutier « X » et président de Y"
 _BETWEEN = _PLACING | frozenset('«»“”"')
@@ -35,8 +35,8 @@ _MOST_JOINED = 4
 _POSSESSIVES = frozenset(["son", "sa", "leur", "mon", "ma", "notre", "votre"])
 _EACH = frozenset(["respectivement"])
 _OF = frozenset(["de", "d'"])
-# "par X", "à X", folded; "le ministre a", where "à" would be another word.
-_GOVERNING = frozenset(["par", "avec", "de", "d'", "a", "pour", "selon", "contre", "chez", "apres"])
+# "par X, le ministre a …": X is no subject.
+_GOVERNING = frozenset(["par", "avec", "de", "d'", "à", "pour", "selon", "contre", "chez", "apres"])
 _HAS = frozenset(["a", "avait", "est", "était"])
 _THE = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa"])
 _A = frozenset(["un", "une"])
@@ -50,7 +50,6 @@ _IS = frozenset(["est", "etait", "sera", "fut", "reste", "demeure"])
 _AGENTS = frozenset(["par", "avec", "selon", "chez", "à", "apres"])
 _CALLED = frozenset(["appelle", "appelait", "nomme", "nommait", "prenomme"])
 _DASHES = frozenset(["–", "—"])
-# Behind a title on a line of its own: "et député de X".
 _LONGEST_REST = 8
 
 
@@ -62,6 +61,8 @@ class HeldTitle:
     person: int
     is_beside: bool = True
     """Whether the title stands beside the name, and not alone in another sentence."""
+    is_told: bool = True
+    """Whether the title is a role, and no mere way to call whom it means ("le banquier")."""
 
 
 class TitleLinker:
@@ -104,7 +105,9 @@ class TitleLinker:
         if (told := self.fronts.described.get(id(title))) is not None:
             return told
         if (person := self.places.starting(line, after_same(line, title.end))) is not None:
-            return person
+            # "X, patronne du café Y": the name behind is that of the house
+            whose = self._apposed_to(line, title.opening - 1) if is_apposed_whole(title) else None
+            return person if whose is None else whose
         if (person := self.places.listed_behind(title.line, title.opening, title.end)) is not None:
             return person
         announced = self._announced_person(title) or self._identified_person(title)
@@ -303,8 +306,8 @@ class TitleLinker:
     def _holder_of_clause(self, line: Line, clause: int) -> int | None:
         """Whose the title behind "comme" or "au poste de" is: the subject's, the one's right before, the only one's."""
         if (end := self.leads.before_predicate(line, clause)) is not None:
-            # "X est reconduite comme directrice"
-            return self.places.subject(line, end, None)
+            # "X est reconduite comme directrice", but not "X et Y ont été nommés aux postes de directeur"
+            return None if self.places.pairs_ending(line, end) else self.places.subject(line, end, None)
         mark = clause - (line.fold_at(clause - 1) == ",")
         first = self.places.first_of(line, mark)
         is_told = first is not None and line.fold_at(first - 1) not in _AGENTS

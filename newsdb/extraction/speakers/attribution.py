@@ -159,7 +159,7 @@ class Attributor:
     def _owner_of_kin(self, statement: Statement, found: Attribution) -> Attribution | None:
         """ "Son père ne se lève plus. « Je suis le médecin de mon père », dit-il": who says "my" is not the father."""
         phrase = statement.phrase
-        said = (found.speaker or "").lower().split()
+        said = (found.speaker or "").lower().replace(",", " ").split()
         if phrase is None or phrase.kind != "pronoun" or found.speaker_kind != "described" or len(said) < MIN_KIN_WORDS:
             return None
         spoken = self._words_between(statement.start, statement.end)

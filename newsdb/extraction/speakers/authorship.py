@@ -62,6 +62,8 @@ class DocumentAuthors:
         for named in self.index.between(phrase.start, phrase.end + 1):
             if self._is_passed_on_by(named.start):
                 return None
+            if self._is_handed_to(named.start):
+                continue
             if named.organisation is not None:
                 return attribution_of(named.organisation.name, "organisation", "organisation")
             if named.person is not None and self.phrases.is_owner_at(named.start):
@@ -105,6 +107,14 @@ class DocumentAuthors:
         place -= place > 0 and words[place] in self.lexicon.words["definite_article"]
         is_agent = place > 0 and words[place] in self.lexicon.words["agent"]
         return is_agent and words[place - 1] in self.lexicon.words["passed_on"]
+
+    def _is_handed_to(self, offset: int) -> bool:
+        """ "Le communiqué transmis à X", "une note remise mardi au ministère": who gets it did not write it."""
+        words = self.tokens.words
+        place = self.tokens.first_from(offset) - 1
+        place -= place > 0 and words[place] in self.lexicon.words["definite_article"]
+        is_recipient = place > 1 and words[place] in self.lexicon.words["to"]
+        return is_recipient and not self.lexicon.words["handed"].isdisjoint(words[place - 2 : place])
 
     def _teller(self, phrase: Phrase) -> Attribution | None:
         """ "Le récit d'une voisine": the one whose words they are, without a name."""

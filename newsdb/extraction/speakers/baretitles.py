@@ -39,6 +39,8 @@ class BareTitles:
             and (concerned := self.memory.counterparts.concerned(phrase)) is not None
         ):
             return concerned
+        if (newcomer := self.memory.appointments.newcomer(phrase)) is not None:
+            return newcomer
         points_far = self._is_bare(phrase) or self._has_word(phrase, "former")
         if points_far and head and (called := self.memory.stranger_called(head, phrase)) is not None:
             return called
@@ -52,6 +54,8 @@ class BareTitles:
         # "Le premier magistrat de la ville" is its mayor.
         is_new_title = self._has_word(phrase, "just_left") or self._has_word(phrase, "ordinal_first")
         is_new_title = is_new_title or self._points_back(phrase)
+        if self.memory.appointments.is_successor(phrase, found[0].speaker):
+            return None
         if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
             return self._stranger(phrase, head) or self._in_court(phrase, head)
         stranger = self.memory.stranger_since(found[0], phrase.start, phrase.gender)

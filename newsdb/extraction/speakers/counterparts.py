@@ -43,13 +43,16 @@ class Counterparts:
                 yield Event(self.tokens.starts[at - 1], 2, main.person.name, "person", main.gender)
 
     def peer(self, phrase: Phrase) -> Event | None:
-        """ "X a assuré que C. Son homologue algérien …": the other one of the two."""
-        if not phrase.is_possessive or phrase.head not in self.words["counterpart"]:
+        """ "X a assuré que C. Son homologue algérien …", "son adversaire": the other one of the two."""
+        is_opponent = phrase.head in self.words["opponent"]
+        if not phrase.is_possessive or not (is_opponent or phrase.head in self.words["counterpart"]):
             return None
         people = self.recent_people(phrase.start)
         last = _last_speaker(people)
         others = [e.speaker for e in people if last is not None and e.speaker != last.speaker]
         others = [name for name in others if phrase.gender in (None, self.index.people[name].gender)]
+        if is_opponent and len(set(others)) > 1:
+            return None
         meant = self.holders.of_land(phrase, others[-1], others) if others else None
         return Event(phrase.start, 2, meant, "person", self.index.people[meant].gender) if meant else None
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from newsdb.extraction.phrases.nounphrases import Phrase
+from newsdb.extraction.phrases.nounphrases import SOMEBODY, Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
 from newsdb.extraction.speakers.sentenceplaces import SentencePlaces
 
 # "La dame" is "une dame" of so many characters before, which read so far.
 REACH_OF_INTRODUCTION = 1500
 MAX_INTRODUCTION = 120
+# "…, un menuisier à la retraite du quartier des Oudayas, …": so many words stand before the second comma.
+MAX_APPOSED_WORDS = 12
 
 
 class Introductions:
@@ -49,7 +51,27 @@ class Introductions:
         first = self.tokens.first_from(phrase.start)
         is_contracted = self.tokens.words[first] in self.phrases.words["contraction"]
         start = self.tokens.starts[first + 1] if is_contracted else phrase.start
-        return " ".join(self.tokens.text[start : phrase.end].split())
+        return " ".join(self.tokens.text[start : self._end_of(phrase)].split())
+
+    def _end_of(self, phrase: Phrase) -> int:
+        """ "Son voisin, un menuisier à la retraite, …": what says little by itself takes in who stands beside it."""
+        says_little = phrase.is_possessive or phrase.noun is SOMEBODY
+        place = self.tokens.first_from(phrase.end)
+        if not says_little or phrase.is_plural or place >= len(self.tokens.words) - 1:
+            return phrase.end
+        if self.tokens.gap(place).strip() != ",":
+            return phrase.end
+        words, nouns = self.tokens.words, self.phrases.nouns
+        place += words[place] in self.phrases.words["introducing"]
+        noun = nouns.get(self.tokens.compound(place)) or nouns.get(words[place])
+        if noun is None or noun.noun_class != "person" or noun.is_plural:
+            return phrase.end
+        for last in range(place + 1, min(place + MAX_APPOSED_WORDS, len(words))):
+            if self.phrases.breaks(last):
+                return self.tokens.ends[last - 1]
+            if words[last] in self.phrases.finite or words[last] in self.phrases.relatives:
+                break
+        return phrase.end
 
     def is_told_by_look(self, phrase: Phrase) -> bool:
         """ "La dame à la couverture", "l'homme au chapeau": somebody known by sight, and by no name."""

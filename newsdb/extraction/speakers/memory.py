@@ -1,24 +1,20 @@
-"""Remember who was named and who spoke, so that a pronoun or a bare title finds whom it means."""
+"""Find whom a pronoun or a bare title means among all who came up before it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from newsdb.extraction.cast import Designation, Gender
-from newsdb.extraction.castindex import CastIndex, Named
+from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.phrases.nounphrases import Phrase
 from newsdb.extraction.phrases.phrases import PhraseFinder
-from newsdb.extraction.quotes.statements import Passage, Statement
-from newsdb.extraction.speakers.bodymemory import BODY_REACH, BodyMemory
-from newsdb.extraction.speakers.counterparts import Counterparts
-from newsdb.extraction.speakers.events import Event, EventLog, agrees, is_one_body
-from newsdb.extraction.speakers.introductions import Introductions
-from newsdb.extraction.speakers.openings import PRONOUNS, SentenceOpenings
-from newsdb.extraction.speakers.prominence import Prominence
+from newsdb.extraction.quotes.statements import Passage
+from newsdb.extraction.speakers.bodymemory import BODY_REACH
+from newsdb.extraction.speakers.events import Event, agrees
+from newsdb.extraction.speakers.openings import PRONOUNS
+from newsdb.extraction.speakers.peoplememory import PeopleMemory
 from newsdb.extraction.speakers.sentenceplaces import REACH
-from newsdb.extraction.speakers.titleholders import TitleHolders
 from newsdb.extraction.text.sentences import Span
-from newsdb.facts import Attribution
 
 # Within so many sentences another person of the gender makes a title doubtful.
 RIVAL_REACH = 2
@@ -26,51 +22,12 @@ RIVAL_REACH = 2
 PERSON_REACH = 2
 
 
-class Memory(BodyMemory):
+class Memory(PeopleMemory):
     """Who has come up in one text, sentence by sentence."""
 
     def __init__(self, phrases: PhraseFinder, index: CastIndex, passages: Sequence[Passage]) -> None:
         super().__init__(phrases, index, passages)
-        self.holders = TitleHolders(phrases, index)
-        self.prominence = Prominence(phrases, self)
-        self.introductions = Introductions(phrases, self)
-        self.openings = SentenceOpenings(phrases, self)
-        self._events = EventLog(self._named_event(named) for named in index.named if self._counts(named))
-        self.counterparts = Counterparts(phrases, index, self, self.holders, self.recent_people)
-        for event in self.counterparts.late():
-            self._events.add(event)
         self._described: dict[Span, Event | None] = {}
-        self._strangers: list[Event] = []
-
-    def remember(self, statement: Statement, attribution: Attribution) -> None:
-        """Somebody spoke the statement."""
-        if attribution.speaker is None:
-            return
-        gender: Gender | None = None
-        noun = ""
-        if attribution.speaker_kind == "person":
-            gender = self.index.people[attribution.speaker].gender if attribution.speaker in self.index.people else None
-        elif statement.phrase is not None:
-            gender, noun = statement.phrase.gender, statement.phrase.noun_said
-        place = attribution.speaker_start
-        offset = statement.start if place is None else max(place, statement.start)
-        plural = attribution.speaker_kind == "group" and not is_one_body(statement.phrase)
-        event = Event(offset, 3, attribution.speaker, attribution.speaker_kind, gender, plural, noun)
-        self._events.add(event)
-        if event.kind == "described":
-            self._strangers.append(event)
-
-    def recent_people(self, offset: int, reach: int = REACH) -> list[Event]:
-        """The people who came up within so many sentences before `offset`, in order."""
-        recent = self._recent_sentences(offset, reach)
-        start = recent[-1][0] if recent else 0
-        return sorted((e for e in self._events.between(start, offset) if e.kind == "person"), key=lambda e: e.offset)
-
-    def came_up(self, name: str, offset: int) -> bool:
-        """Whether somebody was named or spoke within reach before `offset`."""
-        recent = self._recent_sentences(offset)
-        start = recent[-1][0] if recent else 0
-        return any(event.speaker == name for event in self._events.between(start, offset))
 
     def candidates(
         self, offset: int, gender: Gender | None, *, reach: int = REACH, noun: str = "", bodies: bool = False
@@ -106,6 +63,8 @@ class Memory(BodyMemory):
                     # "La présidente … . La fédération réclame … . « … », a-t-elle lancé": within one paragraph.
                     people = [e for e in people if "\n" not in self.tokens.text[e.offset : offset]]
                 top = people[-1:] or top
+            # "Le conseil a nommé X. « … », a-t-il dit": where both came up, who says "il" is the person.
+            top = [event for event in top if event.kind != "group"] or top
             known = [event for event in top if event.gender is not None] or top
             return list({event.speaker: event for event in (known[-1:] if best == 3 else known)}.values())
         return [] if noun else self._last_body(offset, gender)
@@ -239,6 +198,9 @@ class Memory(BodyMemory):
         return self._read_described(phrase)
 
     def _read_described(self, phrase: Phrase) -> Event | None:
+        if phrase.noun_said in self.phrases.words["concerned_noun"] and self.recent_people(phrase.start):
+            # "L'intéressée" is somebody told of before, and nobody new.
+            return self.counterparts.concerned(phrase) or self._known_subject(phrase, phrase.noun_said)
         if phrase.named is not None and phrase.named.designation is not None:
             return self._titled(phrase, phrase.named.designation)
         if phrase.noun is None or phrase.is_plural or phrase.noun.is_plural:
@@ -252,8 +214,8 @@ class Memory(BodyMemory):
             return self._introduced(phrase)
         if phrase.noun.noun_class != "person":
             return None
-        if (peer := self.counterparts.peer(phrase)) is not None:
-            return peer
+        if (other := self.counterparts.peer(phrase) or self.appointments.newcomer(phrase)) is not None:
+            return other
         holder = self.holders.role_holder(phrase)
         if holder is not None:
             return Event(phrase.start, 2, holder, "person", phrase.gender)
@@ -275,7 +237,7 @@ class Memory(BodyMemory):
         if opening not in self.phrases.words["possessive"]:
             if (holder := self.holder_by_synonym(replace(phrase, head=title.head))) is not None:
                 return Event(phrase.start, 2, holder, "person", phrase.gender)
-            known = self._known_subject(phrase, title.head)
+            known = self.appointments.newcomer(phrase) or self._known_subject(phrase, title.head)
             is_nobody = title.reason is None or title.reason.startswith("nobody")
             near = {e.speaker for e in self.recent_people(phrase.start) if agrees(e, phrase.gender)}
             is_new = self.holders.is_new_office(title.head, near) or self.introductions.is_told_by_owner(phrase)
@@ -333,15 +295,3 @@ class Memory(BodyMemory):
         # "Le juge … « … », a demandé le magistrat": by another word.
         opening = {e.speaker.lower().split()[0] for e in called if e.noun == noun} - self.phrases.words["introducing"]
         return called[0] if called and not opening and agrees(called[0], phrase.gender) else None
-
-    def _counts(self, named: Named) -> bool:
-        """Whether a person is named, and not in the words of another."""
-        is_person = named.person is not None or (named.designation is not None and named.designation.person is not None)
-        return is_person and not self.is_marked(named.start) and not self.is_about_the_page(named.start)
-
-    def _named_event(self, named: Named) -> Event:
-        rank = self.prominence.rank(named)
-        if named.person is not None:
-            return Event(named.start, rank, named.person.person.name, "person", named.person.gender)
-        held = named.designation
-        return Event(named.start, rank, (held and held.person) or "", "person", held.gender if held else None)

@@ -47,7 +47,9 @@ class Prominence:
         if before in self.words["broad_source"]:
             return True
         opens_clause = any(before in self.words[kind] for kind in ("que", "coordinator", "relative", "subordinator"))
-        opens_clause = opens_clause or any(before in self.words[kind] for kind in ("adverb", "connective", "time"))
+        opens_clause = opens_clause or any(
+            before in self.words[kind] for kind in ("adverb", "connective", "time", "of")
+        )
         return not (opens_clause or before in self.words["etre"] or self._reports(first - 1))
 
     def _has_contracted_title(self, place: int) -> bool:
@@ -86,7 +88,7 @@ class Prominence:
             return None
         head = False
         for first in range(place - 1, max(-1, place - 1 - MAX_TITLE_WORDS), -1):
-            gap = self.tokens.gap(first + 1).strip()
+            gap = self.tokens.gap(first + 1).strip(" \u00a0")
             if gap and not (gap == "," and first + 1 == place) and gap not in ("-", "."):
                 return None
             if words[first] in self.phrases.singular_determiners:
@@ -101,11 +103,26 @@ class Prominence:
         sentence = self.places.sentence_at(named.start)
         if sentence is None:
             return False
-        if self._opens_as_topic(named, sentence):
+        if self._opens_as_topic(named, sentence) or self._is_appointed(named, sentence):
             return True
         return self._is_alone(named, sentence) and (
             not self._has_main_verb(sentence) or self._follows_presenting_word(named, sentence)
         )
+
+    def _is_appointed(self, named: Named, sentence: Span) -> bool:
+        """ "Le conseil a nommé X directeur", "ils ont porté à leur tête X": whom it is about, where nobody does it."""
+        words = self.tokens.words
+        place = self.tokens.first_from(named.start) - 1
+        while place > 0 and words[place] in self.words["courtesy"]:
+            place -= 1
+        if place > 2 and words[place] in self.words["lead"]:
+            place -= 3
+        if place < 2 or words[place] not in self.words["appointed"] or self.phrases.breaks(place + 1):
+            return False
+        has_auxiliary = not self.words["auxiliary"].isdisjoint(words[max(0, place - 2) : place])
+        people = [n for n in self.index.between(sentence[0], named.start) if _whom(n) is not None]
+        first = self.tokens.first_from(sentence[0])
+        return has_auxiliary and not people and self.words["subject_person"].isdisjoint(words[first:place])
 
     def _opens_as_topic(self, named: Named, sentence: Span) -> bool:
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)

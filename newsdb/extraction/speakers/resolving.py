@@ -14,6 +14,7 @@ from newsdb.extraction.speakers.baretitles import BareTitles
 from newsdb.extraction.speakers.bodynouns import BodyNouns
 from newsdb.extraction.speakers.events import agrees
 from newsdb.extraction.speakers.memory import Memory
+from newsdb.extraction.speakers.pairs import Pairs
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.facts import Attribution
 from newsdb.language.names import fold
@@ -25,8 +26,6 @@ MAX_VOICE_LENGTH = 120
 MAX_NAMING_WORDS = 14
 # "Son association" is that of who came up within so many sentences.
 HOLDER_REACH = 3
-# "Le premier" and "le second" are of two.
-PAIR = 2
 # Behind every letter: what begins with a word sorts before the word and this.
 LAST_LETTER = "\uffff"
 
@@ -43,6 +42,7 @@ class PhraseResolver:
         self.memory = memory
         self.spoken: list[tuple[Statement, Attribution]] = []
         self.titles = BareTitles(phrases, lexicon, index, memory)
+        self.pairs = Pairs(phrases, index, memory)
         headed = {n.organisation.name for n in index.named if n.organisation and memory.is_in_headline(n.start)}
         self.body_nouns = BodyNouns(self.text, lexicon, index, self.spoken, headed)
         printed = {n.organisation.name: n.start for n in reversed(index.named) if n.organisation is not None}
@@ -111,6 +111,7 @@ class PhraseResolver:
         if (holder := self.memory.holders.equivalent(phrase)) is not None:
             return attribution_of(holder, "person", "title")
         is_named = title.person is not None and not self._is_named_later(phrase, title)
+        is_named = is_named and not self.memory.appointments.is_successor(phrase, title.person or "")
         if is_named and title.person is not None and not self.memory.holders.pleads(title.person, title.head):
             return attribution_of(title.person, "person", "title")
         if (firm := self._firm_before(phrase, title.head)) is not None:
@@ -213,9 +214,8 @@ class PhraseResolver:
         if self.text[phrase.start - 1 : phrase.start] == "+":
             # +Le Phare+: a name that the cast does not hold.
             return attribution_of(self._words(phrase), "described", "description")
-        ordinal = self._ordinal(phrase)
-        if ordinal is not None:
-            return self._of_pair(phrase, ordinal)
+        if (member := self.pairs.member(phrase)) is not None:
+            return member
         if phrase.is_definite and (firm := self._firm_before(phrase, phrase.head)) is not None:
             return attribution_of(firm, "organisation", "title")
         if phrase.is_definite and (meant := self.body_nouns.meant_by(phrase, phrase.head)) is not None:
@@ -282,27 +282,6 @@ class PhraseResolver:
                 named = self.index.between(self.tokens.starts[place + 1], self.tokens.ends[place + 1])
                 return next((n.person.person.name for n in named if n.person is not None), None)
         return None
-
-    def _ordinal(self, phrase: Phrase) -> int | None:
-        """Which of two "le premier" or "la seconde" means, None for any other words ("le premier vice-président")."""
-        words = self._words(phrase).lower().split()
-        if len(words) != 2 or not phrase.is_definite:
-            return None
-        for place, kind in enumerate(("ordinal_first", "ordinal_second")):
-            if words[1] in self.lexicon.words[kind]:
-                return place
-        return None
-
-    def _of_pair(self, phrase: Phrase, ordinal: int) -> Attribution:
-        """The first or second of the last two people, in the order in which they came up."""
-        people = [e for e in self.memory.recent_people(phrase.start) if agrees(e, phrase.gender)]
-        first = {event.speaker: event.offset for event in reversed(people)}
-        if len(first) > PAIR:
-            # "X, fondatrice de la maison Y, et Z débattent": those who act.
-            first = {event.speaker: event.offset for event in reversed(people) if event.rank > 1}
-        if len(first) != PAIR:
-            return unknown(f"{self._words(phrase)}: not one pair before it")
-        return attribution_of(sorted(first, key=lambda name: first[name])[ordinal], "person", "title")
 
     def _points_by_clause(self, phrase: Phrase) -> bool:
         """celui qui …, celle dont …"""

@@ -127,7 +127,9 @@ class TitleHolders:
         return None
 
     def _is_titled(self, member: CastPerson, words: frozenset[str]) -> bool:
-        return any(words <= set(_WORD.findall(fold(role.title))) for role in member.person.roles)
+        """ "Président de l'APC", in whatever part of the role the words stand."""
+        held = (f"{role.title} {role.organisation or ''}" for role in member.person.roles)
+        return any(words <= set(_WORD.findall(fold(title))) for title in held)
 
     def told_as(self, noun: str, gender: Gender | None) -> str | None:
         """The one person who is called by the noun in this story ("l'accusée", "l'aîné")."""

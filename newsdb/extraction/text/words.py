@@ -18,7 +18,7 @@ _WORD = re.compile(
     | [MNO]['’][A-ZÀ-Þ]\w+(?:[-‑]\w+)*              # M'Barek
     | (?:[ldjnmstcLDJNMSTC]|[Qq]u|QU|[JjLl]or?usqu|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)
     | \w[\w&]*(?:[-‑\u00ad’'](?=\w)\w+)*            # a-t-elle, aujourd'hui, R&D, Dukkan.ma
-        (?:\.(?:com|net|org|info|ma|dz|tn|mr|ly|fr|io|ai|app|tv|eu)(?![\w'’]))?
+        (?:\.(?:com|net|org|info|ma|dz|tn|mr|ly|fr|io|ai|app|tv|fm|eu|be|ch)(?![\w'’]))?
     | [^\w\s]
     """,
     re.VERBOSE,

@@ -15,7 +15,8 @@ _LONGEST_WHERE = 5
 _ENDERS = frozenset(".!?…«»")
 # "(divers gauche)" and "de la victime," behind a title.
 _LONGEST_ASIDE = 7
-_LONGEST_WHOSE = 5
+_LONGEST_WHOSE = 7
+_WHOSE = _OF | {"au", "dans", "sous"}
 # "en question", "en poste": of the moment, and no part of a title.
 STATES = frozenset(
     ["marge", "zone", "visite", "conference", "presence", "deplacement", "compagnie", "cours", "direct", "tete",
@@ -55,8 +56,8 @@ def after_aside(line: Line, index: int) -> int:
 
 
 def after_whose(line: Line, index: int) -> int:
-    """Past "de la victime" in "le chauffeur de la victime, Y": words that are no part of the title."""
-    if line.fold_at(index) not in _OF:
+    """Past "de la victime" or "au gouvernement d'union", which stand between a title and its comma."""
+    if line.fold_at(index) not in _WHOSE:
         return index
     comma = next((i for i in range(index + 1, min(index + _LONGEST_WHOSE, len(line))) if line.words[i] == ","), index)
     is_plain = all(line.words[i][0].islower() for i in range(index, comma))

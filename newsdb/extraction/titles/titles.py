@@ -149,6 +149,8 @@ class TitleReader:
             last, index = self.steps.after_rank(line, noun, last, index)
             last, index = self.steps.after_region(line, noun, last, index)
             last, index = self.steps.after_contest(line, noun, last, index)
+            if (some := self.steps.clients.after_one_of_many(line, noun, index)) > index:
+                return some, some, None
             start = self.steps.after_preposition(line, noun, index)
             if start == index or start >= len(line):
                 return last, index, None
@@ -158,14 +160,14 @@ class TitleReader:
                 return sovereign, sovereign, None
             if (work := self.steps.after_work(line, noun, start)) > start:
                 return work, work, None
-            if (team := self.steps.after_team(line, noun, index)) > index:
+            if (team := self.steps.clients.after_team(line, noun, index)) > index:
                 # "l'entraîneur des Vert et Blanc, Y": its people stand for the team.
                 return last, team, None
-            if (client := self.steps.after_client(line, noun, index, start)) > index:
+            if (client := self.steps.clients.after_client(line, noun, index, start)) > index:
                 return last, client, None
             if (leader := self._leader(line, noun, start, at)) is not None:
                 return leader.last, leader.end, leader.organisation
-            sighting = at.get(start) or self.steps.named_behind(line, start, at)
+            sighting = at.get(start) or self.steps.named_behind(line, noun, start, at)
             is_charge = self.steps.is_charge(line, start, noun)
             sighting = None if is_charge and sighting is not None and sighting.nature == "generic" else sighting
             if (
@@ -221,6 +223,9 @@ class TitleReader:
     ) -> tuple[int, int, Sighting | None]:
         """Past "bureau local du Syndicat X", "Routes au ministère X": they belong to the title where a body follows."""
         after = self.steps.after_part(line, part)
+        named = self.steps.named_right_behind(after, at) if part.nature == "generic" and after == part.last else None
+        if named is not None:
+            return last, named.last, named
         for further in self.steps.stops(line, noun, after, at):
             body = at.get(self.steps.after_preposition(line, noun, further))
             if body is not None and (body.nature == "body" or body.is_acronym or self._is_firm(body, further)):

@@ -9,6 +9,7 @@ from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.ledbodies import is_led_firm
 from newsdb.extraction.titles.titleadjectives import TitleAdjectives
 from newsdb.extraction.titles.titleasides import STATES
+from newsdb.extraction.titles.titleclients import TitleClients
 
 OF = frozenset(["de", "d'", "du", "des"])
 AT = frozenset(["à", "au", "aux", "chez"])
@@ -49,6 +50,7 @@ class TitleSteps:
         self.known = known
         self.grammar = grammar
         self.adjectives = TitleAdjectives(known, grammar)
+        self.clients = TitleClients(known, grammar)
 
     def after_fields(self, line: Line, index: int) -> int:
         """Past "Communication" in "directrice Communication", and past "et RSE" in "directrice Marketing et RSE"."""
@@ -111,15 +113,6 @@ class TitleSteps:
             return index
         stop = min(index + _LONGEST_WORK, len(line))
         return next((i + 1 for i in range(index + 1, stop) if line.words[i] in '»”"'), index)
-
-    def after_team(self, line: Line, noun: RoleNoun, index: int) -> int:
-        """Past "des Casablancais" or "des Aigles de Carthage", where a comma follows."""
-        end = index + 1
-        if noun.category != "trade" or line.fold_at(index) != "des" or not line.capital_at(end):
-            return index
-        while line.capital_at(end) or (line.fold_at(end) in ("et", "de", "du") and line.capital_at(end + 1)):
-            end += 1
-        return end if line.fold_at(end) == "," else index
 
     def after_second_field(self, line: Line, noun: RoleNoun, start: int, end: int, at: Mapping[int, Sighting]) -> int:
         """Past "et de la population" in "directeur de la santé et de la population": an office has several fields."""
@@ -199,14 +192,18 @@ class TitleSteps:
         return second.last if second is not None and second.nature == "place" else index
 
     def after_part(self, line: Line, part: Sighting) -> int:
-        """Past the part of a body with its adjectives or its land: "bureau local", "bureau Maghreb"."""
-        after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, part.last))
+        """Past the part of a body with its adjectives or its land: "bureau Maghreb", "Médecine interne"."""
+        field = max(part.last, self.grammar.after_fields(line, part.first))
+        after = self.grammar.after_fields(line, self.grammar.after_adjectives(line, field))
         return self.after_land(line, after, after)[0]
 
     def after_bare_body(self, line: Line, index: int, start: int) -> int:
         """Past "établissement" in "directeur adjoint de l'établissement": which one is told elsewhere."""
         if start == index + 1 and line.folds[index] not in ("du", "des", "au"):
             # "chef d'atelier"
+            return start
+        if self.is_charged(line, index):
+            # "vice-présidente chargée de la formation"
             return start
         match = match_phrase(self.known.organisation_heads, line.folds, start)
         if match is None or match[1].head_class != "generic" or line.capitals[start] or line.folds[start] in _SITES:
@@ -218,15 +215,6 @@ class TitleSteps:
             return place[0] if place and not line.capital_at(place[0]) else start
         is_bare = after == match[0] and self.grammar.after_complement(line, after) == after
         return after if is_bare and not line.capital_at(after) else start
-
-    def after_client(self, line: Line, noun: RoleNoun, index: int, start: int) -> int:
-        """Past "du joueur" in "l'agent du joueur, Y": for whom somebody of a trade works is no part of the title."""
-        if noun.category != "trade" or line.folds[index] == "des" or (start == index + 1 and line.folds[index] != "du"):
-            return index
-        match = match_phrase(self.known.role_nouns, line.folds, start)
-        if match is None or line.capitals[start] or match[1].is_plural or match[1].category not in ("trade", "kin"):
-            return index
-        return self.grammar.after_adjectives(line, match[0])
 
     def after_task(self, line: Line, index: int) -> int:
         """Past "chargée des jeunes" in "vice-présidente chargée des jeunes"."""
@@ -244,8 +232,19 @@ class TitleSteps:
             return last, end
         return (place[0] if last == end else last), place[0]
 
-    def named_behind(self, line: Line, start: int, at: Mapping[int, Sighting]) -> Sighting | None:
+    def named_right_behind(self, index: int, at: Mapping[int, Sighting]) -> Sighting | None:
+        """The name at the index that no person bears: "Les Dunes" in "fondateur de la librairie Les Dunes"."""
+        run = at.get(index)
+        return run if run is not None and run.nature == "run" and not self.is_person_name(run) else None
+
+    def named_behind(self, line: Line, noun: RoleNoun, start: int, at: Mapping[int, Sighting]) -> Sighting | None:
         """The body whose noun stands at `start` and is no part of its name: "la coopérative X"."""
+        is_made = (
+            "founding" in noun.traits and not line.capitals[start] and line.folds[start] not in self.known.role_nouns
+        )
+        if is_made and (named := self.named_right_behind(start + 1, at)) is not None:
+            # "fondatrice de la marque X"
+            return named
         match = match_phrase(self.known.organisation_heads, line.folds, start)
         if match is None and line.folds[start] not in self.known.organisation_heads:
             return None
@@ -331,7 +330,7 @@ class TitleSteps:
             return self.grammar.after_preposition(line, index, AT)
         if folded == "en" and line.fold_at(index + 1) == "charge" and line.fold_at(index + 2) in OF:
             return self.grammar.after_preposition(line, index + 2)
-        if folded == "en" and noun.category == "trade" and line.fold_at(index + 1) not in STATES:
+        if folded == "en" and noun.category == "trade" and not _tells_how(line, index + 1):
             return index + 1
         if folded == "pres":
             # "procureur du Roi près le tribunal de Safi"
@@ -339,6 +338,11 @@ class TitleSteps:
         if folded in _CHARGED and line.fold_at(index + 1) in OF:
             return self.grammar.after_preposition(line, index + 1)
         return index
+
+
+def _tells_how(line: Line, index: int) -> bool:
+    """Whether "colère" or "riant" behind "en" says in what state or by which act somebody speaks."""
+    return line.fold_at(index) in STATES or line.fold_at(index).endswith("ant")
 
 
 def _has_article(sighting: Sighting) -> bool:

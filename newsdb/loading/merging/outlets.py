@@ -1,6 +1,8 @@
 """Take back what only retired versions called an outlet: its aliases, its spelling, and the outlet itself."""
 
+import uuid
 from collections import Counter
+from functools import cache
 from typing import LiteralString
 
 import psycopg
@@ -74,12 +76,7 @@ RESPELL: tuple[LiteralString, ...] = (
 
 def sweep_outlets(cursor: Cursor) -> Counter[str]:
     """After the merge, bring outlets up to date that retired versions named; returns how many rows there are less."""
-    listed = [
-        (key_id("outlet", fold_outlet_name(outlet.name)), fold_outlet_name(alias), alias)
-        for outlet in known_outlets()
-        for alias in (outlet.name, *outlet.aliases)
-    ]
-    ids, keys, names = (list(values) for values in zip(*listed, strict=True))
+    ids, keys, names = _listed()
     called = {"ids": ids, "keys": keys, "names": names}
     cursor.execute(CALLED, called)
     rows: Counter[str] = Counter()
@@ -90,3 +87,15 @@ def sweep_outlets(cursor: Cursor) -> Counter[str]:
         cursor.execute(statement, {"ids": ids})
     cursor.execute("DROP TABLE pg_temp.retired_outlet, called_outlet")
     return rows
+
+
+@cache
+def _listed() -> tuple[list[uuid.UUID], list[str], list[str]]:
+    """Every name of the list: the outlet that it is of, its key, and the name itself."""
+    named = [(outlet, alias) for outlet in known_outlets() for alias in (outlet.name, *outlet.aliases)]
+    ids = {outlet.name: key_id("outlet", fold_outlet_name(outlet.name)) for outlet in known_outlets()}
+    return (
+        [ids[outlet.name] for outlet, _ in named],
+        [fold_outlet_name(alias) for _, alias in named],
+        [alias for _, alias in named],
+    )

@@ -23,19 +23,23 @@ def stage_name(name: str) -> sql.Identifier:
 
 
 def create_stages(cursor: Cursor, names: Sequence[str] = DATA_TABLES) -> None:
-    """One empty temporary table for each of the data tables, gone with the session."""
+    """One empty temporary table for each of the data tables, gone with the session; made by one call of the server."""
+    cursor.execute(_creation(tuple(names)))
+
+
+@cache
+def _creation(names: tuple[str, ...]) -> bytes:
+    statements = []
     for name in names:
         columns = sql.SQL(", ").join(
             sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(type_name))
             for column, type_name in column_types(name).items()
         )
-        cursor.execute(
-            sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} ({}) ON COMMIT DELETE ROWS").format(
-                sql.Identifier(f"stage_{name}"), columns
-            )
-        )
+        create = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} ({}) ON COMMIT DELETE ROWS")
         # A dry run loads several batches in one transaction.
-        cursor.execute(sql.SQL("DELETE FROM {}").format(stage_name(name)))
+        empty = sql.SQL("DELETE FROM {}").format(stage_name(name))
+        statements += [create.format(sql.Identifier(f"stage_{name}"), columns), empty]
+    return sql.SQL("; ").join(statements).as_bytes(None)
 
 
 @cache

@@ -152,7 +152,7 @@ def test_media_and_international_bodies(text: str, printed: list[str]) -> None:
     "text",
     [
         "La wilaya de Mila recense les maisons. La commune de Tazarka manque d'eau.",
-        "L'école Mohamed Khattabi et le collège Ibn Arabi sont fermés.",
+        "L'école Mohamed Khattabi et la crèche Ibn Arabi sont fermées.",
         "Il habite Cité El Yasmine, près de Bab El Had.",
         "Il a été jugé à Taghazout, puis à Aïn Taya. Les habitants d'Aïn Taya attendent.",
         "La Ligue des champions reprend.",

@@ -135,7 +135,6 @@ def test_who_only_stands_near_a_title_does_not_hold_it(text: str) -> None:
     [
         (("Karim Tazi, président de la Ligue des ruches, rit. L'ancien épicier en a vu d'autres.",), "ancien épicier"),
         (("Karim Tazi, président de la Ligue des ruches, rit.", "Cet ancien docker connaît la mer."), "ancien docker"),
-        (("Karim Tazi, président de la Ligue des ruches, rit. Le biologiste sort un carnet.",), "biologiste"),
         (("Karim Tazi, patron d'Ora Bank, rit. « Oui », confie cet ancien chef d'atelier.",), "ancien chef d'atelier"),
         (("Karim Tazi rit. Pour cet ancien banquier, « Omar paiera ».",), "ancien banquier"),
     ],
@@ -146,7 +145,7 @@ def test_a_former_or_telling_title_later_on_is_one_more_role(lines: tuple[str, .
 
 def test_words_behind_a_title_that_stands_alone_are_the_same_person_s() -> None:
     text = "Lamia Fassi, présidente de la Ligue des ruches, rit. L'urologue, ex-directrice d'une clinique, opère."
-    assert [title for _, title in held(text)] == ["présidente", "urologue", "ex-directrice"]
+    assert [title for _, title in held(text)] == ["présidente", "ex-directrice d'une clinique"]
 
 
 def test_above_an_interview_the_titles_are_of_who_is_interviewed() -> None:

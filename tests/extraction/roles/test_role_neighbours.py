@@ -40,12 +40,13 @@ def test_a_sentence_below_a_line_with_a_name_gives_no_title() -> None:
         ("Karim Tazi, CEO et cofondateur de TriNord, est là.", ["CEO et cofondateur"]),
         ("Karim Tazi, cofondateur et directeur général de TriNord, est là.", ["cofondateur", "directeur général"]),
         ("Karim Tazi, luthier et chanteur, est là.", ["luthier et chanteur"]),
-        ("Nour Tazi, pédiatre et endocrinologue au CHU Ibn Sina, est là.", ["pédiatre et endocrinologue"]),
+        ("Nour Tazi, pédiatre et endocrinologue au CHU Ibn Sina, est là.", ["pédiatre", "endocrinologue"]),
+        ("Biologiste et chercheuse à l'Institut X, Nour Tazi est là.", ["Biologiste", "chercheuse"]),
         ("Karim Tazi, imam et président de la ligue, est là.", ["imam", "président de la ligue"]),
         ("Karim Tazi, potier à Safi et président de la ligue, est là.", ["potier", "président de la ligue"]),
     ],
 )
-def test_two_bare_nouns_of_one_kind_are_one_title(text: str, titles: list[str]) -> None:
+def test_two_bare_nouns_of_one_kind_are_one_title_where_the_second_has_no_house(text: str, titles: list[str]) -> None:
     assert [title for _, title in _pairs(text)] == titles
 
 
