@@ -44,7 +44,8 @@ def find_end(lines: Sequence[TurnLine], first: int, question: int, text: str, le
             return i
         if i > spoken and paints_scene(turn, text, lexicon):
             return i
-        if is_heading_like(turn, text) and _is_narrative(turn, lines[i + 1 :], text, lexicon):
+        is_prompt = _is_set_alike(turn, lines[question], text)
+        if is_heading_like(turn, text) and not is_prompt and _is_narrative(turn, lines[i + 1 :], text, lexicon):
             return i
         if opens_box(turn, text, lexicon):
             return i
@@ -55,6 +56,11 @@ def find_end(lines: Sequence[TurnLine], first: int, question: int, text: str, le
         if narrator.closes(i):
             return i
     return len(lines)
+
+
+def _is_set_alike(turn: TurnLine, question: TurnLine, text: str) -> bool:
+    """ "**Un souvenir**" below "**Qui vient ?**": both in bold type or behind a dash."""
+    return turn.has_dash and question.has_dash and text[turn.line.start] == text[question.line.start]
 
 
 def _behind_panel(lines: Sequence[TurnLine], first: int) -> int:

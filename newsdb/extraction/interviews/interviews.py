@@ -10,12 +10,12 @@ from newsdb.extraction.cast import Label
 from newsdb.extraction.interviews.brokenlines import join_broken
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.greetings import count_greetings
+from newsdb.extraction.interviews.inlineturns import add_quickfire, split_turns
 from newsdb.extraction.interviews.longquestions import join_questions
 from newsdb.extraction.interviews.narration import Narrator
 from newsdb.extraction.interviews.passersby import is_presented, name_passersby
 from newsdb.extraction.interviews.questions import QuestionFinder, is_plausible
 from newsdb.extraction.interviews.running import read_running
-from newsdb.extraction.interviews.runon import add_quickfire, split_turns
 from newsdb.extraction.interviews.turnlabels import adopt_labels, adopt_numbers
 from newsdb.extraction.interviews.turns import (
     TURN_KINDS,
@@ -77,12 +77,13 @@ def find_interview(document: Document) -> Interview:
     lexicon = load_lexicon(document.language)
     printed = join_broken(split_lines(text, document.segments), text, lexicon)
     lines, questions = _find_questions(printed, text, lexicon)
+    cut = split_turns(text, printed, lexicon)
+    if cut != printed:
+        # Cut text must show more clearly that it is an interview.
+        found = _find_questions(cut, text, lexicon, is_cut=True)
+        lines, questions = found if _count_answered(found[1]) > _count_answered(questions) else (lines, questions)
     if len(questions) < 2 or _has_exchanges(lines, questions, text):
-        cut = split_turns(text, printed, lexicon)
-        # Cut text must show more clearly that it is an interview, so where nothing is cut nothing more is found.
-        found = _find_questions(cut, text, lexicon, is_cut=True) if cut != printed else (lines, [])
-        lines, questions = found if len(found[1]) > len(questions) else (lines, questions)
-        lines, questions = _read_running(lines, questions, printed, text, lexicon)
+        lines, questions = _read_running(lines, questions, cut, text, lexicon)
     questions = _without_reported_end(lines, questions, text, lexicon)
     if not questions:
         return Interview((), (), document.segments)
@@ -117,11 +118,14 @@ def _read_running(
     lines: Sequence[TurnLine], questions: Sequence[int], printed: Sequence[Line], text: str, lexicon: Lexicon
 ) -> tuple[list[TurnLine], list[int]]:
     """The lines and questions, or those of running text where no label tells and it tells of more exchanges."""
-    if not any(lines[q].label or lines[q + 1].label for q in questions):
+    # Labels may stand at the first turn alone.
+    if not any(lines[q].label or lines[q + 1].label for q in questions[1:]):
         found = read_running(text, printed, lexicon)
         # Where questions open paragraphs, all of these are read by one measure.
         least = _count_answered(questions) / (2 if found.opens else 1)
-        if len(found.questions) >= max(least, 1) and is_plausible(found.lines, found.questions, text, lexicon):
+        if len(found.questions) >= max(least, 1) and is_plausible(
+            found.lines, found.questions, text, lexicon, is_marked=found.is_marked
+        ):
             return list(found.lines), list(found.questions)
     return list(lines), list(questions)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsdb.extraction.interviews.titled import CAPITAL, NAME, full_names, titled_names
 from newsdb.extraction.interviews.turns import (
     LONGEST_HEAD,
     TURN_KINDS,
@@ -19,13 +20,10 @@ from newsdb.extraction.interviews.turns import (
 )
 from newsdb.extraction.speech_lexicon import Lexicon
 
-_CAPITAL = r"[A-ZÀ-Þ][\w'’-]+"
-_NAME = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}"
-_FULL_NAME = re.compile(_NAME)
 _TITLE = r"(?:M|Mme|Mlle|Dr|Pr|Me)\.? "
 _WORD = re.compile(r"[^\W\d_]+")
 # "ENTRETIEN. Karim Alami, maire : « C »", "Pr Karim Alami (Sefrou) : « C »".
-_HEADED = re.compile(rf"(?:^|[.:|]\s+|\b(?:avec|à|Pr|Dr|Me)[.…]*\s+)(?P<name>{_NAME})(?=\s*[,:(])")
+_HEADED = re.compile(rf"(?:^|[.:|]\s+|\b(?:avec|à|Pr|Dr|Me)[.…]*\s+)(?P<name>{NAME})(?=\s*[,:(])")
 _VERB = (
     r"(?:,? (?:lui|elle), |,? (?:a|avait|est|s['’]est|n['’]a|estime|précise|ajoute|assure|indique|affirme|conclut"
     r"|rappelle|souligne|annonce|explique|promet)\b)"
@@ -36,18 +34,18 @@ _ASKED = re.compile(
 )
 # "Karim Alami, fondateur de X, juge que …"; "… la chercheuse tenait à préciser : « … »".
 _OTHER = re.compile(
-    rf"(?:{_NAME},\s[a-zà-ÿ][^.!?:«»]{{3,90}},\s(?:a|ont|est|sont|avait|[a-zà-ÿ]{{3,}}(?:e|it|d|nt))\s)"
+    rf"(?:{NAME},\s[a-zà-ÿ][^.!?:«»]{{3,90}},\s(?:a|ont|est|sont|avait|[a-zà-ÿ]{{3,}}(?:e|it|d|nt))\s)"
     r"|\b(?:[Ll][ea]\s|[Ll]['’])(?P<noun>[a-zà-ÿ-]{3,})\b(?=[^.!?«»:]{1,80}:\s*[«“\"])"
 )
 # "Karim Alami est géographe à Sefrou.", below the last answer
 _INTRODUCED = re.compile(
-    rf"(?P<name>{_NAME}) (?:est|dirige|préside|enseigne|travaille|vit|exerce|anime|tient"
+    rf"(?P<name>{NAME}) (?:est|dirige|préside|enseigne|travaille|vit|exerce|anime|tient"
     r"|a (?:publié|fondé|dirigé|créé))\b"
 )
 # "« C », confie une mère", ", souligne-t-il": behind the words, who said them.
 _TAIL = re.compile(
     r",\s+(?:[^\W\d_]+-(?:t-)?(?:il|elle)\b"
-    rf"|(?:a\s)?(?P<verb>[^\W\d_]+)(?:\s[^\W\d_]+)?\s(?:une?|l[ea]|s(?:on|a)|notre|M\.|Mme|{_CAPITAL})\b)"
+    rf"|(?:a\s)?(?P<verb>[^\W\d_]+)(?:\s[^\W\d_]+)?\s(?:une?|l[ea]|s(?:on|a)|notre|M\.|Mme|{CAPITAL})\b)"
 )
 # "À la fin de l'entretien, …"
 _MEETING = re.compile(
@@ -60,9 +58,6 @@ _HOST = re.compile(r"\b[Nn]otre (?P<noun>[a-zà-ÿ]+)")
 _PAST = frozenset({"a", "ont", "avait", "avaient"})
 OPENING_WORDS = 18
 CLAUSE_WORDS = 5
-# A title stands within so many words of a name, and of so many letters.
-TITLE_WORDS = 3
-LONGEST_TITLE = 40
 # So much makes a paragraph the reporter's: below the last answer, and between two turns.
 LEAST_AT_END = 2.5
 LEAST_BETWEEN = 3.0
@@ -172,14 +167,14 @@ class Narrator:
     @cached_property
     def _printed(self) -> set[str]:
         """Whatever the head prints as a name is printed, and the labels."""
-        return {match.group() for match in _FULL_NAME.finditer(self._head)} | self._labels
+        return full_names(self._head, 0, len(self._head)) | self._labels
 
     @cached_property
     def _known(self) -> re.Pattern[str] | None:
         """Anywhere in a line, the names of people, and the surnames of all behind a title."""
         heads = [turn.line for turn in self.lines if turn.line.kind == "headline"]
         people = {match["name"] for line in heads for match in _HEADED.finditer(self.text, line.start, line.end)}
-        people |= {match.group() for match in _FULL_NAME.finditer(self._head) if self._is_titled(match)}
+        people |= set(titled_names(self._head, 0, len(self._head), self.lexicon))
         surnames = _any_of({name.split()[-1] for name in self._printed})
         full = "".join(f"|{re.escape(name)}" for name in sorted(people | self._labels))
         return re.compile(rf"\b(?:{_TITLE}(?:\w+ )?(?:{surnames}){full})\b") if self._printed else None
@@ -189,16 +184,9 @@ class Narrator:
         """At the opening of a line, a surname and what its bearer does, or a full name and more."""
         surnames = _any_of({name.split()[-1] for name in self._printed})
         full = _any_of(self._printed)
-        labelled = "".join(rf"|{_CAPITAL} {re.escape(name.split()[-1])}(?= [a-zà-ÿ])" for name in sorted(self._labels))
-        pattern = rf"(?:[^.!?:;«»\n]{{3,60}}, )?(?:{_CAPITAL} )?(?:{surnames}){_VERB}|(?:{full})(?= [a-zà-ÿ]){labelled}"
+        labelled = "".join(rf"|{CAPITAL} {re.escape(name.split()[-1])}(?= [a-zà-ÿ])" for name in sorted(self._labels))
+        pattern = rf"(?:[^.!?:;«»\n]{{3,60}}, )?(?:{CAPITAL} )?(?:{surnames}){_VERB}|(?:{full})(?= [a-zà-ÿ]){labelled}"
         return re.compile(pattern) if self._printed else None
-
-    def _is_titled(self, match: re.Match[str]) -> bool:
-        """Whether a title stands beside the name: "Karim Alami, géographe", "le géographe Karim Alami"."""
-        head, start, end = self._head, match.start(), match.end()
-        before = _WORD.findall(head[max(0, start - LONGEST_TITLE) : start])[-TITLE_WORDS:]
-        behind = _WORD.findall(head[end : end + LONGEST_TITLE])[:TITLE_WORDS] if head[end : end + 1] == "," else []
-        return any(word.lower() in self.lexicon.nouns for word in [*before, *behind])
 
     # --- what is told of others from here on
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
+from newsdb.extraction.interviews.titled import titled_names
 from newsdb.extraction.interviews.turns import (
     LONGEST_HEAD,
     TurnLine,
@@ -74,10 +75,13 @@ class Plausibility:
         is_announced = self.has_interview_mark(questions[0])
         is_column = self._is_column() and not is_announced
         score = 3 * is_announced + is_headed - 3 * is_column + UNTITLED * (questions[0] == 0 and addressed > 0)
-        if not (is_announced or is_headed or is_column) and self.presents_somebody(questions[0]):
-            score += PRESENTED + (
-                2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
-            )
+        takes_up = 2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
+        score += is_announced and takes_up
+        if not (is_announced or is_headed or is_column):
+            if self.presents_somebody(questions[0]):
+                score += PRESENTED + takes_up
+            elif 2 * addressed >= len(questions) > 1 and not reported and self._titles_somebody(questions[0]):
+                score += takes_up + 1
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += is_announced and len(questions) >= MIN_EVEN and all(b == a + 2 for a, b in pairwise(questions))
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
@@ -95,6 +99,15 @@ class Plausibility:
         words = head.lower().replace("’", "'")
         presenting = _presenting(self.words["presented_by"] | self.words["profiled"])
         return _FULL_NAME.search(head) is not None and presenting.search(words) is not None
+
+    def _titles_somebody(self, first: int) -> bool:
+        """ "Le maire de Sefrou, Karim Alami, reçoit." above, and not before a court: a name and a title in one line."""
+        above = [turn.line for turn in self.lines[max(0, first - LINES_AT_TOP) : first] if turn.line.kind != "byline"]
+        head = " ".join(self.text[line.start : line.end] for line in above).lower().replace("’", "'")
+        if _any_of(self.words["hearing"]).search(head) is not None:
+            return False
+        named = (next(titled_names(self.text, line.start, line.end, self.lexicon), None) for line in above)
+        return any(name is not None for name in named)
 
     def _is_for_readers(self, questions: Sequence[int], blocks: Sequence[Sequence[TurnLine]]) -> bool:
         """ "Où dois-je m'adresser ? / Vous devez vous présenter …": what explains a step says you to its readers."""

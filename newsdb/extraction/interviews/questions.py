@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsdb.extraction.interviews.forms import Layout
+from newsdb.extraction.interviews.labelkeys import names_within
 from newsdb.extraction.interviews.labelled import LabelledTurns
 from newsdb.extraction.interviews.plausibility import LINES_AT_TOP, MIN_HEADED, Plausibility
 from newsdb.extraction.interviews.prompts import Prompts
@@ -41,9 +42,16 @@ MIN_QUESTIONS = 2
 LINES_ABOVE = 2
 
 
-def is_plausible(lines: Sequence[TurnLine], questions: Sequence[int], text: str, lexicon: Lexicon) -> bool:
-    """Whether the questions, cut from running text, make an interview."""
-    return Plausibility(lines, text, lexicon).score(questions) >= MIN_CUT_SCORE
+def is_plausible(
+    lines: Sequence[TurnLine], questions: Sequence[int], text: str, lexicon: Lexicon, *, is_marked: bool
+) -> bool:
+    """Whether the questions, cut from running text, make an interview; dashes and labels say so too."""
+    page = Plausibility(lines, text, lexicon)
+    label = lines[questions[0] + 1].label
+    above = text[: lines[questions[0]].line.start]
+    if label is not None and page.prints_others(questions, is_named=names_within(label.surface, above)):
+        return False
+    return page.score(questions) >= (MIN_PLAIN_SCORE if is_marked else MIN_CUT_SCORE)
 
 
 class QuestionFinder:

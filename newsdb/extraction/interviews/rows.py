@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsdb.extraction.interviews.endings import find_end
 from newsdb.extraction.interviews.forms import Layout
-from newsdb.extraction.interviews.styles import LOOSE_STYLES, STYLES, Style, opens_block
+from newsdb.extraction.interviews.styles import HARD_STYLES, LOOSE_STYLES, STYLES, Style, opens_block
 from newsdb.extraction.interviews.turns import (
     TURN_KINDS,
     TurnLine,
@@ -228,13 +228,17 @@ class Rows:
             asks += (
                 self.weights["styled"] if any(style(self.layout, i) for style in self.style) else self._unstyled(turn)
             )
-        if self.is_marked and i not in self.certain:
+        if self.is_marked and i not in self.certain and not self._is_hard_set(i):
             is_bare = turn.line.kind == "subheading" or self.weighing.is_topic(turn)
             asks += self.weights["asks_subheading"] * (is_bare and len(turn.words) <= MAX_BARE_TOPIC)
         asks -= 10.0 * (i > self.first and (self._parts(i) or self.weighing.is_repeated(i)))
         tells = self.weighing.telling(i) - self.weights["styled"] * self._titles(i)
         more = self.weighing.going_on(i) - 3.0 * (opens_block in self.style and opens_block(self.layout, i))
         return Weighed(asks, tells, more)
+
+    def _is_hard_set(self, i: int) -> bool:
+        """Whether the line is in bold type, in capitals or behind a dash as all questions are."""
+        return any(style in HARD_STYLES and style is not opens_block and style(self.layout, i) for style in self.style)
 
     def _unstyled(self, turn: TurnLine) -> float:
         """What a line loses that is not set as the certain questions are; a missing stop is hardly a style."""

@@ -60,32 +60,38 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The lines cut at questions and answers, which of them ask, and whether these open paragraphs."""
+    """The lines cut at questions and answers, which of them ask, and whether these open paragraphs or are marked.
 
-    lines: Sequence[TurnLine]
-    questions: Sequence[int]
-    opens: bool
+    Marked they are by dashes, or by labels at the first of them and at its answer.
+    """
+
+    lines: Sequence[TurnLine] = ()
+    questions: Sequence[int] = ()
+    opens: bool = False
+    is_marked: bool = False
 
 
 def read_running(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Running:
     """The best reading of the lines as running text; no questions where hardly anything asks."""
     if text.count("?") < MIN_ASKED:
-        return Running((), (), opens=False)
+        return Running()
     sentences = [sentence for n, line in enumerate(lines) for sentence in _sentences(text, n, line, lexicon)]
     asked = [n for n, sentence in enumerate(sentences) if sentence.turn.asks]
     if len(asked) < MIN_ASKED or len(sentences) > MAX_SENTENCES:
-        return Running((), (), opens=False)
+        return Running()
     walk = _Walk(text, sentences, asked, lexicon)
     states = walk.states()
     cut, questions = _cut(text, lines, sentences, states, lexicon)
-    is_short = len(questions) < (MIN_OPENED if walk.opens else MIN_QUESTIONS)
+    opening = cut[questions[0] : questions[0] + 2] if questions else []
+    is_labelled = bool(opening) and all(turn.label for turn in opening)
+    is_short = len(questions) < (MIN_OPENED if walk.opens or is_labelled else MIN_QUESTIONS)
     # "« C », répond-elle.": a portrait asks too.
     told = sum(is_report(s.turn, text, lexicon) for s, state in zip(sentences, states, strict=True) if state != HEAD)
     is_short = is_short or (not walk.opens and REPORTED_SHARE * told >= len(questions))
-    is_bare = len(asked) < MIN_QUESTIONS and not walk.is_dashed
+    is_bare = len(asked) < MIN_QUESTIONS and not (walk.is_dashed or is_labelled)
     if is_short or (is_bare and _reports_in(cut[questions[0] :], text)):
-        return Running((), (), opens=False)
-    return Running(cut, questions, walk.opens)
+        return Running()
+    return Running(cut, questions, walk.opens, walk.is_dashed or is_labelled)
 
 
 def _reports_in(turns: Sequence[TurnLine], text: str) -> bool:
@@ -192,6 +198,7 @@ class _Walk:
                 return weight + w["run_inside"] * (not sentence.has_label)
             return weight + w["run_opens"] * is_open + w["run_reported"] * (sentence.line in self.reported)
         is_prompt = self.weighing.addresses(sentence.turn)
+        weight += w["run_paragraph"] * (is_prompt and (sentence.turn.has_dash or not sentence.place))
         return weight + (0.0 if is_open else w["run_statement"] if is_prompt else w["run_impersonal"])
 
     def _requests(self, n: int) -> bool:
@@ -249,7 +256,8 @@ def _cut(
             if asks:
                 questions.append(len(cut))
             turn = read_turn_line(text, Line(*trim(text, start, end), line.kind), lexicon)
-            cut.append(turn if asks and turn.asks else without_label(turn))
+            is_labelled = turn.asks if asks else start == line.start
+            cut.append(turn if is_labelled else without_label(turn))
     return cut, questions
 
 

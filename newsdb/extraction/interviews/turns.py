@@ -10,6 +10,8 @@ from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.text.sentences import Line
 
 _DASH = re.compile(r"#{1,6}\s+(?=\S)|(?:[-–—•◦‣*>›❯→⇒➡►▶▸➤➢■□●○◆♦▪✔✓✅❓🔹🔸🔵🔴👉🎤🗣]\ufe0f?)+\s*(?=\S)|//\s+")
+# "[00:12] ", "07:45 – ": when it was said, in a transcript
+_TIMED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?(?=[^\W\d_])")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s*(?:[.)°/:]|\s?[-–—])\s*(?=\S)")
 _LABEL = re.compile(
     r"(?P<name>(?:\d(?=[A-Z]))?[^\W\d_][^:?!\n«»“”\"*]{0,48}?)"
@@ -72,6 +74,8 @@ def read_turn_line(text: str, line: Line, lexicon: Lexicon) -> TurnLine:
     end = start + len(text[start : line.end].rstrip("*_ "))
     if end <= start:
         end = line.end
+    timed = _TIMED.match(text, start, line.end)
+    start = timed.end() if timed else start
     dash = _DASH.match(text, start, line.end)
     if dash:
         start = dash.end()

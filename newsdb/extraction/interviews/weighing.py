@@ -79,7 +79,10 @@ class Weighing:
         weight += w["asks_opening"] * (opens and not says_i(turn, lexicon))
         is_to_you = self.addresses(turn) and not self.layout.agrees_or_denies(turn)
         weight += w["asks_to_you"] * is_to_you + w["asks_trailing"] * self.trails_off(turn)
-        is_cue = self._reports(turn) or turn.words[:1] in (("et",), ("mais",))
+        is_linked = turn.words[:1] in (("et",), ("mais",))
+        # "Et parce que …" goes on with an answer.
+        is_because = is_linked and not turn.asks and not words["answer_opening"].isdisjoint(turn.words[1:2])
+        is_cue = self._reports(turn) or (is_linked and not is_because)
         weight += w["asks_cue"] * is_cue
         weight += w["asks_short"] if count <= SHORT else w["asks_medium"] if count <= MEDIUM else 0.0
         weight += w["asks_long"] * (count > MAX_STATEMENT_WORDS and not turn.asks)
@@ -90,7 +93,7 @@ class Weighing:
         cites = turn.words[:1] == ("on",) and self._reports(turn)
         weight += w["asks_assent"] * self.layout.agrees_or_denies(turn)
         weight += w["asks_pronoun"] * (self.layout.opens_as_answer(turn) and not (cites or is_to_you))
-        weight += w["asks_continuing"] * starts_with_any(turn, words["continuing"], self.text)
+        weight += w["asks_continuing"] * (is_because or starts_with_any(turn, words["continuing"], self.text))
         weight -= 10.0 * (not self.certain and self._presents(turn))
         weight += w["asks_quoted"] * turn.is_quoted + w["asks_below_colon"] * self._is_below_colon(i)
         weight += w["asks_in_words"] * (not turn.asks and self._asks_last(turn))

@@ -136,3 +136,25 @@ def test_a_headline_that_quotes_makes_an_interview_of_impersonal_answers() -> No
 )
 def test_columns_guides_trials_and_portraits_that_ask_are_no_interviews(lines: list[str]) -> None:
     assert answers("Une journée ordinaire", *lines) == []
+
+
+@pytest.mark.parametrize("label", ["L'Écho du Sud : ", ""])
+def test_a_paragraph_of_running_turns_may_open_with_a_statement_to_who_answers(label: str) -> None:
+    said = "Au printemps, vous parliez de pénurie."
+    told = "Les pluies de mai ont changé la donne. J'avais tort d'être inquiet, et je le reconnais."
+    first = " ".join(f"{asked} {answer}" for asked, answer in TURNS[:2])
+    paragraphs = [f"{label}{first}", f"{said} {told} {TURNS[2][0]} {TURNS[2][1]}"]
+    assert turns_of(HEADLINE, INTRO, *paragraphs) == [*TURNS[:2], (said, told), TURNS[2]]
+
+
+def test_a_dash_within_running_turns_opens_a_statement_to_who_answers() -> None:
+    said = "- Vous êtes la seule agence à publier ses chiffres. Cela vous coûte-t-il ?"
+    told = "Oui. Je reçois des lettres, et je les garde."
+    paragraph = f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]} {said} {told} {TURNS[2][0]} {TURNS[2][1]}"
+    assert turns_of(HEADLINE, INTRO, paragraph) == [TURNS[0], (said[2:], told), TURNS[2]]
+
+
+def test_labels_within_the_first_paragraph_are_cut_where_the_others_stand_on_lines_of_their_own() -> None:
+    first = f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]}"
+    lines = [f"L. E. S. : {TURNS[2][0]}", f"K. A. : {TURNS[2][1]}"]
+    assert turns_of(HEADLINE, INTRO, first, *lines) == [TURNS[0], TURNS[2]]
