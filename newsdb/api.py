@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import date
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, Engine
-from sqlalchemy.orm import Session
 
 from newsdb import loading, reports
 from newsdb.config import Settings
@@ -21,6 +20,7 @@ from newsdb.database import migrations, open_database
 from newsdb.database.engine import describe_url, driver_errors, libpq_url
 from newsdb.database.lent import lend
 from newsdb.integrity.violation import Violation
+from newsdb.lazy import OptionalLibrary
 from newsdb.loading.decided import Imported, Judgement, RecordedCorrection, Takedown
 from newsdb.loading.report import LoadReport, Progress
 from newsdb.reports import Language, Report, SearchHit
@@ -33,6 +33,12 @@ from newsdb.reports.records import (
     RoleRecord,
 )
 from newsdb.reports.streams import Question, Records, read_filters
+
+if TYPE_CHECKING:
+    from sqlalchemy import orm
+else:
+    # A tenth of a second that few calls need.
+    orm = OptionalLibrary("sqlalchemy.orm")
 
 Record = TypeVar("Record")
 
@@ -306,10 +312,10 @@ class Database:
         self._require_current()
         return loading.import_decisions(self._writing, content, name=name)
 
-    def session(self) -> Session:
+    def session(self) -> "orm.Session":
         """A SQLAlchemy session for the models in newsdb.models; a context manager."""
         self._require_current()
-        return Session(self.engine)
+        return orm.Session(self.engine)
 
     @contextlib.contextmanager
     def _connection(self) -> Iterator[Connection]:

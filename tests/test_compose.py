@@ -1,5 +1,6 @@
 """docker-compose.yml gives a server that is healthy, lasting, and open to nobody else."""
 
+import functools
 import os
 import re
 import shutil
@@ -53,6 +54,7 @@ def test_the_server_sorts_and_folds_as_the_embedded_one(server: dict[str, Any]) 
     assert "--builtin-locale=C.UTF-8" in server["environment"]["POSTGRES_INITDB_ARGS"]
 
 
+@functools.cache
 def compose_command() -> list[str]:
     """`docker compose`, else the older `docker-compose`; both read the file without an engine."""
     for command in (["docker", "compose"], ["docker-compose"]):

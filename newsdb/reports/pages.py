@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from newsdb.reports.runner import Report
 
 Language = Literal["en", "fr"]
@@ -62,7 +62,10 @@ def render(template: str, language: Language, **values: object) -> str:
 
 
 @functools.cache
-def _environment(language: Language) -> Environment:
+def _environment(language: Language) -> "Environment":
+    # Questions that are no pages need not wait for it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 
@@ -61,7 +62,12 @@ def edited(dice: random.Random, paragraphs: Sequence[str], share: float) -> list
 
 
 def sketch(paragraphs: Sequence[str]) -> Sketch:
-    body = "\n".join(paragraphs)
+    return sketch_of("\n".join(paragraphs))
+
+
+# One body is compared with many.
+@cache
+def sketch_of(body: str) -> Sketch:
     made = sketch_body(body, (Segment(0, len(body), "paragraph"),))
     assert made is not None
     return made

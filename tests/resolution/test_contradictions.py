@@ -1,7 +1,7 @@
 """Judgements that contradict each other never hold together: which is refused is said, and the data follow the rest."""
 
+from collections.abc import Iterator
 from itertools import pairwise, permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from newsdb.errors import WrongDecision
 from newsdb.integrity import verify
 from newsdb.loading import export_decisions, import_decisions, judge, load
 from newsdb.resolution.judgements import effective, record_judgement
+from tests.conftest import engine_on, temporary_database
 from tests.loading.deciding import rows, state
 from tests.loading.test_takedowns_of_corrected import forget_decisions
 
@@ -19,8 +20,10 @@ A, B, C, D = "Karim Naciri", "Abdelkarim Naciri", "Karim El Naciri", "Salma Idri
 OFFICE, BOARD, AGENCY = "Office des quais du Sud", "Conseil des quais du Sud", "Agence des quais du Sud"
 
 
-@pytest.fixture
-def press(engine: Engine, tmp_path: Path) -> Engine:
+@pytest.fixture(scope="module")
+def printed(administrator: Engine, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database with the press, to be cloned for each test."""
+    folder = tmp_path_factory.mktemp("press")
     spoken = [f"« Le quai sera prolongé », a déclaré M. {name}, directeur du port." for name in (A, B, C, D, A)]
     offices = [
         f"L'{OFFICE} (OQS) a présenté son plan.",
@@ -28,9 +31,17 @@ def press(engine: Engine, tmp_path: Path) -> Engine:
         f"L'{AGENCY} (OQS) a siégé aussi.",
     ]
     for number, sentence in enumerate([*spoken, *offices, "L'OQS a présenté un bilan à la presse."]):
-        (tmp_path / f"{number}.txt").write_text(f"Le quai numéro {number}\n\n{sentence}\n", encoding="utf-8")
-    assert load(engine, [tmp_path]).rejected == 0
-    return engine
+        (folder / f"{number}.txt").write_text(f"Le quai numéro {number}\n\n{sentence}\n", encoding="utf-8")
+    with temporary_database(administrator, template) as name:
+        with engine_on(administrator, name) as engine:
+            assert load(engine, [folder]).rejected == 0
+        yield name
+
+
+@pytest.fixture
+def press(administrator: Engine, printed: str) -> Iterator[Engine]:
+    with temporary_database(administrator, printed) as name, engine_on(administrator, name) as engine:
+        yield engine
 
 
 def exported(engine: Engine) -> str:

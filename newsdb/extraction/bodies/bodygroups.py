@@ -4,6 +4,7 @@ Joining is left to organisations. Comparing every body with every other costs th
 found by what it is joined for.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Literal
 
@@ -88,9 +89,9 @@ class BodyIndex:
         self._note(group, number)
 
     def near(self, group: BodyGroup) -> list[int]:
-        """The groups whose body this one, which is one of those that ask, may be a shorter name of."""
+        """The groups whose body this one may be a shorter name of; none where it is not one of those that ask."""
         fitting: set[int] = set()
-        for clues in self._wanted[id(group)]:
+        for clues in self._wanted.get(id(group), ()):
             fitting.update(min([self._by_clue[clue] for clue in clues], key=len)[:_MAX_NEAR])
         return sorted(fitting)
 
@@ -101,6 +102,19 @@ class BodyIndex:
             numbers = self._by_clue.get(clue)
             if numbers is not None and number not in numbers[-1:]:
                 numbers.append(number)
+
+
+def name_words(group: BodyGroup) -> set[str]:
+    """Every word of its names, without the s of a plural."""
+    return {folded.rstrip("s") for sighting in group.forms.values() for folded in sighting.folds}
+
+
+def possible_parts(groups: Sequence[BodyGroup]) -> Iterable[BodyGroup]:
+    """The groups that may be a shorter name of another: some other has each of their words."""
+    counts = Counter(word for group in groups for word in name_words(group))
+    for group in groups:
+        if all(counts[word.rstrip("s")] > 1 for word in content_words(group.printings[0])):
+            yield group
 
 
 def content_words(sighting: Sighting) -> list[str]:

@@ -12,6 +12,8 @@ from newsdb.extraction.bodies.bodygroups import (
     content_words,
     hospital_name,
     loose_shortenings,
+    name_words,
+    possible_parts,
     shortenings,
 )
 from newsdb.extraction.naming.sightings import Sighting
@@ -44,8 +46,13 @@ class BodyJoiner:
         groups = self._merge(self._by_name(bodies), _share_acronym, "acronym")
         groups = self._merge(groups, self._is_short_form, "part")
         groups = self._merge(groups, _is_same_hospital, "hospital")
-        # Where there is no body, there is none whose name a run could repeat.
-        ones = [BodyGroup([sighting]) for sighting in loose if groups or sighting.nature != "run"]
+        named = {word for group in groups for word in name_words(group)}
+        # A run of which no body has a word repeats no part of a name.
+        ones = [
+            BodyGroup([sighting])
+            for sighting in loose
+            if sighting.nature != "run" or all(word.rstrip("s") in named for word in content_words(sighting))
+        ]
         index = BodyIndex(ones, "part")
         by_head: dict[str | None, list[int]] = {}
         for number, group in enumerate(groups):
@@ -76,7 +83,7 @@ class BodyJoiner:
 
         Only groups are compared that have a clue in common, of that way.
         """
-        merged = BodyIndex(groups, way)
+        merged = BodyIndex(possible_parts(groups) if way == "part" else groups, way)
         for group in sorted(groups, key=lambda g: -g.length):
             homes = self._homes(group, merged, same)
             if len(homes) == 1:
