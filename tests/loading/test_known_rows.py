@@ -29,6 +29,10 @@ SPELLINGS = """
     SELECT name FROM newsdb.person_name WHERE name LIKE '% Idrissi'
     UNION SELECT name FROM newsdb.organisation_name WHERE NOT is_acronym ORDER BY 1
 """
+MEANT = """
+    SELECT o.name FROM newsdb.organisation_name AS n JOIN newsdb.organisation AS o ON o.id = n.organisation_id
+    WHERE n.is_acronym
+"""
 UPDATED = text("SELECT relname, n_tup_upd FROM pg_stat_user_tables WHERE schemaname = 'newsdb' AND n_tup_upd > 0")
 
 
@@ -125,6 +129,20 @@ def test_names_are_spelt_as_what_is_left_prints_them_when_the_better_spelling_go
     assert rows(engine, SPELLINGS) == [("Fatima-Zahra Idrissi",), ("Union des ports libres",)]
     suppress(engine, "file", "better.txt", reason="why")
     assert rows(engine, SPELLINGS) == [("Fatima Zahra Idrissi",), ("Union de ports libres",)]
+    assert digest_of(engine) == left
+
+
+def test_acronym_means_the_body_that_is_left_when_the_other_that_shares_it_goes(engine: Engine, tmp_path: Path) -> None:
+    alone = "La UPL a présenté son plan hier à Rabat devant les élus et les habitants de la ville."
+    other = SAYS.replace("ports libres", "radios locales")
+    write(tmp_path, "alone.txt", page(alone, CLOSING, headline="Un plan pour la ville et ses habitants demain"))
+    write(tmp_path, "other.txt", page(other, CLOSING))
+    load(engine, [tmp_path])
+    left = digest_of(engine)
+    assert rows(engine, MEANT) == [("Union des radios locales",)]
+    load(engine, [write(tmp_path, "shares.txt", page(SAYS, headline="Le port de la ville rouvre demain matin"))])
+    assert rows(engine, MEANT) == [("UPL",)]
+    suppress(engine, "file", "shares.txt", reason="why")
     assert digest_of(engine) == left
 
 
