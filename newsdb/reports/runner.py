@@ -42,7 +42,12 @@ TYPES: Mapping[object, ColumnType] = {
 }
 # A count of rows; PostgreSQL's integer goes no further.
 LARGEST = 2**31 - 1
-EXAMPLES = {"text": "words", "date": "a day as 2024-05-01", "integer": "a whole number", "number": "a number as 0.5"}
+EXAMPLES = {
+    "text": "words",
+    "date": "a day as 2024-05-01",
+    "integer": "a whole number, 0 or more",
+    "number": "a number as 0.5",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ def test_a_dry_run_writes_nothing(database_url: str, engine: Engine) -> None:
         assert connection.execute(text("SELECT count(*) FROM newsdb.article")).scalar_one() == 0
 
 
+def test_a_dry_run_makes_no_tables_in_an_empty_database(empty_database_url: str, empty_engine: Engine) -> None:
+    refused = run_command("load", SEEDS, "--dry-run", "--url", empty_database_url)
+    assert refused.exit_code == 1
+    assert "newsdb migrate" in refused.stderr
+    with empty_engine.connect() as connection:
+        assert connection.execute(text("SELECT to_regnamespace('newsdb')")).scalar_one() is None
+
+
 def test_json_counts_every_file_once(database_url: str, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     loaded = run_command("load", SEEDS, tmp_path, "--json", "--url", database_url)

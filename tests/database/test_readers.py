@@ -302,6 +302,20 @@ def test_login_with_rights_of_its_own_is_left_alone(owner: Engine) -> None:
         grant_reader(owner, str(owner.url.username), PASSWORD)
 
 
+def test_login_that_could_still_write_somewhere_is_not_made(owner: Engine) -> None:
+    login = f"reader {uuid.uuid4().hex[:12]}"
+    with owner.begin() as connection:
+        connection.execute(text("CREATE TABLE public.open_door (a integer)"))
+        connection.execute(text("GRANT INSERT ON public.open_door TO PUBLIC"))
+    try:
+        with pytest.raises(DatabaseError, match="could still write to open_door"):
+            grant_reader(owner, login, PASSWORD)
+        assert not is_login(owner, login)
+    finally:
+        with owner.begin() as connection:
+            connection.execute(text("DROP TABLE public.open_door"))
+
+
 def test_name_with_quotes_is_a_name(owner: Engine) -> None:
     name = f'l\'ami "{uuid.uuid4().hex[:8]}"; --'
     try:

@@ -13,17 +13,26 @@ from sqlalchemy import Engine, text
 from newsdb.extraction import extract_facts
 from newsdb.facts import OrganisationKind
 from newsdb.integrity import digest, verify
-from newsdb.loading import load
+from newsdb.loading import load, suppress
 from newsdb.loading.merging.batch import load_batch
 from newsdb.loading.rows.rows import FileRows, file_rows
 from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reading import read_record
 from tests.loading.deciding import rows
 from tests.loading.test_captures import CLOSING, OPENING, page
+from tests.loading.test_promises import digest_of
 from tests.seeds import forget_all
 
 SAYS = "« Le marché ouvrira lundi », a déclaré Karim Naciri, président de l'Union des ports libres (UPL), à la presse."
 OUTLETS = "SELECT name, kind, country, website FROM newsdb.outlet ORDER BY id"
+SPELLINGS = """
+    SELECT name FROM newsdb.person_name WHERE name LIKE '% Idrissi'
+    UNION SELECT name FROM newsdb.organisation_name WHERE NOT is_acronym ORDER BY 1
+"""
+MEANT = """
+    SELECT o.name FROM newsdb.organisation_name AS n JOIN newsdb.organisation AS o ON o.id = n.organisation_id
+    WHERE n.is_acronym
+"""
 UPDATED = text("SELECT relname, n_tup_upd FROM pg_stat_user_tables WHERE schemaname = 'newsdb' AND n_tup_upd > 0")
 
 
@@ -105,6 +114,36 @@ def test_of_two_captures_of_one_length_the_same_is_current_in_every_order(engine
             assert verify(connection) == ()
             digests.add(digest(connection))
     assert len(digests) == 1
+
+
+def test_names_are_spelt_as_what_is_left_prints_them_when_the_better_spelling_goes(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """A hyphen comes after a space, and of two spellings of a body the longer is the better."""
+    plain = SAYS.replace("Karim Naciri", "Fatima Zahra Idrissi").replace("des ports", "de ports")
+    write(tmp_path, "plain.txt", page(plain, CLOSING))
+    load(engine, [tmp_path])
+    left = digest_of(engine)
+    better = plain.replace("Fatima Zahra", "Fatima-Zahra").replace("de ports", "des ports")
+    load(engine, [write(tmp_path, "better.txt", page(better, CLOSING, headline="Le port de la ville rouvre demain"))])
+    assert rows(engine, SPELLINGS) == [("Fatima-Zahra Idrissi",), ("Union des ports libres",)]
+    suppress(engine, "file", "better.txt", reason="why")
+    assert rows(engine, SPELLINGS) == [("Fatima Zahra Idrissi",), ("Union de ports libres",)]
+    assert digest_of(engine) == left
+
+
+def test_acronym_means_the_body_that_is_left_when_the_other_that_shares_it_goes(engine: Engine, tmp_path: Path) -> None:
+    alone = "La UPL a présenté son plan hier à Rabat devant les élus et les habitants de la ville."
+    other = SAYS.replace("ports libres", "radios locales")
+    write(tmp_path, "alone.txt", page(alone, CLOSING, headline="Un plan pour la ville et ses habitants demain"))
+    write(tmp_path, "other.txt", page(other, CLOSING))
+    load(engine, [tmp_path])
+    left = digest_of(engine)
+    assert rows(engine, MEANT) == [("Union des radios locales",)]
+    load(engine, [write(tmp_path, "shares.txt", page(SAYS, headline="Le port de la ville rouvre demain matin"))])
+    assert rows(engine, MEANT) == [("UPL",)]
+    suppress(engine, "file", "shares.txt", reason="why")
+    assert digest_of(engine) == left
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 
 from newsdb.document import Document
 from newsdb.extraction import extract_facts
-from newsdb.facts import Facts
+from newsdb.facts import Facts, Role
 from newsdb.loading.rows.identity import natural_key_of
 from newsdb.loading.rows.repeated import fill_repeated
 from newsdb.loading.rows.rows import file_rows
-from newsdb.loading.rows.tablerows import column
+from newsdb.loading.rows.tablerows import TableRows, column
 from newsdb.reading import read_record
 from tests.loading.test_captures import CLOSING, OPENING, QUOTE, page
 
@@ -39,6 +39,22 @@ def test_headline_is_of_one_article_where_its_day_is_known_and_not_only_its_mont
     document, facts = read("Le marché couvert ouvre ses portes aux habitants")
     document = replace(document, published_on=date(2024, 10, 1), published_precision=precision)  # type: ignore[arg-type]
     assert natural_key_of(document, facts.segments, "story").startswith(opening)
+
+
+def test_body_that_a_role_alone_implies_goes_with_the_role() -> None:
+    document, facts = read("Le marché couvert ouvre ses portes")
+    [person] = facts.people
+    start = document.text.index("Karim")
+    role = Role("ministre de la Pêche", "Ministère de la Pêche", start, start + 5)
+    facts = replace(facts, people=(replace(person, roles=(role,)),), organisations=())
+    table = TableRows(file_rows("page.txt", b"page", document, facts, extractor="rules"))
+    bodies = ("organisation", "organisation_name", "organisation_appearance")
+    table.drop_unproved()
+    assert [len(table.of(name)) for name in bodies] == [1, 1, 1]
+    table.tables["role_claim"] = []
+    table.drop_unproved()
+    assert [len(table.of(name)) for name in bodies] == [0, 0, 0]
+    assert table.of("person")
 
 
 OVER, HELD, FAR = (uuid.UUID(int=number) for number in (1, 2, 3))

@@ -1,4 +1,4 @@
--- What the articles leave open, with the reason, the latest articles first; nothing of it is wrong.
+-- What the articles leave open, with the reason: articles without a day first, then the latest; nothing of it is wrong.
 -- :column (text, optional) only what is missing there: outlet_id, published_on, author, speaker …
 -- :outlet (text, optional) only of this outlet, by any of its names
 -- :since (date, optional) only from this day on
