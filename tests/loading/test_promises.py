@@ -279,21 +279,24 @@ def test_database_at_another_revision_is_refused_before_any_write(engine: Engine
     assert count(engine, "load_run") == 0
 
 
-def test_load_cut_off_in_the_middle_leaves_nothing_of_its_batch(engine: Engine) -> None:
-    """The server ends the session while the batch is being written; the next load finds a clean database."""
+def test_load_cut_off_in_the_middle_leaves_nothing_of_its_batch(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server ends the session when the rows of a batch are written; the next load finds a clean database."""
 
-    def cut_off(progress: Progress) -> None:
-        if progress.done == 0:
-            with engine.connect() as other:
-                other.execute(
-                    text(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                    )
+    def cut_off(*_what: object, **_more: object) -> None:
+        with engine.connect() as other:
+            other.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
+            )
 
-    with pytest.raises((psycopg.Error, newsdb.errors.DatabaseError)):
-        load(engine, [SEEDS], on_progress=cut_off)
+    with monkeypatch.context() as patch:
+        patch.setattr(newsdb.loading.writer, "record_items", cut_off)
+        with pytest.raises((psycopg.Error, newsdb.errors.DatabaseError)):
+            load(engine, [SEEDS])
     assert count(engine, "article") == 0
     engine.dispose()
     assert load(engine, [SEEDS]).inserted == 5
