@@ -39,6 +39,10 @@ class RoleDescriber:
         # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
         is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
+        # "médecin à l'hôpital": where somebody of a trade works is no part of the title
+        is_worded = is_worded and not (
+            title.noun.category == "trade" and line.fold_at(title.last) in ("à", "au", "aux")
+        )
         last = title.end if is_worded else title.last
         if not held.is_beside and last == title.last:
             # "Le technicien serbe n'a rien dit" tells whom a reader knows by his land; his title is the noun.

@@ -144,3 +144,19 @@ def test_a_participle_a_club_of_a_name_and_an_address_give_no_title(text: str, h
 )
 def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]) -> None:
     assert [title for _, title, _ in roles(cast_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("médecin à l'hôpital", ("médecin", None)),
+        ("professeure de français au lycée pilote de Sfax", ("professeure de français", None)),
+        ("doctorante en chimie à la faculté des sciences", ("doctorante en chimie", None)),
+        ("doyenne de la faculté des lettres", ("doyenne", None)),
+        ("fondatrice de la plateforme Souk", ("fondatrice", None)),
+        ("conseillère de l'association organisatrice", ("conseillère", None)),
+        ("chef du service de chirurgie à l'hôpital Ibn Sina", ("chef du service de chirurgie", "Hôpital Ibn Sina")),
+    ],
+)
+def test_where_somebody_works_is_no_part_of_a_title(told: str, role: tuple[str, str | None]) -> None:
+    assert [held[1:] for held in roles(cast_of(f"Nour Tazi, {told}, rit."))] == [role]
