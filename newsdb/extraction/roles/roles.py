@@ -199,6 +199,6 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
 
 def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The folded words in the masculine, abbreviations in full."""
-    words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
+    words = split_words(title.lower().replace("directrice", "directeur").replace("générale", "général"))
     words = tuple("ancien" if word in _FORMER else word for word in words)
     return [part for word in words for part in abbreviations.get(word, (word,))]

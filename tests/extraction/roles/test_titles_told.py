@@ -162,3 +162,8 @@ def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]
 )
 def test_where_somebody_works_is_no_part_of_a_title(told: str, role: tuple[str, str | None]) -> None:
     assert [held[1:] for held in roles(cast_of(f"Nour Tazi, {told}, rit."))] == [role]
+
+
+def test_a_title_in_capitals_above_and_in_small_letters_below_is_one_role() -> None:
+    cast = cast_of("Nour Tazi, directrice du port de Safi.", "Directrice du port de Safi, Nour Tazi rit.")
+    assert len(roles(cast)) == 1
