@@ -167,3 +167,14 @@ def test_where_somebody_works_is_no_part_of_a_title(told: str, role: tuple[str, 
 def test_a_title_in_capitals_above_and_in_small_letters_below_is_one_role() -> None:
     cast = cast_of("Nour Tazi, directrice du port de Safi.", "Directrice du port de Safi, Nour Tazi rit.")
     assert len(roles(cast)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Nour Tazi, cheffe du service de pédiatrie, rit. Le CHU de Safi recrute.", "CHU de Safi"),
+        ("Nour Tazi, cheffe de service, rit. Le CHU de Safi et le CHU d'Oran recrutent.", None),
+    ],
+)
+def test_a_ward_is_of_the_one_hospital_of_the_article(text: str, body: str | None) -> None:
+    assert [organisation for _, _, organisation in roles(cast_of(text))] == [body]
