@@ -39,6 +39,10 @@ class RoleDescriber:
         # "porte-parole du mouvement": words of the title, where they are no body of the article.
         noun = title.organisation
         is_worded = organisation is None and noun is not None and _is_of_words(noun) and not self.bodies.may_mean(noun)
+        # "médecin à l'hôpital": where somebody of a trade works is no part of the title
+        is_worded = is_worded and not (
+            title.noun.category == "trade" and line.fold_at(title.last) in ("à", "au", "aux")
+        )
         last = title.end if is_worded else title.last
         if not held.is_beside and last == title.last:
             # "Le technicien serbe n'a rien dit" tells whom a reader knows by his land; his title is the noun.
@@ -195,6 +199,6 @@ def merge_roles(roles: Sequence[Role], abbreviations: Mapping[str, tuple[str, ..
 
 def _spelled_out(title: str, abbreviations: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The folded words in the masculine, abbreviations in full."""
-    words = split_words(title.replace("directrice", "directeur").replace("générale", "général"))
+    words = split_words(title.lower().replace("directrice", "directeur").replace("générale", "général"))
     words = tuple("ancien" if word in _FORMER else word for word in words)
     return [part for word in words for part in abbreviations.get(word, (word,))]

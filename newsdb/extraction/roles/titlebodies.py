@@ -21,6 +21,7 @@ _PORTFOLIO_OPENERS = frozenset(["de", "d'", "du", "des"])
 _WITHOUT_TRADES = frozenset(["federation", "ministry", "parliament", "government", "court", "media", "international"])
 _OF_THE = frozenset(["des", "les", "chargee", "charge", "aupres"])
 _TOLD_TO = frozenset(["avec", "à", "au", "pour"])
+_WARD_HEADS = frozenset(["chef", "chef de service", "medecin-chef"])
 COMMUNE = ("de", "la", "commune")
 _MINISTRY = "Ministère"
 _MINISTRY_STEMS = frozenset(["ministe", "ministr", "delegue"])
@@ -55,7 +56,7 @@ class TitleBodies:
     def antecedent(self, title: Title) -> str | None:
         """The body nearest before "dont le directeur général" or "son président"."""
         line = title.line
-        body = self._body_before_comma(title) or self._body_above(title)
+        body = self._body_before_comma(title) or self._body_above(title) or self._hospital_of(title)
         if body is not None:
             return body.name
         is_possessed = line.fold_at(title.opening) in _POSSESSIVES and "personal" not in title.noun.traits
@@ -138,6 +139,12 @@ class TitleBodies:
             next((s.first for s in body.printings if (s.line.number, s.last) == (line.number, last)), 0) if body else 0
         )
         return None if body is None or _is_told_to(body, line, first) else body
+
+    def _hospital_of(self, title: Title) -> Body | None:
+        """The one hospital of the article, where "cheffe du service de pédiatrie" names none."""
+        hospitals = self._by_kind.get("hospital", ())
+        is_ward = title.noun.lemma in _WARD_HEADS and "service" in title.line.folds[title.first : title.last]
+        return hospitals[0] if is_ward and len(hospitals) == 1 else None
 
     def _body_above(self, title: Title) -> Body | None:
         """The body on the line above "Directeur général : X"."""

@@ -2,6 +2,7 @@
 
 from newsdb.extraction.naming.grammar import Grammar
 from newsdb.extraction.naming.naming_words import NamingWords, RoleNoun, match_phrase
+from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
 
 _SIDES = frozenset(["visiteurs", "visiteuses", "locaux", "locales", "visites", "hotes", "receveurs"])
@@ -11,6 +12,10 @@ _WORKS = frozenset(["site", "usine", "unite", "magasin", "chantier", "atelier", 
 _SITES = _WORKS | {"agence", "centre"}
 # "directeur artistique de la manifestation": what the article is about, and named elsewhere.
 _REFERRING = frozenset(["manifestation", "evenement", "plateforme"])
+
+_PRODUCTS = frozenset(["plateforme", "plate-forme", "application", "logiciel", "portail", "outil", "solution"])
+# "de l'association organisatrice": which one is told elsewhere.
+_MEANT = frozenset(["organisateur", "organisatrice", "concerne", "concernee"])
 
 
 class TitleClients:
@@ -50,6 +55,14 @@ class TitleClients:
         while line.capital_at(end) or (line.fold_at(end) in ("et", "de", "du") and line.capital_at(end + 1)):
             end += 1
         return end if line.fold_at(end) == "," else index
+
+    def is_product(self, noun: RoleNoun, thing: Sighting) -> bool:
+        """Whether somebody has founded what bears the name of a product: "fondateur de la plateforme X"."""
+        return "founding" in noun.traits and thing.folds[0] in _PRODUCTS and not thing.line.capitals[thing.first]
+
+    def is_meant(self, part: Sighting) -> bool:
+        """Whether "organisatrice" behind a body in lower case says that another sentence names it."""
+        return part.line.fold_at(part.last) in _MEANT
 
     def after_site(self, line: Line, start: int) -> int:
         """Past "usine" in "directeur de l'usine X": part of the title, where the body of that name has others."""

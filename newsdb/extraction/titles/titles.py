@@ -194,7 +194,12 @@ class TitleReader:
                 # "vice-présidente de X chargée des écoles"
                 return (task if task > after else last), task, sighting
             elif sighting.nature == "generic":
-                return self._part_of_body(line, noun, last, sighting, at)
+                told, after, body = self._part_of_body(line, noun, last, sighting, at)
+                # "médecin à l'hôpital", "doyenne de la faculté des lettres": where somebody works is no part of it.
+                is_house = (noun.category == "trade" and line.folds[index] in AT) or sighting.head == "faculte"
+                return (last if is_house else told), after, body
+            elif sighting.nature == "thing" and self.steps.clients.is_product(noun, sighting):
+                return last, sighting.last, None
             elif sighting.nature == "place" and self.steps.is_learned_of(line, noun, index, start):
                 end = sighting.last
             elif sighting.nature == "place" and is_trade:
@@ -225,6 +230,9 @@ class TitleReader:
         self, line: Line, noun: RoleNoun, last: int, part: Sighting, at: Mapping[int, Sighting]
     ) -> tuple[int, int, Sighting | None]:
         """Past "bureau local du Syndicat X", "Routes au ministère X": they belong to the title where a body follows."""
+        if self.steps.clients.is_meant(part):
+            # "conseiller de l'association organisatrice"
+            return last, part.last + 1, None
         after = self.steps.after_part(line, part)
         named = self.steps.named_right_behind(after, at) if part.nature == "generic" and after == part.last else None
         if named is not None:

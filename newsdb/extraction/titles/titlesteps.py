@@ -38,7 +38,11 @@ _STANDINGS = (
     ("par", "interim"), ("faisant", "fonction"), ("à", "la", "retraite"), ("a", "la", "retraite"), ("en", "retraite"),
 )  # fmt: skip
 _SOVEREIGNS = (("sa", "majeste", "le", "roi"), ("sm", "le", "roi"), ("s.m.", "le", "roi"), ("sa", "majeste"), ("sm",))
-_CALLINGS = (("de", "metier"), ("de", "profession"), ("de", "son", "etat"), ("de", "son", "metier"), ("de", "carriere"))
+_CALLINGS = (
+    ("de", "metier"), ("de", "profession"), ("de", "son", "etat"), ("de", "son", "metier"), ("de", "carriere"),
+    ("de", "pere", "en", "fils"), ("de", "mere", "en", "fille"), ("de", "longue", "date"), ("de", "renom"),
+    ("de", "renommee", "mondiale"), ("de", "talent"), ("de", "toujours"),
+)  # fmt: skip
 
 
 class TitleSteps:

@@ -31,7 +31,6 @@ def roles(*lines: str) -> Roles:
         ("directrice pour l'Afrique du Nord", None),
         ("responsable du service après-vente", None),
         ("rédactrice en chef photo", None),
-        ("doyenne de la faculté de lettres", None),
         ("vice-championne d'Afrique", None),
         ("professeure de droit", None),
         ("professeure agrégée", None),

@@ -144,3 +144,37 @@ def test_a_participle_a_club_of_a_name_and_an_address_give_no_title(text: str, h
 )
 def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]) -> None:
     assert [title for _, title, _ in roles(cast_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("médecin à l'hôpital", ("médecin", None)),
+        ("potière de mère en fille", ("potière", None)),
+        ("luthière de renom", ("luthière", None)),
+        ("professeure de français au lycée pilote de Sfax", ("professeure de français", None)),
+        ("doctorante en chimie à la faculté des sciences", ("doctorante en chimie", None)),
+        ("doyenne de la faculté des lettres", ("doyenne", None)),
+        ("fondatrice de la plateforme Souk", ("fondatrice", None)),
+        ("conseillère de l'association organisatrice", ("conseillère", None)),
+        ("chef du service de chirurgie à l'hôpital Ibn Sina", ("chef du service de chirurgie", "Hôpital Ibn Sina")),
+    ],
+)
+def test_where_somebody_works_is_no_part_of_a_title(told: str, role: tuple[str, str | None]) -> None:
+    assert [held[1:] for held in roles(cast_of(f"Nour Tazi, {told}, rit."))] == [role]
+
+
+def test_a_title_in_capitals_above_and_in_small_letters_below_is_one_role() -> None:
+    cast = cast_of("Nour Tazi, directrice du port de Safi.", "Directrice du port de Safi, Nour Tazi rit.")
+    assert len(roles(cast)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Nour Tazi, cheffe du service de pédiatrie, rit. Le CHU de Safi recrute.", "CHU de Safi"),
+        ("Nour Tazi, cheffe de service, rit. Le CHU de Safi et le CHU d'Oran recrutent.", None),
+    ],
+)
+def test_a_ward_is_of_the_one_hospital_of_the_article(text: str, body: str | None) -> None:
+    assert [organisation for _, _, organisation in roles(cast_of(text))] == [body]
