@@ -15,6 +15,22 @@ CASES: list[tuple[str, Expected]] = [
         " ouvert la séance.",
         [("Sonia Tazi", "Rien ne sera vendu cette année dans la ville.")],
     ),
+    (
+        "« Les secours ont sauvé 74 personnes au large. » C'est ce qu'a indiqué mercredi l'Agence nationale"
+        " d'information.",
+        [("Agence nationale d'information", "Les secours ont sauvé 74 personnes au large.")],
+    ),
+    (  # whose document it is, and not who passes it on; "ledit" is an article
+        "Dans un communiqué du ministère de l'Intérieur publié en arabe par l'Agence nationale d'information, on peut"
+        " lire : « Le bateau est parti il y a huit jours. » Selon ledit communiqué du ministère de l'Intérieur, « la"
+        " justice a été invitée à enquêter ».",
+        [("Ministère de l'Intérieur", None), ("Ministère de l'Intérieur", "la justice a été invitée à enquêter")],
+    ),
+    (  # a survivor is nobody who holds an office; "la source" is whoever spoke last
+        "« Un navire a coulé », a indiqué Vincent Rochel, responsable de l'agence. « Je suis le seul à vivre », a"
+        " déclaré le rescapé. Il a affirmé que ses amis sont morts. « On nous a bien traités », ajoute la source.",
+        [("Vincent Rochel", None), (None, None), (None, "ses amis sont morts"), (None, "On nous a bien traités")],
+    ),
     (  # "c'est" alone tells of no author
         "La salle est pleine. « Rien ne sera vendu cette année dans la ville. » C'est Sonia Tazi qui ouvre la séance.",
         [(None, "Rien ne sera vendu cette année dans la ville.")],
