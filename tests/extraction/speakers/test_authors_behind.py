@@ -31,6 +31,16 @@ CASES: list[tuple[str, Expected]] = [
         " déclaré le rescapé. Il a affirmé que ses amis sont morts. « On nous a bien traités », ajoute la source.",
         [("Vincent Rochel", None), (None, None), (None, "ses amis sont morts"), (None, "On nous a bien traités")],
     ),
+    (  # his own title with where he is from
+        "Le ministre du Tourisme, Karim Alami, a précisé que les hôtels sont pleins. « L'année sera belle », a indiqué"
+        " le ministre tunisien.",
+        [("Karim Alami", "les hôtels sont pleins"), ("Karim Alami", "L'année sera belle")],
+    ),
+    (  # who goes on is no president whom the text names only further on
+        "« J'invite chacun à venir voir », a dit François Morel. « Ici tout est calme », a ajouté le président devant"
+        " la presse. « Tout cela me réjouit », a réagi Ali Toumi, président de la fédération.",
+        [("François Morel", None), ("François Morel", "Ici tout est calme"), ("Ali Toumi", None)],
+    ),
     (  # "c'est" alone tells of no author
         "La salle est pleine. « Rien ne sera vendu cette année dans la ville. » C'est Sonia Tazi qui ouvre la séance.",
         [(None, "Rien ne sera vendu cette année dans la ville.")],
