@@ -204,6 +204,8 @@ class Attributor:
                     # "X se dit « las » en écoutant un élu : « … »"
                     return carried(told)
         subjects = self.phrases.subjects_between(start, statement.start)
+        if (read := self._read_in_document(start, statement.start)) is not None:
+            return read
         people = [p for p in subjects if p.named is not None and p.named.kind in _NAMES]
         if people and self._is_subordinate(people[0], subjects[-1]):
             people = []
@@ -224,6 +226,13 @@ class Attributor:
         if not self.words["reply"].isdisjoint(self._words_between(start, statement.start)):
             return self._replying(start)
         return self.uncued.speaker(statement)
+
+    def _read_in_document(self, start: int, end: int) -> Attribution | None:
+        """ "Dans un communiqué du ministère, relayé par X, on peut lire : « … »": whose document it is."""
+        if self.words["impersonal_pronoun"].isdisjoint(self._words_between(start, end)):
+            return None
+        papers = [p for p in self.phrases.phrases_between(start, end) if p.noun and p.noun.noun_class == "document"]
+        return self.resolver.authors.author(papers[0]) if papers else None
 
     def _named_besides(self, start: int, end: int, *, has_subject: bool) -> list[Phrase]:
         """Who else may say what a colon introduces: a person, a document that is the subject, whoever is told last."""

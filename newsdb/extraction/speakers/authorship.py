@@ -86,7 +86,7 @@ class DocumentAuthors:
             return related
         if phrase.is_definite and (publisher := self._publisher(phrase)) is not None:
             return publisher
-        kinds = ("organisation", "described", "group") if is_same else ("organisation",)
+        kinds = ("organisation", "described", "group") if is_same or is_source else ("organisation",)
         if is_same and (subject := self._body_of_paragraph(phrase)) is not None:
             return subject
         if phrase.is_definite and not is_same and (writer := self._writing_body(phrase)) is not None:

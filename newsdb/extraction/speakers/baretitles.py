@@ -53,7 +53,7 @@ class BareTitles:
             return self._stranger(phrase, head) or (self._only_one_told_of(phrase, head) if not found else None)
         # "Le premier magistrat de la ville" is its mayor.
         is_new_title = self._has_word(phrase, "just_left") or self._has_word(phrase, "ordinal_first")
-        is_new_title = is_new_title or self._points_back(phrase)
+        is_new_title = is_new_title or self._points_back(phrase) or self._adds_origin(phrase, head, found[0].speaker)
         if self.memory.appointments.is_successor(phrase, found[0].speaker):
             return None
         if self.memory.holders.holds_another(found[0].speaker, head) and not is_new_title:
@@ -65,6 +65,13 @@ class BareTitles:
             return stranger if self._may_mean(phrase, head, stranger) else None
         is_sure = found[0].rank == 3 or found[0].noun == head or not self._has_rival(phrase, found[0])
         return found[0] if is_sure else None
+
+    def _adds_origin(self, phrase: Phrase, head: str, name: str) -> bool:
+        """ "Le ministre du Tourisme, X, …. « … », a dit le ministre tunisien": his own title, and where he is from."""
+        words = self.tokens.words[self.tokens.first_from(phrase.start) + 1 : self.tokens.first_from(phrase.end)]
+        member = self.index.people.get(name)
+        held = {word for role in member.person.roles for word in role.title.lower().split()[:1]} if member else set()
+        return head in held and set(words) - {head} <= self.lexicon.words["origin"]
 
     def _opens_by(self, event: Event, phrase: Phrase) -> bool:
         """ "Interrogé par X, le ministre a dit que": whom the opening of the sentence names is not its subject."""

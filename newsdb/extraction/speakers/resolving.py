@@ -150,6 +150,10 @@ class PhraseResolver:
         member = self.index.people.get(title.person or "")
         if member is None or member.person.mentions[0].start < phrase.start:
             return False
+        spoke = [e for e in self.memory.recent_people(phrase.start) if e.rank > 2 and agrees(e, phrase.gender)]
+        if spoke and not self.index.people[spoke[-1].speaker].person.roles:
+            # "« … », a dit X. « … », a poursuivi le président", and another president only further on.
+            return True
         held = (fold(role.title).split() for role in member.person.roles)
         return all(fold(title.head) not in words or words[0] in self.lexicon.words["former"] for words in held)
 

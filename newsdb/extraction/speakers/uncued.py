@@ -126,10 +126,17 @@ class Uncued:
             return None
         people = {n.person.person.name for n in self.people_between(*sentence) if n.person is not None}
         if len(people) != 1:
-            return self._teller(*sentence) if tells and not people else None
+            return self._body_or_teller(sentence) if tells and not people else None
         name = people.pop()
         is_known = not tells and self.memory.came_up(name, statement.start)
         return None if is_known else attribution_of(name, "person", "continuation")
+
+    def _body_or_teller(self, sentence: Span) -> Attribution | None:
+        """ "C'est ce qu'a indiqué l'agence X": the one body named there, else the one person described."""
+        bodies = {n.organisation.name for n in self.index.between(*sentence) if n.organisation is not None}
+        if len(bodies) == 1:
+            return attribution_of(bodies.pop(), "organisation", "organisation")
+        return self._teller(*sentence)
 
     def _tells_author(self, sentence: Span) -> bool:
         """ "L'auteur de la charge, X, …", "Ces mots sont de X", "C'est en ces termes que X", "C'est ce qu'a dit X"."""
@@ -137,10 +144,9 @@ class Uncued:
         words = self.tokens.words[first : first + MAX_AUTHOR_WORDS]
         if " ".join(words[:2]) in self.words["author_opening"]:
             return True
-        is_such = " ".join(words[:2]) in self.words["author_pointing"]
-        return (
-            is_such and not self.words["author_word"].isdisjoint(words[2:]) and not self.words["que"].isdisjoint(words)
-        )
+        if " ".join(words[:2]) not in self.words["author_pointing"]:
+            return False
+        return not (self.words["author_word"].isdisjoint(words[2:]) or self.words["que"].isdisjoint(words))
 
     def _presented(self, sentence: Span) -> Attribution | None:
         """Whom the sentence before a quote is about."""

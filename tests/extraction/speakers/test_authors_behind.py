@@ -15,6 +15,32 @@ CASES: list[tuple[str, Expected]] = [
         " ouvert la séance.",
         [("Sonia Tazi", "Rien ne sera vendu cette année dans la ville.")],
     ),
+    (
+        "« Les secours ont sauvé 74 personnes au large. » C'est ce qu'a indiqué mercredi l'Agence nationale"
+        " d'information.",
+        [("Agence nationale d'information", "Les secours ont sauvé 74 personnes au large.")],
+    ),
+    (  # whose document it is, and not who passes it on; "ledit" is an article
+        "Dans un communiqué du ministère de l'Intérieur publié en arabe par l'Agence nationale d'information, on peut"
+        " lire : « Le bateau est parti il y a huit jours. » Selon ledit communiqué du ministère de l'Intérieur, « la"
+        " justice a été invitée à enquêter ».",
+        [("Ministère de l'Intérieur", None), ("Ministère de l'Intérieur", "la justice a été invitée à enquêter")],
+    ),
+    (  # a survivor is nobody who holds an office; "la source" is whoever spoke last
+        "« Un navire a coulé », a indiqué Vincent Rochel, responsable de l'agence. « Je suis le seul à vivre », a"
+        " déclaré le rescapé. Il a affirmé que ses amis sont morts. « On nous a bien traités », ajoute la source.",
+        [("Vincent Rochel", None), (None, None), (None, "ses amis sont morts"), (None, "On nous a bien traités")],
+    ),
+    (  # his own title with where he is from
+        "Le ministre du Tourisme, Karim Alami, a précisé que les hôtels sont pleins. « L'année sera belle », a indiqué"
+        " le ministre tunisien.",
+        [("Karim Alami", "les hôtels sont pleins"), ("Karim Alami", "L'année sera belle")],
+    ),
+    (  # who goes on is no president whom the text names only further on
+        "« J'invite chacun à venir voir », a dit François Morel. « Ici tout est calme », a ajouté le président devant"
+        " la presse. « Tout cela me réjouit », a réagi Ali Toumi, président de la fédération.",
+        [("François Morel", None), ("François Morel", "Ici tout est calme"), ("Ali Toumi", None)],
+    ),
     (  # "c'est" alone tells of no author
         "La salle est pleine. « Rien ne sera vendu cette année dans la ville. » C'est Sonia Tazi qui ouvre la séance.",
         [(None, "Rien ne sera vendu cette année dans la ville.")],
