@@ -114,7 +114,7 @@ class BodyEvidence:
         if (
             folded in self.known.not_organisations
             or len(folded.rstrip(".")) < 2
-            or (len(run.words) > 1 and run.folds[-1] in self.known.thing_tails)
+            or (len(run.words) > 1 and run.folds[-1] in self.known.contexts["thing_tail"])
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
             or self._is_product(run)
