@@ -182,7 +182,7 @@ class BodyEvidence:
             return is_club and run.line.fold_at(run.first - 1) in ("le", "la", "l'", "du", "au")
         first = run.words[0]
         if is_acronym(first) and len(first) < 6 and not run.words[1].isupper():
-            return fold(first) not in self.known.not_organisations
+            return first in _CLUB_ACRONYMS or fold(first) not in self.known.not_organisations
         if not self.known.thing_heads.isdisjoint(run.folds):
             return False
         heads, names = self.known.organisation_heads, self.known.organisations

@@ -143,6 +143,12 @@ class PersonEvidence:
         if INITIALS_ALONE.fullmatch(run.surface) or is_told_a_place(run, self.known) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
+        if len(run.words) == 1 and (civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)):
+            # "Né à Tazarka, instituteur à vingt ans, …", "A Tazarka, capitale des oasis, …"
+            return None
+        if civility == "de" and run.line.fold_at(run.first - 2) == "langue" and len(run.words) == 1:
+            # "la langue de Molière"
+            return NamedPerson(run, None, False)
         if is_of_nation(run, self.known) and not self._is_like_a_body(run):
             return NamedPerson(run, None, True)
         if civility in _SO_CALLED and self._may_be_name(run):
@@ -273,6 +279,9 @@ class PersonEvidence:
         noun = line.fold_at(run.first - 2) if line.fold_at(run.first - 1) in ("de", "d'") else ""
         if noun in self.known.contexts["inhabitant"]:
             # "une vieille dame de Miliana", "le talon d'Achille"
+            return False
+        if run.folds[0] in self.known.not_organisations:
+            # "avant Noël"
             return False
         if line.opens_sentence(run.first):
             return self._is_believed_alone(run)

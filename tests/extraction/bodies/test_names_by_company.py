@@ -24,6 +24,8 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["Association des villages du Sud dans la durée", "Association de la Danse et le Théâtre"]),
         ("Le Groupe Banque du Souf recrute. La Banque du Souf paie. La « North Bay University » et l'Ugtt attendent.",
          ["Banque du Souf", "North Bay University", "Ugtt"]),
+        ("Il signe à l'US Salmona, dit-il à La Gazzetta dello Sport. Salma dirige Cartonnerie du Souf.",
+         ["US Salmona", "La Gazzetta dello Sport", "Cartonnerie du Souf"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
@@ -57,3 +59,15 @@ def test_surnames_that_are_listed_with_people() -> None:
         "Après Nabil Tazrout et Amrani, il partage le titre avec Slimani, Hadj Moussa et Rachid L'Abid. À Safi, il vit."
     )
     assert people(cast_of(text)) == ["Nabil Tazrout", "Amrani", "Slimani", "Hadj Moussa", "Rachid L'Abid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Né en 1944 à Tazarka, instituteur, il chante. A Metlaoui, capitale des mines, il pleut avant Noël.", []),
+        ("Des dizaines d'habitants d'Aït Yahia Karim ont bloqué la route.", []),
+        ("C'était dans la langue de Molière. La question nous vient de Samir, étudiant.", ["Molière", "Samir"]),
+    ],
+)
+def test_towns_that_could_be_names_and_names_that_could_be_firms(text: str, named: list[str]) -> None:
+    assert people(cast_of(text)) == named
