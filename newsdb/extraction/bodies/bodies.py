@@ -70,7 +70,9 @@ class BodyReader:
             return None
         if proper is not None:
             # "Groupe X" with a capital is the name itself; "ONG" is always written so.
-            is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
+            # No common noun opens a sentence without an article: "Radio Safi publie …".
+            is_told = head.kind == "media" or not line.opens_sentence(index)
+            is_name = line.capitals[index] and is_told and not is_acronym(line.words[index])
             return (
                 proper
                 if head.head_class == "generic" and head.rule != "aside" and not is_name

@@ -104,6 +104,8 @@ class PlaceReader:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
         line, verb = place.line, place.last
         article = place.first - 1
+        if line.fold_at(article) == "la" and line.fold_at(article - 1) in ("selon", "d'apres"):
+            return True
         if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) in _BEFORE):
             return False
         if line.fold_at(verb) == "n'" and line.fold_at(verb + 1) in _HAVE:

@@ -203,7 +203,10 @@ class PersonEvidence:
         return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
 
     def _is_like_a_body(self, run: Sighting) -> bool:
-        return any(folded in self.known.organisation_words for folded in run.folds)
+        names = self.known.names
+        # "Widad Alami" has the given name of a club.
+        is_named = len(run.words) == FULL_WORDS and names.is_given(run.words[0]) and names.is_surname(run.words[1])
+        return any(folded in self.known.organisation_words for folded in run.folds[is_named:])
 
     def _is_full_name(self, run: Sighting) -> bool:
         words = [w for w in run.words if fold(w) not in self.known.particles and w[-1] not in "'’"]
