@@ -199,7 +199,8 @@ class Scanner:
     def _after_home(self, line: Line, index: int, end: int) -> int:
         """Past "du Détroit" in "patronne de Confection du Détroit": a common noun with its place names a firm."""
         home = self.grammar.after_preposition(line, end)
-        is_firm = end == index + 1 and line.fold_at(index - 1) in ("de", "d'", "chez")
+        before = line.fold_at(index - 1)
+        is_firm = end == index + 1 and (before in ("de", "d'") or before in self.known.body_contexts)
         is_firm, names = is_firm and (line.fold_at(end) == "du" or home == end + 2), self.known.names
         if not is_firm or not line.capital_at(home) or is_acronym(line.words[index]):
             return end
@@ -212,7 +213,9 @@ class Scanner:
         if before not in _OF and line.fold_at(index - 2) not in _OF and not self._opens_body(line, index):
             return end
         names = self.known.names
-        if names.is_given(line.words[index]) or line.folds[index] in self.known.honorifics:
+        known = self.known
+        if names.is_given(line.words[index]) or line.folds[index] in known.honorifics | known.place_openers:
+            # "les habitants d'Aït Yahia Karim"
             return end
         place = match_phrase(self.known.places, line.folds, index)
         # "Tanger Med" may have a given name in it.

@@ -34,7 +34,7 @@ _VARIANTS = (
 
 # "Sanaa", "Badiaâ": a vowel written long, however the lists spell the name.
 _LONG_VOWEL = re.compile(r"([aeiou])\1+")
-# "Abdellilah", "Abderrahmene": whatever the transcription, a man's given name; "Abdallaoui" is a surname.
+# "Abdellilah", "Abderrahmene": whatever the transcription, a man's given name; "Abdelkrimi" is a surname.
 _SERVANT = re.compile(r"abd(?:el|er|en|es|ed|ez|et|ou|ul)[a-z]{2,}[^iy]")
 
 

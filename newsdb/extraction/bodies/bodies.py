@@ -30,12 +30,6 @@ _PLURAL_VERBS = frozenset(["sont", "ont", "etaient", "avaient", "seront", "auron
 _NEAR_VERB = 6
 _LONGEST_ACRONYM = 5
 _WITH = frozenset(["avec", "chez", "par"])
-# What a house with a proper name is of: "École Hassania des travaux publics".
-_TAUGHT = frozenset(
-    ["sciences", "ingenieurs", "arts", "metiers", "etudes", "travaux", "mines", "techniques", "technologies", "lettres",
-     "langues", "hautes", "postes", "droits", "femmes", "jeunes", "droit", "affaires", "eaux", "transports", "energies",
-     "finances", "telecommunications", "industries", "beaux-arts", "personnes", "enfants", "malades", "handicapes"]
-)  # fmt: skip
 # "association X des irrigants"
 _MEMBERED = frozenset(["association", "union", "federation"])
 # "la police « Sérénité »" of an insurer, "la garde « Atlas »": what is marked behind these nouns is no name of theirs.
@@ -76,7 +70,9 @@ class BodyReader:
             return None
         if proper is not None:
             # "Groupe X" with a capital is the name itself; "ONG" is always written so.
-            is_name = line.capitals[index] and not line.opens_sentence(index) and not is_acronym(line.words[index])
+            # No common noun opens a sentence without an article: "Radio Safi publie …".
+            is_told = head.kind == "media" or not line.opens_sentence(index)
+            is_name = line.capitals[index] and is_told and not is_acronym(line.words[index])
             return (
                 proper
                 if head.head_class == "generic" and head.rule != "aside" and not is_name
@@ -255,7 +251,7 @@ class BodyReader:
         if is_cause and line.fold_at(end) == "pour" and line.capital_at(end + 1):
             # "le groupe Agir pour Safi" of a council, "l'association Un Toit pour Demain"
             return self.grammar.after_name(line, end + 1)
-        is_told = has_members or line.capital_at(end + 1) or line.fold_at(end + 1) in _TAUGHT
+        is_told = has_members or line.capital_at(end + 1) or line.fold_at(end + 1) in self.known.contexts["taught"]
         if (
             line.fold_at(end) == "des"
             and not is_told

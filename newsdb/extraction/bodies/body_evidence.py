@@ -114,7 +114,7 @@ class BodyEvidence:
         if (
             folded in self.known.not_organisations
             or len(folded.rstrip(".")) < 2
-            or (len(run.words) > 1 and run.folds[-1] in self.known.thing_tails)
+            or self._is_event(run)
             or (run.is_quoted and not self._is_named_in_quotes(run))
             or run.line.fold_at(run.first - 1) in _INDEFINITE
             or self._is_product(run)
@@ -138,6 +138,13 @@ class BodyEvidence:
         return self._has_company(run) or (run.folds not in self._no_bodies and self._deeds.acts(run))
 
     # Evidence in the words themselves
+
+    def _is_event(self, run: Sighting) -> bool:
+        """ "Safi Jazz Festival", "Startup Weekend Rabat": by the last word of the name, or the one before its town."""
+        tails = self.known.contexts["thing_tail"]
+        if len(run.words) > 2 and match_phrase(self.known.places, run.folds, len(run.folds) - 1):
+            return run.folds[-2] in tails
+        return len(run.words) > 1 and run.folds[-1] in tails
 
     def _is_acronym_of_body(self, run: Sighting) -> bool:
         """An acronym is a body unless it stands in a text of capitals, or counts something."""
@@ -182,7 +189,7 @@ class BodyEvidence:
             return is_club and run.line.fold_at(run.first - 1) in ("le", "la", "l'", "du", "au")
         first = run.words[0]
         if is_acronym(first) and len(first) < 6 and not run.words[1].isupper():
-            return fold(first) not in self.known.not_organisations
+            return first in _CLUB_ACRONYMS or fold(first) not in self.known.not_organisations
         if not self.known.thing_heads.isdisjoint(run.folds):
             return False
         heads, names = self.known.organisation_heads, self.known.organisations

@@ -93,6 +93,9 @@ class KnownBodies:
         word = line.words[index]
         if len(word) < 5 and not word.isupper() and word not in entry.short_forms:
             return self._is_acronym_with_article(line, index, entry)
+        if self.known.names.is_given(word) and not word.isupper() and line.fold_at(index + 1) == ",":
+            # "de Samir, étudiant"
+            return False
         if _MODEL.fullmatch(line.words[index + 1] if index + 1 < len(line) else ""):
             return False
         goes_on = line.capital_at(index + 1) and not self._is_place(line, index + 1)

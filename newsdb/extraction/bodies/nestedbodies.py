@@ -7,6 +7,8 @@ from newsdb.extraction.bodies.bodygroups import shortenings
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.language.names import compact
 
+# "Conseil de l'Ordre des médecins", "Théâtre de l'Opéra": one house under two nouns.
+_PARTS = frozenset(["ordre", "opera"])
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 
 
@@ -29,14 +31,10 @@ def houses(inner: Sighting) -> bool:
 
 def is_body_within(inner: Sighting, outer: Sighting) -> bool:
     """Whether a body inside a name is named and not only described: no "sûreté nationale" in "Direction de la …"."""
-    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head == "ordre":
-        # "Conseil de l'Ordre des médecins"
+    if inner.nature != "body" or inner.kind == "other" or inner.last > outer.last or inner.head in _PARTS:
         return False
     if inner.line.fold_at(inner.first - 1) in ("de", "d'") and not inner.line.capitals[inner.first]:
         # "brigade de gendarmerie de Safi"
-        return False
-    if inner.head == "opera":
-        # "Théâtre de l'Opéra"
         return False
     if inner.kind == "company" and not inner.line.capitals[inner.first]:
         # "Société nationale des autoroutes du Maroc"

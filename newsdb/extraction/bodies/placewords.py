@@ -15,24 +15,7 @@ _WHERE = frozenset(["à", "au", "dans", "en", "vers", "sur"])
 _DETERMINERS = frozenset(["le", "la", "l'", "du", "au", "les", "des", "aux", "un", "une", "ce", "cette"])
 _DEMONYM = re.compile(r"\w+(?:ais|ois|ien|een|in|ain)")
 _HAVE = frozenset(["a", "avait", "aurait", "aura"])
-_DECIDED = frozenset(
-    ["confie", "vote", "adopte", "decide", "lance", "signe", "attribue", "octroye", "octroie", "accorde", "alloue",
-     "annonce", "refuse", "recrute", "achete", "acquis", "vendu", "cede", "saisi", "porte", "depose", "demande",
-     "promis", "resilie", "approuve", "rejete", "debloque", "investi", "engage", "mandate", "choisi", "designe",
-     "interdit", "autorise", "ouvert", "fixe", "publie", "loue", "commande", "verse", "finance", "entrepris",
-     "souhaite", "repondu", "donne"]
-)  # fmt: skip
-_DECIDES = frozenset(
-    ["met", "finance", "lance", "refuse", "reclame", "exige", "prevoit", "recrute", "gere", "cede", "loue", "vote",
-     "conteste", "autorise", "interdit", "signe", "verse", "confie", "achete"]
-)  # fmt: skip
 _BEFORE = frozenset(["et", ","])
-# "La commune de Safi compte 40 000 habitants."
-_COUNTS = frozenset(["compte", "comptait", "abrite", "espere", "connait"])
-_STAFF = frozenset(
-    ["tete", "equipe", "services", "service", "agents", "elu", "elus", "elue", "elues", "personnel", "budget",
-     "caisses", "comptes", "finances", "dettes", "fonctionnaires", "responsables", "conseil", "presidence", "mairie"]
-)  # fmt: skip
 _LEAGUES = frozenset(["ligue", "botola", "division", "championnat"])
 _WITH_COUNCILS = frozenset(["commune", "arrondissement"])
 _LONGEST_OFFICE = 7
@@ -121,15 +104,18 @@ class PlaceReader:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
         line, verb = place.line, place.last
         article = place.first - 1
+        if line.fold_at(article) == "la" and line.fold_at(article - 1) in ("selon", "d'apres"):
+            return True
         if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) in _BEFORE):
             return False
         if line.fold_at(verb) == "n'" and line.fold_at(verb + 1) in _HAVE:
             # "n'a pas souhaité répondre"
-            return line.fold_at(verb + 3) in _DECIDED
+            return line.fold_at(verb + 3) in self.known.contexts["decided"]
         if line.fold_at(verb) in _HAVE:
-            return line.fold_at(verb + 1) in _DECIDED
-        is_told = line.fold_at(verb) in self.known.reporting_verbs and line.fold_at(verb) not in _COUNTS
-        return is_told or line.fold_at(verb) in _DECIDES
+            return line.fold_at(verb + 1) in self.known.contexts["decided"]
+        folded, contexts = line.fold_at(verb), self.known.contexts
+        is_told = folded in self.known.reporting_verbs and folded not in contexts["counts"]
+        return is_told or folded in contexts["decides"]
 
     def _is_staffed(self, place: Sighting) -> bool:
         """ "à la tête de la commune de X", "les services de la commune de X": what councils have, and no place has."""
@@ -139,7 +125,7 @@ class PlaceReader:
             return False
         noun = line.fold_at(article - 2)
         match = match_phrase(self.known.role_nouns, line.folds, article - 2) if noun in self.known.role_nouns else None
-        return noun in _STAFF or (match is not None and match[1].category == "office")
+        return noun in self.known.contexts["staff"] or (match is not None and match[1].category == "office")
 
     def _has_office(self, line: Line, preposition: int) -> bool:
         """ "cheffe du service de l'eau à la Commune de Safi": an office is held at a body."""

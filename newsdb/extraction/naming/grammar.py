@@ -316,7 +316,8 @@ class Grammar:
 
     def _begins_anew(self, line: Line, index: int) -> bool:
         """Whether an article in capitals stands behind a letter with its stop, as in "Q. Une rue est …"."""
-        return line.folds[index] in _ALL_ARTICLES and line.words[index - 1].endswith(".") and line.capitals[index]
+        opens = line.folds[index] in _ALL_ARTICLES or line.folds[index] in self.known.stop_capitals
+        return opens and line.words[index - 1].endswith(".") and line.capitals[index]
 
     def _after_joints(self, line: Line, index: int) -> int:
         """The capital behind "von", "van den" or "de la" inside a name, `index` where none stands there."""

@@ -120,7 +120,6 @@ class NamingWords:
     governed: frozenset[str]
     """Nouns of the territories that a council governs under their name: "région", "commune"."""
     thing_heads: frozenset[str]
-    thing_tails: frozenset[str]
     particles: frozenset[str]
     name_joiners: frozenset[str]
     honorifics: frozenset[str]
@@ -137,6 +136,8 @@ class NamingWords:
     reporting_infinitives: frozenset[str]
     naming_verbs: frozenset[str]
     not_bodies: PhraseIndex[str]
+    contexts: Mapping[str, frozenset[str]]
+    """The folded words of naming_contexts.csv by their kind."""
     openings: frozenset[str]
     """The words with which something is sighted without a capital."""
 
@@ -147,6 +148,7 @@ def load_naming_words(language: str) -> NamingWords:
     heads = _organisation_heads(language)
     lower_case_names = _lower_case_names(language)
     place_heads, thing_heads = _folded(language, "place_heads"), _folded(language, "thing_heads")
+    openers = _by_kind(language, "name_openers")
     lands = _folded(language, "nationalities")
     nationalities = lands | _folded(language, "townspeople")
     return NamingWords(
@@ -188,12 +190,11 @@ def load_naming_words(language: str) -> NamingWords:
         place_heads=place_heads,
         governed=_folded(language, "governed_territories"),
         thing_heads=thing_heads,
-        thing_tails=_folded(language, "thing_tails"),
         particles=_folded(language, "particles"),
         name_joiners=_folded(language, "name_joiners"),
-        honorifics=_openers(language, "honorific"),
-        place_openers=_openers(language, "place"),
-        platforms=_openers(language, "platform"),
+        honorifics=openers["honorific"],
+        place_openers=openers["place"],
+        platforms=openers["platform"],
         stop_capitals=_folded(language, "stop_capitals"),
         name_enders=_folded(language, "name_enders"),
         adjectives=_folded(language, "adjectives") | nationalities,
@@ -204,6 +205,7 @@ def load_naming_words(language: str) -> NamingWords:
         reporting_infinitives=frozenset(fold(row[0]) for row in load_table(language, "reporting_verbs")),
         naming_verbs=_folded(language, "naming_verbs"),
         not_bodies=index_phrases((phrase, phrase) for phrase in load_words(language, "not_bodies")),
+        contexts=_by_kind(language, "naming_contexts"),
         openings=place_heads | thing_heads | heads.keys() | lower_case_names.keys(),
     )
 
@@ -244,8 +246,9 @@ def _phrases(language: str, name: str) -> frozenset[str]:
     return frozenset(" ".join(split_phrase(phrase)) for phrase in load_words(language, name))
 
 
-def _openers(language: str, kind: str) -> frozenset[str]:
-    return frozenset(fold(word) for of_kind, word in load_table(language, "name_openers") if of_kind == kind)
+def _by_kind(language: str, name: str) -> Mapping[str, frozenset[str]]:
+    rows = load_table(language, name)
+    return MappingProxyType({kind: frozenset(fold(w) for of, w in rows if of == kind) for kind, _ in rows})
 
 
 def split_words(title: str) -> tuple[str, ...]:

@@ -17,27 +17,12 @@ _ACRONYM = 4
 _MINUTE = re.compile(r"\d{1,3}(?:e|eme|er|ere)")
 _NUMBER = re.compile(r"\d{1,3}")
 _PRIMES = frozenset(["'", "’", "′"])
-# "Zeroual ouvre le score", "Mellouli a réduit l'écart", "Laribi n'égalise qu'à la 90e"
-_SCORE = frozenset(
-    ["inscrit", "inscrivait", "egalise", "egalisait", "ouvre", "ouvrait", "ouvert", "reduit", "reduisait", "double",
-     "doublait", "marque", "marquait", "trompe", "trompait", "transforme", "transformait", "rate", "manque", "bat",
-     "battait", "aggrave", "remplace", "sert", "centre"]
-)  # fmt: skip
-_GOALS = frozenset(
-    ["score", "marque", "but", "buts", "penalty", "penalties", "gardien", "portier", "mise", "ecart", "filets", "cadre",
-     "poteau", "lucarne", "avantage"]
-)  # fmt: skip
 _EQUALISE = frozenset(["egalise", "egalisait", "egalisera"])
 _BEFORE_VERBS = frozenset(["a", "avait", "n'", "ne"])
 _NEAR_GOAL = 5
 _THE = frozenset(["le", "la", "l'", "du", "au"])
 _TOWARDS = frozenset(["à", "dans", "vers", "depuis", "en", "chez"])
 _ARTICLES = _THE | {"les", "des", "aux", "un", "une", "de", "d'"}
-# "Buts : X (12e), Y (71e)"
-_LISTED = frozenset(
-    ["but", "buts", "buteur", "buteurs", "avertissement", "avertissements", "averti", "avertis", "expulsion",
-     "expulsions", "expulse", "expulses", "carton", "cartons", "marqueurs", "essais"]
-)  # fmt: skip
 
 
 def addressed_together(runs: Iterable[Sighting]) -> dict[int, Gender | None]:
@@ -75,7 +60,7 @@ def _is_possessive(run: Sighting) -> bool:
     return line.fold_at(before) == "mes" and (line.opens_sentence(before) or not is_several)
 
 
-def has_minute(run: Sighting) -> bool:
+def has_minute(run: Sighting, known: NamingWords) -> bool:
     """Whether a minute of the match stands in brackets behind the name, in a list of goals or cards."""
     line, number = run.line, run.last + 1
     if line.fold_at(run.last) != "(" or not line.fold_at(number)[:1].isdigit():
@@ -83,12 +68,13 @@ def has_minute(run: Sighting) -> bool:
     is_minute = _MINUTE.fullmatch(line.folds[number]) or (
         _NUMBER.fullmatch(line.folds[number]) and line.fold_at(number + 1) in _PRIMES
     )
+    listed = known.contexts["listed"]
     return bool(is_minute) and any(
-        line.folds[i] in _LISTED and line.fold_at(i + 1) in (":", "de", "pour") for i in range(run.first)
+        line.folds[i] in listed and line.fold_at(i + 1) in (":", "de", "pour") for i in range(run.first)
     )
 
 
-def scores(run: Sighting) -> bool:
+def scores(run: Sighting, known: NamingWords) -> bool:
     """Whether the words behind the name say what players do with a goal; clubs have their article or their place."""
     line, verb = run.line, run.last
     if run.is_acronym or len(run.words) > _FULL_WORDS or line.fold_at(run.first - 1) in _ARTICLES:
@@ -96,7 +82,8 @@ def scores(run: Sighting) -> bool:
     verb += line.fold_at(verb) in _BEFORE_VERBS
     if line.fold_at(verb) in _EQUALISE:
         return True
-    return line.fold_at(verb) in _SCORE and not _GOALS.isdisjoint(line.folds[verb + 1 : verb + _NEAR_GOAL])
+    near = line.folds[verb + 1 : verb + _NEAR_GOAL]
+    return line.fold_at(verb) in known.contexts["score"] and not known.contexts["goal"].isdisjoint(near)
 
 
 def is_of_nation(run: Sighting, known: NamingWords) -> bool:

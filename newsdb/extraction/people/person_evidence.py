@@ -32,22 +32,9 @@ _HONOURING = frozenset(
 )
 _GIVEN_OPENERS = frozenset(["el", "al", "abd", "abdel", "oum", "om", "abou", "abu", "es", "ed", "er", "ez", "en"])
 MOST_SURNAMES = 2
-# "un coup franc de X": what clubs do not play.
-_PLAYED_ALONE = frozenset(["franc", "penalty", "passe", "frappe", "tete", "double", "triple", "retourne", "dribble"])
 # "Marié, deux enfants." in a box is nobody's name, though without its accent it is Marie.
 _MARRIED = "Marié"
-_PLAYS = frozenset(
-    ["but", "buts", "penalty", "double", "triple", "passe", "centre", "corner", "frappe", "tir", "reprise",
-     "coup-franc", "franc", "csc", "retourne", "tete", "dribble", "entree", "sortie", "parade", "arret", "carton",
-     "blessure", "transfert", "realisation", "ouverture", "egalisation", "servi", "remplace", "lobe", "trompe"]
-)  # fmt: skip
 _NEGATIONS = frozenset(["ne", "n'"])
-# "une vieille dame de Miliana", "un habitant de Safi", "le talon d'Achille"
-_INHABITANTS = frozenset(
-    ["dame", "homme", "femme", "habitant", "habitante", "habitants", "jeune", "jeunes", "vieux", "vieille", "natif",
-     "native", "originaire", "riverain", "riveraine", "villageois", "citoyen", "citoyenne", "paysan", "paysanne",
-     "talon", "epee", "tonneau", "rocher", "boite"]
-)  # fmt: skip
 _PATRONYMS = frozenset(["ould", "ben", "mint", "bent", "ibn"])
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "est", "etait", "aurait", "ayant"])
 
@@ -106,7 +93,15 @@ class PersonEvidence:
             and not is_told_a_firm(run, self.known)
             and (named := self._in_list(run, together) or self._judge(run, beside))
         ]
-        return _with_real_names([*found, *self._coordinated(runs, found, elsewhere)])
+        return self._with_real_names([*found, *self._coordinated(runs, found, elsewhere)])
+
+    def _with_real_names(self, found: Sequence[NamedPerson]) -> list[NamedPerson]:
+        """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
+        by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
+        introductions = self.known.contexts["real_name"]
+        ends = ((n, before_real_name(n.sighting.line, n.sighting.first, introductions)) for n in found)
+        aliases = ((n, by_end.get((n.sighting.line.number, end)) if end else None) for n, end in ends)
+        return [replace(n, is_full=False, known_by=other.key) if other else n for n, other in aliases]
 
     def _coordinated(
         self, runs: Sequence[Sighting], found: Sequence[NamedPerson], elsewhere: Set[tuple[str, ...]]
@@ -138,7 +133,8 @@ class PersonEvidence:
         return (len(body.words) > 1 and not self._is_patronym(body)) or ("leader" in title.noun.traits and is_unknown)
 
     def _in_list(self, run: Sighting, together: Mapping[int, Gender | None]) -> NamedPerson | None:
-        plays = (has_minute(run) or scores(run)) and self._may_be_name(run) and not self._is_like_a_body(run)
+        is_player = has_minute(run, self.known) or scores(run, self.known)
+        plays = is_player and self._may_be_name(run) and not self._is_like_a_body(run)
         is_told = id(run) in together or (plays and not run.is_acronym and not self._opens_weakly(run))
         is_full = len(run.words) > 1 and self._is_full_name(run)
         return NamedPerson(run, together.get(id(run)), is_full) if is_told else None
@@ -147,6 +143,12 @@ class PersonEvidence:
         if INITIALS_ALONE.fullmatch(run.surface) or is_told_a_place(run, self.known) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
+        if len(run.words) == 1 and (civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)):
+            # "Né à Tazarka, instituteur à vingt ans, …", "A Tazarka, capitale des oasis, …"
+            return None
+        if civility == "de" and run.line.fold_at(run.first - 2) == "langue" and len(run.words) == 1:
+            # "la langue de Molière"
+            return NamedPerson(run, None, False)
         if is_of_nation(run, self.known) and not self._is_like_a_body(run):
             return NamedPerson(run, None, True)
         if civility in _SO_CALLED and self._may_be_name(run):
@@ -201,7 +203,10 @@ class PersonEvidence:
         return is_noun and noun not in self.known.role_nouns and run.line.fold_at(run.first - 2) in _ARTICLES
 
     def _is_like_a_body(self, run: Sighting) -> bool:
-        return any(folded in self.known.organisation_words for folded in run.folds)
+        names = self.known.names
+        # "Widad Alami" has the given name of a club.
+        is_named = len(run.words) == FULL_WORDS and names.is_given(run.words[0]) and names.is_surname(run.words[1])
+        return any(folded in self.known.organisation_words for folded in run.folds[is_named:])
 
     def _is_full_name(self, run: Sighting) -> bool:
         words = [w for w in run.words if fold(w) not in self.known.particles and w[-1] not in "'’"]
@@ -274,7 +279,12 @@ class PersonEvidence:
         line = run.line
         if len(run.words) != 1 or line.fold_at(run.first - 1) in _TOWARDS or self._is_of_building(run):
             return False
-        if line.fold_at(run.first - 1) in ("de", "d'") and line.fold_at(run.first - 2) in _INHABITANTS:
+        noun = line.fold_at(run.first - 2) if line.fold_at(run.first - 1) in ("de", "d'") else ""
+        if noun in self.known.contexts["inhabitant"]:
+            # "une vieille dame de Miliana", "le talon d'Achille"
+            return False
+        if run.folds[0] in self.known.not_organisations:
+            # "avant Noël"
             return False
         if line.opens_sentence(run.first):
             return self._is_believed_alone(run)
@@ -308,7 +318,7 @@ class PersonEvidence:
         is_name = any(names.is_surname(part) or names.is_given(part) for part in run.words[-1].split("-"))
         # "un but signé X": clubs sign nothing of the kind.
         is_name = is_name or line.fold_at(run.first - 1) == "signe"
-        return not (_PLAYS if is_name else _PLAYED_ALONE).isdisjoint(near)
+        return not self.known.contexts["play" if is_name else "lone_play"].isdisjoint(near)
 
     def _opens_weakly(self, run: Sighting) -> bool:
         return len(run.words) == 1 and run.folds[0] in self.known.stop_capitals
@@ -327,14 +337,6 @@ class PersonEvidence:
         if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
             return True
         return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
-
-
-def _with_real_names(found: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """The printings, those of a real name as of the person who goes by another: "X, de son vrai nom Y"."""
-    by_end = {(n.sighting.line.number, n.sighting.last): n for n in found}
-    ends = ((n, before_real_name(n.sighting.line, n.sighting.first)) for n in found)
-    aliases = ((n, by_end.get((n.sighting.line.number, end)) if end else None) for n, end in ends)
-    return [replace(n, is_full=False, known_by=other.key) if other else n for n, other in aliases]
 
 
 def _ends_label(run: Sighting) -> bool:

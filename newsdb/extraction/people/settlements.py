@@ -8,10 +8,6 @@ from newsdb.extraction.text.words import Line
 _TELLING = frozenset(["le", "la", "l'", "un", "une", "petit", "petite"])
 _A = frozenset(["un", "une"])
 _LONGEST_NOUN = 6
-_SETTLEMENTS = frozenset(
-    ["quartier", "faubourg", "village", "hameau", "douar", "bourg", "bourgade", "ville", "localite", "commune", "cite",
-     "plage", "colline", "oasis", "banlieue", "lotissement", "bidonville", "ile", "port", "vallee", "mechta"]
-)  # fmt: skip
 
 
 def is_told_a_firm(run: Sighting, known: NamingWords) -> bool:
@@ -38,4 +34,4 @@ def is_told_a_place(run: Sighting, known: NamingWords) -> bool:
     if line.fold_at(run.last) != "," or line.fold_at(run.last + 1) not in _TELLING:
         return False
     noun += line.fold_at(noun) in known.leading_adjectives
-    return line.fold_at(noun) in _SETTLEMENTS and not line.capital_at(noun)
+    return line.fold_at(noun) in known.contexts["settlement"] and not line.capital_at(noun)

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+_HYPHENS = "-‐‑"
+_APOSTROPHES = "'’"
 _TIES = ("'", "’", "-")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,10 +36,13 @@ class Tokens:
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen ties the word to the one before it (déclare-t-il), or should (déclare t'il)."""
-        before = self.text[self.starts[index] - 1] if self.starts[index] else ""
-        if before in "-‐‑" or before in "'’":
-            return before != "" and (before in "-‐‑" or self.words[index - 1] == "t")
-        return self.words[index] == "t" and self.text[self.ends[index] : self.ends[index] + 1] in _TIES
+        start, end = self.starts[index], self.ends[index]
+        before = self.text[start - 1 : start]
+        if before and before in _HYPHENS:
+            return True
+        if before and before in _APOSTROPHES:
+            return self.words[index - 1] == "t"
+        return self.words[index] == "t" and self.text[end : end + 1] in _TIES
 
 
 def split_words(text: str) -> Tokens:

@@ -24,6 +24,10 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["Association des villages du Sud dans la durée", "Association de la Danse et le Théâtre"]),
         ("Le Groupe Banque du Souf recrute. La Banque du Souf paie. La « North Bay University » et l'Ugtt attendent.",
          ["Banque du Souf", "North Bay University", "Ugtt"]),
+        ("Il signe à l'US Salmona, dit-il à La Gazzetta dello Sport. Salma dirige Cartonnerie du Souf.",
+         ["US Salmona", "La Gazzetta dello Sport", "Cartonnerie du Souf"]),
+        ("Radio Tazarka publie l'échange. Selon la wilaya de Mila, la route est ouverte.",
+         ["Radio Tazarka", "Wilaya de Mila"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
@@ -36,7 +40,7 @@ def test_bodies_by_their_company(text: str, bodies: list[str]) -> None:
     [
         "Il a accusé le ministère d'avoir menti. Total du préjudice : dix millions. Photo : D.R.",
         "Il joue dans l'équipe B. Le quotidien le croit. Il a participé à la fondation du village.",
-        "La directrice du Mila Jazz Festival a parlé du Digital Act et du label Jeunes Act.",
+        "La directrice du Mila Jazz Festival et de Jeunes Week Safi a parlé du Digital Act et du label Jeunes Act.",
         "Elle a écrit « Le Temps des semailles ». Sur ordre de la Faculté, il se repose.",
         "LA FORMATION EN QUESTION",
         "La Ligue 1 Mobilis et la Botola Inwi reprennent, dit la cofondatrice et CWO de la jeune équipe.",
@@ -57,3 +61,19 @@ def test_surnames_that_are_listed_with_people() -> None:
         "Après Nabil Tazrout et Amrani, il partage le titre avec Slimani, Hadj Moussa et Rachid L'Abid. À Safi, il vit."
     )
     assert people(cast_of(text)) == ["Nabil Tazrout", "Amrani", "Slimani", "Hadj Moussa", "Rachid L'Abid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Né en 1944 à Tazarka, instituteur, il chante. A Metlaoui, capitale des mines, il pleut avant Noël.", []),
+        ("Des dizaines d'habitants d'Aït Yahia Karim ont bloqué la route.", []),
+        ("C'était dans la langue de Molière. La question nous vient de Samir, étudiant.", ["Molière", "Samir"]),
+    ],
+)
+def test_towns_that_could_be_names_and_names_that_could_be_firms(text: str, named: list[str]) -> None:
+    assert people(cast_of(text)) == named
+
+
+def test_given_names_that_clubs_bear_are_of_people_too() -> None:
+    assert people(cast_of("Widad Amrani a répondu.")) == ["Widad Amrani"]
