@@ -87,6 +87,9 @@ class Plausibility:
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += is_announced and len(questions) >= MIN_EVEN and all(b == a + 2 for a, b in pairwise(questions))
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
+        # "Que proposez-vous ? / Je propose …", from end to end.
+        is_spoken = 3 * addressed >= 2 * len(questions) and personal == len(blocks) >= MIN_HEADED
+        score += is_spoken and not (reported or is_column)
         score += 3 * self._is_quickfire(questions, blocks)
         score += IN_MARKS * (len(blocks) >= 3 and all(opens_in_marks(block[0], self.text) for block in blocks))
         score -= FOR_READERS * (self._is_guide or self._is_for_readers(questions, blocks))
