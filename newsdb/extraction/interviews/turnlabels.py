@@ -65,7 +65,7 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     keys = [fold_label(found[0]) if found else "" for found in candidates]
     adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     adopted |= _in_turns(keys) - label_words(lexicon, "short_answer")
-    below = [key in adopted for key in keys[1:]] + [False]
+    below = [place < len(keys) and keys[place] in adopted for place in range(1, len(keys) + 1)]
     return [
         with_label(turn, text, *found)
         if found and turn.label is None and (key in adopted or (is_below and _ANYBODY.match(found[0].surface)))
