@@ -49,8 +49,11 @@ _GOVERNED_TITLE = re.compile(
     r"(?P<head>[a-zà-ÿ-]{3,})(?:\s[^.,;:!?«»\n]{0,60})?,?\s*(?:M\.|Mme|Dr|Pr)?\s*$"
 )
 LONGEST_TITLE = 90
-# "NADIA FERHAT, géographe" on a line of its own
-_PRESENTED_ALONE = re.compile(r"\W*(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][^,.;:!?«»\n]{3,40}[,(]\s?[^.;:!?«»\n]{3,100}")
+# "NADIA FERHAT, géographe", "Nadia Ferhat, géographe : « C »" on a line of its own
+_PRESENTED_ALONE = re.compile(
+    r"\W*(?:(?:M|Mme|Dr|Pr|Me)\.?\s)?[A-ZÀ-Þ][^,.;:!?«»\n]{3,40}[,(]\s?[^.;:!?«»\n]{3,100}"
+    r"(?:\s?:\s*[«“\"][^»”\"\n]*[»”\"])?"
+)
 _WORDS_ALONE = re.compile(r"[«“\"][^»”\"]*[»”\"]?\.?")
 _COURTESY = re.compile(r"\b(?:M\.|Mme|Mlle|Dr|Pr|Me|[Mm]onsieur|[Mm]adame|[Dd]octeur|[Pp]rofesseur|[Mm]aître)\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+")

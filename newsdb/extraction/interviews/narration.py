@@ -52,6 +52,8 @@ _MEETING = re.compile(
     r"\b(?:fin|cours|terme|issue|début|marge|durant|pendant|après|lors) (?:de |d['’])?(?:l['’]|notre |cet |cette |la )?"
     r"(?:entretien|interview|rencontre|entrevue|échange|discussion)\b"
 )
+# "Selon la protection civile, …"
+_SOURCE = re.compile(r"(?:Selon|D['’]après) (?:l[ea]s? |l['’]|une? |M\.|Mme|[A-ZÀ-Þ])")
 # "notre interlocutrice"
 _HOST = re.compile(r"\b[Nn]otre (?P<noun>[a-zà-ÿ]+)")
 # "a indiqué", "avaient précisé"
@@ -95,6 +97,7 @@ class Narrator:
             return 0.0
         weight = w["narrates_named"] * self._names(turn) + w["narrates_we"] * self._says("first_person", turn)
         weight += w["narrates_meeting"] * (_MEETING.search(text, turn.start, turn.end) is not None)
+        weight += w["narrates_source"] * (_SOURCE.match(text, turn.start, turn.end) is not None)
         weight += w["narrates_asked"] * self._asks_elsewhere(turn)
         weight += w["narrates_marks"] * is_report(turn, text, self.lexicon) + w["narrates_tail"] * self._has_tail(turn)
         return weight + self._reports(turn)

@@ -73,9 +73,11 @@ class Plausibility:
         reported = sum(self._is_reported(block) for block in blocks[:-1] or blocks)
         is_headed = self.has_headline_quote()
         is_announced = self.has_interview_mark(questions[0])
-        is_column = self._is_column() and not is_announced
-        score = 3 * is_announced + is_headed - 3 * is_column + UNTITLED * (questions[0] == 0 and addressed > 0)
         takes_up = 2 * sum(opens_as_reply(block[0], self.text, self.lexicon) for block in blocks) >= len(blocks)
+        # "Point de vue" stands above the words of an author, and of an expert who is asked.
+        is_asked = addressed > 0 and takes_up and self._titles_alone(questions[0])
+        is_column = not (is_announced or is_asked) and self._is_column()
+        score = 3 * is_announced + is_headed - 3 * is_column + UNTITLED * (questions[0] == 0 and addressed > 0)
         score += is_announced and takes_up
         if not (is_announced or is_headed or is_column):
             if self.presents_somebody(questions[0]):
@@ -85,6 +87,9 @@ class Plausibility:
         score += 2 * (is_headed and len(blocks) >= MIN_HEADED and not reported)
         score += is_announced and len(questions) >= MIN_EVEN and all(b == a + 2 for a, b in pairwise(questions))
         score += (addressed > 0) + (5 * addressed >= 2 * len(questions)) + (len(blocks) >= 3)
+        # "Que proposez-vous ? / Je propose …", from end to end.
+        is_spoken = 3 * addressed >= 2 * len(questions) and personal == len(blocks) >= MIN_HEADED
+        score += is_spoken and not (reported or is_column)
         score += 3 * self._is_quickfire(questions, blocks)
         score += IN_MARKS * (len(blocks) >= 3 and all(opens_in_marks(block[0], self.text) for block in blocks))
         score -= FOR_READERS * (self._is_guide or self._is_for_readers(questions, blocks))
@@ -93,12 +98,17 @@ class Plausibility:
     def presents_somebody(self, first: int) -> bool:
         """ "Karim Alami, maire de Sefrou" as the headline, or "Karim Alami, maire, détaille son plan." above."""
         above = [turn.line for turn in self.lines[max(0, first - LINES_AT_TOP) : first] if turn.line.kind != "byline"]
-        if any(_NAME_AND_TITLE.fullmatch(self.text, line.start, line.end) for line in above):
+        if self._titles_alone(first):
             return True
         head = " ".join(self.text[line.start : line.end] for line in above)
         words = head.lower().replace("’", "'")
         presenting = _presenting(self.words["presented_by"] | self.words["profiled"])
         return _FULL_NAME.search(head) is not None and presenting.search(words) is not None
+
+    def _titles_alone(self, first: int) -> bool:
+        """Whether a line above is nothing but a name and a title."""
+        above = [turn.line for turn in self.lines[max(0, first - LINES_AT_TOP) : first] if turn.line.kind != "byline"]
+        return any(_NAME_AND_TITLE.fullmatch(self.text, line.start, line.end) for line in above)
 
     def _titles_somebody(self, first: int) -> bool:
         """ "Le maire de Sefrou, Karim Alami, reçoit." above, and not before a court: a name and a title in one line."""
@@ -187,7 +197,8 @@ class Plausibility:
 
     def has_interview_mark(self, first: int) -> bool:
         lines, text = self.lines, self.text
-        head = " ".join(text[turn.line.start : turn.line.end] for turn in lines[max(0, first - 6) : first])
+        # "Rencontre." opens a line, or stands behind a sentence.
+        head = "".join(f". {text[turn.line.start : turn.line.end]}" for turn in lines[max(0, first - 6) : first])
         if first <= 6 and lines[0].line.start <= LONGEST_RUBRIC:
             # "L'INTERVIEW DE LA SEMAINE" above the headline is none of the article's own lines.
             head = text[: lines[0].line.start] + head

@@ -31,6 +31,7 @@ MIN_TRAILING_WORDS = 4
 MIN_TOLD = 2
 # Where nothing ends in a question mark, so many prompts make an interview.
 MIN_PROMPTS = 3
+MIN_TRAILING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ class Prompts:
         for i in self.layout.usable:
             if (i in questions or self.prompts(i)) and not (found and found[-1] == i - 1):
                 found.append(i)
-        return found if len(found) >= MIN_PROMPTS else []
+        # Two that trail off are hardly a reporter's.
+        least = MIN_TRAILING if all(self._trails_off(self.layout.lines[i]) for i in found) else MIN_PROMPTS
+        return found if len(found) >= least else []
 
     def requests(self, i: int) -> bool:
         """ "Parlez-nous de …", "Un mot sur …": an order, or one of the usual openings where nobody says I."""

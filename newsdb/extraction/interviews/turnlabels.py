@@ -30,6 +30,8 @@ _RULE = r"\s*\.?\s*[–—]+\s*|(?:\s*\.\s*|\s+)-+\s*|-+\s+"
 _WEAK = re.compile(rf"\[?{_NAME}(?P<stop>{_RULE}|\s*\.\s+|\.?\s*:\s*|\s*[/)]\s*|\]\s*:?\s*)(?=\S)")
 # Of these stops a colon and a dash part a label that is known as one elsewhere.
 _RULED = re.compile(r"[:–—-]")
+# "Un habitant : On nous parle de dix ans.", above a label known to answer
+_ANYBODY = re.compile(r"Une?\s[a-zà-ÿ]")
 _DASHED = re.compile(r"[–—-]")
 # "K. Alami. ", "K. El Alami – "
 _SHORTENED = re.compile(
@@ -63,9 +65,12 @@ def adopt_labels(lines: Sequence[TurnLine], text: str, lexicon: Lexicon) -> list
     keys = [fold_label(found[0]) if found else "" for found in candidates]
     adopted = _returning(joined, keys, lexicon) | _introduced(joined, candidates, text)
     adopted |= _in_turns(keys) - label_words(lexicon, "short_answer")
+    below = [place < len(keys) and keys[place] in adopted for place in range(1, len(keys) + 1)]
     return [
-        with_label(turn, text, *found) if found and turn.label is None and key in adopted else turn
-        for turn, found, key in zip(joined, candidates, keys, strict=True)
+        with_label(turn, text, *found)
+        if found and turn.label is None and (key in adopted or (is_below and _ANYBODY.match(found[0].surface)))
+        else turn
+        for turn, found, key, is_below in zip(joined, candidates, keys, below, strict=True)
     ]
 
 
@@ -229,7 +234,7 @@ def _returning(lines: Sequence[TurnLine], keys: Sequence[str], lexicon: Lexicon)
                 pairs[asked, told] += 1
     adopted = {key for pair, count in pairs.items() if count >= MIN_PAIRS for key in pair} | _known(keys, lexicon)
     if not adopted:
-        adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and count == telling[key]}
+        adopted = {key for key, count in follows.items() if count >= MIN_PAIRS and 3 * count >= 2 * telling[key]}
         adopted = {key for key in adopted if len(key) > 1 or key in label_words(lexicon, "answer_label")}
     return adopted - label_words(lexicon, "short_answer")
 

@@ -158,3 +158,15 @@ def test_labels_within_the_first_paragraph_are_cut_where_the_others_stand_on_lin
     first = f"L'Écho du Sud : {TURNS[0][0]} Karim Alami : {TURNS[0][1]}"
     lines = [f"L. E. S. : {TURNS[2][0]}", f"K. A. : {TURNS[2][1]}"]
     assert turns_of(HEADLINE, INTRO, first, *lines) == [TURNS[0], TURNS[2]]
+
+
+def test_questions_to_you_that_are_all_answered_with_i_need_no_announcement() -> None:
+    lead = "Le directeur des sources met en garde. Selon lui, la nappe ne suffira pas."
+    turns = [
+        ("Quel est, selon vous, le premier danger ?", "Le sel. Nous le mesurons chaque semaine dans les puits."),
+        ("Que préconisez-vous ?", "Je préconise de fermer un puits sur trois."),
+        ("Serez-vous suivi ?", "Je l'espère. Mon rapport est public."),
+    ]
+    paragraph = " ".join([lead, *(f"{asked} {told}" for asked, told in turns)])
+    assert turns_of("Eau : un avertissement", paragraph) == turns
+    assert turns_of("Billet d'humeur", paragraph) == []
