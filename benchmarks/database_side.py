@@ -117,7 +117,7 @@ def _load_again(engine: Engine, articles: int, batch: int, result: DatabaseSide)
 def _pass_over(engine: Engine, run: uuid.UUID, files: list[FileRows]) -> None:
     with engine.begin() as connection:
         cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
-        names = known_names(cursor, [file.sha256 for file in files], extractor=files[0].extractor)
+        names = known_names(cursor, [file.sha256 for file in files], files[0].extractor)
         read_judgements(cursor, "person")
     if any(file.name not in names[file.source_file_id] for file in files):
         raise AssertionError("a file that was loaded is not known")

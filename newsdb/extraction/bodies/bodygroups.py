@@ -12,6 +12,8 @@ from newsdb.extraction.naming.sightings import Sighting, is_acronym
 from newsdb.language.names import compact
 
 _SMALL = frozenset(["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "a", "à", "pour", "en", "au", "aux"])
+# "Groupe Banque du Rif" and "Banque du Rif" are one.
+GROUP = "groupe"
 # A name is found by its beginnings up to so many words.
 _MAX_WORDS = 12
 # A name that fits more bodies than this is nobody's, whatever else is known of them.
@@ -186,8 +188,10 @@ def _parts_given(group: BodyGroup, kinds: Set[str]) -> Iterable[Clue]:
         if len(words) > 2:
             for word in ("", *words[1:-1]):
                 yield "ends", words[0], words[-1], word
+        folds = sighting.folds
+        if sighting.head == GROUP:
+            yield "group", *folds[1:]
         if sighting.head is not None and "proper" in kinds:
-            folds = sighting.folds
             for count in range(1, min(len(folds) - 1, _MAX_WORDS) + 1):
                 yield "proper", *folds[1 : 1 + count]
 
@@ -203,7 +207,9 @@ def _parts_wanted(group: BodyGroup) -> Iterable[Sequence[Clue]]:
             yield [("words", *sorted(words))]
     if len(words) > 1:
         yield [("ends", words[0], words[-1], word) for word in (words[1:-1] or ("",))]
-    if sighting.head is None:
+    if sighting.folds[0] == sighting.head:
+        yield [("group", *sighting.folds)]
+    else:
         yield [("proper", *sighting.folds[:_MAX_WORDS])]
 
 

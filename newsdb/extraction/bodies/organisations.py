@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from newsdb.extraction.bodies.bodygroups import (
+    GROUP,
     BodyGroup,
     BodyIndex,
     Way,
@@ -183,8 +184,7 @@ def _is_proper_part(short: Sighting, long: Sighting) -> bool:
     """The proper name right behind a head noun: "Nakhil" in "Association Nakhil pour l'oasis"."""
     if long.head is None or long.folds[1 : 1 + len(short.folds)] != short.folds:
         return False
-    # "Groupe Banque du Rif" and "Banque du Rif"
-    is_whole = long.head == "groupe" and len(long.folds) == len(short.folds) + 1
+    is_whole = long.head == GROUP and len(long.folds) == len(short.folds) + 1
     return is_whole or short.head is None or short.folds[0] != short.head
 
 
