@@ -172,6 +172,8 @@ def test_whoever_has_readers_is_no_outlet_but_in_an_interview() -> None:
         ("DOSSIER — Le Fanal n° 12", "Le Fanal"),
         ("L'invité de La Presse", "La Presse"),
         ("L'invité de la semaine", None),
+        ("Enquête — La Cour des Comptes", None),
+        ("Portrait — Le Doyen", None),
     ],
 )
 def test_outlet_beside_a_rubric(line: str, outlet: str | None) -> None:
