@@ -19,7 +19,6 @@ from newsdb.extraction import EXTRACTOR
 from newsdb.loading.known import known_names
 from newsdb.loading.ledger import open_run, record_progress
 from newsdb.loading.rows.rows import FileRows
-from newsdb.resolution import read_judgements
 
 NEWSDB, COPY, COPY_WORDS = "newsdb", "binary COPY, search vectors ready", "binary COPY, vectors by the server"
 ORM, CORE, DLT = "SQLAlchemy session.add_all", "SQLAlchemy Core executemany", "dlt merge"
@@ -124,7 +123,6 @@ def _pass_over(engine: Engine, run: uuid.UUID, files: list[FileRows]) -> None:
     with engine.begin() as connection:
         cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
         names = known_names(cursor, [file.sha256 for file in files])
-        read_judgements(cursor, "person")
     if any(file.name not in names[file.source_file_id] for file in files):
         raise AssertionError("a file that was loaded is not known")
     with engine.begin() as connection:
