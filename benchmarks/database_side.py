@@ -15,10 +15,10 @@ from benchmarks.dlt_peer import DltPeer, find_dlt, plain_rows
 from benchmarks.methods import add_all, copy_rows, copy_rows_and_words, execute_many, load_with_newsdb
 from benchmarks.newspaper import make_rows
 from benchmarks.ready_rows import ReadyRows, ready_rows
+from newsdb.extraction import EXTRACTOR
+from newsdb.loading.known import known_names
 from newsdb.loading.ledger import open_run, record_progress
 from newsdb.loading.rows.rows import FileRows
-from newsdb.loading.writer import known_names
-from newsdb.resolution import read_judgements
 
 NEWSDB, COPY, COPY_WORDS = "newsdb", "binary COPY, search vectors ready", "binary COPY, vectors by the server"
 ORM, CORE, DLT = "SQLAlchemy session.add_all", "SQLAlchemy Core executemany", "dlt merge"
@@ -89,13 +89,18 @@ def _load_by_turns(
 ) -> Iterator[tuple[list[FileRows], float]]:
     """Batches of rows, each with the seconds that newsdb needed for them; what it wrote goes into the result."""
     for first in range(0, articles, batch):
-        files = list(make_rows(range(first, min(first + batch, articles))))
+        files = _make_files(first, min(first + batch, articles))
         before = written(engine)
         seconds = _counted(result, NEWSDB, engine, lambda f=files: load_with_newsdb(engine, f))
         now = written(engine).since(before)
         total = result.load_written
         result.load_written = Written(total.log_bytes + now.log_bytes, total.row_versions + now.row_versions)
         yield files, seconds
+
+
+def _make_files(first: int, end: int) -> list[FileRows]:
+    """The rows of these articles, as if the extractor had read them: it is asked for what is known."""
+    return list(make_rows(range(first, end), extractor=EXTRACTOR))
 
 
 def _load_again(engine: Engine, articles: int, batch: int, result: DatabaseSide) -> None:
@@ -108,7 +113,7 @@ def _load_again(engine: Engine, articles: int, batch: int, result: DatabaseSide)
         run = open_run(connection.connection.cursor())  # type: ignore[arg-type]
     before = written(engine)
     for number, first in enumerate(range(0, articles, batch)):
-        files = list(make_rows(range(first, min(first + batch, articles))))
+        files = _make_files(first, min(first + batch, articles))
         _spend(result, AGAIN, _timed(lambda f=files: _pass_over(engine, run, f)), number, batch)
         load_with_newsdb(engine, files)
     result.again_written = written(engine).since(before)
@@ -117,8 +122,7 @@ def _load_again(engine: Engine, articles: int, batch: int, result: DatabaseSide)
 def _pass_over(engine: Engine, run: uuid.UUID, files: list[FileRows]) -> None:
     with engine.begin() as connection:
         cursor: psycopg.Cursor[tuple[object, ...]] = connection.connection.cursor()  # type: ignore[assignment]
-        names = known_names(cursor, [file.sha256 for file in files], files[0].extractor)
-        read_judgements(cursor, "person")
+        names = known_names(cursor, [file.sha256 for file in files])
     if any(file.name not in names[file.source_file_id] for file in files):
         raise AssertionError("a file that was loaded is not known")
     with engine.begin() as connection:

@@ -17,7 +17,7 @@ Cursor = psycopg.Cursor[tuple[object, ...]]
 def unknown_sources(cursor: Cursor, sources: Sequence[SourcePath], limit: int) -> list[SourcePath]:
     """All but the files that this extractor has read under the names that they have."""
     hashes = dict(_hashes(sources, limit))
-    names = known_names(cursor, list(hashes.values()), EXTRACTOR)
+    names = known_names(cursor, list(hashes.values()))
     return [
         source
         for number, source in enumerate(sources)
@@ -34,12 +34,12 @@ def _hashes(sources: Sequence[SourcePath], limit: int) -> Iterator[tuple[int, by
             continue
 
 
-def known_names(cursor: Cursor, sha256s: Sequence[bytes], extractor: str) -> dict[uuid.UUID, frozenset[str]]:
+def known_names(cursor: Cursor, sha256s: Sequence[bytes]) -> dict[uuid.UUID, frozenset[str]]:
     """For each of the files that this extractor has read, the names it is known by."""
     found = cursor.execute(
         "SELECT f.id, array_agg(n.name) FROM newsdb.source_file AS f"
         " JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id"
         " WHERE f.sha256 = ANY(%s) AND f.extractor = %s GROUP BY f.id",
-        [list(sha256s), extractor],
+        [list(sha256s), EXTRACTOR],
     )
     return {uuid.UUID(str(file_id)): frozenset(names) for file_id, names in found}  # type: ignore[call-overload]

@@ -61,14 +61,16 @@ def _pass_over(batches: Iterable[Batch], unknown: Unknown, count: int) -> Iterat
     """What is left of several batches is put together, for each that is written has its fixed cost."""
     left: list[SourcePath] = []
     size = files = 0
+    is_open = False
     for batch in batches:
         found = unknown(batch.sources)
-        # A file of several records is done with the last one that is read.
-        done = _plain(batch.sources) - _plain(found) if found else batch.files
+        # A file of several records is done with the last one that is read, which may be waiting while the file ends.
+        done = _plain(batch.sources) - _plain(found) if found else batch.files - min(is_open, batch.files)
+        is_open = any(source.content is not None for source in found[-1:]) or (is_open and done == batch.files)
         if batch.rejections or len(found) < len(batch.sources):
             yield Batch((), batch.rejections, done, len(batch.sources) - len(found))
         own = sum(map(file_size, found))
-        if left and (len(left) + len(found) > count or size + own > BATCH_BYTES):
+        if left and found and (len(left) + len(found) > count or size + own > BATCH_BYTES):
             yield Batch(tuple(left), (), files)
             left, size, files = [], 0, 0
         left += found

@@ -96,7 +96,7 @@ class Writer:
         contents = list(self.read_contents(sources, outcome))
         names, namesakes = self.in_transaction(
             lambda cursor: (
-                known_names(cursor, [sha256 for _, sha256, _ in contents], EXTRACTOR),
+                known_names(cursor, [sha256 for _, sha256, _ in contents]),
                 read_judgements(cursor, "person").namesakes(),
             )
         )

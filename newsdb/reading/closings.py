@@ -9,6 +9,7 @@ from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
 from newsdb.reading.bylines import holds_press_word
 from newsdb.reading.datelines import Dateline, read_dateline
+from newsdb.reading.imprints import is_body, is_title
 from newsdb.reading.lines import Line, fold_line
 
 _LANGUAGE = "fr"
@@ -34,7 +35,8 @@ def find_signed_off(lines: Sequence[Line]) -> Iterator[str]:
     match = _COPYRIGHT.fullmatch(last.text) or _of_day().fullmatch(last.text)
     name = match["name"].strip() if match else last.text
     is_known = is_outlet_name(name) or holds_press_word(name)
-    is_titled = match is not None and fold_line(name).startswith(("le ", "la ", "les ", "l'"))
+    has_article = fold_line(name).startswith(("le ", "la ", "les ", "l'"))
+    is_titled = match is not None and has_article and is_title(name) and not is_body(name)
     if (is_known or is_titled) and not fold_line(name).startswith(_PHOTO) and not list(find_dates(name)):
         yield name
 
@@ -43,4 +45,5 @@ def find_signed_off(lines: Sequence[Line]) -> Iterator[str]:
 def _of_day() -> re.Pattern[str]:
     """ "Le Phare, édition du 15 février", "Le Phare, mardi 7 novembre": a day without its year."""
     weekdays = "|".join(word for kind, word, _ in load_table(_LANGUAGE, "calendar") if kind == "weekday")
-    return re.compile(rf"(?P<name>[^\W\d_a-zà-ÿ][^,.:;!?«»\n]{{1,40}}),\s(?:édition\sdu|{weekdays})\s.{{3,24}}")
+    day = rf"(?:édition\sdu|(?:édition\sdu\s)?(?:{weekdays}))\s\d{{1,2}}(?:er)?\s[^\W\d_]+(?:\s\d{{4}})?\.?"
+    return re.compile(rf"(?P<name>[^\W\d_a-zà-ÿ][^,.:;!?«»\n]{{1,40}}),\s{day}")

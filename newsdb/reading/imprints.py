@@ -11,7 +11,7 @@ from functools import cache
 from newsdb.language.dates import read_date
 from newsdb.language.names import fold
 from newsdb.language.outlets import is_outlet_name
-from newsdb.language.pack import load_words
+from newsdb.language.pack import load_table, load_words
 from newsdb.reading.bylines import is_press_name, names_desk, role_nouns
 from newsdb.reading.lines import Block, fold_line
 
@@ -57,6 +57,13 @@ def is_place(name: str) -> bool:
     return fold(name) in _places()
 
 
+def is_body(name: str) -> bool:
+    """Whether the words are the name of an organisation that is no outlet: a known one, or by its first noun."""
+    words = fold_line(name).replace("'", " ").split()
+    words = words[1:] if words and words[0] in ("le", "la", "les", "l") else words
+    return not _bodies().isdisjoint([" ".join(words), *words[:1]])
+
+
 def _opening(line: str) -> Iterator[str]:
     if (match := _BRACKETED.match(line) or _DATED.match(line)) and is_title(match["name"]):
         date = match.groupdict().get("date")
@@ -78,3 +85,9 @@ def _common_names() -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(fold(place) for name in _PLACES for place in load_words(_LANGUAGE, name))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    rows = [*load_table(_LANGUAGE, "organisation_heads"), *load_table(_LANGUAGE, "organisations")]
+    return frozenset(fold_line(name).replace("'", " ") for name, kind, *_ in rows if kind != "media")

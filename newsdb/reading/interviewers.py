@@ -11,7 +11,7 @@ from newsdb.language.names import load_name_lists
 from newsdb.language.outlets import is_outlet_name
 from newsdb.language.pack import load_table
 from newsdb.reading.bylines import is_agency, names_desk, role_nouns
-from newsdb.reading.imprints import is_place, is_title
+from newsdb.reading.imprints import is_body, is_place, is_title
 from newsdb.reading.lines import Block, fold_line
 
 _LANGUAGE = "fr"
@@ -55,7 +55,8 @@ def find_interviewers(header: Sequence[Block], body: Sequence[Block]) -> Iterato
         yield from _asking(introduction)
     for match in _readers().finditer(introduction):
         name = _with_article(match["name"], match["of"])
-        if is_outlet_name(name) or is_title(name):
+        # Books have readers too.
+        if is_outlet_name(name) or (is_interview and is_title(name)):
             yield name
 
 
@@ -65,7 +66,7 @@ def _asked(introduction: str, *, is_interview: bool) -> Iterator[str]:
         if not (is_interview or match["of"]):
             continue
         name = _with_article(_to_its_end(match, introduction), match["of"] or match["at"])
-        is_titled = fold_line(name).startswith(_ARTICLES) and is_title(name)
+        is_titled = fold_line(name).startswith(_ARTICLES) and is_title(name) and not is_body(name)
         if is_outlet_name(name) or is_titled or (is_interview and match["of"] and _is_nobody(name)):
             yield name
 
@@ -74,7 +75,8 @@ def _asking(introduction: str) -> Iterator[str]:
     """ "Le Phare a réuni deux économistes": the newsroom is the subject."""
     for match in _subjects().finditer(introduction):
         name = match["name"] + (match["small"] or "")
-        if is_outlet_name(name) or (not match["small"] and (is_title(name) or _is_nobody(name))):
+        is_unknown = not match["small"] and not is_body(name) and (is_title(name) or _is_nobody(name))
+        if is_outlet_name(name) or is_unknown:
             yield name
 
 
@@ -91,11 +93,13 @@ def _to_its_end(match: re.Match[str], introduction: str) -> str:
 
 
 def _is_nobody(name: str) -> bool:
-    """Whether the words are no person, no town and no post."""
+    """Whether the words are no person, no town, no post and no organisation that is known for something else."""
     names = load_name_lists(_LANGUAGE)
     words = re.findall(r"[\w'’-]+", name)
     is_somebody = any(names.is_given(word) or names.is_surname(word) for word in words)
-    is_common = names_desk(name) or is_place(name) or not role_nouns().isdisjoint(map(fold_line, words))
+    is_common = (
+        names_desk(name) or is_place(name) or is_body(name) or not role_nouns().isdisjoint(map(fold_line, words))
+    )
     return not (is_somebody or is_common) and all(word[0].isupper() for word in words)
 
 

@@ -9,6 +9,7 @@ from newsdb.language.pack import load_table, load_words
 from newsdb.reading.bylines import has_byline_prefix, is_press_name, names_paper, read_byline, role_nouns
 from newsdb.reading.datelines import read_dateline
 from newsdb.reading.furniture import may_be_title, names_rubric, read_sections
+from newsdb.reading.imprints import is_body, is_title
 from newsdb.reading.lines import Line, fold_line
 
 _LANGUAGE = "fr"
@@ -77,7 +78,8 @@ def _beside_rubric(line: Line) -> str | None:
     """The outlet of "Le Phare — ENQUÊTE", "Dossier — Le Phare n° 12", "L'invité du Phare"."""
     match = _RUBRIC_AND_NAME.fullmatch(line.text) if line.length <= _LONGEST_BARE_HEADLINE else None
     for name, rubric in ((match["first"], match["last"]), (match["last"], match["first"])) if match else ():
-        if (find_outlet(name) or is_press_name(name)) and names_rubric(Line(0, len(rubric), rubric, after_blank=False)):
+        is_name = find_outlet(name) or (is_title(name) and not is_body(name))
+        if is_name and names_rubric(Line(0, len(rubric), rubric, after_blank=False)):
             return name
     guest = _GUEST.fullmatch(line.text)
     name = f"Le {guest['name']}" if guest and guest["of"] == "du " else guest["name"] if guest else ""

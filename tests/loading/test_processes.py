@@ -23,6 +23,7 @@ from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.models import fold_accents
 from tests.loading.test_ledger import counts, last_run
 from tests.loading.test_promises import digest_of
+from tests.reading.test_archives import make_zip
 from tests.seeds import forget_all
 
 FILES = 40
@@ -151,6 +152,15 @@ def test_batches_are_bounded_by_count_and_by_bytes(tmp_path: Path) -> None:
     assert [len(batch.sources) for batch in cut_batches(Records(sources), 500, 1, list)] == [2, 2, 1, 1]
     assert [len(batch.sources) for batch in cut_batches(Records(sources[:3]), 1, 1, list)] == [1, 1, 1]
     assert [source for batch in cut_batches(Records(sources), 500, 2, list) for source in batch.sources] == sources
+
+
+def test_file_is_done_with_its_last_record_though_what_waits_of_it_came_before_known_ones(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.zip").write_bytes(make_zip({f"{n}.txt": b"Un titre\n\nUn mot.\n" for n in range(4)}))
+    sources, _ = find_files([tmp_path])
+    batches = cut_batches(Records(sources), 2, 1, lambda of: [one for one in of if one.name == "first.zip!/0.txt"])
+    told = [(len(batch.sources), batch.unchanged, batch.files) for batch in batches]
+    assert told == [(0, 1, 0), (0, 2, 0), (0, 2, 0), (0, 2, 1), (1, 0, 1)]
 
 
 def test_accents_are_folded_as_the_database_folds_them(engine: Engine) -> None:

@@ -71,6 +71,10 @@ def test_outlet_with_its_day(line: str, outlet: str, day: str) -> None:
         ("Le doyen s'est confié au Fanal.", "Le Fanal"),
         ("Karim Tahri a rencontré le doyen, qui a répondu aux questions de Salwa.", None),
         ("Il a reçu le prix de la ville.", None),
+        ("Les lecteurs du Fanal ont voté pour lui.", "Le Fanal"),
+        ("Greenpeace a réuni deux maquignons.", None),
+        ("L'Association Tichka a réuni deux maquignons.", None),
+        ("Elle a répondu aux questions du Conseil de sécurité.", None),
     ],
 )
 def test_outlet_that_asks(introduction: str, outlet: str | None) -> None:
@@ -144,12 +148,21 @@ def test_outlet_of_whoever_was_told(lines: list[str], outlet: str | None) -> Non
         ("Oasis Quotidien", "Oasis Quotidien", None),
         ("Safi, 3 mai 2024", None, None),
         ("© Karim Tahri", None, None),
+        ("Le Fanal du Rif, mardi 7 mai", "Le Fanal du Rif", None),
+        ("Les élèves, samedi dernier, ont chanté.", None, None),
+        ("Le maire, mardi 7 mai au soir", None, None),
+        ("© Le Ministère de la Santé", None, None),
+        ("© La famille Tahri", None, None),
     ],
 )
 def test_outlet_of_the_last_line(last: str, outlet: str | None, day: str | None) -> None:
     document = _read("Un marché", PROSE, PROSE, last)
     assert (document.outlet.as_printed if document.outlet else None) == outlet
     assert (str(document.published_on) if document.published_on else None) == day
+
+
+def test_whoever_has_readers_is_no_outlet_but_in_an_interview() -> None:
+    assert _read("Un marché", f"Les lecteurs de La Peste sont nombreux. {PROSE}", PROSE).outlet is None
 
 
 @pytest.mark.parametrize(
@@ -159,6 +172,8 @@ def test_outlet_of_the_last_line(last: str, outlet: str | None, day: str | None)
         ("DOSSIER — Le Fanal n° 12", "Le Fanal"),
         ("L'invité de La Presse", "La Presse"),
         ("L'invité de la semaine", None),
+        ("Enquête — La Cour des Comptes", None),
+        ("Portrait — Le Doyen", None),
     ],
 )
 def test_outlet_beside_a_rubric(line: str, outlet: str | None) -> None:
