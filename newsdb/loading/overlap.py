@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from newsdb.loading.plan import Batch
 from newsdb.loading.writer import Loaded, Outcome, ReadBatch, Writer
@@ -11,21 +11,18 @@ from newsdb.loading.writer import Loaded, Outcome, ReadBatch, Writer
 def load_overlapping(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:
     """What became of each batch, in their order; two of them are in memory.
 
-    To write is mostly to wait for the server: a thread does it, on a connection of its own, and this one reads on. The
-    last batch needs no thread, and so none of a small load does.
+    To write is mostly to wait for the server: a thread does it, on a connection of its own, while this one looks for
+    the next batch, which may be far behind what is known, and reads it.
     """
-    before: tuple[Batch, ReadBatch] | None = None
     with ThreadPoolExecutor(1, "newsdb_write") as thread:
+        writing: tuple[Batch, Future[Outcome]] | None = None
         for batch in batches:
-            if before is None:
-                before = batch, writer.read(batch.sources)
-                continue
-            writing = thread.submit(_write_beside, writer, run_id, before[1])
             read = writer.read(batch.sources)
-            yield _loaded(before[0], writing.result())
-            before = batch, read
-    if before is not None:
-        yield _loaded(before[0], writer.write(run_id, before[1]))
+            if writing is not None:
+                yield _loaded(writing[0], writing[1].result())
+            writing = batch, thread.submit(_write_beside, writer, run_id, read)
+        if writing is not None:
+            yield _loaded(writing[0], writing[1].result())
 
 
 def load_in_turn(writer: Writer, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:

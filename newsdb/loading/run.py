@@ -138,10 +138,9 @@ class _Run:
     def load_batches(self, run_id: uuid.UUID) -> Iterator[Loaded]:
         batches = self.cut(run_id)
         if self.processes > 1 or self.executor:
-            opening = list(islice(batches, 2))
-            batches = chain(opening, batches)
             # Nobody is asked for where there is nothing to do, and no other process for one batch.
-            if len(opening) > (1 if self.is_free else 0):
+            is_enough, batches = _has(batches, 2 if self.is_free else 1)
+            if is_enough:
                 yield from self.load_elsewhere(run_id, batches)
                 return
         load_all = load_overlapping if self.writer.may_go_beside else load_in_turn
@@ -188,3 +187,9 @@ class _Run:
             self.writer.in_transaction(
                 lambda cursor: record_progress(cursor, run_id, rejections, known=known, unchanged=unchanged)
             )
+
+
+def _has(batches: Iterator[Batch], count: int) -> tuple[bool, Iterator[Batch]]:
+    """Whether there are so many, and all of them."""
+    opening = list(islice(batches, count))
+    return len(opening) == count, chain(opening, batches)
