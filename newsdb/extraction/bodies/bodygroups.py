@@ -203,8 +203,8 @@ def _parts_wanted(group: BodyGroup) -> Iterable[Sequence[Clue]]:
             yield [("words", *sorted(words))]
     if len(words) > 1:
         yield [("ends", words[0], words[-1], word) for word in (words[1:-1] or ("",))]
-    if sighting.head is None:
-        yield [("proper", *sighting.folds[:_MAX_WORDS])]
+    # With a noun of its own too: "Banque du Rif" in "Groupe Banque du Rif".
+    yield [("proper", *sighting.folds[:_MAX_WORDS])]
 
 
 def _without_s(words: Sequence[str]) -> list[str]:
