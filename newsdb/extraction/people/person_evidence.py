@@ -143,7 +143,8 @@ class PersonEvidence:
         if INITIALS_ALONE.fullmatch(run.surface) or is_told_a_place(run, self.known) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
-        if len(run.words) == 1 and (civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)):
+        is_at = civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)
+        if is_at and len(run.words) == 1 and not self.known.names.is_surname(run.words[0]):
             # "Né à Tazarka, instituteur à vingt ans, …", "A Tazarka, capitale des oasis, …"
             return None
         if civility == "de" and run.line.fold_at(run.first - 2) == "langue" and len(run.words) == 1:

@@ -28,6 +28,7 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["US Salmona", "La Gazzetta dello Sport", "Cartonnerie du Souf"]),
         ("Radio Tazarka publie l'échange. Selon la wilaya de Mila, la route est ouverte.",
          ["Radio Tazarka", "Wilaya de Mila"]),
+        ("D'après la commune de Mila, la route est ouverte.", ["Commune de Mila"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
@@ -68,9 +69,11 @@ def test_surnames_that_are_listed_with_people() -> None:
     [
         ("Né en 1944 à Tazarka, instituteur, il chante. A Metlaoui, capitale des mines, il pleut avant Noël.", []),
         ("Des dizaines d'habitants d'Aït Yahia Karim ont bloqué la route.", []),
+        ("Il rend hommage à Slimani, ancien joueur. Le directeur d'une société de Mila, Nabil Tazrout, a parlé.",
+         ["Slimani", "Nabil Tazrout"]),
         ("C'était dans la langue de Molière. La question nous vient de Samir, étudiant.", ["Molière", "Samir"]),
     ],
-)
+)  # fmt: skip
 def test_towns_that_could_be_names_and_names_that_could_be_firms(text: str, named: list[str]) -> None:
     assert people(cast_of(text)) == named
 
