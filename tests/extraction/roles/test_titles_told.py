@@ -28,6 +28,7 @@ def test_whose_pupil_somebody_was_is_no_role(text: str) -> None:
     ("text", "title"),
     [
         ("Karim Tazi, élève de terminale, se souvient.", "élève de terminale"),
+        ("Née à Mila, elle grandit ici. Elle écrit à Karim Tazi, trésorier, une lettre.", "trésorier"),
         ("Son ancien trésorier, Karim Tazi, se souvient.", "ancien trésorier"),
         ("Karim Tazi, président d'une fédération de pêcheurs, proteste.", "président d'une fédération de pêcheurs"),
         ("Gérante d'un salon de coiffure à Safi, Nour Tazi sourit.", "Gérante d'un salon de coiffure"),
