@@ -169,5 +169,10 @@ def test_only_what_is_said_of_a_topic_or_held_off_is_reported() -> None:
     assert clauses == ["ils s'expliquent, selon le maire, par la pluie", "elle dépasserait un million"]
 
 
+def test_what_only_ends_like_a_conditional_holds_nothing_off() -> None:
+    whole = "Le cadre est resté, mais le portrait a disparu"
+    assert reported(f"{whole}, selon Omar Talbi.") == [(whole, "Omar Talbi")]
+
+
 def test_a_condition_is_no_report() -> None:
     assert reported("Omar Talbi s'est dit favorable au projet, pourvu que la ville garde le terrain.") == []
