@@ -335,7 +335,7 @@ class PersonEvidence:
         line, verbs = run.line, self.known.reporting_verbs
         before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
         behind = run.last + (after in _NEGATIONS)
-        if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
+        if before in verbs or before in ("selon", "pour", "apres", "par") or after in verbs:
             return True
         return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
 

@@ -28,7 +28,8 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["US Salmona", "La Gazzetta dello Sport", "Cartonnerie du Souf"]),
         ("Radio Tazarka publie l'échange. Selon la wilaya de Mila, la route est ouverte.",
          ["Radio Tazarka", "Wilaya de Mila"]),
-        ("D'après la commune de Mila, la route est ouverte.", ["Commune de Mila"]),
+        ("D'après la commune de Mila, la route est ouverte. D'après Zorbatech, elle est fermée.",
+         ["Commune de Mila", "Zorbatech"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
