@@ -40,6 +40,7 @@ def test_bodies_by_their_company(text: str, bodies: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Slimani quitte la ville. Son président, Nabil Tazrout, le regrette.",
         "Il a accusé le ministère d'avoir menti. Total du préjudice : dix millions. Photo : D.R.",
         "Il joue dans l'équipe B. Le quotidien le croit. Il a participé à la fondation du village.",
         "La directrice du Mila Jazz Festival et de Jeunes Week Safi a parlé du Digital Act et du label Jeunes Act.",
