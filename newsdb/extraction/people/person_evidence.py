@@ -145,7 +145,7 @@ class PersonEvidence:
         civility = run.line.fold_at(run.first - 1)
         is_at = civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)
         if is_at and len(run.words) == 1 and not self.known.names.is_surname(run.words[0]):
-            # "Né à Tazarka, instituteur à vingt ans, …", "A Tazarka, capitale des oasis, …"
+            # "Né à Tazarka, apprenti très tôt, …", "A Tazarka, capitale des oasis, …"
             return None
         if civility == "de" and run.line.fold_at(run.first - 2) == "langue" and len(run.words) == 1:
             # "la langue de Molière"

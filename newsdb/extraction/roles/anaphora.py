@@ -136,7 +136,7 @@ def _adds(title: Title, others: Sequence[Title]) -> bool:
 
 
 def _only_calls(title: Title, others: Sequence[Title]) -> bool:
-    """Whether a bare trade with its article calls who has a title already: "Le banquier détaille sa méthode"."""
+    """Whether a bare trade with its article calls who has a title already: "Le banquier sourit"."""
     is_the = title.line.fold_at(title.opening) in _THE and title.opening < title.first
     is_bare = title.end == title.first + len(title.noun.lemma.split())
     return bool(others) and is_the and is_bare and title.noun.category == "trade"

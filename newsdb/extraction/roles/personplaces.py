@@ -191,7 +191,7 @@ class PersonPlaces:
         return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
 
     def is_birthplace(self, line: Line, first: int) -> bool:
-        """ "Né en 1944 à X, instituteur à vingt ans, il …": a place, whoever is called so, with no comma before it."""
+        """ "Né en 1951 à X, apprenti très tôt, il …": a place, whoever is called so, with no comma before it."""
         if line.fold_at(first - 1) != "à":
             return False
         told = takewhile(lambda word: word not in _ENDERS | _STOPS, reversed(line.words[:first]))

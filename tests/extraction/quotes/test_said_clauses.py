@@ -163,7 +163,7 @@ def test_a_clause_goes_on_behind_a_source_within_it(text: str, clause: str, spea
 def test_only_what_is_said_of_a_topic_or_held_off_is_reported() -> None:
     text = (
         "Quant aux retards, ils s'expliquent, selon le maire, par la pluie. La somme reste secrète, mais elle"
-        " dépasserait un million, selon le maire. Nadia Alami dirige le port, poste qu'elle occupait par intérim."
+        " dépasserait un million, selon le maire. Nadia Alami dirige le port, poste qu'elle aimait."
     )
     clauses = [clause for clause, _ in reported(text)]
     assert clauses == ["ils s'expliquent, selon le maire, par la pluie", "elle dépasserait un million"]
