@@ -241,7 +241,7 @@ class BodyReader:
                 return end
             is_where = line.fold_at(end) in _WHERE and _FRENCH.fullmatch(line.folds[end - 1])
             if line.fold_at(end) in _OURS:
-                # "le collectif Sauvons nos rails"
+                # "le collectif Gardons nos puits"
                 return self.grammar.after_noun_phrase(line, end + 1)
             if line.fold_at(end) in _TOLD or is_deed or is_where:
                 if line.capital_at(end + 1):

@@ -36,7 +36,7 @@ class Deeds:
     def acts(self, run: Sighting) -> bool:
         """The subject of a verb, where neither a person nor a place is as likely."""
         line = run.line
-        if line.fold_at(run.first - 1) in ("selon", "d'apres"):
+        if line.follows_source_word(run.first):
             return len(run.words) > 1 or not self.known.names.is_surname(run.folds[0])
         if run.folds[0] in self.known.place_openers or line.fold_at(run.first - 1) in ("les", "ces"):
             return False

@@ -7,6 +7,7 @@ from newsdb.extraction.bodies.bodydeeds import Deeds
 from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
 from newsdb.extraction.titles.titles import Title
+from newsdb.language.names import NameLists
 
 _ITS = frozenset(["son", "sa"])
 _STOPS = frozenset(".!?…")
@@ -25,7 +26,13 @@ def find_led(runs: Sequence[Sighting], titles: Sequence[Title], deeds: Deeds) ->
         if near and is_led:
             stop, start = its - 1, _sentence_start(line, its - 1)
             here = near[bisect_left(near, start, key=_first) : bisect_left(near, stop, key=_first)]
-            yield from [run for run in here if _opens(run, start) and deeds.is_subject(run)][:1]
+            bodies = (run for run in here if not _may_be_person(run, deeds.known.names))
+            yield from [run for run in bodies if _opens(run, start) and deeds.is_subject(run)][:1]
+
+
+def _may_be_person(run: Sighting, names: NameLists) -> bool:
+    """ "Karim quitte le club. Son président, …": somebody has a president too."""
+    return any(names.is_given(word) for word in run.words) or (len(run.words) == 1 and names.is_surname(run.words[0]))
 
 
 def _first(run: Sighting) -> int:

@@ -104,7 +104,7 @@ class PlaceReader:
         """ "La commune de Safi a confié le chantier à X", "et la commune finance": what only its council can do."""
         line, verb = place.line, place.last
         article = place.first - 1
-        if line.fold_at(article) == "la" and line.fold_at(article - 1) in ("selon", "d'apres"):
+        if line.fold_at(article) == "la" and line.follows_source_word(article):
             return True
         if line.fold_at(article) != "la" or not (line.opens_sentence(article) or line.fold_at(article - 1) in _BEFORE):
             return False

@@ -143,8 +143,9 @@ class PersonEvidence:
         if INITIALS_ALONE.fullmatch(run.surface) or is_told_a_place(run, self.known) or _ends_label(run):
             return None
         civility = run.line.fold_at(run.first - 1)
-        if len(run.words) == 1 and (civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)):
-            # "Né à Tazarka, instituteur à vingt ans, …", "A Tazarka, capitale des oasis, …"
+        is_at = civility == "à" or run.line.words[run.first - 1 : run.first] == ("A",)
+        if is_at and len(run.words) == 1 and not self.known.names.is_surname(run.words[0]):
+            # "Né à Tazarka, apprenti très tôt, …", "A Tazarka, capitale des oasis, …"
             return None
         if civility == "de" and run.line.fold_at(run.first - 2) == "langue" and len(run.words) == 1:
             # "la langue de Molière"
@@ -334,7 +335,7 @@ class PersonEvidence:
         line, verbs = run.line, self.known.reporting_verbs
         before, after = line.fold_at(run.first - 1), line.fold_at(run.last)
         behind = run.last + (after in _NEGATIONS)
-        if before in verbs or before in ("selon", "pour", "d'apres", "apres", "par") or after in verbs:
+        if before in verbs or before in ("selon", "pour", "apres", "par") or after in verbs:
             return True
         return line.fold_at(behind) in _AUXILIARIES and any(line.fold_at(behind + step) in verbs for step in (1, 2))
 

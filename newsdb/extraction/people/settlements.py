@@ -19,7 +19,10 @@ def is_told_a_firm(run: Sighting, known: NamingWords) -> bool:
         return True
     comma = run.first - 1
     opening = next((i for i in range(comma - 1, max(0, comma - _LONGEST_NOUN), -1) if line.folds[i] in _A), comma)
-    return line.fold_at(comma) == "," and opening < comma and _is_firm(line, opening + 1, known)
+    if line.fold_at(comma) != "," or opening == comma or line.fold_at(opening - 1) == "d'":
+        # "le directeur d'une société de Safi, Y"
+        return False
+    return _is_firm(line, opening + 1, known)
 
 
 def _is_firm(line: Line, noun: int, known: NamingWords) -> bool:

@@ -199,7 +199,7 @@ class _CueFinder:
         )  # fmt: skip
 
     def _is_apposed_noun(self, index: int) -> bool:
-        """ "Elle dirige le port, poste qu'elle occupait par intérim": no verb, for it takes no clause."""
+        """ "Elle dirige le port, poste qu'elle aimait": no verb, for it takes no clause."""
         return "," in self.tokens.gap(index) and not self.reported_links.isdisjoint(
             self.tokens.words[index + 1 : index + 2]
         )

@@ -323,7 +323,7 @@ class IndirectFinder:
         if phrase is None or not self.sourced.may_report(phrase):
             return None
         if cue.is_plural is False and phrase.is_plural:
-            # "Il était minuit lorsque le président, X, a proclamé les résultats": an object
+            # "Il pleuvait lorsque le juge, X, a proclamé les résultats": an object
             return None
         return phrase if self.tokens.first_from(phrase.start) - cue.last < _MAX_SUBJECT_DISTANCE else None
 

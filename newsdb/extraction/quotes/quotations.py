@@ -30,8 +30,9 @@ _PERFECT = re.compile(
     r",[\s\u00a0]+(?P<verb>(?:a|ont|avait|(?:s['’]|se )(?:est|sont|était))\s+[a-zà-ÿœ]+(?:é|i|u|is|it|ée|ie|és))\s+"
 )
 _BY = re.compile(r"[\s\u00a0]+(?P<by>par)\s+")
-# "a été qualifié par lui de «", "est décrite par le maire comme «".
+# "« … » (on en a assez), lâche un riverain"
 _ASIDE = re.compile(r"[ \u00a0]?\([^()«»“”\n]{3,160}\)(?=,[ \u00a0]\w)")
+# "a été qualifié par lui de «", "est décrite par le maire comme «".
 _QUALIFIED = re.compile(
     r"\w(?:é|ée|és|ées|it|ite|ites)\s+(?P<by>par)\s+(?P<who>[^,.;:«»]{2,60}?)\s+(?:de|d['’]|comme)\s*$"
 )

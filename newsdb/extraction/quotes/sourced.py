@@ -33,7 +33,8 @@ MAX_RELATIVE_WORDS = 6
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
-_CONDITIONAL = re.compile(r"\w{2}rai(?:en)?t\b")
+# "serait", "aurait", "mettrait", "paraîtrait", but not "portrait", and not "préparait" of a verb in -rer.
+_CONDITIONAL = re.compile(r"\b(?:s?au|i|\w+(?:[bdeiprv]|clu|\wtt|[iî]t))rai(?:en)?t\b")
 _PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|is|it|ert)e?s?")
 
 

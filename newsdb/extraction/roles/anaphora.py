@@ -12,7 +12,6 @@ from newsdb.extraction.titles.titleleads import TitleLeads, is_in_marks
 from newsdb.extraction.titles.titles import Title
 
 _ARTICLES = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
-_SOURCES = frozenset(["selon", "pour", "d'apres"])
 _OF = frozenset(["de", "d'", "du"])
 # "L'ancien ministre au gouvernement d'union nationale, Y": what stands between a title and its holder begins so.
 _BEFORE_FIELDS = frozenset(["de", "d'", "du", "des", "au", "aux", "à", "en", "dans", "sous", "chez", "pour"])
@@ -137,7 +136,7 @@ def _adds(title: Title, others: Sequence[Title]) -> bool:
 
 
 def _only_calls(title: Title, others: Sequence[Title]) -> bool:
-    """Whether a bare trade with its article calls who has a title already: "Le banquier détaille sa méthode"."""
+    """Whether a bare trade with its article calls who has a title already: "Le banquier sourit"."""
     is_the = title.line.fold_at(title.opening) in _THE and title.opening < title.first
     is_bare = title.end == title.first + len(title.noun.lemma.split())
     return bool(others) and is_the and is_bare and title.noun.category == "trade"
@@ -196,7 +195,8 @@ class _Adopter:
             return True
         if before == ",":
             return self._follows_opening_words(title)
-        return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or before in _SOURCES
+        is_source = before == "pour" or line.follows_source_word(title.opening)
+        return line.opens_sentence(title.opening) or before in self.known.reporting_verbs or is_source
 
     def _has_name_behind(self, title: Title) -> bool:
         """ "L'économiste de l'éducation Y": the holder's name stands behind words that are not read as the title's."""

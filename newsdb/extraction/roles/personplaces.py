@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from newsdb.extraction.bodies.body_naming import TERRITORIES
 from newsdb.extraction.cast import Gender
@@ -190,8 +191,11 @@ class PersonPlaces:
         return begun is not None and any(noun.category == "kin" for noun in begun.entries.values())
 
     def is_birthplace(self, line: Line, first: int) -> bool:
-        """ "Né en 1944 à X, instituteur à vingt ans, il …": a place, whoever is called so."""
-        return line.fold_at(first - 1) == "à" and not _BORN.isdisjoint(word.lower() for word in line.words[:first])
+        """ "Né en 1951 à X, apprenti très tôt, il …": a place, whoever is called so, with no comma before it."""
+        if line.fold_at(first - 1) != "à":
+            return False
+        told = takewhile(lambda word: word not in _ENDERS | _STOPS, reversed(line.words[:first]))
+        return not _BORN.isdisjoint(word.lower() for word in told)
 
     def is_kin_told(self, line: Line, end: int) -> bool:
         """ "à sa fille, X, le ministre, Y, écrit …": who is told by a relative has no title."""

@@ -10,7 +10,7 @@ from newsdb.extraction.speakers.sentenceplaces import SentencePlaces
 # "La dame" is "une dame" of so many characters before, which read so far.
 REACH_OF_INTRODUCTION = 1500
 MAX_INTRODUCTION = 120
-# "…, un menuisier à la retraite du quartier des Oudayas, …": so many words stand before the second comma.
+# "…, un ancien pêcheur des environs de Mahdia, …": so many words stand before the second comma.
 MAX_APPOSED_WORDS = 12
 
 
@@ -54,7 +54,7 @@ class Introductions:
         return " ".join(self.tokens.text[start : self._end_of(phrase)].split())
 
     def _end_of(self, phrase: Phrase) -> int:
-        """ "Son voisin, un menuisier à la retraite, …": what says little by itself takes in who stands beside it."""
+        """ "Son cousin, pêcheur à Mahdia, …": what says little by itself takes in who stands beside it."""
         says_little = phrase.is_possessive or phrase.noun is SOMEBODY
         place = self.tokens.first_from(phrase.end)
         if not says_little or phrase.is_plural or place >= len(self.tokens.words) - 1:

@@ -17,9 +17,9 @@ from newsdb.facts import Attribution
 
 # A quote without a cue goes on from the one before over at most so many sentences.
 MAX_SENTENCES_BETWEEN = 3
-# How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
 # "C'est en ces termes choisis que X a conclu": so many words are looked at.
 MAX_AUTHOR_WORDS = 8
+# How many sentences back, in its paragraph, the person is looked for whom a quote without a cue belongs to.
 TOPIC_REACH = 4
 _NAMES = ("person", "designation")
 _MARKS = "«»“”„\"'‘’<>"

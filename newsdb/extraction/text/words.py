@@ -65,6 +65,10 @@ class Line:
         """The folded word, empty outside the line."""
         return self.folds[index] if 0 <= index < len(self.folds) else ""
 
+    def follows_source_word(self, index: int) -> bool:
+        """Whether "selon" or "d'après" stands right before the index."""
+        return self.fold_at(index - 1) == "selon" or self.folds[max(0, index - 2) : index] == ("d'", "apres")
+
     def capital_at(self, index: int) -> bool:
         """Whether there is a word with a capital at the index."""
         return 0 <= index < len(self.capitals) and self.capitals[index]

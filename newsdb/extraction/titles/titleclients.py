@@ -6,13 +6,11 @@ from newsdb.extraction.naming.sightings import Sighting
 from newsdb.extraction.text.words import Line
 
 _SIDES = frozenset(["visiteurs", "visiteuses", "locaux", "locales", "visites", "hotes", "receveurs"])
-
 # Where a body works: of these a title tells more than of the body itself.
 _WORKS = frozenset(["site", "usine", "unite", "magasin", "chantier", "atelier", "depot"])
 _SITES = _WORKS | {"agence", "centre"}
 # "directeur artistique de la manifestation": what the article is about, and named elsewhere.
 _REFERRING = frozenset(["manifestation", "evenement", "plateforme"])
-
 _PRODUCTS = frozenset(["plateforme", "plate-forme", "application", "logiciel", "portail", "outil", "solution"])
 # "de l'association organisatrice": which one is told elsewhere.
 _MEANT = frozenset(["organisateur", "organisatrice", "concerne", "concernee"])

@@ -28,6 +28,8 @@ from tests.extraction.cast_of import cast_of, organisations, people
          ["US Salmona", "La Gazzetta dello Sport", "Cartonnerie du Souf"]),
         ("Radio Tazarka publie l'échange. Selon la wilaya de Mila, la route est ouverte.",
          ["Radio Tazarka", "Wilaya de Mila"]),
+        ("D'après la commune de Mila, la route est ouverte. D'après Zorbatech, elle est fermée.",
+         ["Commune de Mila", "Zorbatech"]),
         ("Ancien auditeur chez Cabinet Rachid Tazrout & Associés, il part.", ["Cabinet Rachid Tazrout & Associés"]),
     ],
 )  # fmt: skip
@@ -38,6 +40,7 @@ def test_bodies_by_their_company(text: str, bodies: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Slimani quitte la ville. Son président, Nabil Tazrout, le regrette.",
         "Il a accusé le ministère d'avoir menti. Total du préjudice : dix millions. Photo : D.R.",
         "Il joue dans l'équipe B. Le quotidien le croit. Il a participé à la fondation du village.",
         "La directrice du Mila Jazz Festival et de Jeunes Week Safi a parlé du Digital Act et du label Jeunes Act.",
@@ -66,11 +69,13 @@ def test_surnames_that_are_listed_with_people() -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Né en 1944 à Tazarka, instituteur, il chante. A Metlaoui, capitale des mines, il pleut avant Noël.", []),
+        ("Né en 1951 à Tazarka, apprenti, il chante. A Metlaoui, capitale des mines, il pleut avant Noël.", []),
         ("Des dizaines d'habitants d'Aït Yahia Karim ont bloqué la route.", []),
-        ("C'était dans la langue de Molière. La question nous vient de Samir, étudiant.", ["Molière", "Samir"]),
+        ("Il rend hommage à Slimani, ancien joueur. Le directeur d'une société de Mila, Nabil Tazrout, a parlé.",
+         ["Slimani", "Nabil Tazrout"]),
+        ("C'était dans la langue de Molière. Le dessin est de Samir, étudiant.", ["Molière", "Samir"]),
     ],
-)
+)  # fmt: skip
 def test_towns_that_could_be_names_and_names_that_could_be_firms(text: str, named: list[str]) -> None:
     assert people(cast_of(text)) == named
 

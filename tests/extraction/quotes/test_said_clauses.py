@@ -163,10 +163,15 @@ def test_a_clause_goes_on_behind_a_source_within_it(text: str, clause: str, spea
 def test_only_what_is_said_of_a_topic_or_held_off_is_reported() -> None:
     text = (
         "Quant aux retards, ils s'expliquent, selon le maire, par la pluie. La somme reste secrète, mais elle"
-        " dépasserait un million, selon le maire. Nadia Alami dirige le port, poste qu'elle occupait par intérim."
+        " dépasserait un million, selon le maire. Nadia Alami dirige le port, poste qu'elle aimait."
     )
     clauses = [clause for clause, _ in reported(text)]
     assert clauses == ["ils s'expliquent, selon le maire, par la pluie", "elle dépasserait un million"]
+
+
+def test_what_only_ends_like_a_conditional_holds_nothing_off() -> None:
+    whole = "Le cadre est resté, mais le portrait a disparu"
+    assert reported(f"{whole}, selon Omar Talbi.") == [(whole, "Omar Talbi")]
 
 
 def test_a_condition_is_no_report() -> None:

@@ -28,6 +28,7 @@ def test_whose_pupil_somebody_was_is_no_role(text: str) -> None:
     ("text", "title"),
     [
         ("Karim Tazi, élève de terminale, se souvient.", "élève de terminale"),
+        ("Née à Mila, elle grandit ici. Elle écrit à Karim Tazi, trésorier, une lettre.", "trésorier"),
         ("Son ancien trésorier, Karim Tazi, se souvient.", "ancien trésorier"),
         ("Karim Tazi, président d'une fédération de pêcheurs, proteste.", "président d'une fédération de pêcheurs"),
         ("Gérante d'un salon de coiffure à Safi, Nour Tazi sourit.", "Gérante d'un salon de coiffure"),
@@ -152,7 +153,7 @@ def test_posts_sought_and_posts_with_several_fields(text: str, titles: list[str]
         ("médecin à l'hôpital", ("médecin", None)),
         ("potière de mère en fille", ("potière", None)),
         ("luthière de renom", ("luthière", None)),
-        ("professeure de français au lycée pilote de Sfax", ("professeure de français", None)),
+        ("professeure de dessin au lycée pilote de Mila", ("professeure de dessin", None)),
         ("doctorante en chimie à la faculté des sciences", ("doctorante en chimie", None)),
         ("doyenne de la faculté des lettres", ("doyenne", None)),
         ("fondatrice de la plateforme Souk", ("fondatrice", None)),

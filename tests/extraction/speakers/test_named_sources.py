@@ -22,9 +22,9 @@ CASES: list[tuple[str, Expected]] = [
         [("Office des changes", "Aucun dossier n'a été déposé")],
     ),
     (  # who is handed a document did not write it
-        "La société Crédit Atlas a publié ses comptes. Le communiqué transmis à l'AMMC se veut prudent. « Les"
-        " perspectives restent incertaines », y lit-on.",
-        [("Crédit Atlas", "Les perspectives restent incertaines")],
+        "La société Crédit Atlas a publié ses comptes. Le communiqué transmis à l'AMMC tient en dix lignes. « La"
+        " marge fond depuis mars », y lit-on.",
+        [("Crédit Atlas", "La marge fond depuis mars")],
     ),
     (  # what stands beside the source opens with a word that may part a verb elsewhere
         "Selon Karim Alami, haut fonctionnaire, la loi passera. D'après Sonia Tazi, nouvelle élue du port, rien ne"
@@ -85,12 +85,12 @@ def test_a_source_is_told_by_the_words_beside_it(text: str, expected: Expected) 
     ("text", "speaker"),
     [
         (
-            "Son voisin, un menuisier à la retraite, a vendu la sienne. « On m'a offert beaucoup », s'excuse-t-il.",
-            "Son voisin, un menuisier à la retraite",
+            "Son cousin, un menuisier sans atelier, répare des barques. « Le bois se fait rare », soupire-t-il.",
+            "Son cousin, un menuisier sans atelier",
         ),
         (
-            "Les exposants sont là. L'un d'eux, représentant d'une enseigne, assure que le port reste imbattable.",
-            "L'un d'eux, représentant d'une enseigne",
+            "Les éleveurs sont là. L'un d'eux, vendeur de chèvres, assure que le port reste imbattable.",
+            "L'un d'eux, vendeur de chèvres",
         ),
         ("La marche est reportée, apprend-on auprès du rectorat.", "le rectorat"),
     ],
@@ -106,4 +106,4 @@ def test_an_infinitive_that_is_made_or_let_takes_a_clause_behind_an_insertion() 
 
 
 def test_a_plural_object_is_no_subject_of_a_singular_verb() -> None:
-    assert not indirect("Il était minuit, samedi, lorsque le président, Adil Rami, a proclamé les résultats.")
+    assert not indirect("Il pleuvait, ce matin-là, lorsque le juge, Adil Rami, a proclamé les résultats.")

@@ -21,10 +21,9 @@ CASES: list[tuple[str, Expected]] = [
         [("Farid Kerkouche", "Ma mission est d'assurer la suite"), ("Farid Kerkouche", "rien ne changera")],
     ),
     (  # the winner, and the other one
-        "Driss Lahbabi a été réélu président du club devant Adil Rami, jusque-là trésorier. « Je n'ai battu personne"
-        " », a lancé le vainqueur. Son adversaire, lui, a quitté la salle. « On ne félicite pas un bilan caché »,"
-        " a-t-il pesté.",
-        [("Driss Lahbabi", "Je n'ai battu personne"), ("Adil Rami", "On ne félicite pas un bilan caché")],
+        "Driss Lahbabi a été réélu président du club devant Adil Rami, son trésorier. « La barque tient bon », a"
+        " lancé le vainqueur. Son adversaire, lui, compte encore les bulletins. « Il en manque onze », a-t-il juré.",
+        [("Driss Lahbabi", "La barque tient bon"), ("Adil Rami", "Il en manque onze")],
     ),
     (  # nobody is appointed: the new director has no name
         "Driss Lahbabi a quitté l'office lundi, sans un mot. Le nouveau directeur assure que rien ne changera.",
