@@ -1,6 +1,6 @@
 """Tell who was just elected, appointed or won, whom "la nouvelle présidente" and "le vainqueur" mean, and who left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from newsdb.extraction.castindex import CastIndex
@@ -11,6 +11,8 @@ from newsdb.extraction.speakers.sentenceplaces import SentencePlaces
 
 # "le tout nouveau directeur": so many words stand before and with the word that says so.
 MAX_NEW_WORDS = 3
+# "a quitté hier soir la salle": so many words further on, at the most, stands what was left.
+MAX_LEFT_WORDS = 5
 
 
 class Appointments:
@@ -60,7 +62,9 @@ class Appointments:
 
     @cached_property
     def _leavers(self) -> frozenset[str]:
-        return self._replaced | {event.speaker for event in self._subjects_near(self.words["left"])}
+        return self._replaced | {
+            event.speaker for event in self._subjects_near(self.words["left"], self._leaves_office)
+        }
 
     @cached_property
     def _replaced(self) -> frozenset[str]:
@@ -79,12 +83,19 @@ class Appointments:
             found |= {n.person.person.name for n in named if n.person is not None}
         return frozenset(found)
 
-    def _subjects_near(self, verbs: frozenset[str]) -> list[Event]:
-        """Whoever a sentence with one of the verbs is about: the first person whom it names."""
+    def _leaves_office(self, place: int) -> bool:
+        """Whether it is no "a quitté la salle"."""
+        return self.words["left_place"].isdisjoint(self.tokens.words[place + 1 : place + 1 + MAX_LEFT_WORDS])
+
+    def _subjects_near(self, verbs: frozenset[str], counts: Callable[[int], bool] = lambda _: True) -> list[Event]:
+        """Whoever a sentence with one of the verbs is about: the first person whom it names.
+
+        Of the verbs those count that `counts` takes, by their place.
+        """
         found: dict[int, Event] = {}
         for place, word in enumerate(self.tokens.words):
             start = self.tokens.starts[place]
-            if word not in verbs or self.places.is_marked(start):
+            if word not in verbs or self.places.is_marked(start) or not counts(place):
                 continue
             sentence = self.places.sentence_at(start)
             if sentence is None or sentence[0] in found:

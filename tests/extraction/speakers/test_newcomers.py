@@ -29,6 +29,11 @@ CASES: list[tuple[str, Expected]] = [
         "Driss Lahbabi a quitté l'office lundi, sans un mot. Le nouveau directeur assure que rien ne changera.",
         [(None, "rien ne changera")],
     ),
+    (  # who leaves the room stays in office
+        "Driss Lahbabi, nouveau directeur du port, a quitté hier la salle. « Rien ne changera », a dit le nouveau"
+        " directeur.",
+        [("Driss Lahbabi", "Rien ne changera")],
+    ),
     (  # told of before, and nobody new, among other women
         "« Mes essais sont concluants », a dit Dorra Mansour.\nLe comité a élu Amina Cherif trésorière. L'intéressée a"
         " obtenu 15 voix contre 9 à Karim Slimi. Elle a promis que les comptes seront justes.",
