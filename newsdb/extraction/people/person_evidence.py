@@ -106,7 +106,7 @@ class PersonEvidence:
     def _coordinated(
         self, runs: Sequence[Sighting], found: Sequence[NamedPerson], elsewhere: Set[tuple[str, ...]]
     ) -> list[NamedPerson]:
-        """The surnames that are listed with people: "après Karim T. et Amrani", "Bentaleb, Slimani et Karim T."."""
+        """The surnames that are listed with people: "après Karim T. et Bennis", "Bentaleb, Slimani et Karim T."."""
         told = {id(n.sighting) for n in found}
         beside = Neighbours(n.sighting for n in found)
         more: list[NamedPerson] = []
