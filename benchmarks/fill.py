@@ -24,7 +24,7 @@ from benchmarks.methods import copy_table, insert_versions
 from benchmarks.newspaper import make_rows
 from benchmarks.ready_rows import SHARED, columns
 from newsdb.database.engine import make_engine
-from newsdb.loading.merging.staging import as_array, data_table
+from newsdb.loading.merging.staging import data_table
 from newsdb.loading.rows.rows import FileRows
 from newsdb.models.catalogue import DATA_TABLES
 
@@ -101,7 +101,7 @@ def _fill_table(
     elif name in SHARED - OWN:
         _insert_shared(cursor, name, list(_unknown(rows, known)))
     else:
-        copy_table(cursor, name, [tuple(map(as_array, row)) for row in rows])
+        copy_table(cursor, name, rows)
 
 
 def _unknown(rows: list[tuple[object, ...]], known: set[object]) -> Iterator[tuple[object, ...]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from benchmarks.ready_rows import ReadyRows, columns
 from newsdb import models
 from newsdb.loading.merging.batch import load_batch
-from newsdb.loading.merging.staging import column_types, data_table
+from newsdb.loading.merging.staging import column_types, data_table, write_rows
 from newsdb.loading.rows.rows import FileRows
 from newsdb.loading.rows.tables import table
 from newsdb.models.catalogue import DATA_TABLES
@@ -76,12 +76,10 @@ def copy_in(name: str) -> sql.Composed:
 
 
 def copy_table(cursor: psycopg.Cursor[tuple[object, ...]], name: str, rows: Sequence[Sequence[object]]) -> None:
-    """Binary COPY into one table; arrays are lists."""
+    """Binary COPY into one table; arrays are tuples."""
     types = column_types(name)
     with cursor.copy(copy_in(name)) as copy:
-        copy.set_types([types[column].split("(")[0].lower() for column in columns(name)])
-        for row in rows:
-            copy.write_row(row)
+        write_rows(copy, [types[column] for column in columns(name)], rows)
 
 
 def add_all(engine: Engine, ready: ReadyRows) -> None:

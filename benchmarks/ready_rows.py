@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Engine
 
-from newsdb.loading.merging.staging import as_array, data_table
+from newsdb.loading.merging.staging import data_table
 from newsdb.loading.rows.rows import FileRows
 from newsdb.loading.rows.tables import data_columns, staged_columns, table
 from newsdb.models.catalogue import DATA_TABLES
@@ -68,11 +68,15 @@ def ready_rows(engine: Engine, files: Sequence[FileRows], known: dict[str, set[u
                 ready.tables[name] = [row for file in files for row in file.tables.get(name, ())]
     for name, rows in ready.tables.items():
         # All that the client can do beforehand, so that the clock finds nothing of it.
-        ready.tables[name] = [tuple(map(as_array, row)) for row in rows]
-        ready.dicts[name] = [dict(zip(columns(name), row, strict=True)) for row in ready.tables[name]]
+        ready.dicts[name] = [dict(zip(columns(name), map(_as_array, row), strict=True)) for row in rows]
     words = words_of(files)
     ready.words = [row[:-1] + words[row[0]] for row in ready.tables["article_version"]]
     return ready
+
+
+def _as_array(value: object) -> object:
+    """A tuple, which is what rows hold, would be a record of PostgreSQL's."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def words_of(files: Sequence[FileRows]) -> dict[object, Row]:

@@ -7,10 +7,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from newsdb.document import SEGMENT_KINDS
 from newsdb.models.base import SCHEMA, Base, Key
 from newsdb.models.entities import PersonName
 from newsdb.models.outlets import Outlet
 from newsdb.models.sources import ArticleText
+from newsdb.models.vocabularies import one_of
 
 
 class Article(Base):
@@ -187,6 +189,7 @@ class TextSegment(Base):
     __tablename__ = "text_segment"
     __table_args__ = (
         CheckConstraint("span_start >= 0 AND span_start < span_end", name="span"),
+        one_of("kind", SEGMENT_KINDS),
         {"comment": "The parts of a text (headline, paragraph, navigation …). They cover every character once."},
     )
 

@@ -6,7 +6,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from newsdb.facts import ORGANISATION_KINDS
 from newsdb.models.base import SCHEMA, Base, Key
+from newsdb.models.vocabularies import one_of
 
 # What reports count is in the index, so that they need not look at the rows.
 COUNTED = ("article_version_id", "outlet_id", "mentions", "quotes")
@@ -66,6 +68,7 @@ class Organisation(Base):
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('organisation', name_key)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
+        one_of("kind", ORGANISATION_KINDS),
         UniqueConstraint("name_key"),
         Index(None, "name"),
         Index("organisation_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
@@ -96,6 +99,7 @@ class OrganisationName(Base):
         CheckConstraint("id = newsdb.key_id('organisation_name', name_key)", name="id"),
         CheckConstraint("name <> '' AND name_key <> ''", name="name"),
         CheckConstraint("joined_by IN ('name', 'acronym', 'judgement')", name="joined_by"),
+        one_of("kind", ORGANISATION_KINDS),
         UniqueConstraint("name_key"),
         Index("organisation_name_words_idx", text("newsdb.name_words(name)"), postgresql_using="gin"),
         {"comment": "A name of an organisation. Facts point here, so that one row undoes a wrong merge."},
@@ -169,6 +173,7 @@ class OrganisationAppearance(Counted, Base):
         ),
         CheckConstraint("name <> ''", name="name"),
         CheckConstraint("num_nonnulls(acronym, acronym_key) IN (0, 2) AND acronym_key <> ''", name="acronym"),
+        one_of("kind", ORGANISATION_KINDS),
         CheckConstraint("mentions >= 0 AND quotes >= 0", name="counts"),
         # Named by hand: the convention would pass the 63 bytes that PostgreSQL keeps of a name.
         UniqueConstraint("article_version_id", "organisation_name_id", name="organisation_appearance_version_name_key"),

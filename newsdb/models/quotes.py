@@ -7,9 +7,15 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from newsdb.document import SEGMENT_KINDS
+from newsdb.facts import ATTRIBUTION_METHODS, QUOTE_KINDS, SPEAKER_KINDS
 from newsdb.models.articles import Article
 from newsdb.models.base import SCHEMA, Base, Key
 from newsdb.models.entities import OrganisationName, PersonName, RoleClaim
+from newsdb.models.vocabularies import one_of
+
+# The method of a speaker whom somebody has decided on.
+CORRECTED = "corrected"
 
 
 class Quote(Base):
@@ -23,6 +29,7 @@ class Quote(Base):
         CheckConstraint("num_nonnulls(question, question_start, question_end) IN (0, 3)", name="question"),
         CheckConstraint("question_start >= 0 AND question_start < question_end", name="question_span"),
         CheckConstraint("question IS NULL OR kind = 'answer'", name="question_of_answer"),
+        one_of("kind", QUOTE_KINDS),
         UniqueConstraint("article_version_id", "ordinal"),
         Index(None, "words_key", postgresql_using="hash"),
         {"comment": "Words that an article reports of one speaker. Printed twice in it, they are one quote."},
@@ -56,6 +63,7 @@ class QuoteOccurrence(Base):
     __tablename__ = "quote_occurrence"
     __table_args__ = (
         CheckConstraint("id = newsdb.key_id('quote_occurrence', quote_id::text, ordinal::text)", name="id"),
+        one_of("place", SEGMENT_KINDS),
         CheckConstraint("ordinal > 0", name="ordinal"),
         CheckConstraint("span_start >= 0 AND span_start < span_end", name="span"),
         UniqueConstraint("quote_id", "ordinal"),
@@ -100,6 +108,8 @@ class QuoteAttribution(Base):
         CheckConstraint("num_nonnulls(speaker_words, speaker_start, speaker_end) IN (0, 3)", name="speaker"),
         CheckConstraint("speaker_start >= 0 AND speaker_start < speaker_end", name="speaker_span"),
         CheckConstraint("role_claim_id IS NULL OR person_name_id IS NOT NULL", name="role"),
+        one_of("speaker_kind", SPEAKER_KINDS),
+        one_of("method", (*ATTRIBUTION_METHODS, CORRECTED)),
         UniqueConstraint("quote_id", "rank"),
         Index("quote_attribution_latest_idx", text("as_of DESC NULLS LAST"), "article_id"),
         Index(None, "person_name_id", "as_of"),

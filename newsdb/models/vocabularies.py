@@ -1,8 +1,20 @@
 """The words that kind and method columns may hold, as small tables with labels, so that a BI tool can show them."""
 
+from collections.abc import Sequence
+
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from newsdb.models.base import Base
+
+
+def one_of(column: str, words: Sequence[str]) -> CheckConstraint:
+    """The check that a column holds a word of its vocabulary: far cheaper for each row than its foreign key.
+
+    From PostgreSQL 18 on the key is not enforced beside it; see migration 0025.
+    """
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 class QuoteKind(Base):

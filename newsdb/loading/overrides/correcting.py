@@ -11,10 +11,10 @@ from newsdb.loading.rows.outlet_rows import outlet_rows
 from newsdb.loading.rows.tablerows import TableRows
 from newsdb.models.folding import fold_accents
 from newsdb.models.keys import key_id
+from newsdb.models.quotes import CORRECTED
 from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
 
 DECIDED_UNKNOWN = "a correction says that it is unknown"
-METHOD = "corrected"
 # How exact a role's days are is said once for both: as exact as the vaguer of them.
 COARSENESS = {"year": 2, "month": 1, "day": 0}
 
@@ -101,7 +101,7 @@ class _Corrected:
             for row in self.rows.of("quote_attribution", quote_id=quote["id"], rank=1):
                 row.update(dict.fromkeys(("cue", "cue_start", "cue_end")))
                 row.update(dict.fromkeys(("speaker_words", "speaker_start", "speaker_end")))
-                row.update(speaker_kind=kind, method=METHOD, confidence=Decimal("1.00"))
+                row.update(speaker_kind=kind, method=CORRECTED, confidence=Decimal("1.00"))
                 row["person_name_id"] = self.add_person(version, name) if kind == "person" else None
                 row["organisation_name_id"] = self.add_organisation(version, name) if kind == "organisation" else None
                 row["description"] = name if kind in ("group", "described") else None
