@@ -278,7 +278,8 @@ def test_changed_export_is_refused_or_tiled(data: st.DataObject) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from([*NEWS_PLEASE, "html"]), st.recursive(st.text() | st.floats() | st.none(), st.lists)
+        st.sampled_from([*NEWS_PLEASE, "html"]),
+        st.recursive(st.text() | st.floats() | st.none(), st.lists, max_leaves=8),
     )
 )
 def test_no_values_break_the_reader(row: dict[str, object]) -> None:
