@@ -43,7 +43,7 @@ def test_python_block_runs(reader: dict[str, str], block: str) -> None:
 
 
 # Some twenty processes one after the other.
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1800)
 def test_tutorial_shows_what_is_printed_from_zero(
     empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

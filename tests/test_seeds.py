@@ -6,11 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, text
 
-from newsdb.database.engine import make_engine
-from newsdb.loading import load
 from newsdb.resolution import organisation_key, person_key, words_key
-from tests.conftest import temporary_database
-from tests.seeds import SEEDS, gold, seed_files
+from tests.seeds import gold, seed_files
 
 GOLD = gold()
 ARTICLE = """
@@ -22,18 +19,9 @@ ARTICLE = """
 """
 
 
-@pytest.fixture(scope="module")
-def loaded(administrator: Engine, template: str) -> Iterator[Engine]:
-    with temporary_database(administrator, template) as name:
-        engine = make_engine(administrator.url.set(database=name))
-        load(engine, [SEEDS])
-        yield engine
-        engine.dispose()
-
-
 @pytest.fixture
-def connection(loaded: Engine) -> Iterator[Connection]:
-    with loaded.connect() as connection:
+def connection(shared_seeds: Engine) -> Iterator[Connection]:
+    with shared_seeds.connect() as connection:
         yield connection
 
 

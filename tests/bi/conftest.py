@@ -8,22 +8,15 @@ from sqlalchemy import URL, Connection, Engine
 
 from newsdb.database.engine import make_engine
 from newsdb.database.readers import drop_reader, grant_reader, reader_url
-from newsdb.loading import load
-from tests.conftest import temporary_database
-from tests.seeds import SEEDS
 
 # Of characters that must be quoted wherever a URL, JSON or YAML carries it.
 PASSWORD = "100 % sûr : /@#'\"?"
 
 
 @pytest.fixture(scope="module")
-def seeded(administrator: Engine, template: str) -> Iterator[Engine]:
+def seeded(shared_seeds: Engine) -> Engine:
     """The owner's engine on a database with the seeds; tests must not write."""
-    with temporary_database(administrator, template) as name:
-        engine = make_engine(administrator.url.set(database=name))
-        load(engine, [SEEDS])
-        yield engine
-        engine.dispose()
+    return shared_seeds
 
 
 @pytest.fixture(scope="module")

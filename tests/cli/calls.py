@@ -25,6 +25,6 @@ def run_process(*arguments: str, environment: dict[str, str] | None = None) -> s
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )

@@ -1,30 +1,24 @@
 """A database that the command line has loaded the seeds into, and a way to call the command in this process."""
 
-import uuid
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, text
-from typer.testing import CliRunner
+from sqlalchemy import Engine
 
-from newsdb.cli import app
 from newsdb.database.engine import libpq_url
 from tests.cli.calls import Call, run_command
+from tests.conftest import temporary_database
 from tests.seeds import SEEDS
 
 
 @pytest.fixture(scope="session")
 def seeds_url(administrator: Engine) -> Iterator[str]:
     """The URL of a database that `newsdb load seeds/` has made out of an empty one; tests must not write."""
-    name = f"newsdb_cli_{uuid.uuid4().hex[:12]}"
-    with administrator.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-    url = libpq_url(administrator.url.set(database=name))
-    loaded = CliRunner().invoke(app, ["load", str(SEEDS), "--url", url])
-    assert loaded.exit_code == 0, loaded.output
-    yield url
-    with administrator.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    with temporary_database(administrator) as name:
+        url = libpq_url(administrator.url.set(database=name))
+        loaded = run_command("load", str(SEEDS), "--url", url)
+        assert loaded.exit_code == 0, loaded.output
+        yield url
 
 
 @pytest.fixture

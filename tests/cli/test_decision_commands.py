@@ -15,10 +15,9 @@ WHY = ("--reason", "seen in print")
 
 
 @pytest.fixture
-def run(database_url: str) -> Run:
+def run(seeded_url: str) -> Run:
     """Calls a command on the seeds, in a database of the test's own."""
-    assert run_command("load", str(SEEDS), "--url", database_url).exit_code == 0
-    return lambda *arguments: run_command(*arguments, "--url", database_url)
+    return lambda *arguments: run_command(*arguments, "--url", seeded_url)
 
 
 def articles(run: Run) -> list[dict[str, str]]:

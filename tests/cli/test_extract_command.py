@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.calls import run_command, run_process
+from tests.cli.calls import run_command
 from tests.seeds import GOLD, SEEDS, gold, seed_files
 
 SHAPE = {
@@ -60,8 +60,8 @@ def test_a_plain_text_article_is_taken(tmp_path: Path) -> None:
 def test_a_refused_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a_empty.txt").write_bytes(b"")
     (tmp_path / "b_good.txt").write_bytes(seed_files()[0].read_bytes())
-    printed = run_process("extract", str(tmp_path))
-    assert printed.returncode == 1
+    printed = run_command("extract", tmp_path)
+    assert printed.exit_code == 1
     assert printed.stderr.startswith("rejected a_empty.txt: ")
     assert json.loads(printed.stdout)["source"] == "b_good.txt"
 

@@ -15,7 +15,7 @@ from newsdb.cli import app
 from newsdb.database.engine import make_engine
 from newsdb.reports import NamedReport, list_reports
 from tests.cli.calls import Call, run_command, run_process
-from tests.seeds import GOLD, ROOT, SEEDS
+from tests.seeds import ROOT, SEEDS
 
 
 def test_without_a_name_every_report_is_listed_with_its_parameters() -> None:
@@ -121,11 +121,10 @@ def test_verify_is_content_with_the_seeds(newsdb: Call) -> None:
     assert json.loads(newsdb("verify", "--json").stdout) == []
 
 
-def test_verify_prints_the_rows_that_break_a_promise(database_url: str, engine: Engine) -> None:
-    assert run_command("load", SEEDS, "--url", database_url).exit_code == 0
-    with engine.begin() as connection:
+def test_verify_prints_the_rows_that_break_a_promise(seeded_url: str, seeded: Engine) -> None:
+    with seeded.begin() as connection:
         connection.execute(text("DELETE FROM newsdb.text_segment"))
-    verified = run_command("verify", "--url", database_url)
+    verified = run_command("verify", "--url", seeded_url)
     assert verified.exit_code == 1
     assert "segments" in verified.stdout
 
@@ -192,7 +191,7 @@ def test_a_reader_who_stops_early_sees_no_error() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_full_disk_is_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "newsdb", "extract", str(SEEDS)]
+        command = [sys.executable, "-m", "newsdb", "formats"]
         written = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert written.returncode == 1
     assert written.stderr.startswith("newsdb: the output: no space left")
@@ -201,10 +200,10 @@ def test_a_full_disk_is_one_sentence() -> None:
 
 def test_output_is_utf_8_in_every_locale() -> None:
     plain = {**os.environ, "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    command = [sys.executable, "-m", "newsdb", "evaluate", str(GOLD), "--texts", str(SEEDS)]
+    command = [sys.executable, "-m", "newsdb", "formats"]
     printed = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, check=False)
     assert printed.returncode == 0, printed.stderr
-    assert "… with the right speaker" in printed.stdout.decode("utf-8")
+    assert "────" in printed.stdout.decode("utf-8")
 
 
 def test_help_starts_without_the_database() -> None:

@@ -5,26 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import run_process
+from tests.cli.calls import run_command, run_process
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDB_")}
-    return {**kept, "NEWSDB_HOME": str(tmp_path)}
+@pytest.fixture(autouse=True)
+def _home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith("NEWSDB_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("NEWSDB_HOME", str(tmp_path))
 
 
-def test_the_embedded_server_starts_tells_its_url_and_stops(environment: dict[str, str]) -> None:
-    assert "not running" in run_process("status", environment=environment).stdout
+def test_the_embedded_server_starts_tells_its_url_and_stops() -> None:
+    assert "not running" in run_command("status").stdout
     try:
-        assert run_process("up", environment=environment).returncode == 0
-        url = run_process("url", environment=environment).stdout.strip()
+        # A process of its own, which the server outlives.
+        assert run_process("up").returncode == 0
+        url = run_command("url").stdout.strip()
         assert url.startswith("postgresql://")
-        assert "newsdb migrate" in run_process("status", environment=environment).stdout
-        migrated = run_process("migrate", environment=environment)
-        assert migrated.returncode == 0
+        assert "newsdb migrate" in run_command("status").stdout
+        migrated = run_command("migrate")
+        assert migrated.exit_code == 0
         assert url.rpartition("@")[0].rpartition(":")[2] not in migrated.stdout, "the password is nobody's to see"
     finally:
-        stopped = run_process("down", environment=environment)
+        stopped = run_command("down")
     assert "has stopped" in stopped.stdout
-    assert "was not running" in run_process("down", environment=environment).stdout
+    assert "was not running" in run_command("down").stdout

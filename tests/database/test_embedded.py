@@ -216,7 +216,7 @@ def test_data_of_another_major_version_are_refused_with_the_way_out(settings: Se
 def test_eight_processes_racing_on_a_fresh_folder_get_one_server(fresh: Settings) -> None:
     command = [sys.executable, "-c", START, str(fresh.home)]
     racers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(8)]
-    pids = {racer.communicate(timeout=60)[0].strip() for racer in racers}
+    pids = {racer.communicate(timeout=600)[0].strip() for racer in racers}
     server = embedded.status(fresh)
     # It also outlived those who started it.
     assert server is not None

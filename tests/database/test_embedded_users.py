@@ -81,7 +81,7 @@ def test_an_ordinary_user_gets_a_server(open_folder: Path) -> None:
         [sys.executable, "-c", AS_USER, str(open_folder / "home"), str(binaries)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert asked.stderr == ""

@@ -83,13 +83,10 @@ LARGE_OBJECTS = ("BEGIN; SELECT lo_create(0)", "BEGIN; SELECT lo_creat(-1)", "BE
 
 
 @pytest.fixture(scope="module")
-def owner(administrator: Engine, template: str) -> Iterator[Engine]:
+def owner(administrator: Engine, seeded_template: str) -> Iterator[Engine]:
     """The owner's engine on a database with the seeds."""
-    with temporary_database(administrator, template) as name:
-        engine = make_engine(administrator.url.set(database=name))
-        load(engine, [SEEDS])
+    with temporary_database(administrator, seeded_template) as name, engine_on(administrator, name) as engine:
         yield engine
-        engine.dispose()
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,7 @@ def digest_with(engine: Engine, *statements: str) -> str:
         return digest(connection)
 
 
-def test_no_setting_changes_the_digest(engine: Engine) -> None:
-    load(engine, [SEEDS])
+def test_no_setting_changes_the_digest(shared_seeds: Engine) -> None:
     settings = (
         "TimeZone = 'Africa/Casablanca'",
         "DateStyle = 'German'",
@@ -34,7 +33,7 @@ def test_no_setting_changes_the_digest(engine: Engine) -> None:
         "lc_monetary = 'C'",
         "client_encoding = 'LATIN1'",
     )
-    assert {digest_with(engine, f"SET {setting}") for setting in settings} == {digest_with(engine)}
+    assert {digest_with(shared_seeds, f"SET {setting}") for setting in settings} == {digest_with(shared_seeds)}
 
 
 @pytest.mark.parametrize(
@@ -47,9 +46,8 @@ def test_no_setting_changes_the_digest(engine: Engine) -> None:
         "UPDATE newsdb.quote_attribution SET confidence = 0",
     ],
 )
-def test_any_change_of_data_changes_the_digest(engine: Engine, change: str) -> None:
-    load(engine, [SEEDS])
-    assert digest_with(engine, change) != digest_with(engine)
+def test_any_change_of_data_changes_the_digest(shared_seeds: Engine, change: str) -> None:
+    assert digest_with(shared_seeds, change) != digest_with(shared_seeds)
 
 
 # How a value of each type becomes another one.
@@ -84,10 +82,9 @@ ALONE = """
 
 
 def test_another_value_in_any_column_of_any_table_of_data_changes_the_digest(
-    seeded_url: str, monkeypatch: pytest.MonkeyPatch
+    shared_seeds: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = make_engine(seeded_url)
-    with engine.connect() as connection:
+    with shared_seeds.connect() as connection:
         for (statement,) in connection.execute(text(ALONE)).all():
             connection.exec_driver_sql(statement)
         connection.execute(text("INSERT INTO newsdb.article_story SELECT id, id FROM newsdb.article LIMIT 1"))
@@ -108,15 +105,13 @@ def test_another_value_in_any_column_of_any_table_of_data_changes_the_digest(
             if digest(connection) == before:
                 unseen.add((table, column))
             change.rollback()
-    engine.dispose()
     assert unseen == COVERED
 
 
-def test_clocks_of_the_ledger_are_left_out(engine: Engine) -> None:
-    load(engine, [SEEDS])
-    assert digest_with(engine, "UPDATE newsdb.load_run SET started_at = started_at - interval '1 day'") == digest_with(
-        engine
-    )
+def test_clocks_of_the_ledger_are_left_out(shared_seeds: Engine) -> None:
+    assert digest_with(
+        shared_seeds, "UPDATE newsdb.load_run SET started_at = started_at - interval '1 day'"
+    ) == digest_with(shared_seeds)
 
 
 def test_digest_is_of_one_state_though_a_load_ends_meanwhile(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,14 +127,13 @@ def test_digest_is_of_one_state_though_a_load_ends_meanwhile(engine: Engine, mon
     assert Database(engine).digest() == before
 
 
-def test_isolation_of_the_callers_engine_does_not_matter(engine: Engine, database_url: str) -> None:
+def test_isolation_of_the_callers_engine_does_not_matter(shared_seeds: Engine) -> None:
     """Without transactions, what the digest sets for itself would not last."""
-    load(engine, [SEEDS])
-    own = make_engine(database_url).execution_options(isolation_level="AUTOCOMMIT")
+    own = make_engine(shared_seeds.url).execution_options(isolation_level="AUTOCOMMIT")
     try:
         with own.connect() as connection:
             connection.execute(text("SET bytea_output = 'escape'"))
-        assert Database(own).digest() == digest_with(engine)
+        assert Database(own).digest() == digest_with(shared_seeds)
         assert Database(own).verify() == ()
     finally:
         own.dispose()

@@ -1,6 +1,6 @@
 """Several captures of one article: the longest story is current, whatever came first and whatever read it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -17,7 +17,10 @@ from newsdb.integrity import digest, verify
 from newsdb.loading import load
 from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reading import read_record
+from tests.conftest import engine_on, temporary_database
 from tests.loading.conftest import OLDER
+
+FreshState = Callable[[Sequence[Path]], str]
 
 OPENING = "Le maire Karim Naciri a inauguré hier le marché couvert de la ville devant les habitants du quartier."
 QUOTE = "« Nous avons attendu ce marché pendant dix ans », a déclaré Karim Naciri à la presse."
@@ -41,6 +44,22 @@ def captures(tmp_path: Path) -> list[Path]:
     for name, content in pages.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
     return [tmp_path / name for name in pages]
+
+
+@pytest.fixture(scope="module")
+def fresh_state(administrator: Engine, template: str) -> FreshState:
+    """What a first load of files makes; of the same files it is made once, whatever order a test loads them in."""
+    made: dict[frozenset[tuple[str, bytes]], str] = {}
+
+    def make(paths: Sequence[Path]) -> str:
+        files = frozenset((path.name, path.read_bytes()) for path in paths)
+        if files not in made:
+            with temporary_database(administrator, template) as name, engine_on(administrator, name) as engine:
+                load(engine, paths)
+                made[files] = state(engine)
+        return made[files]
+
+    return make
 
 
 def state(engine: Engine) -> str:
@@ -69,13 +88,6 @@ def empty(engine: Engine) -> None:
         )
 
 
-def fresh_state(engine: Engine, paths: Sequence[Path]) -> str:
-    """What a first load of these files makes."""
-    empty(engine)
-    load(engine, paths)
-    return state(engine)
-
-
 def with_long_stories_cut(document: Document) -> Facts:
     """Facts of an older extractor that takes the end of the longest story for boilerplate."""
     facts = extract_facts(document)
@@ -96,19 +108,20 @@ def with_one_headline(content: bytes, name: str) -> Document:
     return replace(read_record(content, name), headline="Le marché couvert ouvre ses portes")
 
 
-def test_longest_capture_is_current_in_every_order(engine: Engine, captures: list[Path]) -> None:
-    whole = fresh_state(engine, captures)
-    assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
+def test_longest_capture_is_current_in_every_order(
+    engine: Engine, fresh_state: FreshState, captures: list[Path]
+) -> None:
     for order in permutations(captures):
         empty(engine)
         for path in order:
             load(engine, [path])
-        assert state(engine) == whole
+        assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
+        assert state(engine) == fresh_state(captures)
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_upgrade_that_lengthens_or_cuts_stories_equals_a_fresh_load(
-    engine: Engine, captures: list[Path], older: pytest.MonkeyPatch, order: tuple[int, ...]
+    engine: Engine, fresh_state: FreshState, captures: list[Path], older: pytest.MonkeyPatch, order: tuple[int, ...]
 ) -> None:
     older.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
     load(engine, captures)
@@ -117,7 +130,7 @@ def test_upgrade_that_lengthens_or_cuts_stories_equals_a_fresh_load(
     for place in order:
         assert load(engine, [captures[place]]).updated == 1
     upgraded = state(engine)
-    assert upgraded == fresh_state(engine, captures)
+    assert upgraded == fresh_state(captures)
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -146,6 +159,7 @@ def test_upgrade_after_which_another_capture_is_the_longest(
 @pytest.mark.parametrize("read", [with_other_headlines, with_one_headline])
 def test_upgrade_that_parts_or_joins_captures(
     engine: Engine,
+    fresh_state: FreshState,
     tmp_path: Path,
     captures: list[Path],
     older: pytest.MonkeyPatch,
@@ -160,11 +174,11 @@ def test_upgrade_that_parts_or_joins_captures(
     for place in order:
         assert load(engine, [captures[place]]).updated == 1
     upgraded = state(engine)
-    assert upgraded == fresh_state(engine, captures)
+    assert upgraded == fresh_state(captures)
 
 
 def test_upgrade_of_a_whole_folder_whose_captures_part(
-    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+    engine: Engine, fresh_state: FreshState, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
     older.setattr(newsdb.loading.files, "read_record", with_one_headline)
@@ -172,11 +186,11 @@ def test_upgrade_of_a_whole_folder_whose_captures_part(
     older.undo()
     assert load(engine, captures).updated == 3
     upgraded = state(engine)
-    assert upgraded == fresh_state(engine, captures)
+    assert upgraded == fresh_state(captures)
 
 
 def test_new_file_with_a_text_that_an_older_extractor_read(
-    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+    engine: Engine, fresh_state: FreshState, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
     """The text is on record with the older facts, and the file that printed it then is gone."""
     older.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
@@ -189,7 +203,7 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     state(engine)
     load(engine, [captures[2]])
     both = state(engine)
-    assert both == fresh_state(engine, [captures[2], again])
+    assert both == fresh_state([captures[2], again])
 
 
 def with_other_outlets(content: bytes, name: str) -> Document:
@@ -201,7 +215,12 @@ def with_other_outlets(content: bytes, name: str) -> Document:
 
 @pytest.mark.parametrize("order", list(permutations(range(3)))[::2])
 def test_name_of_an_outlet_goes_with_the_last_page_that_prints_it(
-    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch, order: tuple[int, ...]
+    engine: Engine,
+    fresh_state: FreshState,
+    tmp_path: Path,
+    captures: list[Path],
+    older: pytest.MonkeyPatch,
+    order: tuple[int, ...],
 ) -> None:
     for name, outlet in {"middle.txt": "La Gazette du Parc", "long.txt": "La gazette du parc"}.items():
         content = (tmp_path / name).read_text(encoding="utf-8").replace("Le Matin", outlet)
@@ -212,7 +231,7 @@ def test_name_of_an_outlet_goes_with_the_last_page_that_prints_it(
     for place in order:
         assert load(engine, [captures[place]]).updated == 1
     upgraded = state(engine)
-    assert upgraded == fresh_state(engine, captures)
+    assert upgraded == fresh_state(captures)
     with engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM newsdb.outlet UNION SELECT alias FROM newsdb.outlet_alias"))
         assert not {"Le Matin d'hier", "LA GAZETTE DU PARC"} & set(names.scalars())

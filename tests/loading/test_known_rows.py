@@ -154,7 +154,7 @@ def held_lock(engine: Engine, request: pytest.FixtureRequest) -> Iterator[thread
         connection.execute(text(f"SELECT pg_advisory_xact_lock(hashtextextended('newsdb.{request.param}', 0))"))
 
         def let_go() -> None:
-            leave.wait(60)
+            leave.wait(600)
             connection.rollback()
 
         thread = threading.Thread(target=let_go)

@@ -129,7 +129,7 @@ def test_what_two_loaders_learn_of_a_name_adds_up(engine: Engine, tmp_path: Path
         with engine.begin() as connection:
             load_batch(connection.connection.cursor(), files)  # type: ignore[arg-type]
             reached.set()
-            go_on.wait(10)
+            go_on.wait(300)
 
     now = threading.Event()
     now.set()
@@ -138,7 +138,7 @@ def test_what_two_loaders_learn_of_a_name_adds_up(engine: Engine, tmp_path: Path
     one = threading.Thread(target=write, args=([first], reached, go_on))
     other = threading.Thread(target=write, args=([second], threading.Event(), now))
     one.start()
-    reached.wait(10)
+    reached.wait(300)
     other.start()
     wait_until_blocked(engine, other)
     go_on.set()

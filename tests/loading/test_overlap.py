@@ -25,7 +25,7 @@ from tests.loading.test_ledger import counts, last_run
 
 FILES = 6
 BATCH = 2
-WAIT = 60
+WAIT = 600
 
 
 class Reading:

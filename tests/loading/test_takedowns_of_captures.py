@@ -42,10 +42,21 @@ def fresh(engine: Engine, paths: Sequence[Path]) -> str:
     return state(engine)
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[int, str]:
+    """What a first load makes after a takedown, by which file it was of."""
+    return {}
+
+
 @pytest.mark.parametrize("upgraded", [(), (0,), (2,), (0, 2), (1, 2)])
 @pytest.mark.parametrize("gone", [0, 1, 2])
 def test_a_file_taken_down_before_all_were_read_anew_tells_nothing_more(
-    engine: Engine, captures: list[Path], older: pytest.MonkeyPatch, upgraded: tuple[int, ...], gone: int
+    engine: Engine,
+    captures: list[Path],
+    older: pytest.MonkeyPatch,
+    known: dict[int, str],
+    upgraded: tuple[int, ...],
+    gone: int,
 ) -> None:
     load(engine, captures)
     older.undo()
@@ -56,7 +67,10 @@ def test_a_file_taken_down_before_all_were_read_anew_tells_nothing_more(
         day = connection.execute(text("SELECT published_on::text FROM newsdb.article")).scalar_one()
     assert day != f"2024-03-0{int(captures[gone].stem) + 1}"
     load(engine, captures)
-    assert state(engine) == fresh(engine, captures)
+    again = state(engine)
+    if gone not in known:
+        known[gone] = fresh(engine, captures)
+    assert again == known[gone]
 
 
 def test_a_takedown_reads_all_versions_of_an_article_by_one_extractor(

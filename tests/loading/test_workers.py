@@ -91,12 +91,12 @@ def start_load(database_url: str, seconds: float) -> subprocess.Popen[str]:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")
 def test_killed_loader_leaves_no_session(engine: Engine, database_url: str) -> None:
     """Workers hold the sockets that they were forked with; were they to live on, so would the session's locks."""
-    process = start_load(database_url, 60)
+    process = start_load(database_url, 3600)
     try:
         process.kill()
         process.wait()
         query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        patience = time.monotonic() + 10
+        patience = time.monotonic() + 300
         with engine.connect() as connection:
             while sessions := connection.execute(text(query)).scalar_one():
                 connection.rollback()
@@ -111,7 +111,7 @@ def test_interrupted_load_says_so_once(database_url: str) -> None:
     process = start_load(database_url, 0.5)
     try:
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=600)
     finally:
         end_group(process)
     assert errors.count("KeyboardInterrupt") == 1

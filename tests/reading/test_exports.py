@@ -7,7 +7,6 @@ import tracemalloc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -22,6 +21,7 @@ from newsdb.reading.records.columns import read_mapping
 from tests.reading.read_files import assert_tiled, cut, documents, parts, read_file
 from tests.reading.reading_pages import page_dump
 from tests.seeds import seed_files
+from tests.yardstick import run_within
 
 BODY = "La digue tient depuis lundi.\n« Elle tiendra », a promis Nadia Berrahou.\nLes pêcheurs ressortent en mer."
 NEWS_PLEASE = {
@@ -194,18 +194,15 @@ def test_line_without_end_is_refused_in_bounded_memory() -> None:
 
 @pytest.mark.parametrize("hostile", [b"[" * 10_000_000, b'{"a":' * 10_000_000, b'{"title": ' + b"9" * 5_000_000 + b"}"])
 def test_deep_and_long_json_is_one_reject(hostile: bytes) -> None:
-    started = process_time()
-    [refused] = read_file(hostile, "x.json")
+    [refused] = run_within(10, lambda: read_file(hostile, "x.json"))
     assert isinstance(refused, InputError)
-    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize("body", ["<p>x</p>" * 1_000_000, "<div>" * 1_000_000 + "x", "Un mot. " * 400_000])
 def test_body_that_no_article_has_is_refused_in_bounded_time(body: str) -> None:
-    started = process_time()
-    [refused] = read_file(as_lines({"title": "Titre", "html": body}), "x")
+    lines = as_lines({"title": "Titre", "html": body})
+    [refused] = run_within(20, lambda: read_file(lines, "x"))
     assert isinstance(refused, FileTooLarge | NoArticle)
-    assert process_time() - started < 20
 
 
 def test_many_lines_take_the_memory_of_one() -> None:
@@ -281,7 +278,8 @@ def test_changed_export_is_refused_or_tiled(data: st.DataObject) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from([*NEWS_PLEASE, "html"]), st.recursive(st.text() | st.floats() | st.none(), st.lists)
+        st.sampled_from([*NEWS_PLEASE, "html"]),
+        st.recursive(st.text() | st.floats() | st.none(), st.lists, max_leaves=8),
     )
 )
 def test_no_values_break_the_reader(row: dict[str, object]) -> None:

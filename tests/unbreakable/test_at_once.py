@@ -79,7 +79,7 @@ def write_at_once(url: str, orders: Sequence[Sequence[str]]) -> list[str]:
                 for number, name in enumerate(names):
                     cursor.execute(INSERT, [key_id("person", name, ""), name, name])
                     if number == 0 and is_unsorted:
-                        first_done.wait(10)
+                        first_done.wait(300)
             except psycopg.errors.DeadlockDetected as error:
                 stopped.append(str(error.sqlstate))
                 connection.rollback()

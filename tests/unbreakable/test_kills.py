@@ -68,7 +68,7 @@ def kill(victim: str, process: subprocess.Popen[str], engine: Engine, random: Ra
 def end(process: subprocess.Popen[str]) -> None:
     """Wait for what is left of the load, and let nothing outlive the test."""
     try:
-        process.wait(60)
+        process.wait(600)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -3,9 +3,6 @@
 import pytest
 from sqlalchemy import Connection, Engine, text
 
-from newsdb import Database
-from tests.seeds import SEEDS
-
 # Table, its span and its words. Every row is moved by 1, -1 and so on; where the words stand again, it is no lie.
 SPANS = (
     ("mention", "span_start", "span_end", "surface"),
@@ -55,9 +52,8 @@ def try_to_lie(connection: Connection, *, reach: int, limit: int) -> tuple[int, 
     return int(refused), int(accepted)
 
 
-def test_every_shifted_span_is_refused(engine: Engine) -> None:
-    Database(engine).load(SEEDS)
-    with engine.connect() as connection:
+def test_every_shifted_span_is_refused(shared_seeds: Engine) -> None:
+    with shared_seeds.connect() as connection:
         refused, accepted = try_to_lie(connection, reach=2, limit=300)
     assert accepted == 0
     assert refused > 900
@@ -65,17 +61,15 @@ def test_every_shifted_span_is_refused(engine: Engine) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
-def test_ten_thousand_shifted_spans_are_refused(engine: Engine) -> None:
-    Database(engine).load(SEEDS)
-    with engine.connect() as connection:
+def test_ten_thousand_shifted_spans_are_refused(shared_seeds: Engine) -> None:
+    with shared_seeds.connect() as connection:
         refused, accepted = try_to_lie(connection, reach=18, limit=20_000)
     assert accepted == 0
     assert refused >= 10_000
 
 
-def test_every_character_of_every_text_stands_in_one_segment(engine: Engine) -> None:
+def test_every_character_of_every_text_stands_in_one_segment(shared_seeds: Engine) -> None:
     """P8, as the rows say it and not as the reader did."""
-    Database(engine).load(SEEDS)
     query = """
         SELECT t.char_count, sum(s.span_end - s.span_start), min(s.span_start), max(s.span_end),
             count(DISTINCT s.span_start) = count(*)
@@ -84,7 +78,7 @@ def test_every_character_of_every_text_stands_in_one_segment(engine: Engine) -> 
         JOIN newsdb.text_segment AS s ON s.article_version_id = v.id
         GROUP BY v.id, t.char_count
     """
-    with engine.connect() as connection:
+    with shared_seeds.connect() as connection:
         versions = connection.execute(text(query)).all()
     assert len(versions) == 5
     for characters, covered, first, last, is_disjoint in versions:
