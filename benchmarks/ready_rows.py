@@ -20,6 +20,8 @@ from newsdb.models.catalogue import DATA_TABLES
 SHARED = frozenset(
     ("outlet", "outlet_alias", "person", "person_name", "organisation", "organisation_name", "article_text", "article")
 )
+# What the server makes a search vector of.
+WORDS = ("language", "headline", "story")
 Row = tuple[object, ...]
 
 
@@ -33,6 +35,8 @@ class ReadyRows:
     versions: bytes = b""
     words: list[Row] = field(default_factory=list)
     """Of each version all but its search vector, and then language, headline and story."""
+    worded: list[dict[str, object]] = field(default_factory=list)
+    """The same by the names of their columns."""
 
     @property
     def count(self) -> int:
@@ -71,6 +75,8 @@ def ready_rows(engine: Engine, files: Sequence[FileRows], known: dict[str, set[u
         ready.dicts[name] = [dict(zip(columns(name), map(_as_array, row), strict=True)) for row in rows]
     words = words_of(files)
     ready.words = [row[:-1] + words[row[0]] for row in ready.tables["article_version"]]
+    names = (*columns("article_version")[:-1], *WORDS)
+    ready.worded = [dict(zip(names, row, strict=True)) for row in ready.words]
     return ready
 
 
