@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.rows import dict_row, namedtuple_row
 from sqlalchemy import Engine, create_engine, text
 
 import newsdb
@@ -144,6 +145,14 @@ def test_a_lent_connection_to_a_database_without_tables_is_refused(empty_databas
 def test_what_is_no_connection_of_psycopg_is_refused() -> None:
     with create_engine("sqlite://").connect() as other, pytest.raises(DatabaseError, match="lend a connection"):
         newsdb.Database(other)
+
+
+def test_a_connection_whose_rows_are_no_tuples_is_refused_before_it_is_used(empty_database_url: str) -> None:
+    with psycopg.connect(empty_database_url, row_factory=dict_row) as connection:
+        with pytest.raises(DatabaseError, match="rows that are no tuples; set its row_factory"):
+            newsdb.Database(connection)
+        connection.row_factory = namedtuple_row  # type: ignore[assignment]
+        newsdb.Database(connection).migrate()
 
 
 def test_a_judgement_in_a_lent_transaction_can_be_taken_back(database: newsdb.Database, lent_with_seeds: Any) -> None:
