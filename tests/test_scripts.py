@@ -1,5 +1,7 @@
 """What programs do with newsdb: on connections of their own, in their own transactions, with frames, from memory."""
 
+import errno
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -221,6 +223,7 @@ def test_a_bad_document_is_refused_alone_under_its_name(engine: Engine) -> None:
     report = newsdb.Database(engine).load_documents(documents, on_progress=seen.append)
     assert report.inserted == 1
     assert sorted(rejection.name for rejection in report.rejections) == ["moitié.txt", "vide.txt"]
+    assert sorted(rejection.where.partition("@")[0] for rejection in report.rejections) == ["moitié.txt", "vide.txt"]
     assert (seen[-1].done, seen[-1].total) == (3, 3)
     with engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM newsdb.source_file_name")).scalars()
@@ -231,6 +234,21 @@ def test_a_bad_document_is_refused_alone_under_its_name(engine: Engine) -> None:
 def test_a_name_that_no_file_can_have_is_refused(engine: Engine, name: str) -> None:
     with pytest.raises(UnreadablePath, match="no file can have this name"):
         newsdb.Database(engine).load_documents([(name, "Un titre\n\nUn texte.")])
+
+
+@pytest.mark.parametrize("what", ["missing", "full"])
+def test_documents_for_which_there_is_no_room_are_no_wrong_names(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def refuse(path: Path, _: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    if what == "missing":
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    else:
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(UnreadablePath, match=r"cannot be put into a temporary folder.*TMPDIR"):
+        newsdb.Database(engine).load_documents([("a.txt", "Un titre\n\nUn texte.")])
 
 
 def test_pages_are_made_in_scripts(database: newsdb.Database) -> None:

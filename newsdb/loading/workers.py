@@ -25,6 +25,7 @@ from sqlalchemy import URL
 from newsdb.database.engine import describe_url, driver_errors, make_engine
 from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
+from newsdb.loading.files import found_in
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Loaded, Outcome, Writer
@@ -161,7 +162,7 @@ def _with_whole_paths(task: Task) -> Task:
 def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
     reason = "the process that read it died: no memory was left, or a library has a fault"
     remedy = "load it alone with more memory, or report it to newsdb's issue tracker"
-    return Rejection(source.name, type(error).__name__, source.name, reason, remedy)
+    return found_in(source, Rejection(source.name, type(error).__name__, source.name, reason, remedy))
 
 
 def _start(count: int) -> ProcessPoolExecutor:

@@ -18,7 +18,7 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
-from newsdb.loading.files import read_content, reject
+from newsdb.loading.files import found_in, read_content, reject, reject_source
 from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
 from newsdb.loading.merging.batch import BatchResult, load_batch
@@ -106,7 +106,7 @@ class Writer:
             if known_as is None:
                 read = read_content(source.name, content, namesakes)
                 if isinstance(read, Rejection):
-                    outcome.rejections.append(read)
+                    outcome.rejections.append(found_in(source, read))
                 else:
                     files.append(read)
             elif source.name in known_as:
@@ -129,7 +129,7 @@ class Writer:
             try:
                 content = read_bytes(source, self.file_limit)
             except InputError as error:
-                outcome.rejections.append(reject(source.name, error))
+                outcome.rejections.append(reject_source(source, error))
             else:
                 yield source, hashlib.sha256(content).digest(), content
 
