@@ -7,17 +7,19 @@ from pathlib import Path
 
 from newsdb.errors import InputError, ModelError, NewsdbError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.paths import SourcePath, printable, read_bytes
+from newsdb.loading.paths import FILE_LIMIT, SourcePath, printable, read_bytes
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.rows import file_rows
 from newsdb.reading import read_record
 
 
-def read_file(source: SourcePath, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
+def read_file(
+    source: SourcePath, namesakes: Namesakes = NO_NAMESAKES, *, limit: int = FILE_LIMIT
+) -> FileRows | Rejection:
     """The rows of a file, or why it is refused."""
     try:
-        content = read_bytes(source)
+        content = read_bytes(source, limit)
     except InputError as error:
         return reject_source(source, error)
     read = read_content(source.name, content, namesakes)
