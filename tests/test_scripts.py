@@ -1,5 +1,7 @@
 """What programs do with newsdb: on connections of their own, in their own transactions, with frames, from memory."""
 
+import errno
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -9,6 +11,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.rows import dict_row, namedtuple_row
 from sqlalchemy import Engine, create_engine, text
 
 import newsdb
@@ -146,6 +149,14 @@ def test_what_is_no_connection_of_psycopg_is_refused() -> None:
         newsdb.Database(other)
 
 
+def test_a_connection_whose_rows_are_no_tuples_is_refused_before_it_is_used(empty_database_url: str) -> None:
+    with psycopg.connect(empty_database_url, row_factory=dict_row) as connection:
+        with pytest.raises(DatabaseError, match="rows that are no tuples; set its row_factory"):
+            newsdb.Database(connection)
+        connection.row_factory = namedtuple_row  # type: ignore[assignment]
+        newsdb.Database(connection).migrate()
+
+
 def test_a_judgement_in_a_lent_transaction_can_be_taken_back(database: newsdb.Database, lent_with_seeds: Any) -> None:
     before = database.digest()
     newsdb.Database(lent_with_seeds).judge("same", "Mehdi Kettani", "Mokhtar Tazi")
@@ -212,6 +223,7 @@ def test_a_bad_document_is_refused_alone_under_its_name(engine: Engine) -> None:
     report = newsdb.Database(engine).load_documents(documents, on_progress=seen.append)
     assert report.inserted == 1
     assert sorted(rejection.name for rejection in report.rejections) == ["moitié.txt", "vide.txt"]
+    assert sorted(rejection.where.partition("@")[0] for rejection in report.rejections) == ["moitié.txt", "vide.txt"]
     assert (seen[-1].done, seen[-1].total) == (3, 3)
     with engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM newsdb.source_file_name")).scalars()
@@ -222,6 +234,21 @@ def test_a_bad_document_is_refused_alone_under_its_name(engine: Engine) -> None:
 def test_a_name_that_no_file_can_have_is_refused(engine: Engine, name: str) -> None:
     with pytest.raises(UnreadablePath, match="no file can have this name"):
         newsdb.Database(engine).load_documents([(name, "Un titre\n\nUn texte.")])
+
+
+@pytest.mark.parametrize("what", ["missing", "full"])
+def test_documents_for_which_there_is_no_room_are_no_wrong_names(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def refuse(path: Path, _: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    if what == "missing":
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    else:
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(UnreadablePath, match=r"cannot be put into a temporary folder.*TMPDIR"):
+        newsdb.Database(engine).load_documents([("a.txt", "Un titre\n\nUn texte.")])
 
 
 def test_pages_are_made_in_scripts(database: newsdb.Database) -> None:

@@ -81,6 +81,8 @@ def suppress(
     numbers = str(first) if first == last else f"{first} to {last}"
     gone = f"{counted(done.articles, 'article')} and {counted(done.files, 'file')}"
     typer.echo(f"Takedown {numbers}: {gone} are gone.")
+    if not done.files and not done.decisions:
+        typer.echo("Nothing of it was in the database; is the key the right one? Loads refuse it from now on.")
     if done.decisions:
         typer.echo(f"{counted(done.decisions, 'correction or judgement', 'corrections or judgements')} went with them.")
 

@@ -45,7 +45,7 @@ def extract(
         else:
             typer.echo(described)
     for rejection in rejected:
-        typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
+        typer.echo(f"rejected {rejection.where}: {rejection.reason}; {rejection.remedy}", err=True)
     if rejected:
         raise typer.Exit(FAILED)
 
@@ -53,14 +53,14 @@ def extract(
 def _describe(source: "SourcePath", *, explain: bool) -> "str | Rejection":
     """What is found in a record, or how it was read."""
     from newsdb.errors import InputError
-    from newsdb.loading.files import reject
+    from newsdb.loading.files import reject_source
     from newsdb.loading.paths import read_bytes
     from newsdb.reading import read_record
 
     try:
         document = read_record(read_bytes(source), source.name)
     except InputError as error:
-        return reject(source.name, error)
+        return reject_source(source, error)
     return _explanation(document) if explain else _article_line(document)
 
 

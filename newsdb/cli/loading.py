@@ -31,7 +31,7 @@ def load(
     Prints what changed and what is now in the database. A database that newsdb has never used gets its tables
     first. What is known already is not written again. A file that cannot be loaded is reported on stderr with what
     is wrong and what to do, the others load, and the exit status is 1. In folders, hidden files and documentation
-    (.md, .rst) are passed over.
+    (.md, .rst) are passed over; links are followed.
     """
     from newsdb.api import connect
     from newsdb.reading.records.columns import read_mapping
@@ -50,7 +50,7 @@ def load(
                 on_progress=on_progress,
             )
         for rejection in report.rejections:
-            typer.echo(f"rejected {rejection.place}: {rejection.reason}; {rejection.remedy}", err=True)
+            typer.echo(f"rejected {rejection.where}: {rejection.reason}; {rejection.remedy}", err=True)
         if as_json:
             typer.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
         else:

@@ -16,10 +16,12 @@ OLDEST_VERSION = 15
 SESSION = "-c timezone=UTC -c search_path=public"
 # deadlock_detected, serialization_failure: the same transaction may pass when it is run again.
 RETRYABLE = frozenset({"40P01", "40001"})
-# What the server has no more of, and what to do about it.
-FULL = {
+# What to do where the server has no more of something, or the session is in a state in which it can do nothing.
+REMEDIES = {
     "53100": "free space on the disk of the server, then do it again; what was committed before stays",
     "53200": "give the server more memory or ask for less at once (--jobs), then do it again",
+    "25006": "connect to a server, and by a login, that may write (no standby, default_transaction_read_only off)",
+    "25P02": "roll the transaction back to where it failed, then do it again",
 }
 # Classes of SQLSTATE: a constraint or trigger refused a row; the server went away or lets nobody in.
 REFUSED = ("22", "23", "P0001")
@@ -109,8 +111,8 @@ def translate_error(error: BaseException, where: str) -> DatabaseError:
         )
     if state == "42501":
         return DatabaseError(sentence, where=where, remedy="connect as the owner of the database")
-    if state in FULL:
-        return DatabaseError(sentence, where=where, remedy=FULL[state])
+    if state in REMEDIES:
+        return DatabaseError(sentence, where=where, remedy=REMEDIES[state])
     if state.startswith(UNREACHABLE) or (not state and isinstance(error, psycopg.OperationalError)):
         return NoServer(
             sentence, where=where, remedy="check host, port, user and password of the URL and that the server runs"

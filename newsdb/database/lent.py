@@ -3,6 +3,7 @@
 import weakref
 
 import psycopg
+import psycopg.rows
 import sqlalchemy
 from sqlalchemy import Connection, Engine
 from sqlalchemy.dialects import registry
@@ -13,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from newsdb.errors import DatabaseError
 
 SAVEPOINT = "newsdb_lent"
+TUPLES = (psycopg.rows.tuple_row, psycopg.rows.namedtuple_row)
 UNDO = f"ROLLBACK TO SAVEPOINT {SAVEPOINT}; RELEASE SAVEPOINT {SAVEPOINT}"
 
 # The transactions that newsdb has open on each connection: true for a real one, false for a savepoint.
@@ -75,7 +77,7 @@ for _dialect in (LentDialect, SavepointDialect):
 def lend(connection: "Connection | psycopg.Connection[object]", *, with_savepoints: bool = False) -> Engine:
     """An engine whose every connection is this one; to write, with savepoints, so that a refused row undoes no more.
 
-    DatabaseError for a connection that is not of psycopg 3.
+    DatabaseError for a connection that is not of psycopg 3, or whose rows are none that every part of newsdb reads.
     """
     driver = connection.connection.driver_connection if isinstance(connection, Connection) else connection
     if not isinstance(driver, psycopg.Connection):
@@ -83,6 +85,13 @@ def lend(connection: "Connection | psycopg.Connection[object]", *, with_savepoin
             f"this is a {type(driver).__module__}.{type(driver).__name__}",
             where="newsdb.Database",
             remedy="give an engine on postgresql+psycopg, or lend a connection of SQLAlchemy or psycopg 3",
+        )
+    # Told before anything is asked of it: with dictionaries, SQLAlchemy fails over the version of the server.
+    if driver.row_factory not in TUPLES:
+        raise DatabaseError(
+            "this connection returns rows that are no tuples",
+            where="newsdb.Database",
+            remedy="set its row_factory to psycopg.rows.tuple_row, and ask for other rows cursor by cursor",
         )
     info, dialect = driver.info, SavepointDialect if with_savepoints else LentDialect
     url = sqlalchemy.URL.create(

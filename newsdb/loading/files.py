@@ -1,24 +1,29 @@
 """Read and extract one file or record into rows, as a worker process does; the database is not touched here."""
 
+import os.path
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 from newsdb.errors import InputError, ModelError, NewsdbError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.paths import SourcePath, printable, read_bytes
+from newsdb.loading.paths import FILE_LIMIT, SourcePath, printable, read_bytes
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.rows import file_rows
 from newsdb.reading import read_record
 
 
-def read_file(source: SourcePath, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
+def read_file(
+    source: SourcePath, namesakes: Namesakes = NO_NAMESAKES, *, limit: int = FILE_LIMIT
+) -> FileRows | Rejection:
     """The rows of a file, or why it is refused."""
     try:
-        content = read_bytes(source)
+        content = read_bytes(source, limit)
     except InputError as error:
-        return reject(source.name, error)
-    return read_content(source.name, content, namesakes)
+        return reject_source(source, error)
+    read = read_content(source.name, content, namesakes)
+    return found_in(source, read) if isinstance(read, Rejection) else read
 
 
 def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
@@ -31,6 +36,16 @@ def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES)
         raise
     except Exception as error:
         return reject(name, error)
+
+
+def reject_source(source: SourcePath, error: Exception) -> Rejection:
+    """The rejection that an error makes of a file or record that was found in a folder."""
+    return found_in(source, reject(source.name, error))
+
+
+def found_in(source: SourcePath, rejection: Rejection) -> Rejection:
+    """The rejection with the folder of its file."""
+    return replace(rejection, folder=printable(os.path.dirname(source.path)))  # noqa: PTH120
 
 
 def reject(name: str, error: Exception) -> Rejection:

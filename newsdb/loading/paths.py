@@ -1,6 +1,7 @@
 """Find the files that a load is asked for, and get their bytes; what is in them is read elsewhere."""
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -36,17 +37,19 @@ class SourcePath:
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath], list[InputError]]:
     """All files under the paths, each once by each of its names, in the order of their paths; and what cannot be read.
 
-    In folders, hidden files and documentation (.md, .rst) are passed over.
+    In folders, hidden files and documentation (.md, .rst) are passed over. Links are followed, and each folder is gone
+    through once, by whichever way it is reached.
     """
     found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
+    walked: set[str] = set()
     for given in paths:
         if not os.fspath(given):
             # To pathlib, it is the current folder.
             remedy = "leave it out, or write . for the current folder"
             errors.append(UnreadablePath("a path is empty", where='""', remedy=remedy))
             continue
-        for entry in _walk(Path(given)):
+        for entry in _walk(Path(given), walked):
             if isinstance(entry, InputError):
                 errors.append(entry)
             else:
@@ -69,7 +72,7 @@ def printable(words: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
-def _walk(path: Path) -> Iterator[SourcePath | InputError]:
+def _walk(path: Path, walked: set[str]) -> Iterator[SourcePath | InputError]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -82,7 +85,13 @@ def _walk(path: Path) -> Iterator[SourcePath | InputError]:
         yield SourcePath(str(path), printable(path.name))
         return
     errors: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=errors.append):
+    for folder, folders, names in os.walk(path, onerror=errors.append, followlinks=True):
+        # A link may lead back to where it stands; and files have the same names by every way to their folder.
+        real = os.path.realpath(folder)
+        if real in walked:
+            folders.clear()
+            continue
+        walked.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in DOCUMENTATION:
@@ -96,9 +105,10 @@ def _missing(path: Path) -> UnreadablePath:
 
 def _unreadable(error: OSError) -> UnreadablePath:
     reason = f"the path cannot be read ({error.strerror})"
-    return UnreadablePath(
-        reason, where=str(error.filename), remedy="give yourself the right to read it, then load again"
-    )
+    remedy = "give yourself the right to read it, then load again"
+    if error.errno == errno.ENAMETOOLONG:
+        remedy = "go to a folder below and load from there by a shorter path"
+    return UnreadablePath(reason, where=str(error.filename), remedy=remedy)
 
 
 def file_size(source: SourcePath) -> int:

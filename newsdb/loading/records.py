@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsdb.errors import InputError
-from newsdb.loading.files import reject
+from newsdb.loading.files import reject_source
 from newsdb.loading.paths import SourcePath, file_size, open_file, printable
 from newsdb.loading.report import Rejection
 from newsdb.reading.containers import is_container, open_records
@@ -34,7 +34,7 @@ class Records:
             except Exception as error:
                 # A fault of a rule or a library costs what is left of this file alone.
                 self.files_done = number
-                yield reject(source.name, error)
+                yield reject_source(source, error)
             self.files_done = number
 
     def expected(self) -> int:
@@ -49,6 +49,6 @@ class Records:
             file.seek(0)
             for found in open_records(buffered(file), source.name, self.columns):
                 if isinstance(found, InputError):
-                    yield reject(source.name, found)
+                    yield reject_source(source, found)
                 else:
                     yield SourcePath(source.path, printable(found.name), found.content)

@@ -1,5 +1,6 @@
 """What a load did: the value that comes back to whoever asked for it."""
 
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,6 +17,13 @@ class Rejection:
     place: str
     reason: str
     remedy: str
+    folder: str = ""
+    """Where the load found the file; empty where the place says it, and where it did not come from a folder."""
+
+    @property
+    def where(self) -> str:
+        """The place with its folder: files of one name may lie in many."""
+        return os.path.join(self.folder, self.place)  # noqa: PTH118
 
 
 @dataclass(frozen=True, slots=True)

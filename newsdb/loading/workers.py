@@ -13,7 +13,7 @@ import threading
 import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from sqlalchemy import URL, Engine
 from newsdb.database.engine import describe_url, driver_errors, make_engine
 from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
+from newsdb.loading.files import found_in
 from newsdb.loading.paths import SourcePath
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Loaded, Outcome, Writer
@@ -112,10 +113,7 @@ class Workers:
             broken.set_exception(error)
             return broken
         except RuntimeError as error:
-            what = f"it takes no work ({error})"
-            raise WrongParameter(
-                what, where="executor", remedy="load before it is shut down, or without one"
-            ) from error
+            raise _takes_no_work(error) from error
 
     def next_results(self, waiting: deque[tuple[Task, Future[Outcome]]]) -> Iterator[Loaded]:
         """The first result; where a process has died, all that there are, and then what is made of the others."""
@@ -131,6 +129,8 @@ class Workers:
                 else:
                     yield Loaded(task.files, len(task.sources), future.result())
             yield self.recover(left_behind)
+        except CancelledError as error:
+            raise _takes_no_work(error) from error
         else:
             waiting.popleft()
             yield Loaded(task.files, len(task.sources), outcome)
@@ -146,6 +146,12 @@ class Workers:
         self.is_own = True
         files, records = sum(task.files for task in tasks), sum(len(task.sources) for task in tasks)
         return Loaded(files, records, together, is_recovered=True)
+
+
+def _takes_no_work(error: Exception) -> WrongParameter:
+    what = f"it takes no work ({error or 'it was shut down before it had done all'})"
+    remedy = "load before it is shut down, or without one; what was written before stays"
+    return WrongParameter(what, where="executor", remedy=remedy)
 
 
 def _load_alone(task: Task) -> Outcome:
@@ -176,7 +182,7 @@ def _with_whole_paths(task: Task) -> Task:
 def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
     reason = "the process that read it died: no memory was left, or a library has a fault"
     remedy = "load it alone with more memory, or report it to newsdb's issue tracker"
-    return Rejection(source.name, type(error).__name__, source.name, reason, remedy)
+    return found_in(source, Rejection(source.name, type(error).__name__, source.name, reason, remedy))
 
 
 def _start(count: int) -> ProcessPoolExecutor:

@@ -7,8 +7,8 @@ import contextlib
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Self, TypeVar
 
 import psycopg
@@ -18,10 +18,10 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
-from newsdb.loading.files import read_content, reject
+from newsdb.loading.files import found_in, read_content, read_file, reject, reject_source
 from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
-from newsdb.loading.merging.batch import BatchResult, load_batch
+from newsdb.loading.merging.batch import BatchResult, known_extractors, load_batch
 from newsdb.loading.merging.versions import write_alone
 from newsdb.loading.paths import SourcePath, read_bytes
 from newsdb.loading.report import Rejection
@@ -58,6 +58,8 @@ class ReadBatch:
     namesakes: Namesakes
     """What was decided about namesakes when the files were read."""
     outcome: Outcome
+    renamed: Mapping[uuid.UUID, SourcePath]
+    """Where the files are that were known by another name, and of which only the new name is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +103,26 @@ class Writer:
             )
         )
         files: list[FileRows] = []
+        renamed: dict[uuid.UUID, SourcePath] = {}
         for source, sha256, content in contents:
             known_as = names.get(source_file_id(sha256))
             if known_as is None:
                 read = read_content(source.name, content, namesakes)
                 if isinstance(read, Rejection):
-                    outcome.rejections.append(read)
+                    outcome.rejections.append(found_in(source, read))
                 else:
                     files.append(read)
             elif source.name in known_as:
                 outcome.unchanged += 1
             else:
                 files.append(renamed_file(source.name, sha256, EXTRACTOR))
-        return ReadBatch(tuple(files), namesakes, outcome)
+                renamed[source_file_id(sha256)] = source
+        return ReadBatch(tuple(files), namesakes, outcome, renamed)
 
     def write(self, run_id: uuid.UUID, batch: ReadBatch) -> Outcome:
         """Write what was read, and tell what has become of the whole batch."""
         if batch.files:
-            self.write_files(run_id, batch.files, batch.namesakes, batch.outcome)
+            self.write_files(run_id, batch)
         return batch.outcome
 
     def read_contents(
@@ -129,13 +133,14 @@ class Writer:
             try:
                 content = read_bytes(source, self.file_limit)
             except InputError as error:
-                outcome.rejections.append(reject(source.name, error))
+                outcome.rejections.append(reject_source(source, error))
             else:
                 yield source, hashlib.sha256(content).digest(), content
 
-    def write_files(self, run_id: uuid.UUID, files: Sequence[FileRows], namesakes: Namesakes, outcome: Outcome) -> None:
+    def write_files(self, run_id: uuid.UUID, batch: ReadBatch) -> None:
         """Write files in one transaction; if the database refuses a row, one by one, so that only its file is lost."""
-
+        files, outcome = batch.files, batch.outcome
+        unread: list[Rejection] = []
         # Alone, nobody is in the way a second time. A dry run holds to its end what it has locked, and would wait for
         # others while they wait for it.
         is_alone = self.is_nested
@@ -143,7 +148,7 @@ class Writer:
         def write_all(cursor: Cursor) -> BatchResult:
             nonlocal is_alone
             # Somebody may have decided something since the files were read.
-            files_now = with_namesakes_now(cursor, files, namesakes)
+            files_now = self.with_files_now(cursor, with_namesakes_now(cursor, files, batch.namesakes), batch, unread)
             if is_alone:
                 write_alone(cursor)
             is_alone = True
@@ -160,13 +165,33 @@ class Writer:
                 outcome.rejections.append(reject(files[0].name, error))
                 return
             for file in files:
-                self.write_files(run_id, [file], namesakes, outcome)
+                self.write_files(run_id, replace(batch, files=(file,)))
             return
         outcome.inserted += len(result.inserted)
         outcome.updated += len(result.updated)
         outcome.unchanged += result.unchanged
-        outcome.rejections += result.refused
+        outcome.rejections += [*unread, *result.refused]
         outcome.rows.update(result.rows)
+
+    def with_files_now(
+        self, cursor: Cursor, files: Sequence[FileRows], batch: ReadBatch, unread: list[Rejection]
+    ) -> Sequence[FileRows]:
+        """The whole file where only its new name was to be written and somebody has taken it down since.
+
+        Whether it may be loaded is decided as of any other. What cannot be read any more goes into `unread`.
+        """
+        unread.clear()
+        names = [file.source_file_id for file in files if file.is_name_only]
+        known = known_extractors(cursor, names) if names else {}
+        gone = {id_ for id_ in names if id_ not in known}
+        if not gone:
+            return files
+        namesakes = read_judgements(cursor, "person").namesakes()
+        kept = [file for file in files if not file.is_name_only or file.source_file_id not in gone]
+        for id_ in sorted(gone):
+            read = read_file(batch.renamed[id_], namesakes, limit=self.file_limit)
+            (unread if isinstance(read, Rejection) else kept).append(read)  # type: ignore[arg-type]
+        return kept
 
     @property
     def may_go_beside(self) -> bool:

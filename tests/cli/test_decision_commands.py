@@ -49,6 +49,9 @@ def test_a_takedown_is_made_listed_and_taken_back(run: Run) -> None:
     done = run("suppress", "person", "Ihsane Himmi", "--reason", "request 7")
     assert (done.exit_code, done.stdout) == (0, "Takedown 1: 1 article and 1 file are gone.\n")
     assert "Himmi" not in run("report", "people").stdout
+    nothing = run("suppress", "person", "Nobody Atall", "--reason", "request 8").stdout
+    assert "Nothing of it was in the database" in nothing
+    assert run("unsuppress", "2", "--reason", "a slip").exit_code == 0
     assert "Himmi" not in run("search", "numérique").stdout
     again = run("load", str(SEEDS))
     assert again.exit_code == 1

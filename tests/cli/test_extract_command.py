@@ -62,7 +62,7 @@ def test_a_refused_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "b_good.txt").write_bytes(seed_files()[0].read_bytes())
     printed = run_command("extract", tmp_path)
     assert printed.exit_code == 1
-    assert printed.stderr.startswith("rejected a_empty.txt: ")
+    assert printed.stderr.startswith(f"rejected {tmp_path / 'a_empty.txt'}: ")
     assert json.loads(printed.stdout)["source"] == "b_good.txt"
 
 

@@ -37,7 +37,7 @@ def test_a_refused_file_is_named_on_stderr_and_the_others_load(database_url: str
     (tmp_path / "good.txt").write_bytes(seed_files()[0].read_bytes())
     loaded = run_command("load", tmp_path, "--url", database_url)
     assert loaded.exit_code == 1
-    assert loaded.stderr.startswith("rejected empty.txt: ")
+    assert loaded.stderr.startswith(f"rejected {tmp_path / 'empty.txt'}: ")
     assert "1 new" in loaded.stdout
     assert "1 rejected" in loaded.stdout
 

@@ -173,8 +173,16 @@ def test_what_is_no_url_is_refused_without_its_password(url: str) -> None:
     assert "ss" not in str(caught.value).replace("password", "")
 
 
-@pytest.mark.parametrize(("state", "remedy"), [("53100", "free space on the disk"), ("53200", "more memory")])
-def test_server_that_has_no_more_is_named_with_what_it_wants(engine: Engine, state: str, remedy: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "remedy"),
+    [
+        ("53100", "free space on the disk"),
+        ("53200", "more memory"),
+        ("25006", "a login, that may write"),
+        ("25P02", "roll the transaction back"),
+    ],
+)
+def test_server_that_can_do_no_more_is_named_with_what_it_wants(engine: Engine, state: str, remedy: str) -> None:
     statement = f"DO $$ BEGIN RAISE EXCEPTION 'no more of it' USING ERRCODE = '{state}'; END $$"
     with pytest.raises(DatabaseError, match=rf"no more of it.*{remedy}"), driver_errors("here"), engine.begin() as c:
         c.exec_driver_sql(statement)

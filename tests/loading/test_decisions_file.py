@@ -144,3 +144,45 @@ def test_line_that_is_no_decision_is_named_and_nothing_is_taken_in(decided: Engi
     with pytest.raises(WrongDecision, match=r"decisions\.jsonl:7"):
         import_decisions(decided, f"{content}{line}\n", name="decisions.jsonl")
     assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == [[(0,)]] * 3
+
+
+def test_takedown_of_a_file_and_a_correction_of_its_article_are_taken_in_together_wherever(
+    decided: Engine, paths: list[Path]
+) -> None:
+    """A correction that somebody imported after the takedown, in a database that holds the article still."""
+    correction = next(line for line in exported(decided).splitlines() if '"published_on"' in line)
+    suppress(decided, "file", str(paths[2]), reason="request 8")
+    assert import_decisions(decided, correction, name="older.jsonl").added == 1
+    content = exported(decided)
+    forget_all(decided)
+    forget_decisions(decided)
+    load(decided, paths)
+    done = import_decisions(decided, content, name="decisions.jsonl")
+    assert (done.added, done.articles) == (len(content.splitlines()), 2)
+    assert exported(decided) == content
+    again = import_decisions(decided, content, name="decisions.jsonl")
+    assert (again.added, again.changed, again.unchanged) == (0, 0, len(content.splitlines()))
+
+
+@pytest.mark.parametrize("end_of_line", ["\u0085", "\u2028", "\u2029", "\v", "\f", "\r\n"])
+def test_reason_with_what_ends_lines_elsewhere_is_exported_and_imported(decided: Engine, end_of_line: str) -> None:
+    reason = f"seen in print{end_of_line}on page 3"
+    judge(decided, "same", "Karim Naciri", "Salma Idrissi", reason=reason)
+    content = exported(decided)
+    forget_decisions(decided)
+    assert import_decisions(decided, content, name="decisions.jsonl").added == 7
+    assert exported(decided) == content
+
+
+@pytest.mark.parametrize(("before", "end"), [("\ufeff", "\n"), ("", "\r\n"), ("\n", "\n\n")])
+def test_file_that_an_editor_has_saved_its_own_way_says_the_same(decided: Engine, before: str, end: str) -> None:
+    content = before + exported(decided).replace("\n", end)
+    assert import_decisions(decided, content, name="decisions.jsonl").unchanged == 6
+
+
+def test_line_that_stands_twice_is_one_decision(decided: Engine) -> None:
+    content = exported(decided)
+    forget_decisions(decided)
+    later = content.splitlines()[0].replace('"at": "20', '"at": "19')
+    assert import_decisions(decided, f"{content}{later}\n", name="decisions.jsonl").added == 6
+    assert exported(decided) == content

@@ -5,8 +5,9 @@ import signal
 import sys
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -86,6 +87,24 @@ def test_executor_that_was_shut_down_is_refused(engine: Engine, press: Path) -> 
     executor.shutdown()
     with pytest.raises(WrongParameter, match="executor: it takes no work"):
         load(engine, [press], executor=executor)
+
+
+def test_executor_that_gives_up_what_it_has_taken_is_named_and_the_next_load_does_the_rest(
+    engine: Engine, press: Path
+) -> None:
+    class Cancelling(Executor):
+        """As one that somebody shuts down, its waiting tasks with it, while they wait."""
+
+        def submit(self, *_: Any, **__: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.cancel()
+            return future
+
+    with pytest.raises(WrongParameter, match=r"executor: it takes no work .*what was written before stays"):
+        load(engine, [press], executor=Cancelling())
+    assert load(engine, [press], jobs=1).rejected == 2
+    with engine.connect() as connection:
+        assert verify(connection) == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")

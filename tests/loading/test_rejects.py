@@ -125,6 +125,48 @@ def test_link_is_another_name_whichever_is_given_first(tmp_path: Path) -> None:
         assert [file.name for file in find_files(order)[0]] == ["article.txt", "link.txt"]
 
 
+def test_links_to_folders_are_followed_and_each_folder_is_gone_through_once(tmp_path: Path) -> None:
+    """Into another disk, back to where they stand, and to what is there already: in no case twice, or for ever."""
+    for folder in ("archive/2019", "disk/2020"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / f"{folder[-4:]}.txt").write_bytes(SEED)
+    (tmp_path / "archive" / "2020").symlink_to(tmp_path / "disk" / "2020")
+    (tmp_path / "archive" / "latest").symlink_to("2019")
+    (tmp_path / "disk" / "2020" / "up").symlink_to(tmp_path / "archive")
+    (tmp_path / "archive" / "gone").symlink_to("nowhere")
+    given = [tmp_path / "archive", tmp_path / "archive" / "latest", tmp_path / "disk"]
+    for order in (given, given[::-1], given[:1], given[2:]):
+        files, errors = find_files(order)
+        assert sorted(file.name for file in files) == ["2019.txt", "2020.txt", "gone"]
+        assert errors == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_rejection_says_which_of_the_files_of_one_name_it_is(engine: Engine, tmp_path: Path, jobs: int) -> None:
+    for folder, content in (("2019", SEED), ("2020", b""), ("2021", b"PK\x03\x04 torn")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.html").write_bytes(content)
+    report = load(engine, [tmp_path], jobs=jobs)
+    assert report.inserted == 1
+    refused = [rejection.where.partition(".html")[0] for rejection in report.rejections]
+    assert sorted(refused) == [str(tmp_path / "2020" / "index"), str(tmp_path / "2021" / "index")]
+    with engine.connect() as connection:
+        places = connection.execute(select(LoadReject.place)).scalars().all()
+    # The folders differ between machines, and the ledger is kept.
+    assert [place for place in places if not place.startswith("index.html")] == []
+
+
+def test_path_that_became_too_long_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(25):
+        Path("f" * 200).mkdir()
+        monkeypatch.chdir("f" * 200)
+    monkeypatch.chdir(tmp_path)
+    [error] = find_files([tmp_path])[1]
+    assert "File name too long" in error.what
+    assert "shorter path" in error.remedy
+
+
 def test_text_with_more_words_than_a_search_takes_is_lost_alone(engine: Engine, tmp_path: Path) -> None:
     words = " ".join(f"mot{number:x}z" for number in range(130_000))
     (tmp_path / "words.txt").write_text(f"Un titre sur les mots\n\n{words}.\n", encoding="utf-8")

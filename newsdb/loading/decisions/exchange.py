@@ -2,51 +2,34 @@
 
 A line is a JSON object: a judgement, a correction or a takedown, the last of its key, also where that takes it back.
 Lines are sorted by their keys and hold no numbers, so that two databases with the same decisions write the same file.
+How a line is read is in `lines`.
 """
 
-import json
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import cast
 
 import psycopg
 from sqlalchemy import Connection, Engine
 
-from newsdb.errors import WrongDecision
 from newsdb.loading.decided import Imported
-from newsdb.loading.decisions.checking import check_reason, is_text
 from newsdb.loading.decisions.finding import covered_files
 from newsdb.loading.decisions.judging import bringing_up_to_date
+from newsdb.loading.decisions.lines import DECIDED, KEYS, Entry, decide_alike, key_of, line_of, read_entries
 from newsdb.loading.decisions.naming import name_anybody
-from newsdb.loading.decisions.rereading import files_of
+from newsdb.loading.decisions.rereading import files_of, read_anew
 from newsdb.loading.decisions.revising import record_correction
 from newsdb.loading.decisions.takedowns import record_suppression, take_down
-from newsdb.loading.overrides.corrections import Correction, Subject, check_value
+from newsdb.loading.overrides.corrections import Correction, Subject
 from newsdb.loading.overrides.deciding import decision_on
 from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, held_now
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
-Entry = dict[str, Any]
 
-# What an object of each kind holds: first its key, then what is decided.
-KEYS = {
-    "correction": ("subject", "article", "anchor", "field"),
-    "judgement": ("kind", "names"),
-    "takedown": ("kind", "key", "words"),
-}
-DECIDED = {
-    "correction": ("verdict", "value", "reason", "by", "at"),
-    "judgement": ("verdict", "reason", "at"),
-    "takedown": ("verdict", "reason", "by", "at"),
-}
-VERDICTS = {
-    "correction": ("corrected", "undone"),
-    "judgement": ("same", "different", "undone"),
-    "takedown": ("suppressed", "undone"),
-}
+# The last decision of each key, with the fields of its line.
 QUERIES = {
     "correction": """
         SELECT DISTINCT ON (subject, article_id, anchor, field) subject, article_id::text, anchor, field, verdict,
@@ -65,7 +48,7 @@ QUERIES = {
 def export_decisions(connection: Connection) -> str:
     """All decisions, a line each."""
     cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]
-    return "".join(f"{line}\n" for line in sorted(map(_line, _held(cursor))))
+    return "".join(f"{line}\n" for line in sorted(map(line_of, _held(cursor))))
 
 
 def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
@@ -76,16 +59,20 @@ def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
     would name whom it covers. Raises WrongDecision with the line that cannot be read, or with the chain by which names
     would be the same that are judged different.
     """
-    entries = [_read(line, f"{name}:{number}") for number, line in enumerate(content.splitlines(), 1) if line.strip()]
+    entries = read_entries(content, name)
     with decision_on(engine) as cursor:
-        known = {_key(entry): entry for entry in _held(cursor)}
-        compared = [(entry, _compare(known.get(_key(entry)), entry)) for entry in entries]
-        news = [entry for entry, outcome in compared if outcome != "unchanged"]
-        takedowns = [_record_takedown(cursor, entry) for entry in news if entry["decision"] == "takedown"]
+        known = _by_key(cursor)
+        compared = [(entry, _compare(known, entry)) for entry in entries]
+        news = [entry for entry, outcome in compared if outcome != "unchanged" and entry["decision"] == "takedown"]
+        takedowns = [_record_takedown(cursor, entry) for entry in news]
         suppressions = held_now(cursor)
         outcomes = Counter("withheld" if _is_withheld(e, suppressions) else outcome for e, outcome in compared)
-        articles = _take_in(cursor, takedowns, [entry for entry in news if not _is_withheld(entry, suppressions)])
-    return Imported(outcomes["added"], outcomes["changed"], outcomes["unchanged"], articles, outcomes["withheld"])
+        gone = take_down(cursor, _covered(cursor, takedowns))
+        # Corrections have gone with articles whose files these takedowns cover. The file decides both, and means the
+        # same wherever it is imported, be the articles there by then or not.
+        left = _by_key(cursor)
+        _take_in(cursor, [e for e in entries if _compare(left, e) != "unchanged" and not _is_withheld(e, suppressions)])
+    return Imported(outcomes["added"], outcomes["changed"], outcomes["unchanged"], gone.articles, outcomes["withheld"])
 
 
 def _held(cursor: Cursor) -> list[Entry]:
@@ -100,20 +87,15 @@ def _held(cursor: Cursor) -> list[Entry]:
     return entries
 
 
-def _line(entry: Entry) -> str:
-    return json.dumps(entry, ensure_ascii=False)
+def _by_key(cursor: Cursor) -> Mapping[str, Entry]:
+    return {key_of(entry): entry for entry in _held(cursor)}
 
 
-def _key(entry: Entry) -> str:
-    return _line({name: entry[name] for name in ("decision", *KEYS[entry["decision"]])})
-
-
-def _compare(known: Entry | None, entry: Entry) -> str:
-    if known is None:
+def _compare(known: Mapping[str, Entry], entry: Entry) -> str:
+    so_far = known.get(key_of(entry))
+    if so_far is None:
         return "added"
-    # When somebody decided the same is no change.
-    same = all(known[name] == entry[name] for name in DECIDED[entry["decision"]] if name != "at")
-    return "unchanged" if same else "changed"
+    return "unchanged" if decide_alike(so_far, entry) else "changed"
 
 
 def _is_withheld(entry: Entry, suppressions: Suppressions) -> bool:
@@ -123,49 +105,11 @@ def _is_withheld(entry: Entry, suppressions: Suppressions) -> bool:
     if entry["decision"] == "judgement":
         return name_anybody(suppressions, [*(name.partition(SEPARATOR)[0] for name in entry["names"]), entry["reason"]])
     words = (entry["anchor"], entry["value"], entry["reason"], entry["by"])
-    return str(uuid.UUID(entry["article"])) in suppressions.articles or name_anybody(suppressions, words)
+    return entry["article"] in suppressions.articles or name_anybody(suppressions, words)
 
 
-def _read(line: str, where: str) -> Entry:
-    """A line as it was exported; every field is there, and of its kind."""
-    try:
-        entry = json.loads(line)
-        kind = entry["decision"]
-        fields = ("decision", *KEYS[kind], *DECIDED[kind])
-        if sorted(entry) != sorted(fields) or entry["verdict"] not in VERDICTS[kind]:
-            raise ValueError(line)
-        if not all(is_text(value) for value in (*entry.values(), *entry.get("names", ())) if isinstance(value, str)):
-            raise ValueError(line)
-        datetime.fromisoformat(entry["at"])
-        # A judgement needs no reason.
-        if kind != "judgement" or entry["reason"] is not None:
-            check_reason(entry["reason"], entry.get("by"), where=kind)
-        _check(kind, entry)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WrongDecision(
-            "the line is no decision", where=where, remedy="import what `newsdb decisions export` has written"
-        ) from error
-    except WrongDecision as error:
-        raise WrongDecision(f"{error.where}: {error.what}", where=where, remedy=error.remedy) from error
-    return {name: entry[name] for name in fields}
-
-
-def _check(kind: str, entry: Entry) -> None:
-    if kind == "correction":
-        uuid.UUID(entry["article"])
-        if entry["verdict"] == "corrected":
-            check_value(entry["subject"], entry["field"], "unknown" if entry["value"] is None else entry["value"])
-    elif kind == "takedown":
-        int(entry["words"]) if entry["kind"] == "person" else None
-        uuid.UUID(entry["key"]) if entry["kind"] == "article" else bytes.fromhex(entry["key"])
-    else:
-        left, right = entry["names"]
-        if not left < right or entry["kind"] not in ("person", "organisation"):
-            raise ValueError(entry["names"])
-
-
-def _take_in(cursor: Cursor, takedowns: Sequence[Entry], entries: Sequence[Entry]) -> int:
-    """Record decisions beside the recorded takedowns, and bring all up to date; how many articles were taken down."""
+def _take_in(cursor: Cursor, entries: Sequence[Entry]) -> None:
+    """Record judgements and corrections, and bring up to date what they concern."""
     judged = [entry for entry in entries if entry["decision"] == "judgement"]
     pairs = [(cast(EntityKind, entry["kind"]), cast("tuple[str, str]", tuple(entry["names"]))) for entry in judged]
     with bringing_up_to_date(cursor, pairs):
@@ -173,9 +117,7 @@ def _take_in(cursor: Cursor, takedowns: Sequence[Entry], entries: Sequence[Entry
             at = datetime.fromisoformat(entry["at"])
             record_judgement(cursor, kind, names, cast(Verdict, entry["verdict"]), entry["reason"], at)
         corrected = [_record_correction(cursor, e) for e in entries if e["decision"] == "correction"]
-        files = {*files_of(cursor, sorted(set(corrected))), *_covered(cursor, takedowns)}
-        gone = take_down(cursor, sorted(files))
-    return gone.articles
+        read_anew(cursor, files_of(cursor, sorted(set(corrected))))
 
 
 def _record_correction(cursor: Cursor, entry: Entry) -> uuid.UUID:

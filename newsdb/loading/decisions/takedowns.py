@@ -123,9 +123,12 @@ def record_suppression(
     return number
 
 
-def _article_keys(_: Cursor, typed: str) -> list[Key]:
+def _article_keys(cursor: Cursor, typed: str) -> list[Key]:
     if "://" in typed:
-        return [(str(key_id("article", f"url|{typed}")), None)]
+        # By a correction, an article may have another address than the one that makes its id.
+        found = cursor.execute("SELECT id::text FROM newsdb.article WHERE canonical_url = %s", [typed]).fetchall()
+        ids = {str(key_id("article", f"url|{typed}")), *(str(id_) for (id_,) in found)}
+        return [(id_, None) for id_ in sorted(ids)]
     try:
         return [(str(uuid.UUID(typed)), None)]
     except ValueError as error:
@@ -148,11 +151,11 @@ def _hashes_in(cursor: Cursor, path: Path) -> set[str]:
         if isinstance(record, SourcePath):
             content = path.read_bytes() if record.content is None else record.content
             hashes.add(hashlib.sha256(content).hexdigest())
-    known = {sha256 for name, sha256 in _files_named(cursor, path.name) if name != path.name}
-    # With --map, a load makes other records of a table.
+    known = {sha256 for _, sha256 in _files_named(cursor, path.name)}
+    # With --map, a load makes other records of a table; and a file may have changed since it was loaded.
     if not hashes or (known and not known & hashes):
-        what = "none of its records is in the database, which has others of this name" if known else "it has no records"
-        remedy = "give the name of each record (table.csv#line 2), or its SHA-256"
+        what = "none of it is in the database, which has something else of this name" if known else "it has no records"
+        remedy = "give the name alone for what the database has, that of each record (table.csv#line 2), or a SHA-256"
         raise WrongDecision(what, where=f"file {path}", remedy=remedy)
     return hashes
 
