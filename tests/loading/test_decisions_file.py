@@ -43,12 +43,13 @@ def paths(tmp_path: Path) -> list[Path]:
 
 
 def decide(engine: Engine) -> None:
-    """Decisions of every kind, some of them taken back."""
+    """Decisions of every kind, some of them taken back or made otherwise later."""
     ((quote,),) = rows(engine, "SELECT quote_id::text FROM report.quote WHERE words LIKE 'Le quai%'")
     correct(engine, "quote", str(quote), "speaker", "Hind Berrada", reason="heard on tape", by="A. Editor")
     correct(engine, "article", article_id(engine, PORT), "published_on", "unknown", reason="no day is printed")
     correct(engine, "article", article_id(engine, PORT), "section", "Ports", reason="a slip")
     undo_correction(engine, 3, reason="it was right")
+    judge(engine, "different", "Salma Idrissi", "Salma El Idrissi", reason="two offices")
     judge(engine, "same", "Salma Idrissi", "Salma El Idrissi", reason="one signature")
     suppress(engine, "article", article_id(engine, BOTH), reason="court order 12")
     (number,) = suppress(engine, "person", "Nobody Atall", reason="request 7").numbers
@@ -85,11 +86,20 @@ def forget_decisions(engine: Engine) -> None:
         connection.close()
 
 
-def test_file_is_sorted_has_a_decision_a_line_and_no_numbers(decided: Engine) -> None:
+def test_file_is_sorted_has_the_last_decision_of_each_key_a_line_and_no_numbers(decided: Engine) -> None:
     lines = exported(decided).splitlines()
     assert lines == sorted(lines)
-    assert [json.loads(line)["decision"] for line in lines] == ["correction"] * 3 + ["judgement"] + ["takedown"] * 2
-    assert all("number" not in json.loads(line) for line in lines)
+    decisions = [json.loads(line) for line in lines]
+    assert all("number" not in decision for decision in decisions)
+    last = [(decision["decision"], decision["verdict"]) for decision in decisions]
+    assert last == [
+        ("correction", "corrected"),
+        ("correction", "undone"),
+        ("correction", "corrected"),
+        ("judgement", "same"),
+        ("takedown", "suppressed"),
+        ("takedown", "undone"),
+    ]
 
 
 @pytest.mark.parametrize("order", list(permutations(("load", "import"))))
