@@ -175,6 +175,19 @@ def test_upgrade_of_a_whole_folder_whose_captures_part(
     assert upgraded == fresh_state(engine, captures)
 
 
+def test_captures_that_wait_for_their_upgrade_are_an_article_without_the_one_that_has_left(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    """Read anew, the current capture is another article; those left have a current version before their turn."""
+    (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_record", with_one_headline)
+    load(engine, captures)
+    older.undo()
+    assert load(engine, captures[2:]).updated == 1
+    assert sorted(map(str, current_headlines(engine))) == ["Le marché couvert ouvre ses portes", "Trois allées"]
+    state(engine)
+
+
 def test_new_file_with_a_text_that_an_older_extractor_read(
     engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
