@@ -5,11 +5,12 @@ Lines are sorted by their keys and hold no numbers, so that two databases with t
 """
 
 import json
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import psycopg
 from sqlalchemy import Connection, Engine
@@ -23,7 +24,7 @@ from newsdb.loading.decisions.naming import name_anybody
 from newsdb.loading.decisions.rereading import files_of
 from newsdb.loading.decisions.revising import record_correction
 from newsdb.loading.decisions.takedowns import record_suppression, take_down
-from newsdb.loading.overrides.corrections import Correction, Subject, check_value
+from newsdb.loading.overrides.corrections import FIELDS, Correction, Subject, check_value
 from newsdb.loading.overrides.deciding import decision_on
 from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, held_now
 from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
@@ -46,6 +47,11 @@ VERDICTS = {
     "correction": ("corrected", "undone"),
     "judgement": ("same", "different", "undone"),
     "takedown": ("suppressed", "undone"),
+}
+TAKEDOWN_KEYS = {
+    "article": re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+    "file": re.compile("[0-9a-f]{64}"),
+    "person": re.compile("[0-9a-f]{64}"),
 }
 QUERIES = {
     "correction": """
@@ -151,17 +157,35 @@ def _read(line: str, where: str) -> Entry:
 
 
 def _check(kind: str, entry: Entry) -> None:
-    if kind == "correction":
-        uuid.UUID(entry["article"])
-        if entry["verdict"] == "corrected":
-            check_value(entry["subject"], entry["field"], "unknown" if entry["value"] is None else entry["value"])
-    elif kind == "takedown":
-        int(entry["words"]) if entry["kind"] == "person" else None
-        uuid.UUID(entry["key"]) if entry["kind"] == "article" else bytes.fromhex(entry["key"])
+    """Raise for what an export never writes, and the database or a reader of decisions would stumble over."""
+    {"correction": _check_correction, "judgement": _check_judgement, "takedown": _check_takedown}[kind](entry)
+
+
+def _check_correction(entry: Entry) -> None:
+    is_of_article = entry["subject"] == "article"
+    _want(str(uuid.UUID(entry["article"])) == entry["article"])
+    _want(is_text(entry["anchor"]) and is_of_article == (entry["anchor"] == ""))
+    if entry["verdict"] == "corrected":
+        value = "unknown" if entry["value"] is None else entry["value"]
+        _want(check_value(entry["subject"], entry["field"], value) == entry["value"])
     else:
-        left, right = entry["names"]
-        if not left < right or entry["kind"] not in ("person", "organisation"):
-            raise ValueError(entry["names"])
+        _want(entry["value"] is None and entry["field"] in FIELDS[entry["subject"]])
+
+
+def _check_judgement(entry: Entry) -> None:
+    left, right = entry["names"]
+    _want(is_text(left) and is_text(right) and "" < left < right and entry["kind"] in get_args(EntityKind))
+
+
+def _check_takedown(entry: Entry) -> None:
+    _want(TAKEDOWN_KEYS[entry["kind"]].fullmatch(entry["key"]) is not None)
+    words = entry["words"]
+    _want(type(words) is int and words > 1 if entry["kind"] == "person" else words is None)
+
+
+def _want(holds: bool) -> None:
+    if not holds:
+        raise ValueError
 
 
 def _take_in(cursor: Cursor, takedowns: Sequence[Entry], entries: Sequence[Entry]) -> int:
