@@ -172,6 +172,13 @@ def test_lines_by_hand_that_an_export_could_have_written_are_taken_in(decided: E
     assert import_decisions(decided, content, name="decisions.jsonl").added == 3
 
 
+def test_takedown_of_an_article_that_is_not_loaded_takes_its_corrections(decided: Engine) -> None:
+    before = rows(decided, "SELECT number FROM newsdb.correction ORDER BY number")
+    import_decisions(decided, json.dumps(CORRECTION), name="decisions.jsonl")
+    assert suppress(decided, "article", str(CORRECTION["article"]), reason="court order 13").decisions == 1
+    assert rows(decided, "SELECT number FROM newsdb.correction ORDER BY number") == before
+
+
 def test_import_counts_what_takedowns_withhold(decided: Engine) -> None:
     """Whatever part of a decision names somebody, or if it is about an article that is gone."""
     suppress(decided, "person", "Omar Tazi", reason="request 8")
@@ -182,6 +189,7 @@ def test_import_counts_what_takedowns_withhold(decided: Engine) -> None:
         {**CORRECTION, "subject": "quote", "field": "speaker", "anchor": "omar tazi est ici"},
         {**CORRECTION, "article": gone},
         {**JUDGEMENT, "names": ["karim naciri", "omar tazi"]},
+        {**JUDGEMENT, "names": ["karim naciri", f"omar tazi@{gone}"]},
         {**JUDGEMENT, "reason": "Omar Tazi says so"},
     ]
     content = "".join(f"{json.dumps(entry)}\n" for entry in withheld)
