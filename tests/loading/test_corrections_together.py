@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from newsdb.loading import correct, export_decisions, import_decisions, load, undo_correction
+from newsdb.loading import correct, export_decisions, import_decisions, judge, load, undo_correction
 from tests.loading.deciding import page, rows, state
 from tests.seeds import forget_all
 
@@ -104,3 +104,58 @@ def test_role_stays_with_whom_a_correction_confirms(press: Engine) -> None:
     holds(press, "Agence des ports du Sud", "person", "Salma Idrissi")
     assert rows(press, HELD) == before
     state(press)
+
+
+def test_role_that_two_share_is_held_once_by_whom_a_correction_names(engine: Engine, tmp_path: Path) -> None:
+    shared = "Les présidents Karim Naciri et Salma Idrissi ont signé hier la convention."
+    (tmp_path / "quay.txt").write_text(page("Le quai sera prolongé et le phare éteint", shared), encoding="utf-8")
+    load(engine, [tmp_path])
+    held = "SELECT person FROM report.role_timeline ORDER BY person"
+    assert rows(engine, held) == [("Karim Naciri",), ("Salma Idrissi",)]
+    query = "SELECT role_claim_id::text FROM report.role_timeline WHERE person = 'Karim Naciri'"
+    ((role,),) = rows(engine, query)
+    correct(engine, "role", str(role), "person", "Salma Idrissi", reason="in the bulletin")
+    assert rows(engine, held) == [("Salma Idrissi",)]
+    state(engine)
+
+
+def test_surname_of_two_is_nobody_of_them(engine: Engine, tmp_path: Path) -> None:
+    also = "« Le phare sera éteint », a déclaré Salma Naciri, présidente de l'Office des phares."
+    (tmp_path / "quay.txt").write_text(page("Le quai sera prolongé et le phare éteint", NOISE, also), encoding="utf-8")
+    load(engine, [tmp_path])
+    speaks(engine, "Le phare", "Naciri")
+    assert rows(engine, SPOKEN) == [
+        ("Le bruit des travaux nous inquiète", "Karim Naciri"),
+        ("Le phare sera éteint", "Naciri"),
+    ]
+    state(engine)
+
+
+def test_person_whom_a_correction_brings_can_be_told_apart_from_a_namesake(press: Engine, tmp_path: Path) -> None:
+    other = page("Une fête au port", "« La fête sera belle », a déclaré Hind Berrada, directrice du port.")
+    (tmp_path / "other.txt").write_text(other, encoding="utf-8")
+    load(press, [tmp_path])
+    speaks(press, "Le bruit", "Hind Berrada")
+    named = "SELECT count(*) FROM newsdb.person WHERE name = 'Hind Berrada'"
+    assert rows(press, named) == [(1,)]
+    ((article,),) = rows(press, "SELECT article_id::text FROM report.quote WHERE words LIKE 'Le bruit%'")
+    judge(press, "different", "Hind Berrada", f"Hind Berrada@{article}")
+    assert rows(press, named) == [(2,)]
+    state(press)
+
+
+def test_acronym_in_a_correction_is_of_the_body_that_the_article_spells_out(engine: Engine, tmp_path: Path) -> None:
+    for name, body in {
+        "one": "L'Agence des ports du Sud (APS)",
+        "two": "L'Association des pêcheurs du Souss (APS)",
+    }.items():
+        content = page(f"Le quai numéro {name} sera prolongé", f"{body} a présenté son plan.", NOISE)
+        (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
+    load(engine, [tmp_path])
+    query = "SELECT quote_id::text FROM report.quote WHERE headline LIKE '%one%'"
+    ((quote,),) = rows(engine, query)
+    correct(engine, "quote", str(quote), "speaker", "organisation:APS", reason="heard on tape")
+    assert rows(engine, "SELECT speaker FROM report.quote WHERE headline LIKE '%one%'") == [
+        ("Agence des ports du Sud",)
+    ]
+    state(engine)

@@ -120,10 +120,10 @@ class _Corrected:
                 quote.update(question=None, question_start=None, question_end=None)
 
     def quotes(self, anchor: str) -> list[Row]:
-        """In each version the quotes with these words; where a capture or another extractor cut them, the nearest."""
+        """In each version the quotes with these words; where a capture or extractor cut them, the first nearest."""
         found = []
         for version in self.versions():
-            quotes = sorted(self.rows.of("quote", article_version_id=version), key=lambda row: int(str(row["ordinal"])))
+            quotes = self.rows.of("quote", article_version_id=version)
             best = max((alike(str(row["words_key"]), anchor) for row in quotes), default=0.0)
             if best == 1.0:
                 found += [row for row in quotes if row["words_key"] == anchor]
