@@ -251,6 +251,19 @@ def test_archive_that_cannot_be_opened_is_refused(loaded: Engine, tmp_path: Path
         suppress(loaded, "file", str(tmp_path / "torn.zip"), reason="why")
 
 
+def test_file_is_taken_down_by_its_path_though_another_is_known_by_its_name(loaded: Engine, paths: list[Path]) -> None:
+    paths[0].write_text(page("Un tout autre marché ouvre en ville", "Il a plu."), encoding="utf-8")
+    done = suppress(loaded, "file", str(paths[0]), reason="not ours to keep")
+    assert (done.articles, done.files) == (0, 0)
+    assert load(loaded, paths).rejected == 1
+
+
+def test_corrections_go_with_the_last_file_of_their_article(loaded: Engine) -> None:
+    correct(loaded, "article", article_id(loaded, "Le quai du port sera prolongé"), "section", "Ports", reason="why")
+    assert suppress(loaded, "file", "port.txt", reason="not ours to keep").decisions == 1
+    assert rows(loaded, "SELECT count(*) FROM newsdb.correction") == [(0,)]
+
+
 def test_dry_run_refuses_what_was_taken_down_too(loaded: Engine, paths: list[Path]) -> None:
     suppress(loaded, "file", "port.txt", reason="why")
     before = state(loaded)
