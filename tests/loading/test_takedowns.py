@@ -308,6 +308,18 @@ def test_load_that_waits_for_a_takedown_knows_of_it(engine: Engine, paths: list[
     assert headlines(engine) == [PORT]
 
 
+def test_refusal_that_waits_for_a_takedown_names_nobody_whom_it_covers(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "karim naciri.txt").write_text("", encoding="utf-8")
+    with ThreadPoolExecutor() as threads:
+        with decision_on(engine) as cursor:
+            loading = threads.submit(load, engine, [tmp_path])
+            while not (loading.done() or rows(engine, "SELECT FROM pg_locks WHERE NOT granted")):
+                time.sleep(0.01)
+            record_suppression(cursor, "person", person_suppression("Karim Naciri"), "suppressed", "why", None)
+        assert loading.result().rejected == 1
+    assert "naciri" not in everything(engine).casefold()
+
+
 NAME = st.lists(st.sampled_from(["karim", "naciri", "salma", "el", "idrissi"]), min_size=2, max_size=4)
 TEXT = st.lists(st.sampled_from(["Karim", "NACIRI", "Salma", "El", "Idrissi", "a", "parlé", "."]), max_size=12)
 
