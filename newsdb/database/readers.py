@@ -166,8 +166,7 @@ def _shut_doors(connection: Connection, name: str) -> None:
         _run(connection, f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON TABLES FROM {{name}}", name)
         _run(connection, f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON FUNCTIONS FROM {{name}}", name)
     _run(connection, "REVOKE ALL ON DATABASE {database} FROM {name}", name)
-    # Loading stages its rows in temporary tables: who grants here goes on loading here.
-    _run(connection, "GRANT TEMPORARY ON DATABASE {database} TO CURRENT_USER", name)
+    # Loading stages its rows in temporary tables: whoever can revoke this is the owner, who goes on loading.
     _run(connection, "REVOKE TEMPORARY, CREATE ON DATABASE {database} FROM PUBLIC", name)
     _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC", name)
     if _is_superuser(connection):

@@ -229,6 +229,7 @@ def test_a_deep_home_works_and_an_interrupted_initdb_is_begun_again(tmp_path: Pa
     unfinished = Cluster.of(settings).folder / "data.unfinished"
     unfinished.mkdir(parents=True)
     (unfinished / "PG_VERSION").write_text("18\n")
+    Cluster.of(settings).password_file.write_text("of the one that was interrupted\n")
     try:
         assert ask(embedded.start(settings).url, "SELECT 1") == 1
         assert not unfinished.exists()

@@ -14,7 +14,7 @@ from newsdb.document import Document, OutletName
 from newsdb.extraction import extract_facts
 from newsdb.facts import Facts
 from newsdb.integrity import digest, verify
-from newsdb.loading import load
+from newsdb.loading import load, suppress
 from newsdb.models.catalogue import DATA_TABLES
 from newsdb.reading import read_record
 from tests.conftest import engine_on, temporary_database
@@ -189,6 +189,51 @@ def test_upgrade_of_a_whole_folder_whose_captures_part(
     assert upgraded == fresh_state(captures)
 
 
+def test_captures_that_wait_for_their_upgrade_are_an_article_without_the_one_that_has_left(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    """Read anew, the current capture is another article; those left have a current version before their turn."""
+    (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_record", with_one_headline)
+    load(engine, captures)
+    older.undo()
+    assert load(engine, captures[2:]).updated == 1
+    assert sorted(map(str, current_headlines(engine))) == ["Le marché couvert ouvre ses portes", "Trois allées"]
+    state(engine)
+
+
+def with_other_reader(content: bytes, name: str) -> Document:
+    """A Document that an older newsdb read as another format."""
+    return replace(read_record(content, name), reader="typescript")
+
+
+def test_upgrade_says_as_which_format_a_file_is_read_now(
+    engine: Engine, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    older.setattr(newsdb.loading.files, "read_record", with_other_reader)
+    load(engine, captures)
+    older.undo()
+    load(engine, captures)
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+
+
+def test_capture_that_is_another_article_by_now_is_left_alone_by_a_takedown_beside_it(
+    engine: Engine, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
+) -> None:
+    """Only its own load reads it anew."""
+    (tmp_path / "long.txt").write_text(page(OPENING, QUOTE, CLOSING, headline="Trois allées"), encoding="utf-8")
+    older.setattr(newsdb.loading.files, "read_record", with_one_headline)
+    load(engine, captures)
+    older.undo()
+    suppress(engine, "file", "middle.txt", reason="not ours to keep")
+    assert len(current_headlines(engine)) == 1
+    state(engine)
+    load(engine, captures)
+    upgraded = state(engine)
+    assert upgraded == fresh_state(engine, captures)
+
+
 def test_new_file_with_a_text_that_an_older_extractor_read(
     engine: Engine, fresh_state: FreshState, tmp_path: Path, captures: list[Path], older: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +249,23 @@ def test_new_file_with_a_text_that_an_older_extractor_read(
     load(engine, [captures[2]])
     both = state(engine)
     assert both == fresh_state([captures[2], again])
+
+
+def test_new_file_that_shortens_what_an_older_extractor_read_makes_another_capture_current(
+    engine: Engine, tmp_path: Path, captures: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The article says what that one says, though no file of it is replaced."""
+    with monkeypatch.context() as older:
+        older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
+        load(engine, captures[2:])
+    monkeypatch.setattr(newsdb.loading.files, "extract_facts", with_long_stories_cut)
+    load(engine, captures[1:2])
+    assert current_headlines(engine) == ["Le marché couvert OUVRE ses portes"]
+    again = tmp_path / "again.txt"
+    again.write_bytes(captures[2].read_bytes().replace(b"\n", b"\r\n"))
+    load(engine, [again])
+    assert current_headlines(engine) == ["Le Marché couvert ouvre ses portes"]
 
 
 def with_other_outlets(content: bytes, name: str) -> Document:

@@ -162,6 +162,26 @@ def test_correction_finds_its_quote_in_a_capture_that_comes_later(engine: Engine
     assert state(engine) == later
 
 
+def test_days_of_a_role_are_as_exact_as_the_vaguer_of_them(loaded: Engine) -> None:
+    of_role("valid_from", "2019")(loaded)
+    of_role("valid_to", "2020-10-22")(loaded)
+    assert rows(loaded, CORRECTIONS["tenure"][1]) == [(date(2019, 1, 1), date(2020, 10, 22), "year")]
+
+
+def test_correction_leaves_a_quote_alone_that_is_less_than_half_of_the_words(engine: Engine, tmp_path: Path) -> None:
+    said = "« Nous avons attendu ce marché pendant dix ans », a déclaré Karim Naciri à la presse."
+    (tmp_path / "short.txt").write_text(page(MARKET, said.replace(" pendant dix ans", "")), encoding="utf-8")
+    (tmp_path / "long.txt").write_text(page(MARKET, said, "Les commerçants s'installent."), encoding="utf-8")
+    (tmp_path / "stub.txt").write_text(page(MARKET, said.replace(" ce marché pendant dix ans", "")), encoding="utf-8")
+    load(engine, [tmp_path])
+    correct(engine, "quote", quote_id(engine), "speaker", "Hind Berrada", reason="heard on tape")
+    spoken = """
+        SELECT q.words, n.name FROM newsdb.quote AS q JOIN newsdb.quote_attribution AS a ON a.quote_id = q.id
+        JOIN newsdb.person_name AS n ON n.id = a.person_name_id ORDER BY char_length(q.words)
+    """
+    assert [speaker for _, speaker in rows(engine, spoken)] == ["Karim Naciri", "Hind Berrada", "Hind Berrada"]
+
+
 def test_second_load_of_corrected_files_writes_nothing(loaded: Engine, paths: list[Path]) -> None:
     of_quote("speaker", "Hind Berrada")(loaded)
     report = load(loaded, paths)

@@ -43,12 +43,13 @@ def paths(tmp_path: Path) -> list[Path]:
 
 
 def decide(engine: Engine) -> None:
-    """Decisions of every kind, some of them taken back."""
+    """Decisions of every kind, some of them taken back or made otherwise later."""
     ((quote,),) = rows(engine, "SELECT quote_id::text FROM report.quote WHERE words LIKE 'Le quai%'")
     correct(engine, "quote", str(quote), "speaker", "Hind Berrada", reason="heard on tape", by="A. Editor")
     correct(engine, "article", article_id(engine, PORT), "published_on", "unknown", reason="no day is printed")
     correct(engine, "article", article_id(engine, PORT), "section", "Ports", reason="a slip")
     undo_correction(engine, 3, reason="it was right")
+    judge(engine, "different", "Salma Idrissi", "Salma El Idrissi", reason="two offices")
     judge(engine, "same", "Salma Idrissi", "Salma El Idrissi", reason="one signature")
     suppress(engine, "article", article_id(engine, BOTH), reason="court order 12")
     (number,) = suppress(engine, "person", "Nobody Atall", reason="request 7").numbers
@@ -85,11 +86,20 @@ def forget_decisions(engine: Engine) -> None:
         connection.close()
 
 
-def test_file_is_sorted_has_a_decision_a_line_and_no_numbers(decided: Engine) -> None:
+def test_file_is_sorted_has_the_last_decision_of_each_key_a_line_and_no_numbers(decided: Engine) -> None:
     lines = exported(decided).splitlines()
     assert lines == sorted(lines)
-    assert [json.loads(line)["decision"] for line in lines] == ["correction"] * 3 + ["judgement"] + ["takedown"] * 2
-    assert all("number" not in json.loads(line) for line in lines)
+    decisions = [json.loads(line) for line in lines]
+    assert all("number" not in decision for decision in decisions)
+    last = [(decision["decision"], decision["verdict"]) for decision in decisions]
+    assert last == [
+        ("correction", "corrected"),
+        ("correction", "undone"),
+        ("correction", "corrected"),
+        ("judgement", "same"),
+        ("takedown", "suppressed"),
+        ("takedown", "undone"),
+    ]
 
 
 @pytest.mark.parametrize("order", list(permutations(("load", "import"))))
@@ -125,25 +135,126 @@ def test_what_the_file_decides_otherwise_replaces_what_held(decided: Engine) -> 
     state(decided)
 
 
+CORRECTION = {
+    "decision": "correction",
+    "subject": "article",
+    "article": "00000000-0000-0000-0000-00000000000a",
+    "anchor": "",
+    "field": "section",
+    "verdict": "corrected",
+    "value": "Ports",
+    "reason": "a",
+    "by": None,
+    "at": "2024-01-01T00:00:00Z",
+}
+JUDGEMENT = {
+    "decision": "judgement",
+    "kind": "person",
+    "names": ["a b", "c d"],
+    "verdict": "same",
+    "reason": None,
+    "at": "2024-01-01T00:00:00Z",
+}
+TAKEDOWN = {
+    "decision": "takedown",
+    "kind": "person",
+    "key": "0a" * 32,
+    "words": 2,
+    "verdict": "suppressed",
+    "reason": "a",
+    "by": None,
+    "at": "2024-01-01T00:00:00Z",
+}
+
+
+def test_lines_by_hand_that_an_export_could_have_written_are_taken_in(decided: Engine) -> None:
+    content = "".join(f"{json.dumps(entry)}\n" for entry in (CORRECTION, JUDGEMENT, TAKEDOWN))
+    assert import_decisions(decided, content, name="decisions.jsonl").added == 3
+
+
+def test_takedown_of_an_article_that_is_not_loaded_takes_its_corrections(decided: Engine) -> None:
+    before = rows(decided, "SELECT number FROM newsdb.correction ORDER BY number")
+    import_decisions(decided, json.dumps(CORRECTION), name="decisions.jsonl")
+    assert suppress(decided, "article", str(CORRECTION["article"]), reason="court order 13").decisions == 1
+    assert rows(decided, "SELECT number FROM newsdb.correction ORDER BY number") == before
+
+
+def test_import_counts_what_takedowns_withhold(decided: Engine) -> None:
+    """Whatever part of a decision names somebody, or if it is about an article that is gone."""
+    suppress(decided, "person", "Omar Tazi", reason="request 8")
+    ((gone,),) = rows(decided, "SELECT key FROM newsdb.suppression WHERE kind = 'article'")
+    withheld = [
+        *({**CORRECTION, **named} for named in ({"value": "Omar Tazi"}, {"field": "authors", "by": "Omar Tazi"})),
+        {**CORRECTION, "field": "language", "value": "fr", "reason": "so says Tazi Omar"},
+        {**CORRECTION, "subject": "quote", "field": "speaker", "anchor": "omar tazi est ici"},
+        {**CORRECTION, "article": gone},
+        {**JUDGEMENT, "names": ["karim naciri", "omar tazi"]},
+        {**JUDGEMENT, "names": ["karim naciri", f"omar tazi@{gone}"]},
+        {**JUDGEMENT, "reason": "Omar Tazi says so"},
+    ]
+    content = "".join(f"{json.dumps(entry)}\n" for entry in withheld)
+    before = [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED]
+    done = import_decisions(decided, content, name="decisions.jsonl")
+    assert (done.added, done.withheld) == (0, len(withheld))
+    assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == before
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "not JSON",
         "[]",
         '{"decision": "opinion"}',
-        '{"decision": "takedown", "kind": "file", "key": "xyz", "words": null, "verdict": "suppressed", "reason": "a",'
-        ' "by": null, "at": "2024-01-01T00:00:00Z"}',
-        '{"decision": "correction", "subject": "article", "article": "00000000-0000-0000-0000-000000000000", "anchor":'
-        ' "", "field": "published_on", "verdict": "corrected", "value": "soon", "reason": "a", "by": null,'
-        ' "at": "2024-01-01T00:00:00Z"}',
+        *(
+            json.dumps({**entry, **edited})
+            for entry, edits in (
+                (
+                    CORRECTION,
+                    [
+                        {"field": "published_on", "value": "soon"},
+                        {"field": "headline", "value": None},
+                        {"value": "unknown"},
+                        {"field": "title", "verdict": "undone", "value": None},
+                        {"verdict": "undone"},
+                        {"article": CORRECTION["article"].upper()},
+                        {"anchor": "of a quote"},
+                        {"subject": "quote", "field": "kind", "value": "direct"},
+                        {"subject": "quote", "field": "kind", "value": "direct", "anchor": 5},
+                    ],
+                ),
+                (
+                    JUDGEMENT,
+                    [
+                        {"names": [1, 2]},
+                        {"names": ["c d", "a b"]},
+                        {"names": ["", "a b"]},
+                        {"names": ["a b", "c d", "e f"]},
+                        {"kind": "outlet"},
+                    ],
+                ),
+                (
+                    TAKEDOWN,
+                    [
+                        {"key": "xyz"},
+                        {"key": "0a" * 31},
+                        {"words": None},
+                        {"words": 1},
+                        {"words": "2"},
+                        {"kind": "file"},
+                        {"kind": "outlet", "words": None},
+                        {"kind": "article", "words": None},
+                    ],
+                ),
+            )
+            for edited in edits
+        ),
     ],
 )
 def test_line_that_is_no_decision_is_named_and_nothing_is_taken_in(decided: Engine, line: str) -> None:
-    content = exported(decided)
-    forget_decisions(decided)
+    before = [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED]
     with pytest.raises(WrongDecision, match=r"decisions\.jsonl:7"):
-        import_decisions(decided, f"{content}{line}\n", name="decisions.jsonl")
-    assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == [[(0,)]] * 3
+        import_decisions(decided, f"{exported(decided)}{line}\n", name="decisions.jsonl")
+    assert [rows(decided, f"SELECT count(*) FROM {table}") for table in DECIDED] == before
 
 
 def test_takedown_of_a_file_and_a_correction_of_its_article_are_taken_in_together_wherever(

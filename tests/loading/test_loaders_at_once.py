@@ -79,6 +79,24 @@ def wait_until_blocked(engine: Engine, thread: threading.Thread) -> None:
         time.sleep(0.02)
 
 
+def test_prints_of_a_story_that_two_loaders_bring_at_once_are_linked(engine: Engine, tmp_path: Path) -> None:
+    """They have no name, text or new outlet in common for which the second would wait."""
+    (tmp_path / "known.txt").write_text(page(OPENING), encoding="utf-8")
+    load(engine, [tmp_path])
+    body = [f"le chantier {n} de la route {n + 40} sera fini en {n + 300} jours, selon le plan." for n in range(12)]
+    pages = {
+        "one.txt": ("Le chantier de la route avance cette année", "Le Matin"),
+        "two.txt": ("La commune parle enfin de sa longue route", "Libération"),
+    }
+    for name, (headline, outlet) in pages.items():
+        content = page(*body, headline=headline).replace("Le Matin", outlet)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    load_while_another_is_not_done(engine, tmp_path / "one.txt", tmp_path / "two.txt")
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT prints FROM report.story ORDER BY 1")).scalars().all() == [1, 2]
+        assert verify(connection) == ()
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 def test_two_files_at_once_are_both_loaded(engine: Engine, tmp_path: Path, pair: str) -> None:
     before, first, second = (tmp_path / name for name in ("before.txt", "first.txt", "second.txt"))

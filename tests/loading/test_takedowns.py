@@ -269,6 +269,19 @@ def test_archive_that_cannot_be_opened_is_refused(loaded: Engine, tmp_path: Path
         suppress(loaded, "file", str(tmp_path / "torn.zip"), reason="why")
 
 
+def test_file_is_taken_down_by_its_path_though_another_is_known_by_its_name(loaded: Engine, paths: list[Path]) -> None:
+    paths[0].write_text(page("Un tout autre marché ouvre en ville", "Il a plu."), encoding="utf-8")
+    done = suppress(loaded, "file", str(paths[0]), reason="not ours to keep")
+    assert (done.articles, done.files) == (0, 0)
+    assert load(loaded, paths).rejected == 1
+
+
+def test_corrections_go_with_the_last_file_of_their_article(loaded: Engine) -> None:
+    correct(loaded, "article", article_id(loaded, "Le quai du port sera prolongé"), "section", "Ports", reason="why")
+    assert suppress(loaded, "file", "port.txt", reason="not ours to keep").decisions == 1
+    assert rows(loaded, "SELECT count(*) FROM newsdb.correction") == [(0,)]
+
+
 def test_dry_run_refuses_what_was_taken_down_too(loaded: Engine, paths: list[Path]) -> None:
     suppress(loaded, "file", "port.txt", reason="why")
     before = state(loaded)
@@ -311,6 +324,18 @@ def test_load_that_waits_for_a_takedown_knows_of_it(engine: Engine, paths: list[
             record_suppression(cursor, "person", person_suppression("Karim Naciri"), "suppressed", "why", None)
         assert loading.result().rejected == 3
     assert headlines(engine) == [PORT]
+
+
+def test_refusal_that_waits_for_a_takedown_names_nobody_whom_it_covers(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "karim naciri.txt").write_text("", encoding="utf-8")
+    with ThreadPoolExecutor() as threads:
+        with decision_on(engine) as cursor:
+            loading = threads.submit(load, engine, [tmp_path])
+            while not (loading.done() or rows(engine, "SELECT FROM pg_locks WHERE NOT granted")):
+                time.sleep(0.01)
+            record_suppression(cursor, "person", person_suppression("Karim Naciri"), "suppressed", "why", None)
+        assert loading.result().rejected == 1
+    assert "naciri" not in everything(engine).casefold()
 
 
 NAME = st.lists(st.sampled_from(["karim", "naciri", "salma", "el", "idrissi"]), min_size=2, max_size=4)

@@ -113,3 +113,17 @@ def test_a_person_whom_a_correction_has_hidden(engine: Engine, captures: list[Pa
         article = connection.execute(text("SELECT id::text FROM newsdb.article")).scalar_one()
     correct(engine, "article", article, "authors", "La rédaction", reason="not signed")
     assert suppress(engine, "person", AUTHOR, reason="asked for").files == 1
+
+
+@pytest.mark.parametrize("named", [0, 1, 2])
+def test_captures_read_anew_beside_one_that_goes_tell_what_it_told(
+    engine: Engine, captures: list[Path], named: int
+) -> None:
+    """A correction that goes too has all of them read anew."""
+    paths = [*captures[:named], signed(captures[named]), *captures[named + 1 :]]
+    load(engine, paths)
+    with engine.connect() as connection:
+        article = connection.execute(text("SELECT id::text FROM newsdb.article")).scalar_one()
+    correct(engine, "article", article, "section", "Villes", reason=f"so says {AUTHOR}")
+    assert suppress(engine, "person", AUTHOR, reason="asked for").files == 1
+    assert state(engine) == fresh(engine, paths)

@@ -232,7 +232,10 @@ def test_member_of_an_archive_that_is_called_by_the_name_goes(engine: Engine, tm
 
 
 @pytest.mark.parametrize("is_first", [True, False])
-@pytest.mark.parametrize(("name", "content"), [("karim-naciri.txt", ""), ("a.json", '{"headline": Karim Naciri}')])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("karim-naciri.txt", ""), ("a.json", '{"headline": Karim Naciri}'), ("a.csv", "Karim Naciri,b\nc,d")],
+)
 def test_ledger_does_not_name_the_person_whatever_was_wrong_with_a_file(
     engine: Engine, tmp_path: Path, is_first: bool, name: str, content: str
 ) -> None:

@@ -25,7 +25,7 @@ from newsdb.loading.decisions.takedowns import record_suppression, take_down
 from newsdb.loading.overrides.corrections import Correction, Subject
 from newsdb.loading.overrides.deciding import decision_on
 from newsdb.loading.overrides.suppressions import SuppressionKind, Suppressions, held, held_now
-from newsdb.resolution.judgements import SEPARATOR, EntityKind, Verdict, record_judgement
+from newsdb.resolution.judgements import EntityKind, Verdict, record_judgement
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
@@ -103,7 +103,7 @@ def _is_withheld(entry: Entry, suppressions: Suppressions) -> bool:
     if entry["decision"] == "takedown":
         return False
     if entry["decision"] == "judgement":
-        return name_anybody(suppressions, [*(name.partition(SEPARATOR)[0] for name in entry["names"]), entry["reason"]])
+        return name_anybody(suppressions, [*entry["names"], entry["reason"]])
     words = (entry["anchor"], entry["value"], entry["reason"], entry["by"])
     return entry["article"] in suppressions.articles or name_anybody(suppressions, words)
 

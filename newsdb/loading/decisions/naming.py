@@ -12,18 +12,17 @@ import psycopg
 
 from newsdb.errors import WrongDecision
 from newsdb.loading.overrides.suppressions import Suppressions, held_now
-from newsdb.resolution.judgements import SEPARATOR, EntityKind
+from newsdb.resolution.judgements import EntityKind
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
-# Of each: its id, what it is about, its key, and its words. An article's id may stand behind the name of a person.
+# Of each: its id, what it is about, its key, and its words.
 CORRECTIONS: LiteralString = """
     SELECT id, article_id, ARRAY[subject, article_id::text, anchor, field], ARRAY[anchor, value, reason, decided_by]
     FROM newsdb.correction ORDER BY number
 """
-JUDGEMENTS: LiteralString = f"""
-    SELECT id, entity_kind, ARRAY[left_key, right_key],
-        ARRAY[split_part(left_key, '{SEPARATOR}', 1), split_part(right_key, '{SEPARATOR}', 1), reason]
+JUDGEMENTS: LiteralString = """
+    SELECT id, entity_kind, ARRAY[left_key, right_key], ARRAY[left_key, right_key, reason]
     FROM newsdb.entity_judgement ORDER BY number
 """
 NUMBERS = """

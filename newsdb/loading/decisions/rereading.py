@@ -40,7 +40,7 @@ def read_anew(cursor: Cursor, files: Sequence[uuid.UUID]) -> None:
         found = cursor.execute(CONTENTS, [list(files[first : first + BATCH_FILES])]).fetchall()
         rows = []
         for _, name, content in found:
-            rows.append(_read_again(str(name), bytes(content), namesakes))  # type: ignore[call-overload]
+            rows.append(read_again(str(name), bytes(content), namesakes))  # type: ignore[call-overload]
         load_batch(cursor, rows, anew=True)
 
 
@@ -59,10 +59,11 @@ def with_namesakes_now(cursor: Cursor, files: Sequence[FileRows], namesakes: Nam
 
 def _told_apart(file: FileRows, namesakes: Namesakes) -> FileRows:
     (content,) = column(file, "source_file", "content")
-    return _read_again(file.name, bytes(content), namesakes)  # type: ignore[call-overload]
+    return read_again(file.name, bytes(content), namesakes)  # type: ignore[call-overload]
 
 
-def _read_again(name: str, content: bytes, namesakes: Namesakes) -> FileRows:
+def read_again(name: str, content: bytes, namesakes: Namesakes) -> FileRows:
+    """The rows of bytes that were read before. Raises DatabaseError where they no longer can be."""
     read = read_content(name, content, namesakes)
     if not isinstance(read, FileRows):
         raise DatabaseError(f"a file can no longer be read: {read.reason}", where=read.place, remedy=read.remedy)

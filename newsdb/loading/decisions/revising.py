@@ -10,12 +10,13 @@ from newsdb.errors import WrongDecision
 from newsdb.loading.decided import RecordedCorrection
 from newsdb.loading.decisions.checking import check_reason
 from newsdb.loading.decisions.naming import refuse_reason, refuse_value
-from newsdb.loading.decisions.rereading import files_of, read_anew
-from newsdb.loading.overrides.correcting import role_anchor
+from newsdb.loading.decisions.rereading import files_of, read_again, read_anew
+from newsdb.loading.overrides.correcting import role_anchor, role_anchors
 from newsdb.loading.overrides.corrections import Correction, Subject, check_value
-from newsdb.loading.overrides.deciding import decision_on
+from newsdb.loading.overrides.deciding import decision_on, read_decisions
+from newsdb.loading.rows.tablerows import TableRows
 from newsdb.models.keys import key_id
-from newsdb.resolution import person_key, words_key
+from newsdb.resolution import person_key, read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
@@ -25,10 +26,13 @@ ANCHORS = {
     "role": "SELECT r.article_id, n.name_key, r.title FROM newsdb.role_claim AS r"
     " JOIN newsdb.person_name AS n ON n.id = r.person_name_id WHERE r.id = %s",
 }
-# A role whose holder was corrected is known by the holder that was read.
-HOLDERS = """
-    SELECT anchor, value FROM newsdb.correction
-    WHERE article_id = %s AND subject = 'role' AND field = 'person' AND verdict = 'corrected' ORDER BY number DESC
+# A file that prints a role, and where it prints it.
+ROLE_PRINT = """
+    SELECT min(n.name COLLATE "C"), f.content, r.span_start, r.span_end FROM newsdb.role_claim AS r
+    JOIN newsdb.article_source AS s ON s.article_version_id = r.article_version_id
+    JOIN newsdb.source_file AS f ON f.id = s.source_file_id
+    JOIN newsdb.source_file_name AS n ON n.source_file_id = f.id
+    WHERE r.id = %s GROUP BY f.id, r.id ORDER BY f.id LIMIT 1
 """
 
 
@@ -125,10 +129,27 @@ def _find(cursor: Cursor, subject: Subject, which: str) -> tuple[uuid.UUID, str]
     article_id, key, title = uuid.UUID(str(found[0])), str(found[1]), str(found[2])
     if subject != "role":
         return article_id, key
-    for anchor, value in cursor.execute(HOLDERS, [article_id]).fetchall():
-        if person_key(str(value)) == key and str(anchor).endswith(f"|{words_key(title)}"):
-            return article_id, str(anchor)
-    return article_id, role_anchor(key, title)
+    return article_id, _role_as_read(cursor, article_id, uuid.UUID(which), role_anchor(key, title))
+
+
+def _role_as_read(cursor: Cursor, article_id: uuid.UUID, claim: uuid.UUID, anchor: str) -> str:
+    """The anchor of a role by the holder that was read, where the one of its present holder is given."""
+    key, _, title = anchor.partition("|")
+    decisions = read_decisions(cursor, {article_id}).corrections.get(article_id, ())
+    moved = {c.anchor: person_key(c.value or "") for c in decisions if c.field == "person"}
+    possible = [a for a, holder in {anchor: key, **moved}.items() if holder == key and a.endswith(f"|{title}")]
+    if len(possible) == 1:
+        return possible[0]
+    # Several are now of one holder and title: the page says which of them it prints there.
+    read = _anchors_printed(cursor, article_id, claim)
+    return next((a for a in possible if a in read), anchor)
+
+
+def _anchors_printed(cursor: Cursor, article_id: uuid.UUID, claim: uuid.UUID) -> set[str]:
+    """The anchors of the roles that a page gives where it gives this one, by whom it gives them to."""
+    ((name, content, *span),) = cursor.execute(ROLE_PRINT, [claim]).fetchall()
+    rows = TableRows(read_again(str(name), bytes(content), read_judgements(cursor, "person").namesakes()))  # type: ignore[call-overload]
+    return {a for a, row in role_anchors(rows, article_id) if [row["span_start"], row["span_end"]] == span}
 
 
 def _wrong(number: int, what: str, remedy: str) -> WrongDecision:

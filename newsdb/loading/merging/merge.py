@@ -77,11 +77,10 @@ PROMOTE_VERSIONS: LiteralString = f"""
 """
 
 
-# Articles that several captures tell of.
+# Articles of which several captures are on record.
 TOLD_TWICE: LiteralString = """
-    SELECT id FROM pg_temp.stage_article AS s
-    GROUP BY id
-    HAVING count(*) > 1 OR (SELECT count(*) FROM newsdb.article_version AS v WHERE v.article_id = s.id) > 1
+    SELECT DISTINCT id FROM pg_temp.stage_article AS s
+    WHERE (SELECT count(*) FROM newsdb.article_version AS v WHERE v.article_id = s.id) > 1
 """
 
 # What the list of outlets says now; an older list may have known less.

@@ -92,10 +92,6 @@ STORIES: LiteralString = """
     JOIN reach USING (id)
     WHERE grouped.prints > 1
 """
-MEMBERS: LiteralString = """
-    SELECT article_id FROM newsdb.article_story
-    WHERE story_id IN (SELECT story_id FROM newsdb.article_story WHERE article_id = ANY(%(articles)s))
-"""
 # Of a story that a print has left, what still hangs together: its links are not new, but nobody has grouped them since.
 UNGROUPED: LiteralString = """
     SELECT f.article_id FROM found_link AS f
@@ -158,8 +154,8 @@ def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[st
     inserted = cursor.execute(INSERT_LINKS).fetchall()
     ungrouped = cursor.execute(UNGROUPED).fetchall()
     cursor.execute("DROP TABLE found_link")
-    members = cursor.execute(MEMBERS, touched).fetchall()
-    concerned = {uuid.UUID(str(id_)) for row in (*deleted, *inserted, *ungrouped, *members) for id_ in row}
+    # A story changes only where a link of it does.
+    concerned = {uuid.UUID(str(id_)) for row in (*deleted, *inserted, *ungrouped) for id_ in row}
     stories = _group_stories(cursor, concerned) if concerned else 0
     return Counter(article_reprint=len(inserted) - len(deleted), article_story=stories)
 

@@ -24,9 +24,13 @@ def correct_article(
 ) -> None:
     """Correct the article's own fields, and in every version of it the quotes and roles that corrections name."""
     subjects = _Corrected(rows, article_id, namesakes)
-    # Roles are found by their holders as they were read, and so are moved to others last.
-    for correction in sorted(corrections, key=lambda c: (c.subject, c.field == "person", c.field)):
+    for correction in sorted(corrections, key=_order):
         subjects.correct(correction)
+
+
+def _order(correction: Correction) -> tuple[int, str, str, str]:
+    """In whatever order they were made: full names first, for a surname alone means the one person of that name."""
+    return -len((correction.value or "").split()), correction.subject, correction.field, correction.anchor
 
 
 class _Corrected:
@@ -36,6 +40,8 @@ class _Corrected:
         self.rows = rows
         self.article_id = article_id
         self.namesakes = namesakes
+        # Before any correction: roles are known by their holders as they were read.
+        self.anchors = role_anchors(rows, article_id)
 
     def correct(self, correction: Correction) -> None:
         by_field: Mapping[tuple[str, str], Callable[[Correction], None]] = {
@@ -114,10 +120,10 @@ class _Corrected:
                 quote.update(question=None, question_start=None, question_end=None)
 
     def quotes(self, anchor: str) -> list[Row]:
-        """In each version the quotes with these words; where a capture or another extractor cut them, the nearest."""
+        """In each version the quotes with these words; where a capture or extractor cut them, the first nearest."""
         found = []
         for version in self.versions():
-            quotes = sorted(self.rows.of("quote", article_version_id=version), key=lambda row: int(str(row["ordinal"])))
+            quotes = self.rows.of("quote", article_version_id=version)
             best = max((alike(str(row["words_key"]), anchor) for row in quotes), default=0.0)
             if best == 1.0:
                 found += [row for row in quotes if row["words_key"] == anchor]
@@ -144,19 +150,14 @@ class _Corrected:
             holder = self.add_person(version, correction.value or "")
             id_ = key_id("role_claim", version, holder, str(row["span_start"]), str(row["span_end"]))
             # Who holds that title by the text already needs no second row.
-            if self.rows.of("role_claim", id=id_):
+            if any(other is not row for other in self.rows.of("role_claim", id=id_)):
                 self.rows.tables["role_claim"].remove(row)
             else:
                 row.update(id=id_, person_name_id=holder)
 
     def roles(self, anchor: str) -> list[Row]:
         """The roles of that holder with that title."""
-        keys = {row["id"]: row["name_key"] for row in self.rows.tables.get("person_name", ())}
-        return [
-            row
-            for row in self.rows.of("role_claim", article_id=self.article_id)
-            if role_anchor(str(keys[row["person_name_id"]]), str(row["title"])) == anchor
-        ]
+        return [row for known_as, row in self.anchors if known_as == anchor]
 
     def versions(self) -> list[uuid.UUID]:
         return [_uuid(row["id"]) for row in self.rows.of("article_version", article_id=self.article_id)]
@@ -207,8 +208,15 @@ class _Corrected:
         return name_id
 
 
+def role_anchors(rows: TableRows, article_id: uuid.UUID) -> list[tuple[str, Row]]:
+    """Each role of the article, with that by which a correction knows it: its holder's name and the title, folded."""
+    keys = {row["id"]: str(row["name_key"]) for row in rows.tables.get("person_name", ())}
+    claims = rows.of("role_claim", article_id=article_id)
+    return [(role_anchor(keys[claim["person_name_id"]], str(claim["title"])), claim) for claim in claims]
+
+
 def role_anchor(holder_key: str, title: str) -> str:
-    """By what a correction knows a role: the holder's name and the title, folded."""
+    """By what a correction knows a role of this holder."""
     return f"{holder_key}|{words_key(title)}"
 
 
