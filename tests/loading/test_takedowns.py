@@ -269,9 +269,11 @@ def test_archive_that_cannot_be_opened_is_refused(loaded: Engine, tmp_path: Path
         suppress(loaded, "file", str(tmp_path / "torn.zip"), reason="why")
 
 
-def test_file_is_taken_down_by_its_path_though_another_is_known_by_its_name(loaded: Engine, paths: list[Path]) -> None:
+def test_file_is_kept_out_by_its_hash_though_another_is_known_by_its_name(loaded: Engine, paths: list[Path]) -> None:
     paths[0].write_text(page("Un tout autre marché ouvre en ville", "Il a plu."), encoding="utf-8")
-    done = suppress(loaded, "file", str(paths[0]), reason="not ours to keep")
+    with pytest.raises(WrongDecision, match="something else of this name"):
+        suppress(loaded, "file", str(paths[0]), reason="not ours to keep")
+    done = suppress(loaded, "file", hashlib.sha256(paths[0].read_bytes()).hexdigest(), reason="not ours to keep")
     assert (done.articles, done.files) == (0, 0)
     assert load(loaded, paths).rejected == 1
 
