@@ -3,8 +3,8 @@
 Where processors share a core and neighbours their caches, the same work takes three times as long as some minutes ago.
 Of the ways to allow for that, reading ordinary text beside the hostile one would forgive code that is slow with both,
 and more tries would wait for a minute that may not come. So a fixed piece of plain Python, of the kind that reading and
-extraction do and with nothing of newsdb in it, is timed right before and after the work, and the limit grows by how
-much slower that was than the reference. It never shrinks.
+extraction do and with nothing of newsdb in it, is timed right before and after each further try, and the limit grows by
+how much slower that was than the reference. It never shrinks.
 """
 
 import re
@@ -22,7 +22,7 @@ TRIES = 2
 
 
 def run_within(seconds: float, work: Callable[[], Result], *, name: str = "it") -> Result:
-    """What the work returns; an assertion fails where it takes more than these seconds of the processor on any try."""
+    """What the work returns; an assertion fails where every try takes more than these seconds of the processor."""
     result, spent = time_of(work)
     allowed = seconds
     for _ in range(TRIES):

@@ -149,7 +149,7 @@ class Workers:
 
 
 def _takes_no_work(error: Exception) -> WrongParameter:
-    what = f"it takes no work ({error or 'it was shut down before it had done all'})"
+    what = f"it takes no work ({str(error) or 'it was shut down before it had done all'})"
     remedy = "load before it is shut down, or without one; what was written before stays"
     return WrongParameter(what, where="executor", remedy=remedy)
 

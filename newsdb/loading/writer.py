@@ -58,7 +58,7 @@ class ReadBatch:
     namesakes: Namesakes
     """What was decided about namesakes when the files were read."""
     outcome: Outcome
-    renamed: Mapping[uuid.UUID, SourcePath]
+    renamed: Mapping[tuple[uuid.UUID, str], SourcePath]
     """Where the files are that were known by another name, and of which only the new name is to be written."""
 
 
@@ -103,7 +103,7 @@ class Writer:
             )
         )
         files: list[FileRows] = []
-        renamed: dict[uuid.UUID, SourcePath] = {}
+        renamed: dict[tuple[uuid.UUID, str], SourcePath] = {}
         for source, sha256, content in contents:
             known_as = names.get(source_file_id(sha256))
             if known_as is None:
@@ -116,7 +116,7 @@ class Writer:
                 outcome.unchanged += 1
             else:
                 files.append(renamed_file(source.name, sha256, EXTRACTOR))
-                renamed[source_file_id(sha256)] = source
+                renamed[source_file_id(sha256), source.name] = source
         return ReadBatch(tuple(files), namesakes, outcome, renamed)
 
     def write(self, run_id: uuid.UUID, batch: ReadBatch) -> Outcome:
@@ -183,15 +183,19 @@ class Writer:
         unread.clear()
         names = [file.source_file_id for file in files if file.is_name_only]
         known = known_extractors(cursor, names) if names else {}
-        gone = {id_ for id_ in names if id_ not in known}
-        if not gone:
+        if all(id_ in known for id_ in names):
             return files
         namesakes = read_judgements(cursor, "person").namesakes()
-        kept = [file for file in files if not file.is_name_only or file.source_file_id not in gone]
-        for id_ in sorted(gone):
-            read = read_file(batch.renamed[id_], namesakes, limit=self.file_limit)
-            (unread if isinstance(read, Rejection) else kept).append(read)  # type: ignore[arg-type]
-        return kept
+        files_now = []
+        for file in files:
+            if file.is_name_only and file.source_file_id not in known:
+                read = read_file(batch.renamed[file.source_file_id, file.name], namesakes, limit=self.file_limit)
+                if isinstance(read, Rejection):
+                    unread.append(read)
+                    continue
+                file = read
+            files_now.append(file)
+        return files_now
 
     @property
     def may_go_beside(self) -> bool:

@@ -159,3 +159,35 @@ def test_acronym_in_a_correction_is_of_the_body_that_the_article_spells_out(engi
         ("Agence des ports du Sud",)
     ]
     state(engine)
+
+
+def test_role_that_was_moved_by_a_surname_is_found_for_the_next_correction(press: Engine, tmp_path: Path) -> None:
+    holds(press, "Agence des ports du Sud", "person", "Naciri")
+    holds(press, "Agence des ports du Sud", "valid_from", "2020")
+    since = "SELECT extract(year FROM valid_from)::integer FROM newsdb.role_claim WHERE valid_from IS NOT NULL"
+    assert rows(press, since) == [(2020,)]
+    corrected = state(press)
+    assert taken_in_by_a_fresh_database(press, tmp_path) == corrected
+
+
+def test_two_who_share_a_title_change_places_and_both_keep_it(engine: Engine, tmp_path: Path) -> None:
+    shared = "Les présidents Karim Naciri et Salma Idrissi ont signé hier la convention."
+    (tmp_path / "quay.txt").write_text(page("Le quai sera prolongé et le phare éteint", shared), encoding="utf-8")
+    load(engine, [tmp_path])
+    roles = dict(rows(engine, "SELECT person, role_claim_id::text FROM report.role_timeline"))
+    correct(engine, "role", str(roles["Karim Naciri"]), "person", "Hind Berrada", reason="in the bulletin")
+    correct(engine, "role", str(roles["Salma Idrissi"]), "person", "Karim Naciri", reason="in the bulletin")
+    held = [person for (person,) in rows(engine, "SELECT person FROM report.role_timeline ORDER BY person")]
+    assert held == ["Hind Berrada", "Karim Naciri"]
+    corrected = state(engine)
+    assert taken_in_by_a_fresh_database(engine, tmp_path) == corrected
+
+
+@pytest.mark.parametrize("authors", ["Berrada", "Hind Berrada", "Berrada; Idrissi; Salmi"])
+def test_author_is_the_person_whom_another_correction_brings(press: Engine, authors: str) -> None:
+    ((article,),) = rows(press, "SELECT article_id::text FROM report.article")
+    correct(press, "article", str(article), "authors", authors, reason="on the cover")
+    speaks(press, "Le quai", "Hind Berrada")
+    signed = "SELECT p.name FROM newsdb.article_author AS a JOIN newsdb.person_name AS p ON p.id = a.person_name_id"
+    assert ("Hind Berrada",) in rows(press, signed)
+    state(press)

@@ -112,3 +112,9 @@ def test_lines_that_decide_one_thing_differently_are_both_named() -> None:
     content = f"{line(JUDGEMENT)}\n{line(CORRECTION)}\n{line(JUDGEMENT, verdict='different')}\n"
     with pytest.raises(WrongDecision, match=r"^decisions\.jsonl:3: line 1 decides the same otherwise; keep"):
         read_entries(content, "decisions.jsonl")
+
+
+def test_takedowns_of_one_name_that_count_its_words_differently_contradict_each_other() -> None:
+    content = f"{line(TAKEDOWN)}\n{line(TAKEDOWN, words=3, verdict='undone')}\n"
+    with pytest.raises(WrongDecision, match="line 1 decides the same otherwise"):
+        read_entries(content, "decisions.jsonl")

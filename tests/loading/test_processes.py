@@ -100,7 +100,7 @@ def test_executor_that_gives_up_what_it_has_taken_is_named_and_the_next_load_doe
             future.cancel()
             return future
 
-    with pytest.raises(WrongParameter, match=r"executor: it takes no work .*what was written before stays"):
+    with pytest.raises(WrongParameter, match=r"takes no work \(it was shut down .*what was written before stays"):
         load(engine, [press], executor=Cancelling())
     assert load(engine, [press], jobs=1).rejected == 2
     with engine.connect() as connection:

@@ -55,7 +55,8 @@ def import_decisions(engine: Engine, content: str, *, name: str) -> Imported:
     """Take in the decisions of an exported file, and bring up to date whatever they concern, in one transaction.
 
     What a file decides otherwise than the database replaces what held; what it does not mention stays. A second import
-    of a file changes nothing. A takedown that holds then, of the file or the database, withholds the decisions that
+    of a file changes nothing. What goes with a takedown of the file and is decided in it comes back, and counts as it
+    compared before. A takedown that holds then, of the file or the database, withholds the decisions that
     would name whom it covers. Raises WrongDecision with the line that cannot be read, or with the chain by which names
     would be the same that are judged different.
     """

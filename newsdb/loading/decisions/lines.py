@@ -1,7 +1,7 @@
 """Read the lines of a file of decisions, each field as an export writes it; taking them in is left to `exchange`.
 
-People and merges edit such files. Whatever would be recorded without effect, or be refused by the database without
-telling the line, is refused here.
+People and merges edit such files. What the database would refuse without telling the line is refused here, and what
+would be recorded without effect, as far as the form of a line tells.
 """
 
 import json
@@ -22,12 +22,12 @@ Entry = dict[str, Any]
 KEYS = {
     "correction": ("subject", "article", "anchor", "field"),
     "judgement": ("kind", "names"),
-    "takedown": ("kind", "key", "words"),
+    "takedown": ("kind", "key"),
 }
 DECIDED = {
     "correction": ("verdict", "value", "reason", "by", "at"),
     "judgement": ("verdict", "reason", "at"),
-    "takedown": ("verdict", "reason", "by", "at"),
+    "takedown": ("words", "verdict", "reason", "by", "at"),
 }
 VERDICTS = {
     "correction": ("corrected", "undone"),

@@ -137,12 +137,17 @@ def _role_as_read(cursor: Cursor, article_id: uuid.UUID, claim: uuid.UUID, ancho
     key, _, title = anchor.partition("|")
     decisions = read_decisions(cursor, {article_id}).corrections.get(article_id, ())
     moved = {c.anchor: person_key(c.value or "") for c in decisions if c.field == "person"}
-    possible = [a for a, holder in {anchor: key, **moved}.items() if holder == key and a.endswith(f"|{title}")]
+    possible = [a for a, holder in {anchor: key, **moved}.items() if _may_mean(holder, key) and a.endswith(f"|{title}")]
     if len(possible) == 1:
         return possible[0]
     # Several are now of one holder and title: the page says which of them it prints there.
     read = _anchors_printed(cursor, article_id, claim)
     return next((a for a in possible if a in read), anchor)
+
+
+def _may_mean(given: str, key: str) -> bool:
+    """Whether somebody may have been given by that name: by all of it, or by one word."""
+    return given == key or (" " not in given and given in key.split())
 
 
 def _anchors_printed(cursor: Cursor, article_id: uuid.UUID, claim: uuid.UUID) -> set[str]:

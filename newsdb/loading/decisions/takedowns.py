@@ -155,7 +155,7 @@ def _hashes_in(cursor: Cursor, path: Path) -> set[str]:
     # With --map, a load makes other records of a table; and a file may have changed since it was loaded.
     if not hashes or (known and not known & hashes):
         what = "none of it is in the database, which has something else of this name" if known else "it has no records"
-        remedy = "give the name alone for what the database has, that of each record (table.csv#line 2), or a SHA-256"
+        remedy = "give a SHA-256, the name of each record (table.csv#line 2), or, from another folder, the name alone"
         raise WrongDecision(what, where=f"file {path}", remedy=remedy)
     return hashes
 

@@ -26,11 +26,16 @@ def correct_article(
     subjects = _Corrected(rows, article_id, namesakes)
     for correction in sorted(corrections, key=_order):
         subjects.correct(correction)
+    subjects.drop_double_roles()
 
 
-def _order(correction: Correction) -> tuple[int, str, str, str]:
-    """In whatever order they were made: full names first, for a surname alone means the one person of that name."""
-    return -len((correction.value or "").split()), correction.subject, correction.field, correction.anchor
+def _order(correction: Correction) -> tuple[bool, int, str, str, str]:
+    """In whatever order they were made: full names first, for a surname alone means the one person of that name.
+
+    Authors come last: they bring nobody, and are looked for among all who are there.
+    """
+    words = len((correction.value or "").split())
+    return correction.field == "authors", -words, correction.subject, correction.field, correction.anchor
 
 
 class _Corrected:
@@ -42,6 +47,7 @@ class _Corrected:
         self.namesakes = namesakes
         # Before any correction: roles are known by their holders as they were read.
         self.anchors = role_anchors(rows, article_id)
+        self.moved: list[Row] = []
 
     def correct(self, correction: Correction) -> None:
         by_field: Mapping[tuple[str, str], Callable[[Correction], None]] = {
@@ -149,11 +155,20 @@ class _Corrected:
             version = _uuid(row["article_version_id"])
             holder = self.add_person(version, correction.value or "")
             id_ = key_id("role_claim", version, holder, str(row["span_start"]), str(row["span_end"]))
-            # Who holds that title by the text already needs no second row.
-            if any(other is not row for other in self.rows.of("role_claim", id=id_)):
-                self.rows.tables["role_claim"].remove(row)
-            else:
-                row.update(id=id_, person_name_id=holder)
+            row.update(id=id_, person_name_id=holder)
+            self.moved.append(row)
+
+    def drop_double_roles(self) -> None:
+        """Who holds that title by the text already needs no second row; told once all have the holders they are given.
+
+        Two that change places are no doubles.
+        """
+        roles = self.rows.tables.get("role_claim", [])
+        kept: dict[object, Row] = {}
+        for row in sorted(roles, key=lambda row: any(row is moved for moved in self.moved)):
+            kept.setdefault(row["id"], row)
+        if roles:
+            self.rows.tables["role_claim"] = [row for row in roles if kept[row["id"]] is row]
 
     def roles(self, anchor: str) -> list[Row]:
         """The roles of that holder with that title."""
