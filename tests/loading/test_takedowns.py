@@ -238,7 +238,7 @@ def test_table_whose_columns_were_named_is_not_passed_over_in_silence(loaded: En
     path = tmp_path / "table.csv"
     path.write_text("T1,T2\nLe stade rouvre,Le stade de la ville rouvre ses portes lundi.\n", encoding="utf-8")
     assert load(loaded, [path], columns={"T1": "headline", "T2": "body"}).inserted == 1
-    with pytest.raises(WrongDecision, match=r"none of it is in the database.*that of each record"):
+    with pytest.raises(WrongDecision, match=r"none of it is in the database.*the name of each record"):
         suppress(loaded, "file", str(path), reason="why")
     ((name,),) = rows(loaded, "SELECT name FROM newsdb.source_file_name WHERE name LIKE 'table.csv%'")
     assert suppress(loaded, "file", str(name), reason="why").articles == 1
@@ -250,7 +250,7 @@ def test_file_that_has_changed_since_it_was_loaded_is_not_passed_over_in_silence
 ) -> None:
     path = next(path for path in paths if path.name == "port.txt")
     path.write_text(f"{PAGES['port.txt']}\n", encoding="utf-8")
-    with pytest.raises(WrongDecision, match=r"none of it is in the database.*give the name alone"):
+    with pytest.raises(WrongDecision, match=r"none of it is in the database.*from another folder, the name alone"):
         suppress(loaded, "file", str(path), reason="why")
     assert suppress(loaded, "file", "port.txt", reason="why").articles == 1
 

@@ -45,6 +45,16 @@ def test_file_with_a_new_name_that_is_taken_down_meanwhile_is_refused_as_such(
     state(engine)
 
 
+def test_every_new_name_of_a_file_that_is_taken_down_meanwhile_is_counted(
+    engine: Engine, writer: Writer, renamed: list[SourcePath], tmp_path: Path
+) -> None:
+    (tmp_path / "mole.txt").write_text(PAGES["port.txt"], encoding="utf-8")
+    batch = writer.read([*renamed, *find_files([tmp_path / "mole.txt"])[0]])
+    suppress(engine, "article", article_id(engine, "Le quai du port sera prolongé"), reason="why")
+    assert counts(writer.write(writer.in_transaction(open_run), batch)) == (1, 0, 2)
+    state(engine)
+
+
 def test_file_with_a_new_name_that_is_taken_down_and_given_back_meanwhile_is_loaded(
     engine: Engine, writer: Writer, renamed: list[SourcePath]
 ) -> None:
