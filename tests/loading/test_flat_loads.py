@@ -12,7 +12,7 @@ from benchmarks.newspaper import make_rows
 from newsdb.database.engine import make_engine
 from tests.conftest import temporary_database
 
-ARTICLES, NEW = 800, 5
+ARTICLES, NEW = 1500, 5
 # Tables of several rows an article. Those of one are small here, and PostgreSQL rightly reads them whole.
 GROWING = (
     "mention",
