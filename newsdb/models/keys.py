@@ -1,9 +1,7 @@
-"""Ids from keys, alike here and in the SQL function newsdb.key_id, which the tables' checks call; and their order."""
+"""Ids from keys, alike here and in the SQL function newsdb.key_id, which the tables' checks call."""
 
 import hashlib
 import uuid
-from collections.abc import Iterable
-from operator import attrgetter
 
 
 def key_id(*parts: str | uuid.UUID | int | None) -> uuid.UUID:
@@ -20,8 +18,3 @@ def key_id(*parts: str | uuid.UUID | int | None) -> uuid.UUID:
             digest.update(b"%d:" % len(data))
             digest.update(data)
     return uuid.UUID(bytes=digest.digest()[:16])
-
-
-def sort_ids(ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
-    """Ids in PostgreSQL's order, by their numbers: Python's own comparison of them takes several times as long."""
-    return sorted(ids, key=attrgetter("int"))

@@ -1,6 +1,5 @@
 """What people decided about who is who: record a judgement, and tell which of all judgements hold."""
 
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from typing import Literal, cast
 
 import psycopg
 
+from newsdb.database.arrays import Ids
 from newsdb.models.keys import key_id
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -117,9 +117,9 @@ def record_judgement(
     return number
 
 
-def name_ids(kind: EntityKind, names: Iterable[str]) -> list[uuid.UUID]:
+def name_ids(kind: EntityKind, names: Iterable[str]) -> Ids:
     """The ids of the rows that hold these names."""
     if kind == "organisation":
-        return [key_id("organisation_name", name) for name in names]
+        return Ids(key_id("organisation_name", name) for name in names)
     parts = (name.partition(SEPARATOR) for name in names)
-    return [key_id("person_name", key, disambiguator) for key, _, disambiguator in parts]
+    return Ids(key_id("person_name", key, disambiguator) for key, _, disambiguator in parts)

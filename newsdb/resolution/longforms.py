@@ -5,12 +5,13 @@ first could be either, and stays alone. Two with words of their own are two.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import LiteralString
 
 import psycopg
 
-from newsdb.models.keys import sort_ids
+from newsdb.database.arrays import Ids, sort_ids
 from newsdb.resolution.judgements import Judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -75,7 +76,7 @@ def read_forms(
     """The forms of all acronyms that these organisations, acronyms and names hang together with."""
     concerned = cursor.execute(NAMES, {"organisations": sort_ids(organisations), "names": sort_ids(names)}).fetchall()
     todo = {*acronyms, *(str(key) for _, key, is_acronym in concerned if is_acronym)}
-    todo |= _acronyms_of(cursor, [id_ for id_, _, _ in concerned if isinstance(id_, uuid.UUID)])
+    todo |= _acronyms_of(cursor, Ids(id_ for id_, _, _ in concerned if isinstance(id_, uuid.UUID)))
     forms: dict[str, set[str]] = {}
     seen: set[uuid.UUID] = set()
     while todo:
@@ -97,7 +98,7 @@ def read_all_forms(cursor: Cursor) -> Forms:
     return forms
 
 
-def _acronyms_of(cursor: Cursor, names: Sequence[uuid.UUID]) -> set[str]:
+def _acronyms_of(cursor: Cursor, names: Ids) -> set[str]:
     return {str(key) for (key,) in cursor.execute(ACRONYMS, {"names": names}).fetchall()} if names else set()
 
 
@@ -129,12 +130,18 @@ def _fullest(key: str, keys: Iterable[str]) -> set[str]:
 
 def _size(key: str) -> tuple[int, int, str]:
     """By which of two forms one is the fuller."""
-    return len(key.split()), len(key), key
+    return len(_words(key)), len(key), key
+
+
+@lru_cache(maxsize=16_384)
+def _words(key: str) -> tuple[str, ...]:
+    """The words of a form, which is compared with every other of its acronyms."""
+    return tuple(key.split())
 
 
 def says_all(longer: str, shorter: str) -> bool:
     """Whether the words of one form stand in the other in their order, the first first, and make most of it."""
-    words, piece = longer.split(), shorter.split()
+    words, piece = _words(longer), _words(shorter)
     if len(piece) < MIN_WORDS or len(piece) < MIN_SHARE * len(words) or not _is_same(words[0], piece[0]):
         return False
     rest = iter(words)

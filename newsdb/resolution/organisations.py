@@ -11,7 +11,7 @@ from typing import LiteralString
 
 import psycopg
 
-from newsdb.models.keys import sort_ids
+from newsdb.database.arrays import sort_ids
 from newsdb.resolution.judgements import name_ids, read_judgements
 from newsdb.resolution.longforms import join_forms, read_all_forms, read_forms
 
@@ -75,7 +75,8 @@ TARGETS: LiteralString = """
 INSERT_OWN: LiteralString = """
     WITH inserted AS (
         INSERT INTO newsdb.organisation (id, name, name_key, kind)
-        SELECT new_id, name, name_key, kind FROM organisation_target WHERE joined_by = 'name'
+        SELECT new_id, name, name_key, kind FROM organisation_target AS t
+        WHERE joined_by = 'name' AND NOT EXISTS (SELECT FROM newsdb.organisation AS o WHERE o.id = t.new_id)
         ORDER BY new_id ON CONFLICT DO NOTHING RETURNING id
     )
     SELECT id FROM inserted

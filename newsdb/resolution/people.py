@@ -6,7 +6,7 @@ from typing import LiteralString
 
 import psycopg
 
-from newsdb.models.keys import sort_ids
+from newsdb.database.arrays import sort_ids
 from newsdb.resolution.judgements import name_ids, read_judgements
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -33,7 +33,8 @@ TARGETS: LiteralString = """
 INSERT_OWN: LiteralString = """
     WITH inserted AS (
         INSERT INTO newsdb.person (id, name, name_key, disambiguator)
-        SELECT new_id, name, own_key, own_disambiguator FROM person_target WHERE is_own
+        SELECT new_id, name, own_key, own_disambiguator FROM person_target AS t
+        WHERE is_own AND NOT EXISTS (SELECT FROM newsdb.person AS p WHERE p.id = t.new_id)
         ORDER BY new_id ON CONFLICT DO NOTHING RETURNING id
     )
     SELECT id FROM inserted

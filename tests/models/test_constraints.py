@@ -249,14 +249,16 @@ def foreign_keys() -> list[Column[object]]:
 
 # What a trigger and the foreign keys behind it say of these, and a check of these: no key is asked besides, where
 # PostgreSQL can declare one without enforcing it.
-PROVED = ("text_segment", "mention", "role_claim", "article_author", "quote", "quote_occurrence", "quote_attribution")
+OF_QUOTES = ("quote_occurrence", "quote_attribution")
+PROVED = ("text_segment", "mention", "role_claim", "article_author", "quote", *OF_QUOTES)
 VOCABULARIES = ("quote_kind", "speaker_kind", "attribution_method", "segment_kind", "organisation_kind")
 
 
 def is_said_otherwise(column: Column[object]) -> bool:
     (key,) = column.foreign_keys
     parent = key.column.table.name
-    return parent in VOCABULARIES or (parent == "article" and column.table.name in PROVED)
+    proved = {"article": PROVED, "article_version": OF_QUOTES}
+    return parent in VOCABULARIES or column.table.name in proved.get(parent, ())
 
 
 def nowhere(column: Column[object]) -> str:

@@ -18,6 +18,7 @@ from typing import LiteralString
 import psycopg
 from sqlalchemy import Engine
 
+from newsdb.database.arrays import sort_ids
 from newsdb.errors import WrongDecision
 from newsdb.loading.decided import Takedown
 from newsdb.loading.decisions.checking import check_choice, check_reason
@@ -244,5 +245,5 @@ def _articles(cursor: Cursor, files: Sequence[uuid.UUID]) -> list[uuid.UUID]:
 
 
 def _existing(cursor: Cursor, articles: set[uuid.UUID]) -> list[uuid.UUID]:
-    rows = cursor.execute("SELECT id FROM newsdb.article WHERE id = ANY(%s)", [sorted(articles)])
+    rows = cursor.execute("SELECT id FROM newsdb.article WHERE id = ANY(%s)", [sort_ids(articles)])
     return [uuid.UUID(str(id_)) for (id_,) in rows]

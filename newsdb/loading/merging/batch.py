@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import psycopg
 
+from newsdb.database.arrays import Ids
 from newsdb.loading.merging.merge import merge_stages
 from newsdb.loading.merging.reprints import link_reprints
 from newsdb.loading.merging.retire import Retired, Touched, delete_files, retire_files, sweep
@@ -115,7 +116,7 @@ def _plan(cursor: Cursor, contents: Mapping[uuid.UUID, FileRows], refused: Seque
 
 def known_extractors(cursor: Cursor, file_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     """For each of the files that is in the database, the version of the extractor that read it."""
-    found = cursor.execute("SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s)", [list(file_ids)])
+    found = cursor.execute("SELECT id, extractor FROM newsdb.source_file WHERE id = ANY(%s)", [Ids(file_ids)])
     return {uuid.UUID(str(file_id)): str(extractor) for file_id, extractor in found}
 
 

@@ -11,6 +11,8 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.database.arrays import sort_ids
+
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
 # Two loaders that each bring a print of a story link them one after the other: the second sees the first's.
@@ -148,7 +150,7 @@ def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[st
     if not articles:
         return Counter()
     cursor.execute(LOCK)
-    touched = {"articles": sorted(articles)}
+    touched = {"articles": sort_ids(articles)}
     cursor.execute(FIND, touched)
     deleted = cursor.execute(DELETE_LINKS, touched).fetchall()
     inserted = cursor.execute(INSERT_LINKS).fetchall()
@@ -162,8 +164,8 @@ def link_reprints(cursor: Cursor, articles: Collection[uuid.UUID]) -> Counter[st
 
 def _group_stories(cursor: Cursor, articles: Collection[uuid.UUID]) -> int:
     """Say which story each of these articles belongs to; returns how many more, or less, are in one with others."""
-    cursor.execute(STORIES, {"articles": sorted(articles)})
-    deleted = cursor.execute(DELETE_STORIES, {"articles": sorted(articles)}).fetchall()
+    cursor.execute(STORIES, {"articles": sort_ids(articles)})
+    deleted = cursor.execute(DELETE_STORIES, {"articles": sort_ids(articles)}).fetchall()
     cursor.execute(MOVE_STORIES)
     inserted = cursor.execute(INSERT_STORIES).fetchall()
     cursor.execute("DROP TABLE found_story")

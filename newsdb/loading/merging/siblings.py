@@ -6,6 +6,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.database.arrays import Ids
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.files import read_content
 from newsdb.loading.merging.staging import stage_rows
@@ -63,7 +64,7 @@ def stage_siblings(cursor: Cursor, replaced: Sequence[uuid.UUID], told_anew: Col
     That is the best version that other files print of each of them until now, and every version that a replaced file
     has told and another prints; the latter are what is returned.
     """
-    asked = {"files": list(replaced), "told_anew": list(told_anew), "extractor": EXTRACTOR}
+    asked = {"files": Ids(replaced), "told_anew": Ids(told_anew), "extractor": EXTRACTOR}
     found = cursor.execute(NEXT_VERSIONS, asked).fetchall()
     namesakes = read_judgements(cursor, "person").namesakes() if found else NO_NAMESAKES
     # Each under the id of its version for a name. What can no longer be read is nobody's next version.

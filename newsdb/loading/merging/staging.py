@@ -1,6 +1,5 @@
 """Put rows into tables with a binary COPY: into temporary ones, or facts straight where they belong."""
 
-import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -8,6 +7,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.dialects import postgresql
 
+from newsdb.database.arrays import pack_integers
 from newsdb.loading.rows.filerows import FileRows
 from newsdb.loading.rows.tables import EXTRA_STAGED, data_columns, table
 from newsdb.models.base import SCHEMA
@@ -15,8 +15,6 @@ from newsdb.models.catalogue import DATA_TABLES
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 
-INTEGER_OID = 23
-_NO_NUMBERS = struct.pack(">3i", 0, 0, INTEGER_OID)
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
 
@@ -90,23 +88,9 @@ def write_rows(copy: psycopg.Copy, types: Sequence[str], rows: Iterable[Sequence
         if arrays:
             values = list(row)
             for place in arrays:
-                values[place] = array_bytes(values[place])  # type: ignore[arg-type]
+                values[place] = pack_integers(values[place])  # type: ignore[arg-type]
             row = values
         copy.write_row(row)
-
-
-def array_bytes(numbers: Sequence[int]) -> bytes:
-    """An array of integers as PostgreSQL receives it; psycopg, which packs number by number, takes ten times as long.
-
-    One dimension without NULLs, the type of the elements, how many there are from 1 on, and of each its length in bytes
-    and itself. Source: array_recv in src/backend/utils/adt/arrayfuncs.c.
-    """
-    count = len(numbers)
-    if not count:
-        return _NO_NUMBERS
-    packed = [4] * (2 * count)
-    packed[1::2] = numbers
-    return struct.pack(f">5i{2 * count}i", 1, 0, INTEGER_OID, count, 1, *packed)
 
 
 def data_table(name: str) -> sql.Identifier:

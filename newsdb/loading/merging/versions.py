@@ -15,6 +15,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.database.arrays import Ids
 from newsdb.loading.rows.filerows import FileRows
 from newsdb.loading.rows.tablerows import column
 
@@ -94,7 +95,7 @@ def _tellers(
 ) -> dict[uuid.UUID, uuid.UUID | None]:
     """For each of these versions that is on record, the file that tells it, None where it is yet to be told."""
     extractors = sorted({file.extractor for file in told.values()})
-    asked = {"extractors": extractors, "replaced": list(replaced), "versions": list(told)}
+    asked = {"extractors": extractors, "replaced": Ids(replaced), "versions": Ids(told)}
     return dict(cursor.execute(TELLERS, asked).fetchall())  # type: ignore[arg-type]
 
 

@@ -14,6 +14,7 @@ from typing import cast
 import psycopg
 from sqlalchemy import Engine
 
+from newsdb.database.arrays import sort_ids
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
 from newsdb.errors import Suppressed
@@ -99,7 +100,7 @@ def read_decisions(cursor: Cursor, articles: Collection[uuid.UUID]) -> Decisions
     corrected = cursor.execute(
         "SELECT subject, article_id, anchor, field, value, verdict FROM newsdb.correction"
         " WHERE article_id = ANY(%s) ORDER BY number",
-        [sorted(articles)],
+        [sort_ids(articles)],
     ).fetchall()
     by_article: dict[uuid.UUID, tuple[Correction, ...]] = {}
     for correction in effective([(_correction(row[:5]), str(row[5])) for row in corrected]):

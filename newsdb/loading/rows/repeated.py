@@ -13,6 +13,7 @@ from typing import LiteralString
 
 import psycopg
 
+from newsdb.database.arrays import sort_ids
 from newsdb.loading.rows.filerows import Row
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
@@ -82,7 +83,7 @@ def follow_articles(cursor: Cursor, articles: Collection[uuid.UUID]) -> None:
     """Give the rows of these articles the day and outlet of their article, whichever capture told them."""
     if articles:
         for statement in FOLLOW:
-            cursor.execute(statement, {"articles": sorted(articles)})
+            cursor.execute(statement, {"articles": sort_ids(articles)})
 
 
 def _fill_roles(tables: Mapping[str, Sequence[Row]], day: date | None) -> None:
