@@ -32,7 +32,7 @@ from benchmarks.databases import fresh_database
 from benchmarks.growth import Cost, measure_growth
 from benchmarks.memory import Peak, measure_memory
 from benchmarks.pipeline import AGAIN as FILES_AGAIN
-from benchmarks.pipeline import CHANGED, EXTRACT, LOAD, Pipeline, measure_pipeline
+from benchmarks.pipeline import CHANGED, EXTRACT, LOAD, ON_CORES, Pipeline, measure_pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,14 @@ def pipeline_lines(pipeline: Pipeline) -> Iterator[Line]:
         speedup = seconds[LOAD, counts[0]] / seconds[LOAD, count]
         alone = seconds[EXTRACT, counts[0]] / seconds[EXTRACT, count]
         yield _at_least(f"{count} processes against {counts[0]} (extraction alone: {alone:.2f}×)", speedup, 1.8, "×")
+    few = [count for count in counts if seconds[ON_CORES, count]]
+    for count in few:
+        share = seconds[EXTRACT, count] / seconds[ON_CORES, count]
+        cores = f"server and process{'es' if count > 1 else ''} on {count} core{'s' if count > 1 else ''}"
+        yield _at_least(f"rate of the load ÷ rate of extraction alone, {cores}", share, 0.8)
+    for count in few[1:]:
+        speedup = seconds[ON_CORES, few[0]] / seconds[ON_CORES, count]
+        yield _at_least(f"{count} processes on {count} cores against {few[0]} on {few[0]}", speedup, 1.8, "×")
     first = counts[0]
     load, again, changed = (seconds[what, first] for what in (LOAD, FILES_AGAIN, CHANGED))
     yield _at_least("unchanged files against the first load", load / again, 50, "×")

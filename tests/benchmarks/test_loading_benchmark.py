@@ -1,11 +1,13 @@
 """The benchmark of loading runs from end to end, and its articles are what it takes them for."""
 
+import os
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from benchmarks import loading
+from benchmarks.cores import core_count, on_cores
 from benchmarks.fill import fill
 from benchmarks.methods import load_with_newsdb
 from benchmarks.newspaper import EXTRACTOR, make_rows, write_article, write_files
@@ -26,6 +28,26 @@ def test_every_part_of_the_table_is_measured(database_url: str, capsys: pytest.C
         assert f"**{part}**" in printed
     assert "| unchanged: row versions in data tables | 0 | ≤ 0 | yes |" in printed
     assert "| unchanged files: row versions in data tables | 0 | ≤ 0 | yes |" in printed
+
+
+def test_loader_and_its_server_are_kept_on_one_core_and_let_go_of(engine: Engine) -> None:
+    if core_count() == 1:
+        pytest.skip("there is but one core")
+
+    def cores() -> tuple[set[int], set[int]]:
+        with engine.connect() as connection:
+            session = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        return os.sched_getaffinity(0), os.sched_getaffinity(session)
+
+    before = cores()
+    with on_cores(engine, 1) as is_so:
+        if not is_so:
+            pytest.skip("the server is not on this machine, or another user's")
+        assert [len(few) for few in cores()] == [1, 1]
+        engine.dispose()
+        assert [len(few) for few in cores()] == [1, 1], "a session that begins on it stays on it"
+    engine.dispose()
+    assert cores() == before
 
 
 def test_article_has_six_quotes_and_fifteen_mentions_and_is_always_the_same() -> None:
