@@ -11,8 +11,9 @@ time; only texts with other characters are asked about.
 
 The version of an occurrence and of an attribution is that of their quote, as their triggers compare it, and the quote's
 own key keeps that: from PostgreSQL 18 on theirs are declared and not enforced, as in 0025, and the triggers refuse a
-version that is not there like any other. No question asks which
-signatures or words of sketches are frequent, so nothing is counted of them.
+version that is not there like any other.
+
+No question asks which offsets, signatures or words of sketches are frequent, so that ANALYZE does not count them.
 """
 
 from alembic import op
@@ -32,7 +33,17 @@ IMPLIED = ("quote_occurrence", "quote_attribution")
 # Of a row with a version that is not there, the refusal would have nothing to tell.
 JOINED = "JOIN newsdb.article_version AS v ON v.id = n.article_version_id"
 TEXT_JOINED = "JOIN newsdb.article_text AS t ON t.id = v.article_text_id JOIN newsdb.quote"
-UNCOUNTED = ("signature", "telling")
+SPAN = ("span_start", "span_end")
+UNCOUNTED = {
+    "story_sketch": ("signature", "telling"),
+    "text_segment": SPAN,
+    "article_author": SPAN,
+    "mention": SPAN,
+    "role_claim": SPAN,
+    "quote": ("question_start", "question_end"),
+    "quote_occurrence": SPAN,
+    "quote_attribution": ("cue_start", "cue_end", "speaker_start", "speaker_end"),
+}
 
 FOLD_ACCENTS = """
 CREATE OR REPLACE FUNCTION newsdb.fold_accents(words text) RETURNS text
@@ -83,8 +94,9 @@ def reword(table: str, words: dict[str, str]) -> None:
 
 
 def count(statistics: int) -> None:
-    for column in UNCOUNTED:
-        op.execute(f"ALTER TABLE newsdb.story_sketch ALTER COLUMN {column} SET STATISTICS {statistics}")
+    for table, columns in UNCOUNTED.items():
+        for column in columns:
+            op.execute(f"ALTER TABLE newsdb.{table} ALTER COLUMN {column} SET STATISTICS {statistics}")
 
 
 def check_normal_form(condition: str) -> None:
