@@ -19,10 +19,19 @@ from newsdb.resolution.judgements import EntityKind
 # What Python strips from the parts of a story; what is white space to PostgreSQL depends on the database's locale.
 BLANK = "".join(f"\\{code:04X}" for code in range(0x3001) if chr(code).isspace())
 
+# What a trigger compares with the version of the row; of facts the view of the evidence says it too.
+REPEATING = ("article_source", "story_sketch", "outlet_appearance", "person_appearance", "organisation_appearance")
+ARTICLE_OF_VERSION = """
+    SELECT '{table}', e.article_version_id::text, 'its article is not that of its version'
+    FROM newsdb.{table} AS e JOIN newsdb.article_version AS v ON v.id = e.article_version_id
+    WHERE v.article_id <> e.article_id
+"""
+
 # Each yields table, row, what.
 CHECKS: tuple[tuple[str, str], ...] = (
     ("evidence", "SELECT table_name, row_id::text, what FROM newsdb.evidence_violation"),
     ("repeated columns", "SELECT table_name, row_id::text, what FROM newsdb.repeated_violation"),
+    *(("repeated columns", ARTICLE_OF_VERSION.format(table=table)) for table in REPEATING),
     (
         "ledger",
         """

@@ -12,6 +12,7 @@ from newsdb.database.migrations import upgrade
 from newsdb.document import Document
 from newsdb.facts import Facts
 from newsdb.integrity import Violation, verify
+from newsdb.integrity.verifying import REPEATING
 from newsdb.loading import load
 from tests.conftest import temporary_database
 
@@ -61,6 +62,14 @@ DAMAGE = {
             ("quote_attribution", "role_claim_id", "NULL"),
             ("article", "quotes", "quotes + 1"),
         )
+    },
+    **{
+        f"{table} of another article": (
+            f"ALTER TABLE newsdb.{table} DISABLE TRIGGER USER; UPDATE newsdb.{table} AS e SET article_id ="
+            " (SELECT id FROM newsdb.article AS a WHERE a.id <> e.article_id LIMIT 1)",
+            ("repeated columns", table),
+        )
+        for table in REPEATING
     },
     "a count of the ledger": ("UPDATE newsdb.load_run SET inserted = inserted + 1", ("ledger", "load_run")),
     "a reject of the ledger": ("UPDATE newsdb.load_run SET rejected = rejected + 1", ("ledger", "load_run")),

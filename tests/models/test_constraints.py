@@ -182,6 +182,8 @@ INSERTS = {
             (gen_random_uuid(), 2, 'person', 'a', 'b', 'same', NULL, now())""",
 }
 
+# What repeats the article of its version, and is no fact with evidence.
+REPEATED = ("article_source", "story_sketch", "outlet_appearance", "person_appearance", "organisation_appearance")
 # What the triggers keep: the same names stand in the errors.
 EVIDENCE = {
     "mention_evidence": "UPDATE newsdb.mention SET surface = surface || 'x'",
@@ -190,6 +192,11 @@ EVIDENCE = {
     "quote_evidence": "UPDATE newsdb.quote SET question = question || 'x' WHERE kind = 'answer'",
     "quote_occurrence_evidence": "UPDATE newsdb.quote_occurrence SET words = words || 'x'",
     "quote_attribution_evidence": "UPDATE newsdb.quote_attribution SET cue = cue || 'x' WHERE cue IS NOT NULL",
+    **{
+        f"{table}_article": f"UPDATE newsdb.{table} AS e SET article_id ="
+        " (SELECT id FROM newsdb.article AS a WHERE a.id <> e.article_id LIMIT 1)"
+        for table in REPEATED
+    },
     "text_segment_tiles": "UPDATE newsdb.text_segment SET span_end = span_end + 1",
     "entity_judgement_append_only": "DELETE FROM newsdb.entity_judgement",
     "correction_append_only": "UPDATE newsdb.correction SET reason = 'another'",
@@ -257,7 +264,7 @@ VOCABULARIES = ("quote_kind", "speaker_kind", "attribution_method", "segment_kin
 def is_said_otherwise(column: Column[object]) -> bool:
     (key,) = column.foreign_keys
     parent = key.column.table.name
-    proved = {"article": PROVED, "article_version": OF_QUOTES}
+    proved = {"article": (*PROVED, *REPEATED), "article_version": OF_QUOTES}
     return parent in VOCABULARIES or column.table.name in proved.get(parent, ())
 
 
