@@ -1,13 +1,9 @@
 """Read and extract one file or record into rows, as a worker process does; the database is not touched here."""
 
-import os.path
-import traceback
-from dataclasses import replace
-from pathlib import Path
-
-from newsdb.errors import InputError, ModelError, NewsdbError
+from newsdb.errors import InputError, ModelError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.paths import FILE_LIMIT, SourcePath, printable, read_bytes
+from newsdb.loading.paths import FILE_LIMIT, SourcePath, read_bytes
+from newsdb.loading.rejecting import found_in, reject, reject_source
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.rows import file_rows
@@ -36,30 +32,3 @@ def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES)
         raise
     except Exception as error:
         return reject(name, error)
-
-
-def reject_source(source: SourcePath, error: Exception) -> Rejection:
-    """The rejection that an error makes of a file or record that was found in a folder."""
-    return found_in(source, reject(source.name, error))
-
-
-def found_in(source: SourcePath, rejection: Rejection) -> Rejection:
-    """The rejection with the folder of its file."""
-    return replace(rejection, folder=printable(os.path.dirname(source.path)))  # noqa: PTH120
-
-
-def reject(name: str, error: Exception) -> Rejection:
-    """The rejection that an error makes of a file, in characters that a database can hold."""
-    kind = type(error).__name__
-    if isinstance(error, InputError):
-        parts = (name, kind, error.where, error.what, error.remedy)
-    else:
-        what = str(error) if isinstance(error, NewsdbError) else _fault(error)
-        parts = (name, kind, name, what, "please report this file to newsdb's issue tracker")
-    return Rejection(*map(printable, parts))
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong and in which line of the code, for the report of a fault."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"reading it failed with {error!r} in {Path(place.filename).name}:{place.lineno}"

@@ -16,12 +16,12 @@ from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
 from newsdb.errors import WrongParameter
 from newsdb.extraction import require_extractor
-from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, read_counts, record_progress
 from newsdb.loading.overlap import load_in_turn, load_overlapping
 from newsdb.loading.paths import FILE_LIMIT, find_files
 from newsdb.loading.plan import Batch, cut_batches
 from newsdb.loading.records import Records
+from newsdb.loading.rejecting import reject
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.workers import Task, Workers
 from newsdb.loading.writer import Loaded, Outcome, Writer

@@ -25,8 +25,8 @@ from sqlalchemy import URL, Engine
 from newsdb.database.engine import describe_url, driver_errors, make_engine
 from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
-from newsdb.loading.files import found_in
 from newsdb.loading.paths import SourcePath
+from newsdb.loading.rejecting import found_in
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.reading import read_record

@@ -18,12 +18,13 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
-from newsdb.loading.files import found_in, read_content, read_file, reject, reject_source
+from newsdb.loading.files import read_content, read_file
 from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
 from newsdb.loading.merging.batch import BatchResult, known_extractors, load_batch
 from newsdb.loading.merging.versions import write_alone
 from newsdb.loading.paths import SourcePath, read_bytes
+from newsdb.loading.rejecting import found_in, reject, reject_source
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.resolution import read_judgements

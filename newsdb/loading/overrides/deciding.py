@@ -17,10 +17,10 @@ from sqlalchemy import Engine
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
 from newsdb.errors import Suppressed
-from newsdb.loading.files import reject
 from newsdb.loading.overrides.correcting import correct_article
 from newsdb.loading.overrides.corrections import Correction, Subject, effective
 from newsdb.loading.overrides.suppressions import Suppressions, held
+from newsdb.loading.rejecting import reject
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.repeated import fill_repeated
