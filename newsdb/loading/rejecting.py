@@ -28,7 +28,12 @@ def reject_source(source: SourcePath, error: Exception) -> Rejection:
 
 def found_in(source: SourcePath, rejection: Rejection) -> Rejection:
     """The rejection with the folder of its file."""
-    return replace(rejection, folder=printable(os.path.dirname(source.path)))  # noqa: PTH120
+    return replace(rejection, folder=folder_of(source))
+
+
+def folder_of(source: SourcePath) -> str:
+    """The folder in which a file was found, as whoever asked for the load wrote it."""
+    return printable(os.path.dirname(source.path))  # noqa: PTH120
 
 
 def _fault(error: Exception) -> str:

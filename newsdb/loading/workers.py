@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -175,8 +174,12 @@ def _add(outcome: Outcome, other: Outcome) -> None:
 
 
 def _with_whole_paths(task: Task) -> Task:
-    """The same task for a process that may have another working directory."""
-    return replace(task, sources=tuple(replace(s, path=Path(s.path).absolute()) for s in task.sources))
+    """The same task for a process that may work in another folder; what is refused is told by the path as given."""
+    return replace(task, sources=tuple(map(_with_whole_path, task.sources)))
+
+
+def _with_whole_path(source: SourcePath) -> SourcePath:
+    return source if os.path.isabs(source.path) else replace(source, working_folder=os.getcwd())  # noqa: PTH109, PTH117
 
 
 def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
