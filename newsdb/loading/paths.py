@@ -103,7 +103,12 @@ def _walk(path: Path, walked: set[str]) -> Iterator[SourcePath | InputError]:
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in DOCUMENTATION:
                 yield SourcePath(os.path.join(folder, name), printable(name))  # noqa: PTH118
-    yield from map(_unreadable, errors)
+    for closed in errors:
+        # It stands in the way of every walk that leads to it, and is told once.
+        real = os.path.realpath(closed.filename)
+        if real not in walked:
+            walked.add(real)
+            yield _unreadable(closed)
 
 
 def _missing(path: Path) -> UnreadablePath:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,22 +55,37 @@ def test_empty_path_is_refused_and_is_not_the_current_folder(
     assert (report.files, report.rejections[0].reason) == (1, "a path is empty")
 
 
-def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    scan = os.scandir
+def closing(scan: Callable[[str | Path], object], closed: Path) -> Callable[[str | Path], object]:
+    """Scan folders, but not the closed one: root may read everything, so the right is not taken away on the disk."""
 
     def refuse(path: str | Path) -> object:
-        # Root may read everything, so the right is taken away here and not in the file system.
-        if Path(path) == closed:
+        if Path(path).resolve() == closed:
             raise PermissionError(13, "Permission denied", str(path))
         return scan(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    return refuse
+
+
+def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    monkeypatch.setattr(os, "scandir", closing(os.scandir, closed))
     files, [error] = find_files([tmp_path])
     assert files == []
     assert error.where == str(closed)
     assert "Permission denied" in error.what
+
+
+def test_folder_that_cannot_be_read_is_refused_once_however_many_links_lead_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "archive" / "closed").mkdir(parents=True)
+    for link in ("by one way", "by another"):
+        (tmp_path / "archive" / link).symlink_to("closed")
+    monkeypatch.setattr(os, "scandir", closing(os.scandir, tmp_path / "archive" / "closed"))
+    for given in ([tmp_path], [tmp_path / "archive" / "by one way", tmp_path], [tmp_path, tmp_path]):
+        files, errors = find_files(given)
+        assert (files, len(errors)) == ([], 1)
 
 
 NO_PATHS = {
