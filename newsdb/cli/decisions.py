@@ -66,7 +66,8 @@ def suppress(
     A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
 
     A file that holds several articles is known by its records: its path or its name takes down all of them, the name
-    of one (feed.xml#item 3) that one.
+    of one (feed.xml#item 3) that one. Another capture of its article may be loaded, and an older file of decisions
+    brings corrections of the article back; what must not come back in any capture is taken down as an article.
 
     A person is recognised by the words of the full name in any order and spelling of capitals and accents, anywhere in
     the text, in the metadata, and in what a page holds without showing it: alternative texts, scripts, comments,
