@@ -36,6 +36,8 @@ def correct(
     from newsdb.api import connect
 
     if undo is not None:
+        if what or which or field or value:
+            raise typer.BadParameter("--undo takes back what its number says, and nothing beside it")
         with connect(url) as database:
             undone = database.undo_correction(undo, reason=reason, by=by)
         typer.echo(f"Correction {undo} is taken back: the {undone.field} of the {undone.subject} is as it was read.")
@@ -104,7 +106,7 @@ def unsuppress(
 
     with connect(url) as database:
         kind = database.unsuppress(number, reason=reason, by=by)
-    typer.echo(f"Takedown {number} of a {kind} is taken back; load the files again to have what it covered.")
+    typer.echo(f"Takedown {number} ({kind}) is taken back; load the files again to have what it covered.")
     typer.echo("Corrections and judgements that went with it are back once you import a file of them exported before.")
 
 
@@ -151,5 +153,9 @@ def _read(path: Path) -> str:
 
     try:
         return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongDecision("the file cannot be read", where=str(path), remedy="check the path") from error
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise WrongDecision(what, where=str(path), remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        remedy = "import what `newsdb decisions export` has written"
+        raise WrongDecision("the file is no text in UTF-8", where=str(path), remedy=remedy) from error
