@@ -5,6 +5,7 @@ What brings the readers and the extractor is imported when it is called: that ta
 
 import contextlib
 import os
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import date
@@ -262,7 +263,7 @@ class Database:
     def correct(
         self,
         subject: Literal["article", "quote", "role"],
-        which: str,
+        which: str | uuid.UUID,
         field: str,
         value: str,
         *,
@@ -275,7 +276,7 @@ class Database:
         value is none of the field (`newsdb correct --help` lists them) or names somebody who was taken down.
         """
         self._require_current()
-        return loading.correct(self._writing, subject, which, field, value, reason=reason, by=by)
+        return loading.correct(self._writing, subject, str(which), field, value, reason=reason, by=by)
 
     def undo_correction(self, number: int, *, reason: str, by: str | None = None) -> RecordedCorrection:
         """Take a correction back by its number: the field is what the article says again."""
@@ -283,7 +284,12 @@ class Database:
         return loading.undo_correction(self._writing, number, reason=reason, by=by)
 
     def suppress(
-        self, kind: Literal["article", "file", "person"], key: str, *, reason: str, by: str | None = None
+        self,
+        kind: Literal["article", "file", "person"],
+        key: str | uuid.UUID | os.PathLike[str],
+        *,
+        reason: str,
+        by: str | None = None,
     ) -> Takedown:
         """Take down an article (id or address), a file (path, name, SHA-256) or all articles that name a person.
 
@@ -291,7 +297,7 @@ class Database:
         WrongDecision where the key is none of these.
         """
         self._require_current()
-        return loading.suppress(self._writing, kind, key, reason=reason, by=by)
+        return loading.suppress(self._writing, kind, str(key), reason=reason, by=by)
 
     def unsuppress(self, number: int, *, reason: str, by: str | None = None) -> Literal["article", "file", "person"]:
         """Take a takedown back by its number: what it covered can be loaded again. Returns what it was of.

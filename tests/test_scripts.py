@@ -254,3 +254,11 @@ def test_documents_for_which_there_is_no_room_are_no_wrong_names(
 def test_pages_are_made_in_scripts(database: newsdb.Database) -> None:
     assert "vegaEmbed" in database.page("overview", language="fr", since=date(2011, 1, 1))
     assert "Ihsane Himmi" in database.page("most_quoted", limit=3)
+
+
+def test_what_records_and_folders_give_can_be_corrected_and_taken_down(database: newsdb.Database) -> None:
+    role = next(iter(database.roles()))
+    assert database.correct("role", role.role_claim_id, "valid_from", "2009", reason="on record").number == 1
+    assert database.correct("article", role.article_id, "section", "Tech", reason="on record").number == 2
+    assert database.suppress("article", role.article_id, reason="asked for").articles == 1
+    assert database.suppress("file", SEED_FILES[0], reason="asked for").files == 1

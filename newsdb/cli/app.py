@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FAILED = 1
 USAGE = 2
 INTERRUPTED = 130
+WHAT_STAYS = "what was written before stays, the same command does the rest"
 
 
 def as_path(given: str) -> Path:
@@ -79,7 +80,7 @@ class Commands(TyperGroup):
             typer.echo("newsdb: the output: no space left on the device; free some, or write it elsewhere", err=True)
             raise typer.Exit(FAILED) from error
         except KeyboardInterrupt:
-            typer.echo("newsdb: interrupted; what was written before stays, the same command does the rest", err=True)
+            typer.echo(f"newsdb: interrupted; {WHAT_STAYS}", err=True)
             raise typer.Exit(INTERRUPTED) from None
         return outcome
 

@@ -36,6 +36,8 @@ def correct(
     from newsdb.api import connect
 
     if undo is not None:
+        if what or which or field or value:
+            raise typer.BadParameter("--undo takes back what its number says, and nothing beside it")
         with connect(url) as database:
             undone = database.undo_correction(undo, reason=reason, by=by)
         typer.echo(f"Correction {undo} is taken back: the {undone.field} of the {undone.subject} is as it was read.")
@@ -66,7 +68,8 @@ def suppress(
     A hash and the reason stay, and later loads refuse what was taken down. `newsdb unsuppress` takes it back.
 
     A file that holds several articles is known by its records: its path or its name takes down all of them, the name
-    of one (feed.xml#item 3) that one.
+    of one (feed.xml#item 3) that one. Another capture of its article may be loaded, and an older file of decisions
+    brings corrections of the article back; what must not come back in any capture is taken down as an article.
 
     A person is recognised by the words of the full name in any order and spelling of capitals and accents, anywhere in
     the text, in the metadata, and in what a page holds without showing it: alternative texts, scripts, comments,
@@ -103,7 +106,7 @@ def unsuppress(
 
     with connect(url) as database:
         kind = database.unsuppress(number, reason=reason, by=by)
-    typer.echo(f"Takedown {number} of a {kind} is taken back; load the files again to have what it covered.")
+    typer.echo(f"Takedown {number} ({kind}) is taken back; load the files again to have what it covered.")
     typer.echo("Corrections and judgements that went with it are back once you import a file of them exported before.")
 
 
@@ -150,5 +153,9 @@ def _read(path: Path) -> str:
 
     try:
         return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongDecision("the file cannot be read", where=str(path), remedy="check the path") from error
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise WrongDecision(what, where=str(path), remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        remedy = "import what `newsdb decisions export` has written"
+        raise WrongDecision("the file is no text in UTF-8", where=str(path), remedy=remedy) from error

@@ -30,9 +30,9 @@ def extract(
     cannot be read is reported on stderr, the others are printed, and the exit status is 1. In folders, hidden files
     and documentation (.md, .rst) are passed over.
     """
-    from newsdb.loading.files import reject
     from newsdb.loading.paths import find_files
     from newsdb.loading.records import Records
+    from newsdb.loading.rejecting import reject
     from newsdb.loading.report import Rejection
     from newsdb.reading.records.columns import read_mapping
 
@@ -53,8 +53,8 @@ def extract(
 def _describe(source: "SourcePath", *, explain: bool) -> "str | Rejection":
     """What is found in a record, or how it was read."""
     from newsdb.errors import InputError
-    from newsdb.loading.files import reject_source
     from newsdb.loading.paths import read_bytes
+    from newsdb.loading.rejecting import reject_source
     from newsdb.reading import read_record
 
     try:

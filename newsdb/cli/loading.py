@@ -2,18 +2,24 @@
 
 import contextlib
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsdb.cli.app import FAILED, Columns, Json, Paths, Url, app, connected, counted
+from newsdb.cli.app import FAILED, INTERRUPTED, WHAT_STAYS, Columns, Json, Paths, Url, app, connected, counted
 
 if TYPE_CHECKING:
     from newsdb.api import Database
     from newsdb.loading import LoadReport, Progress
+
+STDERR = 2
+SHOW_CURSOR = b"\x1b[?25h"
 
 
 @app.command(epilog="Example: newsdb load seeds/ --jobs 4")
@@ -31,7 +37,8 @@ def load(
     Prints what changed and what is now in the database. A database that newsdb has never used gets its tables
     first. What is known already is not written again. A file that cannot be loaded is reported on stderr with what
     is wrong and what to do, the others load, and the exit status is 1. In folders, hidden files and documentation
-    (.md, .rst) are passed over; links are followed.
+    (.md, .rst) are passed over; links are followed. Ctrl-C finishes what is being written; pressed again, it stops
+    at once, and what was not finished is not in the database.
     """
     from newsdb.api import connect
     from newsdb.reading.records.columns import read_mapping
@@ -40,7 +47,7 @@ def load(
     with connect(url) as database:
         if not dry_run:
             _make_tables_in_an_empty_database(database)
-        with progress_bar() as on_progress:
+        with interruptible(), progress_bar() as on_progress:
             report = database.load(
                 paths,
                 jobs=jobs,
@@ -73,6 +80,38 @@ def progress_bar() -> Iterator["Callable[[Progress], None] | None"]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, records=0)
         yield lambda progress: bar.update(task, completed=progress.done, total=progress.total, records=progress.records)
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """A first Ctrl-C says what is waited for, and a second one waits for nothing.
+
+    What is being written is rolled back by the server, whose client is gone; processes that load end with this one.
+    """
+
+    def tell(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, stop)
+        typer.echo(
+            "newsdb: interrupted; what is being written is finished first; press Ctrl-C again to stop at once", err=True
+        )
+        signal.default_int_handler(number, frame)
+
+    def stop(*_: object) -> None:
+        if os.isatty(STDERR):
+            # A progress bar hides it, and leaves it at the end of a line.
+            os.write(STDERR, SHOW_CURSOR + b"\n")
+        os.write(STDERR, f"newsdb: stopped; {WHAT_STAYS}\n".encode())
+        os._exit(INTERRUPTED)
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        # In the background of a shell, Ctrl-C is for others.
+        yield
+        return
+    signal.signal(signal.SIGINT, tell)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _make_tables_in_an_empty_database(database: "Database") -> None:

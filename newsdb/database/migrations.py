@@ -5,6 +5,7 @@ imports it.
 """
 
 import functools
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 INSTALLED = Path(__file__).parents[1] / "_migrations"
 CHECKOUT = Path(__file__).parents[2] / "migrations"
 
+# Alembic's own record of where it has come to.
+REVISIONS = "newsdb.alembic_version"
 # Whether this login was granted the reports and no table: then the revision is read where it may look.
 READS_REPORTS_ALONE = """
     SELECT to_regclass('report.revision') IS NOT NULL
@@ -54,12 +57,32 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 
 def current_revision(connection: Connection) -> str | None:
-    """The revision of the database; None where newsdb has never been."""
-    if connection.exec_driver_sql(READS_REPORTS_ALONE).scalar_one():
-        return str(connection.exec_driver_sql("SELECT version_num FROM report.revision").scalar_one())
-    if connection.exec_driver_sql("SELECT to_regclass('newsdb.alembic_version')").scalar_one() is None:
+    """The revision of the database; None where newsdb has never been. WrongRevision where its record is damaged."""
+    is_reader = connection.exec_driver_sql(READS_REPORTS_ALONE).scalar_one()
+    records = None
+    if is_reader or _has(connection, REVISIONS):
+        record = "report.revision" if is_reader else REVISIONS
+        records = [str(row[0]) for row in connection.exec_driver_sql(f"SELECT version_num FROM {record} ORDER BY 1")]
+    if not records and not is_reader and not _has(connection, "newsdb.source_file"):
         return None
-    return connection.exec_driver_sql("SELECT version_num FROM newsdb.alembic_version").scalar_one_or_none()
+    if records and len(records) == 1 and _is_known_or_later(records[0]):
+        return records[0]
+    holds = "is missing, though the tables are there" if records is None else f"holds {', '.join(records) or 'no row'}"
+    remedy = f"where this newsdb migrated it last, let it be a table of one row, version_num {head_revision()}"
+    raise WrongRevision(
+        f"{REVISIONS}, where the revision of the tables stands, {holds}",
+        where=describe_url(connection.engine.url),
+        remedy=f"{remedy}; otherwise restore a backup",
+    )
+
+
+def _has(connection: Connection, relation: str) -> bool:
+    return connection.exec_driver_sql("SELECT to_regclass(%s)", (relation,)).scalar_one() is not None
+
+
+def _is_known_or_later(revision: str) -> bool:
+    is_later = re.fullmatch("[0-9]{4}", revision) is not None and revision > head_revision()
+    return is_later or revision in _revisions(migrations_folder())
 
 
 def head_revision() -> str:

@@ -1,17 +1,22 @@
 """Read and extract one file or record into rows, as a worker process does; the database is not touched here."""
 
-import os.path
-import traceback
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from newsdb.errors import InputError, ModelError, NewsdbError
+from newsdb.errors import InputError, ModelError
 from newsdb.extraction import EXTRACTOR, extract_facts
-from newsdb.loading.paths import FILE_LIMIT, SourcePath, printable, read_bytes
+from newsdb.loading.paths import FILE_LIMIT, SourcePath, read_bytes
+from newsdb.loading.rejecting import folder_of, found_in, reject, reject_source
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import NO_NAMESAKES, FileRows, Namesakes
 from newsdb.loading.rows.rows import file_rows
 from newsdb.reading import read_record
+
+
+@dataclass(slots=True)
+class FoundRows(FileRows):
+    """The rows of a file with the folder that a load found it in, for whoever is told that it is refused."""
+
+    folder: str = ""
 
 
 def read_file(
@@ -23,7 +28,17 @@ def read_file(
     except InputError as error:
         return reject_source(source, error)
     read = read_content(source.name, content, namesakes)
-    return found_in(source, read) if isinstance(read, Rejection) else read
+    return found_in(source, read) if isinstance(read, Rejection) else rows_in(folder_of(source), read)
+
+
+def rows_in(folder: str, rows: FileRows) -> FoundRows:
+    """The rows of a file with the folder that it was found in."""
+    return FoundRows(rows.name, rows.sha256, rows.source_file_id, rows.extractor, rows.tables, folder)
+
+
+def reject_rows(rows: FileRows, place: str, error: Exception) -> Rejection:
+    """The rejection of a file that was read, by whatever may be said of its name, with its folder where it has one."""
+    return replace(reject(place, error), folder=rows.folder if isinstance(rows, FoundRows) else "")
 
 
 def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:
@@ -36,30 +51,3 @@ def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES)
         raise
     except Exception as error:
         return reject(name, error)
-
-
-def reject_source(source: SourcePath, error: Exception) -> Rejection:
-    """The rejection that an error makes of a file or record that was found in a folder."""
-    return found_in(source, reject(source.name, error))
-
-
-def found_in(source: SourcePath, rejection: Rejection) -> Rejection:
-    """The rejection with the folder of its file."""
-    return replace(rejection, folder=printable(os.path.dirname(source.path)))  # noqa: PTH120
-
-
-def reject(name: str, error: Exception) -> Rejection:
-    """The rejection that an error makes of a file, in characters that a database can hold."""
-    kind = type(error).__name__
-    if isinstance(error, InputError):
-        parts = (name, kind, error.where, error.what, error.remedy)
-    else:
-        what = str(error) if isinstance(error, NewsdbError) else _fault(error)
-        parts = (name, kind, name, what, "please report this file to newsdb's issue tracker")
-    return Rejection(*map(printable, parts))
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong and in which line of the code, for the report of a fault."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"reading it failed with {error!r} in {Path(place.filename).name}:{place.lineno}"

@@ -32,6 +32,13 @@ class SourcePath:
     """As text where there may be very many."""
     name: str
     content: bytes | None = None
+    working_folder: str = ""
+    """From where a path that is not absolute leads to the file; empty for the folder in which this process works."""
+
+    @property
+    def whole_path(self) -> str:
+        """The path as any process opens it."""
+        return os.path.join(self.working_folder, self.path)  # noqa: PTH118
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath], list[InputError]]:
@@ -96,7 +103,12 @@ def _walk(path: Path, walked: set[str]) -> Iterator[SourcePath | InputError]:
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in DOCUMENTATION:
                 yield SourcePath(os.path.join(folder, name), printable(name))  # noqa: PTH118
-    yield from map(_unreadable, errors)
+    for closed in errors:
+        # It stands in the way of every walk that leads to it, and is told once.
+        real = os.path.realpath(closed.filename)
+        if real not in walked:
+            walked.add(real)
+            yield _unreadable(closed)
 
 
 def _missing(path: Path) -> UnreadablePath:
@@ -116,7 +128,7 @@ def file_size(source: SourcePath) -> int:
     if source.content is not None:
         return len(source.content)
     try:
-        return os.stat(source.path).st_size  # noqa: PTH116
+        return os.stat(source.whole_path).st_size  # noqa: PTH116
     except OSError:
         return 0
 
@@ -135,10 +147,10 @@ def read_bytes(source: SourcePath, limit: int = FILE_LIMIT) -> bytes:
 def open_file(source: SourcePath) -> Iterator[io.FileIO]:
     """The file, to be read in parts; UnreadablePath where it is none or may not be read."""
     try:
-        if not stat.S_ISREG(Path(source.path).stat().st_mode):
+        if not stat.S_ISREG(Path(source.whole_path).stat().st_mode):
             remedy = "copy its content to a file first"
             raise UnreadablePath("it is not a regular file", where=source.name, remedy=remedy)
-        with io.FileIO(source.path) as file:
+        with io.FileIO(source.whole_path) as file:
             yield file
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"

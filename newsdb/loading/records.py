@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsdb.errors import InputError
-from newsdb.loading.files import reject_source
 from newsdb.loading.paths import SourcePath, file_size, open_file, printable
+from newsdb.loading.rejecting import reject_source
 from newsdb.loading.report import Rejection
 from newsdb.reading.containers import is_container, open_records
 from newsdb.reading.containers.record import NO_COLUMNS, OPENING

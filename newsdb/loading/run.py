@@ -14,14 +14,14 @@ from sqlalchemy import Engine
 
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
-from newsdb.errors import WrongParameter
+from newsdb.errors import NoServer, WrongParameter
 from newsdb.extraction import require_extractor
-from newsdb.loading.files import reject
 from newsdb.loading.ledger import close_run, open_run, read_counts, record_progress
 from newsdb.loading.overlap import load_in_turn, load_overlapping
 from newsdb.loading.paths import FILE_LIMIT, find_files
 from newsdb.loading.plan import Batch, cut_batches
 from newsdb.loading.records import Records
+from newsdb.loading.rejecting import reject
 from newsdb.loading.report import LoadReport, Progress, Rejection
 from newsdb.loading.workers import Task, Workers
 from newsdb.loading.writer import Loaded, Outcome, Writer
@@ -71,7 +71,7 @@ def load(
         require_current(connection)
         connection.rollback()
         run = _Run(writer, records, processes, executor, on_progress, is_free=jobs is None)
-        with _rolled_back(writer) if dry_run else contextlib.nullcontext():
+        with _told_to_go_on(describe_url(engine.url)), _rolled_back(writer) if dry_run else contextlib.nullcontext():
             run.load_all([reject(error.where, error) for error in errors])
     return LoadReport(
         inserted=run.counts["inserted"],
@@ -92,6 +92,18 @@ def count_processes(record_count: int, jobs: int | None, executor: Executor | No
             raise WrongParameter(f"{jobs!r} is no number of processes", where="jobs", remedy=remedy)
         return jobs
     return (os.cpu_count() or 1) if executor or record_count > FEW_FILES else 1
+
+
+@contextlib.contextmanager
+def _told_to_go_on(where: str) -> Iterator[None]:
+    """Say of a server that went away during the load what is left to do; whoever connected has no URL to check."""
+    try:
+        with driver_errors(where):
+            yield
+    except NoServer as error:
+        what = f"the connection to the server failed in the middle of the load ({error.what})"
+        remedy = "do the same again once it answers: what was committed before stays, and it goes on from there"
+        raise NoServer(what, where=error.where, remedy=remedy) from error
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
@@ -25,8 +25,8 @@ from sqlalchemy import URL, Engine
 from newsdb.database.engine import describe_url, driver_errors, make_engine
 from newsdb.errors import WrongParameter
 from newsdb.extraction import extract_facts
-from newsdb.loading.files import found_in
 from newsdb.loading.paths import SourcePath
+from newsdb.loading.rejecting import found_in
 from newsdb.loading.report import Rejection
 from newsdb.loading.writer import Loaded, Outcome, Writer
 from newsdb.reading import read_record
@@ -79,7 +79,7 @@ class Workers:
     def __init__(self, count: int, executor: Executor | None = None) -> None:
         self.count = count
         self.is_own = executor is None
-        self.executor = executor or _start(count)
+        self.executor = executor or _Processes(count)
 
     def __enter__(self) -> Self:
         return self
@@ -142,7 +142,7 @@ class Workers:
         together = Outcome()
         for task in tasks:
             _add(together, _load_alone(task))
-        self.executor = _start(self.count)
+        self.executor = _Processes(self.count)
         self.is_own = True
         files, records = sum(task.files for task in tasks), sum(len(task.sources) for task in tasks)
         return Loaded(files, records, together, is_recovered=True)
@@ -156,7 +156,7 @@ def _takes_no_work(error: Exception) -> WrongParameter:
 
 def _load_alone(task: Task) -> Outcome:
     """Load a batch in a process of its own; where that dies too, its halves, until the file that kills is found."""
-    with _start(1) as alone:
+    with _Processes(1) as alone:
         try:
             return alone.submit(load_kept, task).result()
         except BrokenExecutor as error:
@@ -175,8 +175,12 @@ def _add(outcome: Outcome, other: Outcome) -> None:
 
 
 def _with_whole_paths(task: Task) -> Task:
-    """The same task for a process that may have another working directory."""
-    return replace(task, sources=tuple(replace(s, path=Path(s.path).absolute()) for s in task.sources))
+    """The same task for a process that may work in another folder; what is refused is told by the path as given."""
+    return replace(task, sources=tuple(map(_with_whole_path, task.sources)))
+
+
+def _with_whole_path(source: SourcePath) -> SourcePath:
+    return source if os.path.isabs(source.path) else replace(source, working_folder=os.getcwd())  # noqa: PTH109, PTH117
 
 
 def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
@@ -185,12 +189,25 @@ def _reject_killer(source: SourcePath, error: BrokenExecutor) -> Rejection:
     return found_in(source, Rejection(source.name, type(error).__name__, source.name, reason, remedy))
 
 
-def _start(count: int) -> ProcessPoolExecutor:
-    # With fork, a script that calls load() needs no `if __name__ == "__main__"`; elsewhere it is not safe.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    if method == "fork":
-        _read_word_lists()
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method), initializer=_follow_loader)
+class _Processes(ProcessPoolExecutor):
+    """Processes of our own, that are waited for at the end; whoever is interrupted while waiting ends them."""
+
+    def __init__(self, count: int) -> None:
+        # With fork, a script that calls load() needs no `if __name__ == "__main__"`; elsewhere it is not safe.
+        method = "fork" if sys.platform == "linux" else "spawn"
+        if method == "fork":
+            _read_word_lists()
+        context = multiprocessing.get_context(method)
+        is_over, self._end = context.Pipe(duplex=False)
+        super().__init__(count, mp_context=context, initializer=_follow_loader, initargs=(is_over,))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        try:
+            super().shutdown(wait, cancel_futures=cancel_futures)
+        except KeyboardInterrupt:
+            # The executor would never get over it: the interpreter waits for its processes, and they for work.
+            self._end.send_bytes(b"now")
+            raise
 
 
 @cache
@@ -200,8 +217,8 @@ def _read_word_lists() -> None:
     extract_facts(document)
 
 
-def _follow_loader() -> None:
-    """End with the loader, and leave it to the loader to be interrupted.
+def _follow_loader(is_over: Connection) -> None:
+    """End with the loader or when it says so, and leave it to the loader to be interrupted.
 
     What the loader had in memory is never garbage here, so that no collection looks through it again. A forked worker
     holds the loader's connection; were it to outlive a loader that was killed, so would its locks.
@@ -210,9 +227,9 @@ def _follow_loader() -> None:
     gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent.sentinel, is_over), daemon=True).start()
 
 
-def _end_with(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
+def _end_with(sentinel: int, is_over: Connection) -> None:
+    multiprocessing.connection.wait([sentinel, is_over])
     os._exit(1)

@@ -18,12 +18,13 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
-from newsdb.loading.files import found_in, read_content, read_file, reject, reject_source
+from newsdb.loading.files import read_content, read_file, reject_rows, rows_in
 from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
 from newsdb.loading.merging.batch import BatchResult, known_extractors, load_batch
 from newsdb.loading.merging.versions import write_alone
 from newsdb.loading.paths import SourcePath, read_bytes
+from newsdb.loading.rejecting import folder_of, found_in, reject_source
 from newsdb.loading.report import Rejection
 from newsdb.loading.rows.filerows import FileRows, Namesakes, renamed_file, source_file_id
 from newsdb.resolution import read_judgements
@@ -111,11 +112,11 @@ class Writer:
                 if isinstance(read, Rejection):
                     outcome.rejections.append(found_in(source, read))
                 else:
-                    files.append(read)
+                    files.append(rows_in(folder_of(source), read))
             elif source.name in known_as:
                 outcome.unchanged += 1
             else:
-                files.append(renamed_file(source.name, sha256, EXTRACTOR))
+                files.append(rows_in(folder_of(source), renamed_file(source.name, sha256, EXTRACTOR)))
                 renamed[source_file_id(sha256), source.name] = source
         return ReadBatch(tuple(files), namesakes, outcome, renamed)
 
@@ -162,7 +163,7 @@ class Writer:
             if not is_refusal(error):
                 raise
             if len(files) == 1:
-                outcome.rejections.append(reject(files[0].name, error))
+                outcome.rejections.append(reject_rows(files[0], files[0].name, error))
                 return
             for file in files:
                 self.write_files(run_id, replace(batch, files=(file,)))

@@ -102,6 +102,7 @@ class RoleRecord:
     valid_to: date | None
     valid_precision: str | None
     articles: int
+    role_claim_id: uuid.UUID
     article_id: uuid.UUID
     headline: str | None
     outlet: str | None

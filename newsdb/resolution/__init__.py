@@ -1,7 +1,14 @@
 """Names to people and organisations across articles: a function of what is in the database, never of load order."""
 
 from newsdb.resolution.judgements import Judgements, read_judgements
-from newsdb.resolution.keys import acronym_key, content_words, organisation_key, person_key, words_key
+from newsdb.resolution.keys import (
+    acronym_key,
+    content_words,
+    is_organisation_key,
+    organisation_key,
+    person_key,
+    words_key,
+)
 from newsdb.resolution.organisations import misresolved_organisations, resolve_organisations
 from newsdb.resolution.people import misresolved_people, resolve_people
 
@@ -9,6 +16,7 @@ __all__ = [
     "Judgements",
     "acronym_key",
     "content_words",
+    "is_organisation_key",
     "misresolved_organisations",
     "misresolved_people",
     "organisation_key",

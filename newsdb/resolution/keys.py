@@ -42,6 +42,12 @@ def organisation_key(name: str) -> str:
     return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in content)
 
 
+def is_organisation_key(words: str) -> bool:
+    """Whether a name or an acronym can have this key; a key is none of its own where it ends like a plural."""
+    longer = " ".join(f"{word}s" if len(word) >= 4 else word for word in words.split(" "))
+    return words in (organisation_key(words), organisation_key(longer))
+
+
 def content_words(text: str) -> list[str]:
     """The words that are no articles, prepositions or the like, folded, in order."""
     return [word for word in words_key(text).split() if word not in _function_words()]

@@ -66,6 +66,25 @@ def test_a_takedown_is_made_listed_and_taken_back(run: Run) -> None:
     assert len(articles(run)) == 5
 
 
+def test_undo_takes_nothing_beside_its_number(run: Run) -> None:
+    which = articles(run)[0]["article_id"]
+    run("correct", "article", which, "section", "Villes", *WHY)
+    refused = run("correct", "article", which, "section", "Ports", "--undo", "1", *WHY)
+    assert (refused.exit_code, "nothing beside it" in refused.stderr) == (2, True)
+    assert [decision["value"] for decision in decisions(run)] == ["Villes"]
+
+
+@pytest.mark.parametrize(("content", "why"), [(None, "No such file"), (b"\xff\xfe\xe9", "no text in UTF-8")])
+def test_file_of_decisions_that_cannot_be_read_is_refused_with_the_reason(
+    run: Run, tmp_path: Path, content: bytes | None, why: str
+) -> None:
+    path = tmp_path / "decisions.jsonl"
+    if content is not None:
+        path.write_bytes(content)
+    refused = run("decisions", "import", str(path))
+    assert (refused.exit_code, why in refused.stderr) == (1, True)
+
+
 def test_decisions_go_through_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "decisions.jsonl"
     run("correct", "article", articles(run)[0]["article_id"], "section", "Villes", *WHY)

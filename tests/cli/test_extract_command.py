@@ -1,7 +1,11 @@
 """`newsdb extract` prints articles in the shape that is promised, without a database."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.calls import run_command
 from tests.seeds import GOLD, SEEDS, gold, seed_files
@@ -80,3 +84,18 @@ def test_a_missing_gold_is_one_sentence(tmp_path: Path) -> None:
     refused = run_command("evaluate", tmp_path / "none.json")
     assert refused.exit_code == 1
     assert refused.stderr.startswith("newsdb: ")
+
+
+@pytest.mark.parametrize("how", [[], ["--explain"]])
+def test_extraction_starts_without_the_database(how: list[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    program = """
+import sys
+from newsdb.cli import app
+app(sys.argv[1:], standalone_mode=False)
+print([name for name in ("sqlalchemy", "psycopg", "alembic", "newsdb.models") if name in sys.modules])
+"""
+    command = [sys.executable, "-c", program, "extract", str(seed_files()[0]), str(tmp_path), *how]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "rejected" in done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -33,13 +33,14 @@ TAKEDOWN = {
     **AT,
 }
 JUDGEMENT = {"decision": "judgement", "kind": "person", "names": ["ali tazi", "omar tazi"], "verdict": "same", **AT}
+BODIES = {**JUDGEMENT, "kind": "organisation", "names": ["agence congres port", "mnc"]}
 
 
 def line(entry: dict[str, Any], **changed: object) -> str:
     return json.dumps(entry | changed)
 
 
-@pytest.mark.parametrize("entry", [CORRECTION, QUOTE, ROLE, TAKEDOWN, JUDGEMENT])
+@pytest.mark.parametrize("entry", [CORRECTION, QUOTE, ROLE, TAKEDOWN, JUDGEMENT, BODIES])
 def test_line_as_it_is_exported_is_read(entry: dict[str, Any]) -> None:
     assert read_entries(line(entry), "decisions.jsonl") == [entry]
 
@@ -58,8 +59,12 @@ def test_line_as_it_is_exported_is_read(entry: dict[str, Any]) -> None:
         (QUOTE, {"anchor": 5}, "its anchor is"),
         (CORRECTION, {"field": "outlet", "value": "unknown"}, "its value would be recorded as null"),
         (CORRECTION, {"value": " Ports  du Sud"}, 'its value would be recorded as "Ports du Sud"'),
-        (CORRECTION, {"field": "headline", "value": None}, "its value would be recorded as"),
-        (ROLE, {"value": None}, "its value would be recorded as"),
+        (
+            CORRECTION,
+            {"field": "headline", "value": None},
+            "article headline: it cannot be unknown",
+        ),
+        (ROLE, {"value": None}, "role person: it cannot be unknown; write who"),
         (CORRECTION, {"verdict": "undone"}, "what is undone has no value"),
         (CORRECTION, {"verdict": "suppressed"}, "its verdict is none of corrected, undone"),
         (CORRECTION, {"verdict": ["corrected"]}, "its verdict is none of corrected, undone"),
@@ -82,7 +87,22 @@ def test_line_as_it_is_exported_is_read(entry: dict[str, Any]) -> None:
         (JUDGEMENT, {"names": ["ali tazi", "ali tazi"]}, "its names are not two, sorted"),
         (JUDGEMENT, {"names": ["ali tazi", ["omar tazi"]]}, "its names are not two, sorted"),
         (JUDGEMENT, {"names": ["", "omar tazi"]}, "the name '' is not folded"),
-        (JUDGEMENT, {"names": ["Ali Tazi", "Omar Tazi"]}, "the name 'Ali Tazi' is not folded"),
+        (JUDGEMENT, {"names": ["Ali Tazi", "Omar Tazi"]}, "the name 'Ali Tazi' is not folded; write 'ali tazi'"),
+        (JUDGEMENT, {"names": ["ali tazi", "réda tazi"]}, "the name 'réda tazi' is not folded; write 'reda tazi'"),
+        (JUDGEMENT, {"names": ["ali el-tazi", "omar"]}, "the name 'ali el-tazi' is not folded; write 'ali el tazi'"),
+        (JUDGEMENT, {"names": ["ali tazi ", "omar"]}, "the name 'ali tazi ' is not folded; write 'ali tazi'"),
+        (JUDGEMENT, {"names": ["ali  tazi", "omar"]}, "the name 'ali  tazi' is not folded; write 'ali tazi'"),
+        (BODIES, {"names": ["les ports", "mnc"]}, "the name 'les ports' is not folded; write 'port', or"),
+        (
+            BODIES,
+            {"names": ["agence des ports", "mnc"]},
+            "the name 'agence des ports' is not folded; write 'agence port'",
+        ),
+        (QUOTE, {"anchor": "Le quai sera prolongé"}, "its anchor is not folded; write 'le quai sera prolonge'"),
+        (QUOTE, {"anchor": "le quai, dit-il"}, "its anchor is not folded; write 'le quai dit il'"),
+        (ROLE, {"anchor": "Salma Idrissi|directrice"}, "its anchor is not folded; write 'salma idrissi|directrice'"),
+        (ROLE, {"anchor": "salma idrissi| chargée"}, "its anchor is not folded; write 'salma idrissi|chargee'"),
+        (ROLE, {"anchor": "salma idrissi"}, "its anchor is no holder|title"),
         (JUDGEMENT, {"names": ["ali tazi@matin", "omar tazi"]}, "behind @ of 'ali tazi@matin' stands no id"),
         (JUDGEMENT, {"kind": "organisation", "names": [f"apebi@{ARTICLE}", "mnc"]}, "behind @ of 'apebi@8f4d0b8b"),
     ],

@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from newsdb.errors import WrongDecision
 from newsdb.loading import (
@@ -273,6 +273,29 @@ def test_takedown_of_a_file_and_a_correction_of_its_article_are_taken_in_togethe
     assert exported(decided) == content
     again = import_decisions(decided, content, name="decisions.jsonl")
     assert (again.added, again.changed, again.unchanged) == (0, 0, len(content.splitlines()))
+
+
+def test_correction_from_before_the_takedown_of_a_file_holds_for_another_capture_whenever_that_comes(
+    engine: Engine, paths: list[Path]
+) -> None:
+    short, long = paths[:2]
+    load(engine, [short])
+    correct(engine, "article", article_id(engine, MARKET), "section", "Villes", reason="misprint")
+    content = exported(engine)
+    assert suppress(engine, "file", str(short), reason="not ours to keep").decisions == 1
+    states = set()
+    for order in permutations(("load", "import")):
+        for step in order:
+            if step == "load":
+                assert load(engine, [short, long]).inserted == 1
+            else:
+                assert import_decisions(engine, content, name="older.jsonl").added == 1
+        assert rows(engine, "SELECT section FROM newsdb.article") == [("Villes",)]
+        states.add(state(engine))
+        forget_all(engine)
+        with engine.begin() as connection:
+            connection.execute(text("TRUNCATE newsdb.correction"))
+    assert len(states) == 1
 
 
 @pytest.mark.parametrize("end_of_line", ["\u0085", "\u2028", "\u2029", "\v", "\f", "\r\n"])

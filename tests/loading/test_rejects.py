@@ -1,12 +1,14 @@
 """Bad files are refused one by one, with the place, the reason and the remedy; the good ones load."""
 
+import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
-from newsdb.loading import load
+from newsdb.loading import load, suppress
 from newsdb.loading.paths import find_files
 from newsdb.models import LoadReject
 from tests.seeds import seed_files
@@ -53,22 +55,37 @@ def test_empty_path_is_refused_and_is_not_the_current_folder(
     assert (report.files, report.rejections[0].reason) == (1, "a path is empty")
 
 
-def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    scan = os.scandir
+def closing(scan: Callable[[str | Path], object], closed: Path) -> Callable[[str | Path], object]:
+    """Scan folders, but not the closed one: root may read everything, so the right is not taken away on the disk."""
 
     def refuse(path: str | Path) -> object:
-        # Root may read everything, so the right is taken away here and not in the file system.
-        if Path(path) == closed:
+        if Path(path).resolve() == closed:
             raise PermissionError(13, "Permission denied", str(path))
         return scan(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    return refuse
+
+
+def test_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    monkeypatch.setattr(os, "scandir", closing(os.scandir, closed))
     files, [error] = find_files([tmp_path])
     assert files == []
     assert error.where == str(closed)
     assert "Permission denied" in error.what
+
+
+def test_folder_that_cannot_be_read_is_refused_once_however_many_links_lead_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "archive" / "closed").mkdir(parents=True)
+    for link in ("by one way", "by another"):
+        (tmp_path / "archive" / link).symlink_to("closed")
+    monkeypatch.setattr(os, "scandir", closing(os.scandir, tmp_path / "archive" / "closed"))
+    for given in ([tmp_path], [tmp_path / "archive" / "by one way", tmp_path], [tmp_path, tmp_path]):
+        files, errors = find_files(given)
+        assert (files, len(errors)) == ([], 1)
 
 
 NO_PATHS = {
@@ -156,6 +173,26 @@ def test_rejection_says_which_of_the_files_of_one_name_it_is(engine: Engine, tmp
     assert [place for place in places if not place.startswith("index.html")] == []
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_rejection_says_the_folder_as_it_was_given(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Of files that were taken down too, several of which have one name or one content."""
+    monkeypatch.chdir(tmp_path)
+    seeds = [path.read_bytes() for path in seed_files()]
+    files = {"a/index.txt": b"", "b/index.txt": seeds[0], "c/index.txt": seeds[1], "d/index.txt": seeds[0]}
+    for name, content in (files | {"e/Rachid Rafik.txt": seeds[2]}).items():
+        (Path("press") / name).parent.mkdir(parents=True)
+        (Path("press") / name).write_bytes(content)
+    suppress(engine, "file", "press/b/index.txt", reason="asked for")
+    suppress(engine, "person", "Rachid Rafik", reason="asked for")
+    report = load(engine, ["press"], jobs=jobs)
+    assert report.inserted == 1
+    named = f"a file with SHA-256 {hashlib.sha256(seeds[2]).hexdigest()}"
+    refused = ["press/a/index.txt", "press/b/index.txt", "press/d/index.txt", f"press/e/{named}"]
+    assert sorted(rejection.where for rejection in report.rejections) == refused
+
+
 def test_path_that_became_too_long_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for _ in range(25):
@@ -174,6 +211,7 @@ def test_text_with_more_words_than_a_search_takes_is_lost_alone(engine: Engine, 
     report = load(engine, [tmp_path])
     assert (report.inserted, [rejection.name for rejection in report.rejections]) == (1, ["words.txt"])
     assert "tsvector" in report.rejections[0].reason
+    assert report.rejections[0].where == str(tmp_path / "words.txt")
 
 
 def test_pipe_is_refused_and_does_not_hang(engine: Engine, tmp_path: Path) -> None:

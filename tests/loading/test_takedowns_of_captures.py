@@ -1,6 +1,7 @@
 """Takedowns where several files print the same words: what one file alone says beside them is found and goes."""
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,18 @@ def test_captures_read_anew_beside_one_that_goes_tell_what_it_told(
     correct(engine, "article", article, "section", "Villes", reason=f"so says {AUTHOR}")
     assert suppress(engine, "person", AUTHOR, reason="asked for").files == 1
     assert state(engine) == fresh(engine, paths)
+
+
+def test_captures_read_anew_beside_the_one_that_told_them_are_told_by_another(
+    engine: Engine, captures: list[Path]
+) -> None:
+    """Its id comes before those of the others, so that nobody tells what it told while it counts as there."""
+    content = signed(captures[0]).read_text(encoding="utf-8")
+    tried = (write(captures[0], f"{content}<!-- {number} -->") for number in count())
+    next(path for path in tried if by_id(*captures)[0] == path)
+    load(engine, captures)
+    with engine.connect() as connection:
+        article = connection.execute(text("SELECT id::text FROM newsdb.article")).scalar_one()
+    correct(engine, "article", article, "section", "Villes", reason=f"so says {AUTHOR}")
+    assert suppress(engine, "person", AUTHOR, reason="asked for").files == 1
+    assert state(engine) == fresh(engine, captures)

@@ -21,7 +21,12 @@ from tests.seeds import SEEDS, seed_files
 # Where the tests run in the background of a shell, the script would inherit that it is not to be interrupted.
 SCRIPT = """
 import signal, sys, time
-signal.signal(signal.SIGINT, signal.default_int_handler)
+
+def interrupt(number, frame):
+    print("interrupted", flush=True)
+    signal.default_int_handler(number, frame)
+
+signal.signal(signal.SIGINT, interrupt)
 import newsdb.loading.files
 from newsdb.database.engine import make_engine
 from newsdb.loading import load
@@ -115,6 +120,21 @@ def test_interrupted_load_says_so_once(database_url: str) -> None:
     finally:
         end_group(process)
     assert errors.count("KeyboardInterrupt") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked and know no patches")
+def test_load_that_is_interrupted_while_it_waits_for_its_processes_ends_with_them(database_url: str) -> None:
+    process = start_load(database_url, 3600)
+    try:
+        for _ in range(2):
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.stdout
+            assert process.stdout.readline() == "interrupted\n"
+        # Until the last of them has closed its output.
+        process.communicate(timeout=300)
+    finally:
+        end_group(process)
+    assert process.returncode != 0
 
 
 def end_group(process: subprocess.Popen[str]) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdb.models import key_id
-from newsdb.resolution import acronym_key, organisation_key, person_key, words_key
+from newsdb.resolution import acronym_key, is_organisation_key, organisation_key, person_key, words_key
 
 SAME_PERSON = [
     ("Ahmed Réda Benali", "Ahmed Reda BENALI"),
@@ -49,6 +49,16 @@ def test_full_stops_in_an_acronym_make_no_difference() -> None:
 def test_keys_are_their_own_keys(text: str) -> None:
     assert words_key(words_key(text)) == words_key(text)
     assert person_key(person_key(text)) == person_key(text)
+
+
+WORDS = st.sampled_from(["Congress", "congres", "Ports", "ports du Sud", "dans", "Dan", "les", "de l'", "gaz", "pour"])
+
+
+@given(st.lists(WORDS | st.text(), min_size=1).map(" ".join))
+def test_key_of_an_organisation_is_one_and_of_a_name_with_more_words_is_none(name: str) -> None:
+    for key in (organisation_key(name), acronym_key(name)):
+        assert is_organisation_key(key)
+        assert not key or not is_organisation_key(f"les {key} port")
 
 
 @given(st.lists(st.text()), st.lists(st.text()))

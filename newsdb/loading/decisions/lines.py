@@ -14,6 +14,7 @@ from typing import Any, get_args
 from newsdb.errors import WrongDecision
 from newsdb.loading.decisions.checking import check_reason, is_text
 from newsdb.loading.overrides.corrections import FIELDS, UNKNOWN, check_value
+from newsdb.resolution import acronym_key, is_organisation_key, organisation_key, person_key, words_key
 from newsdb.resolution.judgements import SEPARATOR, EntityKind
 
 Entry = dict[str, Any]
@@ -38,7 +39,6 @@ VERDICTS = {
 MARKS_OF_A_MERGE = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 SHA256 = re.compile("[0-9a-f]{64}")
 MOST_WORDS = 2**31
-CAPITAL = re.compile("[A-Z]")
 
 
 def line_of(entry: Entry) -> str:
@@ -142,6 +142,10 @@ def _check_correction(entry: Entry) -> None:
     _require(isinstance(field, str) and field in FIELDS[subject], f"its field is none of {', '.join(FIELDS[subject])}")
     is_anchored = isinstance(entry["anchor"], str) and bool(entry["anchor"]) == (subject != "article")
     _require(is_anchored, "its anchor is the words of a quote, the holder and title of a role, or empty for an article")
+    words = entry["anchor"].split("|") if subject == "role" else [entry["anchor"]]
+    _require(len(words) == (2 if subject == "role" else 1), "its anchor is no holder|title")
+    folded = "|".join(map(words_key, words))
+    _require(entry["anchor"] == folded, f"its anchor is not folded; write {folded!r}")
     if entry["verdict"] == "undone":
         _require(value is None, "what is undone has no value")
         return
@@ -157,9 +161,17 @@ def _check_judgement(entry: Entry) -> None:
     for name in names:
         words, separator, article = name.partition(SEPARATOR)
         # A name that is not folded would be recorded and never found.
-        _require(bool(words) and not CAPITAL.search(words), f"the name {name!r} is not folded")
+        is_folded = words == person_key(words) if entry["kind"] == "person" else is_organisation_key(words)
+        _require(bool(words) and is_folded, f"the name {name!r} is not folded; {_folding(entry['kind'], words)}")
         is_in_one_article = entry["kind"] == "person" and _is_id(article)
         _require(not separator or is_in_one_article, f"behind {SEPARATOR} of {name!r} stands no id of an article")
+
+
+def _folding(kind: EntityKind, words: str) -> str:
+    """What to write instead of a name that is not folded."""
+    if kind == "person":
+        return f"write {person_key(words)!r}"
+    return f"write {organisation_key(words)!r}, or {acronym_key(words)!r} if it is an acronym"
 
 
 def _check_takedown(entry: Entry) -> None:

@@ -18,6 +18,7 @@ Subject = Literal["article", "quote", "role"]
 UNKNOWN = "unknown"
 SPEAKER_PREFIXES = ("person", "organisation", "group", "described")
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -81,6 +82,12 @@ def _words(words: str) -> str:
     return words
 
 
+def _address(words: str) -> str:
+    if not _ADDRESS.fullmatch(words):
+        raise ValueError(words)
+    return _words(words)
+
+
 def _names(words: str) -> str:
     if not words.replace(";", "").strip():
         raise ValueError(words)
@@ -113,7 +120,7 @@ FIELDS: Mapping[Subject, Mapping[str, Field]] = {
         "authors": Field("the signatures, with semicolons between them", _names),
         "language": Field("a code of ISO 639: fr", _language, may_be_unknown=False),
         "section": Field("the section", _words),
-        "canonical_url": Field("the article's own address", _words),
+        "canonical_url": Field("the article's own address: https://…", _address),
     },
     "quote": {
         "speaker": Field("a person's name; organisation:NAME, group:WORDS or described:WORDS for others", _speaker),
@@ -138,8 +145,10 @@ def check_value(subject: str, field: str, value: str) -> str | None:
     if not isinstance(value, str):
         raise WrongDecision(f"{value!r} is no text", where=f"{subject} {field}", remedy=f"write {known.help}")
     words = " ".join(value.split())
-    if words == UNKNOWN and known.may_be_unknown:
-        return None
+    if words == UNKNOWN:
+        if known.may_be_unknown:
+            return None
+        raise WrongDecision("it cannot be unknown", where=f"{subject} {field}", remedy=f"write {known.help}")
     try:
         return known.check(words)
     except ValueError as error:

@@ -18,7 +18,7 @@ from newsdb.database.arrays import sort_ids
 from newsdb.database.engine import describe_url, driver_errors
 from newsdb.database.migrations import require_current
 from newsdb.errors import Suppressed
-from newsdb.loading.files import reject
+from newsdb.loading.files import reject_rows
 from newsdb.loading.overrides.correcting import correct_article
 from newsdb.loading.overrides.corrections import Correction, Subject, effective
 from newsdb.loading.overrides.suppressions import Suppressions, held
@@ -171,12 +171,12 @@ def _refuse(file: FileRows, suppressions: Suppressions, what: str) -> Refused:
     is_telling = suppressions.name_anybody(file.name)
     place = f"a file with SHA-256 {file.sha256.hex()}" if is_telling else file.name
     remedy = "leave it out, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
-    return Refused(file.source_file_id, reject(place, Suppressed(what, where=place, remedy=remedy)))
+    return Refused(file.source_file_id, reject_rows(file, place, Suppressed(what, where=place, remedy=remedy)))
 
 
 def _refuse_name(file: FileRows) -> Refused:
     place = f"a file with SHA-256 {file.sha256.hex()}"
     what = "the name of the file names somebody who was taken down"
     remedy = "load it by another name, or take the takedown back with `newsdb unsuppress` (`newsdb status` lists them)"
-    rejection = reject(place, Suppressed(what, where=place, remedy=remedy))
+    rejection = reject_rows(file, place, Suppressed(what, where=place, remedy=remedy))
     return Refused(file.source_file_id, rejection, is_by_name=True)
