@@ -61,7 +61,7 @@ def is_outlet_name(printed: str) -> bool:
 def fold_outlet_name(printed: str) -> str:
     """Letters and digits in lower case without accents: the key under which spellings of one name meet."""
     decomposed = unicodedata.normalize("NFKD", printed).casefold()
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    return "".join(filter(str.isalnum, decomposed))
 
 
 @cache

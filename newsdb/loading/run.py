@@ -155,7 +155,10 @@ class _Run:
             if is_enough:
                 yield from self.load_elsewhere(run_id, batches)
                 return
-        load_all = load_overlapping if self.writer.may_go_beside else load_in_turn
+        # Nothing is read while the last batch is written: alone, it is not worth a session of its own, which begins by
+        # planning every statement anew.
+        is_enough, batches = _has(batches, 2) if self.writer.may_go_beside else (False, batches)
+        load_all = load_overlapping if is_enough else load_in_turn
         yield from load_all(self.writer, run_id, batches)
 
     def load_elsewhere(self, run_id: uuid.UUID, batches: Iterable[Batch]) -> Iterator[Loaded]:

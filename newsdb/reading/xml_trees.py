@@ -1,5 +1,6 @@
 """Parse XML of strangers into a tree: no entity is expanded, no file and no network is touched, depth is bounded."""
 
+import contextlib
 import html
 import re
 from collections.abc import Iterator
@@ -36,6 +37,16 @@ def parse_xml(content: bytes, name: str) -> Element:
         raise MalformedFile(
             f"not well-formed XML ({error})", where=name, remedy="fetch it again, or mend it"
         ) from error
+
+
+def is_too_deep(content: bytes) -> bool:
+    """Whether elements are nested more than two thousand deep, in XML that may be broken."""
+    # Of a text in which no <br> is closed, each of them is within the one before: 256 would be too few.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=True)
+    # What else is wrong is told by whoever reads it.
+    with contextlib.suppress(etree.XMLSyntaxError, ValueError, LookupError):
+        etree.fromstring(content, parser)
+    return any(problem.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for problem in parser.error_log)
 
 
 def local_name(element: Element) -> str:

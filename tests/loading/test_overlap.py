@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 import newsdb.loading.files
 import newsdb.loading.run
@@ -139,6 +139,18 @@ def test_connection_that_is_lent_is_used_by_one_thread(
         assert threads == {threading.get_ident()}
         connection.commit()
     assert files_in(engine) == FILES
+
+
+def test_one_batch_is_written_on_the_connection_that_reads(engine: Engine, tmp_path: Path) -> None:
+    write_files(tmp_path, range(FILES))
+    fresh = create_engine(engine.url)
+    opened: list[object] = []
+    event.listen(fresh, "connect", lambda connection, _: opened.append(connection))
+    try:
+        assert counts(load(fresh, [tmp_path], jobs=1)) == (FILES, 0, 0, 0)
+    finally:
+        fresh.dispose()
+    assert len(opened) == 1
 
 
 @pytest.mark.usefixtures("reading")

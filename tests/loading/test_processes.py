@@ -158,7 +158,7 @@ def test_few_changed_files_among_many_are_one_batch_and_start_no_process(
             batches.append(len(batch.sources))
             yield Loaded(batch.files, len(batch.sources), writer.load(run_id, batch.sources))
 
-    monkeypatch.setattr(newsdb.loading.run, "load_overlapping", load_and_count)
+    monkeypatch.setattr(newsdb.loading.run, "load_in_turn", load_and_count)
     assert counts(load(engine, [press])) == (2, 0, FILES - 2, 0)
     assert batches == [2]
 

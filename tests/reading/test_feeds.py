@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdb.document import Document, OutletName
-from newsdb.errors import FileTooLarge, InputError, NoArticle, TruncatedFile
+from newsdb.errors import FileTooLarge, InputError, NoArticle, TruncatedFile, UnreadablePage
 from newsdb.reading import Record
 from tests.reading.read_files import assert_tiled, cut, documents, parts, read_file
 from tests.yardstick import run_within
@@ -224,7 +224,16 @@ def test_entities_are_not_expanded(feed: str) -> None:
 )
 def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
     outcomes = run_within(20, lambda: read_file(hostile, "f.xml"))
-    assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile])
+    assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile], [UnreadablePage])
+
+
+def test_item_whose_elements_are_never_closed_is_read_and_one_nested_without_end_is_refused_at_once() -> None:
+    printed = "<description>" + "La digue tient.<br>" * 500 + "</description>"
+    [document] = documents(rss(item(content=None, extra=printed)), "f.xml")
+    assert "La digue tient." in document.text
+    endless = rss(item(extra="<description>" + "<div>" * 400_000 + "</description>"))
+    [refused] = run_within(2, lambda: read_file(endless, "f.xml"))
+    assert isinstance(refused, UnreadablePage)
 
 
 @given(st.binary(max_size=300))

@@ -5,9 +5,10 @@ import re
 from typing import Any
 
 from newsdb.document import Document
-from newsdb.errors import MalformedFile
+from newsdb.errors import MalformedFile, UnreadablePage
 from newsdb.reading.html_text import plain, read_fragment
 from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
+from newsdb.reading.xml_trees import is_too_deep
 
 NAME = "feed item"
 # Shorter summaries are taken for what RSS calls them: a synopsis.
@@ -22,6 +23,10 @@ _MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
 
 def read(content: bytes, name: str) -> Document:
     """The item. A summary, and a text that ends in dots or in "Lire la suite", is marked as a teaser."""
+    if is_too_deep(content):
+        raise UnreadablePage(
+            "elements nested more than 2,000 deep", where=name, remedy="mend it, or give its article as plain text"
+        )
     # Its import takes 0.2 s, which those without feeds need not wait for.
     import feedparser
 

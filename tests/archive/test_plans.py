@@ -5,12 +5,9 @@ from collections.abc import Iterator, Mapping
 import pytest
 from sqlalchemy import Connection, Engine, event, text
 
-from benchmarks.fill import fill
-from newsdb.database.engine import make_engine
 from newsdb.reports import list_reports, run_report, search
-from tests.conftest import temporary_database
+from tests.conftest import engine_on, temporary_database
 
-ARTICLES = 1500
 FACTS = frozenset(
     (
         "article_text",
@@ -61,16 +58,13 @@ SELDOM = """
 
 
 @pytest.fixture(scope="module")
-def filled(administrator: Engine, template: str) -> Iterator[Engine]:
-    with temporary_database(administrator, template) as name:
-        engine = make_engine(administrator.url.set(database=name))
-        fill(engine, 0, ARTICLES)
+def filled(administrator: Engine, archive_template: str) -> Iterator[Engine]:
+    with temporary_database(administrator, archive_template) as name, engine_on(administrator, name) as engine:
         with engine.begin() as connection:
             connection.execute(text(RARE_OUTLET))
             connection.execute(text(UNPRESENTED))
             connection.exec_driver_sql("ANALYZE newsdb.article, newsdb.quote_attribution")
         yield engine
-        engine.dispose()
 
 
 @pytest.fixture(scope="module")
