@@ -50,7 +50,8 @@ def migrate(connection: Connection) -> None:
 
 def print_sql() -> None:
     """`alembic upgrade --sql`: the statements for somebody else to run."""
-    configure(dialect_name="postgresql", literal_binds=True)
+    # With psycopg's own style of parameters every % of a function would be printed twice.
+    configure(dialect_name="postgresql", literal_binds=True, dialect_opts={"paramstyle": "named"})
     with context.begin_transaction():
         context.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         context.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")

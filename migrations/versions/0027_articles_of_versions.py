@@ -61,12 +61,13 @@ def upgrade() -> None:
         "COMMENT ON FUNCTION newsdb.article_of_version() IS 'Refuses rows with another article than their version has.'"
     )
     for table in TABLES:
-        refuse_others(table)
         for event in ("insert", "update"):
             op.execute(f"""
                 CREATE TRIGGER {table}_article_{event} AFTER {event} ON newsdb.{table}
                 REFERENCING NEW TABLE AS new_rows
                 FOR EACH STATEMENT EXECUTE FUNCTION newsdb.article_of_version()""")
+        # After the triggers, which lock the table: nothing is written in between.
+        refuse_others(table)
     enforce("NOT ENFORCED")
 
 

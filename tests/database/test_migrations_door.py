@@ -178,6 +178,20 @@ def test_the_sql_can_be_printed_for_somebody_else_to_run(two_steps: Path, empty_
     assert revision_of(empty_engine) == "0002"
 
 
+def test_the_sql_of_every_step_can_be_printed_and_makes_the_same(engine: Engine, empty_engine: Engine) -> None:
+    up = run_alembic("upgrade", "head", "--sql", engine=empty_engine, check=True).stdout
+    asked = (
+        "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'newsdb'",
+        "SELECT oid::regprocedure::text, prosrc FROM pg_proc WHERE pronamespace = 'newsdb'::regnamespace",
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'newsdb'::regnamespace",
+    )
+    with empty_engine.connect() as printed, engine.connect() as run:
+        printed.connection.cursor().execute(up)
+        for statement in asked:
+            rows = {tuple(row) for row in run.exec_driver_sql(statement)}
+            assert {tuple(row) for row in printed.exec_driver_sql(statement)} == rows != set()
+
+
 def test_revisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(file.name[:4]) for file in migrations.CHECKOUT.glob("versions/[0-9]*.py"))
     assert numbers == list(range(1, len(numbers) + 1))
