@@ -26,22 +26,26 @@ from tests.seeds import forget_all, seed_files
 TEXT = "Le phare rallumé\n\n« Le phare est rallumé », a déclaré Nadia Berrahou, la gardienne du port d'Essaouira.\n"
 PAGES = [(f"https://phare.example/{n}", TEXT.replace("phare", f"phare {n}").encode(), "text/plain") for n in range(12)]
 SAYS = "<p>« Nous rouvrons lundi », a déclaré Lina Berrada, directrice du port de Tanger.</p><p>Il a plu.</p>"
-FILES = {
-    "a.xml": rss(item(content=SAYS), item(title="Marée haute")),
-    "b.xml": message(),
-    "c.jsonl": as_lines(NEWS_PLEASE, {"title": "Autre titre", "text": "Une digue neuve, a dit Omar Zed."}),
-    "d.csv": as_csv({"title": "Encore un titre", "text": "Un quai neuf, a dit Nadia Berrahou."}),
-    "e.parquet": as_parquet({"title": "Un dernier titre", "text": "Un port neuf, a dit Nadia Berrahou."}),
-    "f.warc.gz": make_warc(*PAGES[:3], is_gzip=True),
-    "g.zip": make_zip({"x/page.txt": page_dump().encode(), "y.warc": make_warc(PAGES[2], PAGES[3])}),
-}
+
+
+def make_files() -> dict[str, bytes]:
+    # Made for the tests that want them: Parquet imports pandas, half a second of every process that collects.
+    return {
+        "a.xml": rss(item(content=SAYS), item(title="Marée haute")),
+        "b.xml": message(),
+        "c.jsonl": as_lines(NEWS_PLEASE, {"title": "Autre titre", "text": "Une digue neuve, a dit Omar Zed."}),
+        "d.csv": as_csv({"title": "Encore un titre", "text": "Un quai neuf, a dit Nadia Berrahou."}),
+        "e.parquet": as_parquet({"title": "Un dernier titre", "text": "Un port neuf, a dit Nadia Berrahou."}),
+        "f.warc.gz": make_warc(*PAGES[:3], is_gzip=True),
+        "g.zip": make_zip({"x/page.txt": page_dump().encode(), "y.warc": make_warc(PAGES[2], PAGES[3])}),
+    }
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "files"
     folder.mkdir()
-    for name, content in FILES.items():
+    for name, content in make_files().items():
         (folder / name).write_bytes(content)
     return folder
 
