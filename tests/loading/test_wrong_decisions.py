@@ -56,6 +56,12 @@ def test_decision_without_a_reason_is_refused(loaded: Engine, decision: str, rea
         ),
         (lambda engine: correct(engine, "role", "x", "person", " unknown ", reason="a"), "cannot be unknown; write"),
         (lambda engine: correct(engine, "article", "x", "canonical_url", "le site", reason="a"), "write the .*address"),
+        (lambda engine: correct(engine, "quote", "x", "speaker", ":", reason="a"), "':' is no value of it"),
+        (lambda engine: correct(engine, "quote", "x", "speaker", "group:…", reason="a"), "is no value of it"),
+        (lambda engine: correct(engine, "role", "x", "person", "?", reason="a"), "'.' is no value of it; write who"),
+        (lambda engine: correct(engine, "role", "x", "organisation", "—", reason="a"), "is no value of it"),
+        (lambda engine: correct(engine, "article", "x", "outlet", "...", reason="a"), "is no value of it"),
+        (lambda engine: correct(engine, "article", "x", "authors", "A. B.; -", reason="a"), "is no value of it"),
         (lambda engine: correct(engine, "quote", "x", "speaker", "a\0b", reason="a"), "is no value of it"),
     ],
 )
