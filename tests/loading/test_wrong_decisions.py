@@ -51,10 +51,9 @@ def test_decision_without_a_reason_is_refused(loaded: Engine, decision: str, rea
         (lambda engine: correct(engine, "article", 5, "section", "Villes", reason="a"), "no article by that id"),
         (lambda engine: correct(engine, "article", "x", "authors", " ; ", reason="a"), "' ; ' is no value of it"),
         (
-            lambda engine: correct(engine, "article", "x", "headline", "unknown", reason="a"),
-            "cannot be unknown; write",
+            lambda engine: correct(engine, "role", "x", "person", " unknown ", reason="a"),
+            "is no value of it; write who",
         ),
-        (lambda engine: correct(engine, "role", "x", "person", " unknown ", reason="a"), "cannot be unknown; write"),
         (lambda engine: correct(engine, "article", "x", "canonical_url", "le site", reason="a"), "write the .*address"),
         (lambda engine: correct(engine, "quote", "x", "speaker", ":", reason="a"), "':' is no value of it"),
         (lambda engine: correct(engine, "quote", "x", "speaker", "group:…", reason="a"), "is no value of it"),
