@@ -69,8 +69,8 @@ def end_group(process: subprocess.Popen[str]) -> None:
 
 
 def interrupt(process: subprocess.Popen[str]) -> str:
-    """What the command says of it at once."""
-    os.killpg(process.pid, signal.SIGINT)
+    """What the command says of it at once; a worker that is still starting would be told of it too in its group."""
+    os.kill(process.pid, signal.SIGINT)
     assert process.stderr
     return process.stderr.readline()
 

@@ -1,11 +1,13 @@
 """Several corrections of one article: what they make of it is the same in whatever order they were made."""
 
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
+from newsdb.errors import WrongDecision
 from newsdb.loading import correct, export_decisions, import_decisions, judge, load, undo_correction
 from tests.loading.deciding import page, rows, state
 from tests.seeds import forget_all
@@ -191,3 +193,39 @@ def test_author_is_the_person_whom_another_correction_brings(press: Engine, auth
     signed = "SELECT p.name FROM newsdb.article_author AS a JOIN newsdb.person_name AS p ON p.id = a.person_name_id"
     assert ("Hind Berrada",) in rows(press, signed)
     state(press)
+
+
+def quay_role(engine: Engine) -> str:
+    query = "SELECT role_claim_id::text FROM report.role_timeline WHERE person = 'Salma Idrissi'"
+    ((role,),) = rows(engine, query)
+    return str(role)
+
+
+def test_role_that_would_end_before_it_begins_is_refused_with_what_is_in_the_way(press: Engine) -> None:
+    correct(press, "role", quay_role(press), "valid_from", "2020", reason="on record")
+    with pytest.raises(WrongDecision, match=r"its valid_from is 2020-01-01; correct its valid_from first"):
+        correct(press, "role", quay_role(press), "valid_to", "2019-12", reason="on record")
+    correct(press, "role", quay_role(press), "valid_from", "unknown", reason="on record")
+    assert correct(press, "role", quay_role(press), "valid_to", "2019-12", reason="on record").number == 3
+
+
+def test_tenure_turned_around_by_decisions_of_two_files_keeps_no_article_out(press: Engine, tmp_path: Path) -> None:
+    """Each is right where it was made; here the end, which is put in last, leaves no beginning."""
+    content = {}
+    for field, year in (("valid_from", "2020"), ("valid_to", "2019")):
+        number = correct(press, "role", quay_role(press), field, year, reason="on record").number
+        with press.connect() as connection:
+            content[field] = export_decisions(connection)
+        undo_correction(press, number, reason="elsewhere")
+    states = set()
+    for order in permutations(content):
+        forget_all(press)
+        with press.begin() as connection:
+            connection.execute(text("TRUNCATE newsdb.correction"))
+        for field in order:
+            import_decisions(press, content[field].splitlines()[-1], name=f"{field}.jsonl")
+        assert load(press, [tmp_path]).rejected == 0
+        tenure = "SELECT valid_from, valid_to, valid_precision FROM newsdb.role_claim WHERE id = :id"
+        assert rows(press, tenure, id=quay_role(press)) == [(None, date(2019, 1, 1), "year")]
+        states.add(state(press))
+    assert len(states) == 1

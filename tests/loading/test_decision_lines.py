@@ -62,9 +62,9 @@ def test_line_as_it_is_exported_is_read(entry: dict[str, Any]) -> None:
         (
             CORRECTION,
             {"field": "headline", "value": None},
-            "article headline: it cannot be unknown",
+            "its value would be recorded as",
         ),
-        (ROLE, {"value": None}, "role person: it cannot be unknown; write who"),
+        (ROLE, {"value": None}, "role person: 'unknown' is no value of it"),
         (CORRECTION, {"verdict": "undone"}, "what is undone has no value"),
         (CORRECTION, {"verdict": "suppressed"}, "its verdict is none of corrected, undone"),
         (CORRECTION, {"verdict": ["corrected"]}, "its verdict is none of corrected, undone"),

@@ -12,7 +12,7 @@ from newsdb.loading.decisions.checking import check_reason
 from newsdb.loading.decisions.naming import refuse_reason, refuse_value
 from newsdb.loading.decisions.rereading import files_of, read_again, read_anew
 from newsdb.loading.overrides.correcting import role_anchor, role_anchors
-from newsdb.loading.overrides.corrections import Correction, Subject, check_value
+from newsdb.loading.overrides.corrections import Correction, Subject, check_value, parse_day
 from newsdb.loading.overrides.deciding import decision_on, read_decisions
 from newsdb.loading.rows.tablerows import TableRows
 from newsdb.models.keys import key_id
@@ -26,6 +26,8 @@ ANCHORS = {
     "role": "SELECT r.article_id, n.name_key, r.title FROM newsdb.role_claim AS r"
     " JOIN newsdb.person_name AS n ON n.id = r.person_name_id WHERE r.id = %s",
 }
+# The fields of a tenure, first its beginning, and for each the other.
+OTHER_END = {"valid_from": "valid_to", "valid_to": "valid_from"}
 # A file that prints a role, and where it prints it.
 ROLE_PRINT = """
     SELECT min(n.name COLLATE "C"), f.content, r.span_start, r.span_end FROM newsdb.role_claim AS r
@@ -51,6 +53,8 @@ def correct(
         refuse_value(cursor, where, checked)
         refuse_reason(cursor, where, reason, by)
         article_id, anchor = _find(cursor, subject, which)
+        if field in OTHER_END:
+            _refuse_turned_tenure(cursor, which, field, checked)
         correction = Correction(subject, article_id, anchor, field, checked)
         number = record_correction(cursor, correction, "corrected", reason, by)
         read_anew(cursor, files_of(cursor, [article_id]))
@@ -111,6 +115,17 @@ def record_correction(
         ],
     )
     return number
+
+
+def _refuse_turned_tenure(cursor: Cursor, which: str, field: str, value: str | None) -> None:
+    """Raise WrongDecision where a role would end before it begins."""
+    found = cursor.execute("SELECT valid_from, valid_to FROM newsdb.role_claim WHERE id = %s", [which]).fetchone()
+    tenure = dict(zip(OTHER_END, found or (), strict=True)) | {field: parse_day(value)[0] if value else None}
+    begin, end = tenure.values()
+    if begin and end and begin > end:  # type: ignore[operator]
+        other = OTHER_END[field]
+        what = f"it would end before it begins: its {other} is {tenure[other]}"
+        raise WrongDecision(what, where=f"role {field}", remedy=f"correct its {other} first, be it to unknown")
 
 
 def _find(cursor: Cursor, subject: Subject, which: str) -> tuple[uuid.UUID, str]:

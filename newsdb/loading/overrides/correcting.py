@@ -139,10 +139,14 @@ class _Corrected:
 
     def correct_tenure(self, correction: Correction) -> None:
         day, precision = correction.day()
+        other = "valid_to" if correction.field == "valid_from" else "valid_from"
         for row in self.roles(correction.anchor):
-            other = row["valid_to" if correction.field == "valid_from" else "valid_from"]
-            precisions = [p for p in (precision, row["valid_precision"] if other else None) if p]
             row[correction.field] = day
+            days = (row["valid_from"], row["valid_to"])
+            if all(days) and days[0] > days[1]:  # type: ignore[operator]
+                # What is read there, by whatever extractor, cannot be right beside what was decided.
+                row[other] = None
+            precisions = [p for p in (precision, row["valid_precision"] if row[other] else None) if p]
             row["valid_precision"] = max(map(str, precisions), key=COARSENESS.__getitem__, default=None)
 
     def correct_place(self, correction: Correction) -> None:

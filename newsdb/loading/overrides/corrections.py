@@ -13,6 +13,7 @@ from typing import Literal, cast
 
 from newsdb.errors import WrongDecision
 from newsdb.facts import QUOTE_KINDS
+from newsdb.resolution import words_key
 
 Subject = Literal["article", "quote", "role"]
 UNKNOWN = "unknown"
@@ -88,18 +89,32 @@ def _address(words: str) -> str:
     return _words(words)
 
 
-def _names(words: str) -> str:
-    if not words.replace(";", "").strip():
+def _name(words: str) -> str:
+    # By its letters and digits it is known everywhere.
+    if not words_key(words):
         raise ValueError(words)
     return _words(words)
+
+
+def _holder(words: str) -> str:
+    # A headline may be this word; nobody is called so.
+    if words == UNKNOWN:
+        raise ValueError(words)
+    return _name(words)
+
+
+def _names(words: str) -> str:
+    for name in filter(str.strip, words.split(";")):
+        _name(name)
+    return _name(words)
 
 
 def _speaker(words: str) -> str:
     kind, colon, name = words.partition(":")
     # A name may hold a colon; a prefix must be followed by one that is not empty.
     if colon and kind in SPEAKER_PREFIXES:
-        return f"{kind}:{_words(name.strip())}"
-    return _words(words)
+        return f"{kind}:{_name(name.strip())}"
+    return _name(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,7 @@ _A_DAY = "a day, month or year: 2020-10-22, 2020-10 or 2020"
 FIELDS: Mapping[Subject, Mapping[str, Field]] = {
     "article": {
         "headline": Field("the headline", _words, may_be_unknown=False),
-        "outlet": Field("the outlet's name", _words),
+        "outlet": Field("the outlet's name", _name),
         "published_on": Field(_A_DAY, _day),
         "authors": Field("the signatures, with semicolons between them", _names),
         "language": Field("a code of ISO 639: fr", _language, may_be_unknown=False),
@@ -127,8 +142,8 @@ FIELDS: Mapping[Subject, Mapping[str, Field]] = {
         "kind": Field(f"one of {', '.join(QUOTE_KINDS)}", _quote_kind, may_be_unknown=False),
     },
     "role": {
-        "person": Field("who holds it", _words, may_be_unknown=False),
-        "organisation": Field("where it is held", _words),
+        "person": Field("who holds it", _holder, may_be_unknown=False),
+        "organisation": Field("where it is held", _name),
         "valid_from": Field(_A_DAY, _day),
         "valid_to": Field(_A_DAY, _day),
     },
@@ -145,10 +160,8 @@ def check_value(subject: str, field: str, value: str) -> str | None:
     if not isinstance(value, str):
         raise WrongDecision(f"{value!r} is no text", where=f"{subject} {field}", remedy=f"write {known.help}")
     words = " ".join(value.split())
-    if words == UNKNOWN:
-        if known.may_be_unknown:
-            return None
-        raise WrongDecision("it cannot be unknown", where=f"{subject} {field}", remedy=f"write {known.help}")
+    if words == UNKNOWN and known.may_be_unknown:
+        return None
     try:
         return known.check(words)
     except ValueError as error:
