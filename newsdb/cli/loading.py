@@ -37,8 +37,8 @@ def load(
     Prints what changed and what is now in the database. A database that newsdb has never used gets its tables
     first. What is known already is not written again. A file that cannot be loaded is reported on stderr with what
     is wrong and what to do, the others load, and the exit status is 1. In folders, hidden files and documentation
-    (.md, .rst) are passed over; links are followed. Ctrl-C finishes what is being written; pressed again, it stops
-    at once, and what was not finished is not in the database.
+    (.md, .rst) are passed over; links are followed. Ctrl-C finishes what is being written or takes it back
+    whole; pressed again, it stops at once, and what was not finished is not in the database.
     """
     from newsdb.api import connect
     from newsdb.reading.records.columns import read_mapping
@@ -91,9 +91,8 @@ def interruptible() -> Iterator[None]:
 
     def tell(number: int, frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, stop)
-        typer.echo(
-            "newsdb: interrupted; what is being written is finished first; press Ctrl-C again to stop at once", err=True
-        )
+        what = "what is being written is finished or taken back whole"
+        typer.echo(f"newsdb: interrupted; {what}; press Ctrl-C again to stop at once", err=True)
         signal.default_int_handler(number, frame)
 
     def stop(*_: object) -> None:

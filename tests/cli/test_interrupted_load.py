@@ -19,8 +19,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere worke
 COMMAND = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
-import newsdb.loading.writer
+import newsdb.loading.run, newsdb.loading.writer
 from newsdb.cli import main
+
+newsdb.loading.run.BATCH_FILES = 1
 
 write = newsdb.loading.writer.load_batch
 seconds = float(sys.argv.pop())
@@ -34,19 +36,22 @@ def write_slowly(cursor, files):
 newsdb.loading.writer.load_batch = write_slowly
 main()
 """
+# Files, and processes: a batch alone is written by the thread that is interrupted, one of several by another.
+WAYS = {"a batch alone": (1, 1), "reading on beside it": (2, 1), "other processes": (1, 2)}
 Start = Callable[[str, float], subprocess.Popen[str]]
 
 
 @pytest.fixture
 def start_load(database_url: str) -> Iterator[Start]:
-    """Starts a load of one file in a group of processes of its own, which takes that long to commit it."""
+    """Starts a load in a group of processes of its own, which takes that long to commit a file."""
     with contextlib.ExitStack() as started:
 
-        def start(jobs: str, seconds: float) -> subprocess.Popen[str]:
-            command = [sys.executable, "-c", COMMAND, "load", str(seed_files()[0]), "--url", database_url]
+        def start(way: str, seconds: float) -> subprocess.Popen[str]:
+            files, jobs = WAYS[way]
+            command = [sys.executable, "-c", COMMAND, "load", *map(str, seed_files()[:files]), "--url", database_url]
             process = started.enter_context(
                 subprocess.Popen(
-                    [*command, "--jobs", jobs, str(seconds)],
+                    [*command, "--jobs", str(jobs), str(seconds)],
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
                     text=True,
@@ -80,22 +85,22 @@ def articles(engine: Engine) -> int:
         return int(connection.execute(text("SELECT count(*) FROM newsdb.article")).scalar_one())
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_first_interruption_says_that_what_is_being_written_is_finished(
-    start_load: Start, engine: Engine, jobs: str
+@pytest.mark.parametrize("way", WAYS)
+def test_first_interruption_says_that_what_is_being_written_is_finished_or_taken_back(
+    start_load: Start, engine: Engine, way: str
 ) -> None:
-    process = start_load(jobs, 2)
-    assert "finished first; press Ctrl-C again to stop at once" in interrupt(process)
+    process = start_load(way, 2)
+    assert "finished or taken back whole; press Ctrl-C again to stop at once" in interrupt(process)
     _, errors = process.communicate(timeout=300)
     assert errors == "newsdb: interrupted; what was written before stays, the same command does the rest\n"
-    assert (process.returncode, articles(engine)) == (130, 1)
+    assert (process.returncode, articles(engine)) == (130, 0 if way == "a batch alone" else 1)
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "a batch alone"])
 def test_second_interruption_stops_at_once_and_leaves_neither_rows_nor_processes(
-    start_load: Start, engine: Engine, database_url: str, jobs: str
+    start_load: Start, engine: Engine, database_url: str, way: str
 ) -> None:
-    process = start_load(jobs, 3600)
+    process = start_load(way, 3600)
     interrupt(process)
     assert "stopped; what was written before stays" in interrupt(process)
     # Until the last of its processes has closed its output.
