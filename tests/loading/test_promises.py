@@ -300,3 +300,25 @@ def test_load_cut_off_in_the_middle_leaves_nothing_of_its_batch(
     assert count(engine, "article") == 0
     engine.dispose()
     assert load(engine, [SEEDS]).inserted == 5
+
+
+def test_upgrade_cut_off_in_the_middle_leaves_the_old_facts(
+    engine: Engine, older_extractor: pytest.MonkeyPatch
+) -> None:
+    """And until the commit of the new, whoever looks sees the old."""
+    load(engine, [SEEDS])
+    older = digest_of(engine)
+    older_extractor.undo()
+    seen = []
+
+    def fail(*_what: object, **_more: object) -> None:
+        seen.append(digest_of(engine))
+        raise RuntimeError("cut off")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(newsdb.loading.writer, "record_items", fail)
+        with pytest.raises(RuntimeError, match="cut off"):
+            load(engine, [SEEDS])
+    assert [*seen, digest_of(engine)] == [older, older]
+    assert load(engine, [SEEDS]).updated == 5
+    assert digest_of(engine) != older

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, text
 from newsdb import Database
 from tests.seeds import forget_all
 from tests.unbreakable.generated import write_press
-from tests.unbreakable.states import fresh_state, state
+from tests.unbreakable.states import state
 
 CHECKOUT = Path(__file__).parents[2]
 VICTIMS = ("loader", "worker", "session")
@@ -27,6 +27,12 @@ with newsdb.connect(sys.argv[1]) as database:
     database.load([sys.argv[3]], jobs=1, dry_run=True)
     print("ready", flush=True)
     database.load([sys.argv[2]], jobs=2)
+    print("done", flush=True)
+"""
+
+END_SESSIONS = """
+    SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the children of a process are read from /proc")
@@ -48,21 +54,20 @@ def children(pid: int) -> list[int]:
     return []
 
 
-def kill(victim: str, process: subprocess.Popen[str], engine: Engine, random: Random) -> None:
+def kill(victim: str, process: subprocess.Popen[str], engine: Engine, random: Random) -> bool:
+    """Whether there was one to be killed."""
     if victim == "loader":
         process.kill()
-    elif victim == "worker":
+        # Where it had ended by itself, it says how.
+        return process.wait(600) == -signal.SIGKILL
+    if victim == "worker":
         for child in random.sample(workers := children(process.pid), min(1, len(workers))):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-    else:
-        with engine.connect() as connection:
-            connection.execute(
-                text(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
-            )
+                return True
+        return False
+    with engine.connect() as connection:
+        return bool(connection.execute(text(END_SESSIONS)).scalar_one())
 
 
 def end(process: subprocess.Popen[str]) -> None:
@@ -75,30 +80,56 @@ def end(process: subprocess.Popen[str]) -> None:
         process.communicate()
 
 
-def check_kills(engine: Engine, url: str, folder: Path, *, articles: int, trials: range) -> None:
-    write_press(folder, articles)
+def time_load(url: str, folder: Path) -> float:
+    """The seconds that a load takes which nobody kills."""
+    process = start_load(url, folder)
+    assert process.stdout is not None
     started = time.monotonic()
-    whole = fresh_state(engine, folder)
+    assert process.stdout.readline() == "done\n"
     seconds = time.monotonic() - started
-    for trial in trials:
+    end(process)
+    return seconds
+
+
+def count_articles(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text("SELECT count(*) FROM newsdb.article")).scalar_one())
+
+
+def check_kills(engine: Engine, url: str, folder: Path, *, articles: int, hits: int) -> list[int]:
+    """Kill loads at random moments until so many were hit.
+
+    Returns how many articles were left by each that left some and not all.
+    """
+    write_press(folder, articles)
+    seconds = time_load(url, folder)
+    whole, all_articles = state(engine), count_articles(engine)
+    left: list[int] = []
+    for trial in range(hits * 10):
         random = Random(trial)
         forget_all(engine)
         process = start_load(url, folder)
         time.sleep(random.uniform(0, seconds))
-        kill(VICTIMS[trial % len(VICTIMS)], process, engine, random)
+        is_hit = kill(VICTIMS[len(left) % len(VICTIMS)], process, engine, random)
         end(process)
         engine.dispose()
+        if not is_hit:
+            continue
+        left.append(count_articles(engine))
         # No promise is broken by what is there, and what is not there comes with the next load.
         state(engine)
         assert Database(engine).load([folder], jobs=1).rejections == ()
         assert state(engine) == whole, f"trial {trial}"
+        if len(left) == hits:
+            return [count for count in left if 0 < count < all_articles]
+    raise AssertionError(f"only {len(left)} of {hits * 10} kills came before the end of the load")
 
 
 def test_load_that_is_killed_leaves_whole_articles(engine: Engine, database_url: str, tmp_path: Path) -> None:
-    check_kills(engine, database_url, tmp_path, articles=14, trials=range(3))
+    check_kills(engine, database_url, tmp_path, articles=14, hits=3)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_fifty_loads_that_are_killed_leave_whole_articles(engine: Engine, database_url: str, tmp_path: Path) -> None:
-    check_kills(engine, database_url, tmp_path, articles=200, trials=range(50))
+    assert check_kills(engine, database_url, tmp_path, articles=200, hits=50) != []

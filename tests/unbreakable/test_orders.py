@@ -6,7 +6,11 @@ from random import Random
 import pytest
 from sqlalchemy import Engine
 
+import newsdb.loading.files
+import newsdb.loading.writer
 from newsdb import Database
+from newsdb.loading import LoadReport
+from tests.loading.test_promises import OLDER, facts_by_half
 from tests.seeds import forget_all
 from tests.unbreakable.generated import write_press
 from tests.unbreakable.states import count_rows, fresh_state, state
@@ -43,17 +47,38 @@ def test_many_random_orders_give_one_digest(engine: Engine, tmp_path: Path) -> N
     check_orders(engine, tmp_path, articles=120, trials=60)
 
 
+def check_report(engine: Engine, given: list[Path], *, jobs: int = 1) -> LoadReport:
+    """Load, and compare what the report says with what has become of the tables."""
+    before = count_rows(engine)
+    report = Database(engine).load(given, jobs=jobs)
+    after = count_rows(engine)
+    grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
+    assert dict(report.rows) == grown
+    assert len(given) == report.files == report.inserted + report.updated + report.unchanged + report.rejected
+    assert Database(engine).verify() == ()
+    return report
+
+
 def test_report_of_every_load_is_what_happened_to_the_rows(engine: Engine, tmp_path: Path) -> None:
     """P5: files in = loaded + unchanged + rejected, and the rows reported are those by which the tables grew."""
     paths = write_press(tmp_path, 16)
     (tmp_path / "empty.txt").write_bytes(b"")
     random = Random(3)
-    for _ in range(4):
+    for jobs in (1, 1, 2, 1):
         given = [*random.sample(paths, 7), *random.choice(([], [tmp_path / "empty.txt"], [tmp_path / "nowhere"]))]
-        before = count_rows(engine)
-        report = Database(engine).load(given, jobs=1)
-        after = count_rows(engine)
-        grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
-        assert dict(report.rows) == grown
-        assert len(given) == report.files == report.inserted + report.updated + report.unchanged + report.rejected
-        assert Database(engine).verify() == ()
+        check_report(engine, given, jobs=jobs)
+
+
+def test_report_of_an_upgrade_is_what_happened_to_the_rows(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P5, where facts are taken back and written anew."""
+    paths = write_press(tmp_path, 12)
+    with monkeypatch.context() as older:
+        older.setattr(newsdb.loading.files, "extract_facts", facts_by_half)
+        older.setattr(newsdb.loading.files, "EXTRACTOR", OLDER)
+        older.setattr(newsdb.loading.writer, "EXTRACTOR", OLDER)
+        assert check_report(engine, paths[:8]).inserted == 8
+    report = check_report(engine, paths, jobs=2)
+    assert (report.updated, report.inserted) == (8, 4)
+    assert report.rows["quote"] > 0

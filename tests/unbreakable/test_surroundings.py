@@ -1,5 +1,6 @@
 """P11, P12: one digest whatever the server, its settings and those of the process; and through a dump and a restore."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from sqlalchemy import Engine, text
 from newsdb import Database
 from newsdb.config import Settings
 from newsdb.database import embedded
-from newsdb.database.binaries import DEBIAN, read_binaries
+from newsdb.database.binaries import DEBIAN, find_binaries, read_binaries
 from newsdb.database.engine import libpq_url, make_engine
 from newsdb.database.migrations import upgrade
+from newsdb.errors import NoServer
 from tests.conftest import temporary_database
 from tests.unbreakable.generated import write_press
 from tests.unbreakable.states import fresh_state, state
@@ -118,11 +120,15 @@ def pg(folder: Path, program: str, engine: Engine, *words: str) -> None:
     subprocess.run([folder / program, *words, f"--dbname={libpq_url(engine.url)}"], check=True, capture_output=True)
 
 
-def has_dump(folder: Path) -> bool:
-    return (folder / "pg_dump").is_file() and (folder / "pg_restore").is_file()
+def with_dump() -> list[Path]:
+    """The folders with the programs of a dump: that of the server which newsdb starts by itself, and Debian's."""
+    folders = installed()
+    with contextlib.suppress(NoServer):
+        folders.insert(0, find_binaries(Settings.from_environment()).folder)
+    return [f for f in dict.fromkeys(folders) if (f / "pg_dump").is_file() and (f / "pg_restore").is_file()]
 
 
-@pytest.mark.parametrize("folder", [f for f in installed() if has_dump(f)], ids=lambda folder: folder.parent.name)
+@pytest.mark.parametrize("folder", with_dump(), ids=lambda folder: folder.parent.name)
 def test_dump_and_restore_change_nothing(folder: Path, press: Path, tmp_path: Path) -> None:
     """P12: the digest after a restore is that before the dump, and the next load writes nothing but decides alike."""
     settings = Settings(home=tmp_path / "server", binaries=folder)
