@@ -51,17 +51,21 @@ def extract(
 
 
 def _describe(source: "SourcePath", *, explain: bool) -> "str | Rejection":
-    """What is found in a record, or how it was read."""
-    from newsdb.errors import InputError
+    """What is found in a record, or how it was read, or why it is refused."""
+    from newsdb.errors import ModelError
     from newsdb.loading.paths import read_bytes
     from newsdb.loading.rejecting import reject_source
     from newsdb.reading import read_record
 
     try:
         document = read_record(read_bytes(source), source.name)
-    except InputError as error:
+        return _explanation(document) if explain else _article_line(document)
+    except ModelError:
+        # Nothing is wrong with the file.
+        raise
+    except Exception as error:
+        # A fault of a rule or a library costs this file alone.
         return reject_source(source, error)
-    return _explanation(document) if explain else _article_line(document)
 
 
 def _article_line(document: "Document") -> str:

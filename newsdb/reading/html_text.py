@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 
 from lxml import etree, html
 
 from newsdb.document import SegmentKind
+from newsdb.reading.references import unescape
 from newsdb.reading.rendering import MOST_LINES, BodyLine, clean
 
 _TAG = re.compile(r"<[a-zA-Z/!]")

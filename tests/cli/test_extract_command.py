@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from newsdb.document import Document
+from newsdb.extraction import extract_facts
+from newsdb.facts import Facts
 from tests.cli.calls import run_command
 from tests.seeds import GOLD, SEEDS, gold, seed_files
 
@@ -68,6 +71,31 @@ def test_a_refused_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert printed.exit_code == 1
     assert printed.stderr.startswith(f"rejected {tmp_path / 'a_empty.txt'}: ")
     assert json.loads(printed.stdout)["source"] == "b_good.txt"
+
+
+@pytest.mark.parametrize("how", [[], ["--explain"]])
+def test_a_fault_of_a_rule_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: list[str]) -> None:
+    def explain_or_fail(document: Document) -> list[str]:
+        fail_at_the_first(document)
+        return [document.source]
+
+    def extract_or_fail(document: Document) -> Facts:
+        fail_at_the_first(document)
+        return extract_facts(document)
+
+    def fail_at_the_first(document: Document) -> None:
+        if document.source == "a_faulty.txt":
+            raise IndexError("string index out of range")
+
+    monkeypatch.setattr("newsdb.extraction.extract_facts", extract_or_fail)
+    monkeypatch.setattr("newsdb.cli.explanation.explain_document", explain_or_fail)
+    for name in ("a_faulty.txt", "b_good.txt"):
+        (tmp_path / name).write_bytes(seed_files()[0].read_bytes())
+    printed = run_command("extract", *how, tmp_path)
+    assert printed.exit_code == 1
+    assert printed.stderr.startswith(f"rejected {tmp_path / 'a_faulty.txt'}: reading it failed with IndexError(")
+    assert "please report this file" in printed.stderr
+    assert "b_good.txt" in printed.stdout
 
 
 def test_evaluate_prints_the_figures_and_on_demand_the_errors() -> None:

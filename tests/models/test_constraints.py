@@ -243,6 +243,25 @@ def test_trigger_refuses_what_the_text_does_not_bear_out(connection: Connection,
     assert (error.sqlstate, error.diag.constraint_name) == ("23514", constraint)
 
 
+PAST_THE_END = """
+    INSERT INTO newsdb.mention (id, article_version_id, article_id, span_start, span_end, surface, unresolved_reason)
+    SELECT newsdb.key_id('mention', v.id::text, (t.char_count - 1)::text, (t.char_count + 1)::text), v.id, v.article_id,
+        t.char_count - 1, t.char_count + 1, right(t.body, 1), 'it fits several'
+    FROM newsdb.article_version AS v JOIN newsdb.article_text AS t ON t.id = v.article_text_id LIMIT 1
+"""
+FOUND_BROKEN = "SELECT what FROM newsdb.evidence_violation WHERE table_name = 'mention' ORDER BY what DESC LIMIT 1"
+
+
+def test_span_that_ends_behind_the_text_is_refused_though_its_words_are_the_last(connection: Connection) -> None:
+    assert refusal(connection, PAST_THE_END).diag.constraint_name == "mention_evidence"
+
+
+def test_span_that_ends_behind_the_text_is_found_where_no_trigger_ran(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE newsdb.mention DISABLE TRIGGER USER"))
+    connection.execute(text(PAST_THE_END))
+    assert connection.execute(text(FOUND_BROKEN)).scalar_one() == "the text at its span differs"
+
+
 @pytest.mark.parametrize("shift", [-1, 1, 10_000_000])
 def test_shifted_span_is_refused(connection: Connection, shift: int) -> None:
     connection.execute(text("ALTER TABLE newsdb.mention DROP CONSTRAINT mention_id_check"))

@@ -304,3 +304,10 @@ def test_number_of_thousands_of_digits_is_refused_without_advice_on_python(frame
     [refused] = read_file(frame.replace("{}", article).encode(), "export.json")
     assert isinstance(refused, MalformedFile)
     assert refused.what == "JSON with a number of thousands of digits"
+
+
+@pytest.mark.parametrize("number", ["x110000", "99999999999999999999", "xD800", "9" * 5000])
+def test_reference_to_no_character_is_marked(number: str) -> None:
+    line = json.dumps({"title": f"Avant &#{number}; et après", "text": "Le marché ouvre lundi."}).encode()
+    (document,) = documents(line, "export.jsonl")
+    assert document.headline == "Avant \ufffd et après"

@@ -242,3 +242,11 @@ def test_no_bytes_between_items_lose_the_last(noise: bytes) -> None:
         return
     outcomes = read_file(rss(item()).replace(b"</channel>", noise + item(title="Fin").encode() + b"</channel>"), "f")
     assert len(outcomes) == 2
+
+
+@pytest.mark.parametrize("number", ["x110000", "X110000", "99999999999999999999", "xD800", "9" * 5000, "0" * 5000])
+def test_reference_to_no_character_is_marked_and_the_item_read(number: str) -> None:
+    feed = rss(item(content=None, extra="").replace(SUMMARY, f"Avant. &#{number}; Après."), item())
+    broken, whole = documents(feed, "feed.xml")
+    assert "Avant. \ufffd Après." in broken.text
+    assert "\ufffd" not in whole.text

@@ -18,7 +18,9 @@ from newsdb.extraction import extract_facts
 from newsdb.extraction.text.sentences import MAX_LINE, cut_line
 from newsdb.facts import Facts
 from newsdb.reading import read_documents
+from tests.reading.read_files import read_file
 from tests.seeds import ROOT, seed_files
+from tests.unbreakable.damage import damaged_files
 from tests.unbreakable.formats import ONE_OF_EACH
 from tests.unbreakable.hostile import HEAD, TAIL
 
@@ -113,6 +115,13 @@ def check_damaged(cut: int, place: int, inserted: bytes, which: int) -> None:
         assert_holds(document)
 
 
+def check_file(name: str, content: bytes) -> None:
+    """What is left of the records of a damaged file; each is refused alone."""
+    for outcome in read_file(content, name):
+        if isinstance(outcome, Document):
+            assert_holds(outcome)
+
+
 @SHORT
 @given(PRINTED)
 def test_any_words_and_marks_of_the_press(body: str) -> None:
@@ -130,6 +139,20 @@ def test_any_bytes(data: bytes) -> None:
 @given(st.integers(0, 3000), st.integers(0, 10**6), st.binary(max_size=12), st.integers(0, 4))
 def test_any_damage_to_a_page(cut: int, place: int, inserted: bytes, which: int) -> None:
     check_damaged(cut, place, inserted, which)
+
+
+@settings(SHORT, max_examples=150)
+@given(damaged_files())
+def test_any_damage_to_a_file_of_any_format(file: tuple[str, bytes]) -> None:
+    check_file(*file)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@LONG
+@given(damaged_files())
+def test_much_damage_to_a_file_of_any_format(file: tuple[str, bytes]) -> None:
+    check_file(*file)
 
 
 @pytest.mark.long

@@ -214,8 +214,8 @@ def index_phrases(pairs: Iterable[tuple[str, Entry]]) -> PhraseIndex[Entry]:
     """Phrases by their first word; of two that fold to one the first."""
     index: dict[str, dict[Phrase, Entry]] = {}
     for phrase, entry in pairs:
-        words = split_phrase(phrase)
-        index.setdefault(words[0], {}).setdefault(words, entry)
+        if words := split_phrase(phrase):
+            index.setdefault(words[0], {}).setdefault(words, entry)
     return MappingProxyType({word: _longest_first(entries) for word, entries in index.items()})
 
 
@@ -225,8 +225,8 @@ def _longest_first(entries: Mapping[Phrase, Entry]) -> Phrases[Entry]:
 
 
 def match_phrase(index: PhraseIndex[Entry], folds: Phrase, start: int) -> tuple[int, Entry] | None:
-    """The end and the entry of the longest phrase that stands at `start`."""
-    phrases = index.get(folds[start])
+    """The end and the entry of the longest phrase that stands at `start`, where there is a word."""
+    phrases = index.get(folds[start]) if start < len(folds) else None
     if phrases is None:
         return None
     for length in phrases.lengths:

@@ -93,7 +93,11 @@ class PeopleJoiner:
             if not home and len(person.key) > 1 and (near := spellings.near(person.key)) is not None:
                 home = [groups[near]] if self._is_slip(person, groups[near]) else []
             home = _printed_before(person, home)
-            if len(home) == 1 or (home and compact(" ".join(person.key)) == compact(" ".join(home[0][0].key))):
+            if len(home) > 1:
+                # Who fits several is of the one that is called so itself: one name is one person.
+                name = compact(" ".join(person.key))
+                home = [group for group in home if compact(" ".join(group[0].key)) == name][:1]
+            if home:
                 home[0].append(person)
             else:
                 spellings.add(person.key, len(groups))

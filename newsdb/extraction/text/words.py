@@ -1,6 +1,7 @@
 """Cut the lines of an article into words with what later steps ask of each; what they name is decided elsewhere."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,8 +89,16 @@ def read_lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as the words of a line are; one that ends in "d'" waits for what follows."""
     is_elided = phrase.endswith((" d'", " d’", " qu'", " qu’"))
-    words = _WORD.findall(f"{phrase}a" if is_elided else phrase)
-    return tuple([fold(word) for word in (words[:-1] if is_elided else words)])
+    words = [folded for _, folded in _find_words(f"{phrase}a" if is_elided else phrase)]
+    return tuple(words[:-1] if is_elided else words)
+
+
+def _find_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[re.Match[str], str]]:
+    """The words with their folds; a soft hyphen or an accent that stands alone is none: nothing is left to compare."""
+    for match in _WORD.finditer(text, start, end):
+        folded = fold(match.group())
+        if folded.strip():
+            yield match, folded
 
 
 def _is_numbered_name(word: str) -> bool:
@@ -107,15 +116,15 @@ def _line_spans(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int, kind: SegmentKind, number: int) -> Line:
-    matches = list(_WORD.finditer(text, start, end))
-    words = tuple([match.group() for match in matches])
+    found = list(_find_words(text, start, end))
+    words = tuple([match.group() for match, _ in found])
     return Line(
         text,
         kind,
         number,
-        tuple([match.start() for match in matches]),
-        tuple([match.end() for match in matches]),
+        tuple([match.start() for match, _ in found]),
+        tuple([match.end() for match, _ in found]),
         words,
-        tuple(map(fold, words)),
+        tuple([folded for _, folded in found]),
         tuple([word[0].isupper() or (word[0].isdigit() and _is_numbered_name(word)) for word in words]),
     )

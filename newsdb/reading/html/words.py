@@ -1,10 +1,11 @@
 """Clean the words of attributes and data blocks, and compare titles; what they mean, others decide."""
 
-import html
 import re
 import unicodedata
 
 from lxml import etree
+
+from newsdb.reading.references import unescape
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
@@ -13,7 +14,7 @@ _LONGEST = 2000
 
 def clean_text(value: str) -> str:
     """The value as plain text on one line: entities resolved (sites escape twice), tags and white space taken out."""
-    text = html.unescape(html.unescape(value[:_LONGEST]))
+    text = unescape(unescape(value[:_LONGEST]))
     text = _TAG.sub(" ", text) if "<" in text else text
     return unicodedata.normalize("NFC", " ".join(_UNPRINTABLE.sub(" ", text).split()))
 

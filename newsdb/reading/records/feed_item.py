@@ -7,6 +7,7 @@ from typing import Any
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, UnreadablePage
 from newsdb.reading.html_text import plain, read_fragment
+from newsdb.reading.references import replace_impossible
 from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
 from newsdb.reading.xml_trees import is_too_deep
 
@@ -31,7 +32,7 @@ def read(content: bytes, name: str) -> Document:
     import feedparser
 
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
-    feed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    feed = feedparser.parse(io.BytesIO(replace_impossible(content)), sanitize_html=False, resolve_relative_uris=False)
     if len(feed.entries) != 1:
         raise MalformedFile(
             f"{len(feed.entries)} items where the feed holds one", where=name, remedy="mend the feed, or leave it out"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extraction.cast_of import cast_of, people, person, surfaces
+from tests.extraction.printed_article import facts_of
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,13 @@ def test_a_person_begins_behind_the_title_of_a_newspaper() -> None:
 )
 def test_a_place_that_is_told_as_one_is_nobody(text: str) -> None:
     assert not cast_of(text).people
+
+
+def test_name_that_two_longer_ones_hold_is_one_person_however_often_it_is_printed() -> None:
+    facts = facts_of(
+        "Le maire Karim Naciri a inauguré le marché.",
+        "Le quartier a vu passer Nacer Karim Naciri et Noam Karim Naciri.",
+        "Le maire Karim Naciri a parlé. Puis le maire Karim Naciri est parti.",
+    )
+    names = [person.name for person in facts.people]
+    assert sorted(names) == ["Karim Naciri", "Nacer Karim Naciri", "Noam Karim Naciri"]
