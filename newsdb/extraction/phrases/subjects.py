@@ -80,11 +80,14 @@ class SubjectReader(PhraseReader):
 
     def _words_asked(self, index: int, phrase: Phrase | None) -> int:
         """How far words must be given for the phrase at word `index` to be what it is however many more are."""
-        is_described = phrase is not None and phrase.kind == "description"
-        # A description was read to its end and a title beside it; of a name it is not known where reading stopped.
-        reach = self.tokens.first_from(phrase.end) if phrase and is_described else index + MAX_PHRASE_WORDS
         held = self.index.presented.get(self.tokens.starts[index])
-        return max(reach + MAX_TITLE_WORDS, 0 if held is None else self.tokens.first_from(held.end) + 1)
+        presented = 0 if held is None else self.tokens.first_from(held.end) + 1
+        if phrase is None or phrase.kind != "description":
+            # Of a name it is not known where reading stopped.
+            return max(index + MAX_PHRASE_WORDS + MAX_TITLE_WORDS, presented)
+        behind = self.tokens.first_from(phrase.end)
+        is_closed = self.breaks(behind) and self.tokens.gap(behind).strip() != ","
+        return max(behind if is_closed else behind + MAX_TITLE_WORDS, presented)
 
     def _phrase_of(self, first: int, last: int, index: int, found: list[Phrase]) -> Phrase | None:
         """The phrase that opens at word `index` of [first, last), behind those `found`."""
