@@ -15,6 +15,10 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
+SECONDS_PER_MEGABYTE = 5
+# For what a file costs beside its length.
+START = 0.2
+
 # Seconds of the yardstick: the fastest of twelve on two processors of a rented machine, 2026-11-23 at 09:06. On faster
 # days the limits stay as they are.
 REFERENCE = 0.13
@@ -30,6 +34,11 @@ def run_within(seconds: float, work: Callable[[], Result], *, name: str = "it") 
         allowed = seconds * max(1, before, slowness())
     assert spent < allowed, f"{name} takes {spent:.2f} s of the processor; {allowed:.2f} s are allowed on it now"
     return result
+
+
+def seconds_for(data: bytes) -> float:
+    """What is promised for so many bytes, whatever they are."""
+    return START + SECONDS_PER_MEGABYTE * len(data) / 1_000_000
 
 
 def slowness() -> float:

@@ -8,7 +8,7 @@ from newsdb.document import Document
 from newsdb.errors import InputError, MalformedFile, NoArticle, UnsafeFile
 from newsdb.reading import Record
 from tests.reading.read_files import OUTCOME, assert_tiled, cut, documents, parts, read_file
-from tests.yardstick import run_within
+from tests.yardstick import run_within, seconds_for
 
 NITF_BODY = """<body><body.head><hedline><hl1>Le barrage
  est plein</hl1><hl2>Une première depuis dix ans</hl2></hedline>
@@ -221,4 +221,4 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_xml_is_one_reject(what: str) -> None:
     content, kind = HOSTILE[what]
-    assert isinstance(one(run_within(10, lambda: read_file(content, "a.xml"))), kind)
+    assert isinstance(one(run_within(seconds_for(content), lambda: read_file(content, "a.xml"))), kind)

@@ -1,6 +1,7 @@
 """Texts that no newsroom prints, each of one shape that may cost more than its length: endless lines, marks, lists."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from random import Random
 
 HEAD = "Le marché couvert ouvre ses portes\nPublié dans Le Matin le 05 - 10 - 2024\n"
@@ -35,6 +36,7 @@ SHAPES: Mapping[str, Shape] = {
     "long quotes": repeated("« " + "Oui nous avons dit cela. " * 200 + "», a-t-il dit. "),
     "quotes of their own": several(lambda r: f"« Nous voulons {word(r)} et {word(r)} ici », a dit Karim Naciri.\n"),
     "one quote": repeated("« Nous avons attendu ce marché pendant dix ans »\n"),
+    "quotes in one line": repeated("« Nous avons attendu ce marché pendant dix ans » "),
     "opening marks": repeated("« "),
     "straight marks": repeated('"'),
     "marks of words": repeated("“mot ” "),
@@ -71,3 +73,16 @@ def press(shape: str, length: int) -> dict[str, str]:
     """The text as a page dump, as plain text below a headline, and alone, where its lines may stand above one."""
     body = SHAPES[shape](length)
     return {"page dump": HEAD + body + TAIL, "plain text": "Un titre sur la ville\n\n" + body, "text alone": body}
+
+
+def published(shape: str, length: int) -> dict[str, str]:
+    """The text as one paragraph of an article of a site, of an agency and of a feed, by the names of their files."""
+    story = f"<p>{escape(SHAPES[shape](length))}</p>"
+    return {
+        "page.html": '<html lang="fr"><head><title>Le marché ouvre</title></head><body><article>'
+        f"<h1>Le marché ouvre</h1>{story}</article></body></html>",
+        "item.nitf": "<nitf><body><body.head><hedline><hl1>Le marché ouvre</hl1></hedline></body.head><body.content>"
+        f"{story}</body.content></body></nitf>",
+        "feed.xml": '<rss version="2.0"><channel><title>Le Matin</title><item><title>Le marché ouvre</title>'
+        f"<guid>1</guid><description>{escape(story)}</description></item></channel></rss>",
+    }

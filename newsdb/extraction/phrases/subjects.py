@@ -1,10 +1,40 @@
 """Find the phrases of a sentence that may be subjects of speech, and which of them a cue has; phrases says where."""
 
+from bisect import bisect_right
+
 from newsdb.extraction.castindex import CastIndex
 from newsdb.extraction.phrases.cues import Cue
-from newsdb.extraction.phrases.nounphrases import Phrase, PhraseReader
+from newsdb.extraction.phrases.nounphrases import MAX_TITLE_WORDS, Phrase, PhraseReader
+from newsdb.extraction.phrases.phrasebounds import MAX_PHRASE_WORDS
 from newsdb.extraction.speech_lexicon import Lexicon
 from newsdb.extraction.text.tokens import Tokens
+
+# Of so many places what was read is kept: a quote asks from few, and one after another.
+MAX_READINGS = 64
+
+
+class _Reading:
+    """The phrases from one word on as far as no later word changes them.
+
+    Each quote of a sentence asks for those that stand before it, so a line of quotes cost its length for each of them.
+    """
+
+    def __init__(self, first: int) -> None:
+        self.openings: list[int] = []
+        self.phrases: list[Phrase | None] = []
+        # How many words must be given for the phrase and those before it to be as they are; it never falls.
+        self.settled: list[int] = []
+        self.read_to = first
+
+    def keep(self, opening: int, phrase: Phrase | None, asked: int, given: int) -> bool:
+        """Keep what opens at a word if the words up to `given` hold all that it asks, and say so."""
+        settled = max(asked, self.settled[-1] if self.settled else 0)
+        if settled > given:
+            return False
+        self.openings.append(opening)
+        self.phrases.append(phrase)
+        self.settled.append(settled)
+        return True
 
 
 class SubjectReader(PhraseReader):
@@ -13,31 +43,65 @@ class SubjectReader(PhraseReader):
     def __init__(self, tokens: Tokens, lexicon: Lexicon, index: CastIndex) -> None:
         super().__init__(tokens, lexicon, index)
         self.subject_persons = self.words["subject_person"]
+        self.contractions = self.words["contraction"]
+        self.readings: dict[int, _Reading] = {}
 
     def phrases(self, first: int, last: int) -> list[Phrase]:
         """The phrases that start in words [first, last), complements marked as no subject."""
-        found: list[Phrase] = []
-        end = self.tokens.ends[last - 1] if last > first else 0
-        reach = 0
-        for index in range(first, last):
-            if self.tokens.starts[index] < reach:
-                continue
-            held = self.index.presented.get(self.tokens.starts[index])
-            if held is not None and self.tokens.words[index] in self.words["contraction"] and held.end <= end:
-                # "les propos du ministre français X"
-                reach = held.end
-                found.append(self._named(held, self.tokens.starts[index], is_subject=False))
-                continue
-            if not self.opens_phrase(index):
-                continue
-            is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
-            is_subject = is_subject and not self.is_in_brackets(self.tokens.starts[first], self.tokens.starts[index])
-            is_subject = is_subject and not self._is_behind_infinitive(index)
-            phrase = self.read_phrase(index, end, is_subject=is_subject)
-            if phrase is not None:
-                reach = phrase.end
-                found.append(phrase)
+        reading = self._reading_from(first)
+        known = bisect_right(reading.settled, last)
+        found = [phrase for phrase in reading.phrases[:known] if phrase is not None]
+        index = reading.openings[known] if known < len(reading.openings) else reading.read_to
+        while index < last:
+            following = index + 1
+            is_new = index == reading.read_to
+            if self._opens(index):
+                phrase = self._phrase_of(first, last, index, found)
+                if phrase is not None:
+                    found.append(phrase)
+                    following = max(following, self.tokens.first_from(phrase.end))
+                is_new = is_new and reading.keep(index, phrase, self._words_asked(index, phrase), last)
+            if is_new:
+                reading.read_to = following
+            index = following
         return found
+
+    def _reading_from(self, first: int) -> "_Reading":
+        """What is known of the phrases from word `first` on."""
+        if first not in self.readings:
+            if len(self.readings) == MAX_READINGS:
+                self.readings.clear()
+            self.readings[first] = _Reading(first)
+        return self.readings[first]
+
+    def _opens(self, index: int) -> bool:
+        held = self.tokens.words[index] in self.contractions and self.tokens.starts[index] in self.index.presented
+        return held or self.opens_phrase(index)
+
+    def _words_asked(self, index: int, phrase: Phrase | None) -> int:
+        """How far words must be given for the phrase at word `index` to be what it is however many more are."""
+        held = self.index.presented.get(self.tokens.starts[index])
+        presented = 0 if held is None else self.tokens.first_from(held.end) + 1
+        if phrase is None or phrase.kind != "description":
+            # Of a name it is not known where reading stopped.
+            return max(index + MAX_PHRASE_WORDS + MAX_TITLE_WORDS, presented)
+        behind = self.tokens.first_from(phrase.end)
+        is_closed = self.breaks(behind) and self.tokens.gap(behind).strip() != ","
+        return max(behind if is_closed else behind + MAX_TITLE_WORDS, presented)
+
+    def _phrase_of(self, first: int, last: int, index: int, found: list[Phrase]) -> Phrase | None:
+        """The phrase that opens at word `index` of [first, last), behind those `found`."""
+        start, end = self.tokens.starts[index], self.tokens.ends[last - 1]
+        held = self.index.presented.get(start)
+        if held is not None and self.tokens.words[index] in self.contractions and held.end <= end:
+            # "les propos du ministre français X"
+            return self._named(held, start, is_subject=False)
+        if not self.opens_phrase(index):
+            return None
+        is_subject = not self.is_complement(index) and not self._is_within_relative(index, found)
+        is_subject = is_subject and not self.is_in_brackets(self.tokens.starts[first], start)
+        is_subject = is_subject and not self._is_behind_infinitive(index)
+        return self.read_phrase(index, end, is_subject=is_subject)
 
     def _is_within_relative(self, index: int, found: list[Phrase]) -> bool:
         """ "Celle que les pêcheurs admirent assure que": the subject of the words that tell who speaks."""
@@ -72,12 +136,12 @@ class SubjectReader(PhraseReader):
     def main_subject(self, start: int, end: int) -> Phrase | None:
         """The first subject in [start, end): the one that verbs further on share."""
         first, last = self.tokens.first_from(start), self.tokens.first_from(end)
-        subjects = [p for p in self.phrases(first, last) if p.is_subject and p.is_somebody]
-        limit = self.tokens.first_from(subjects[0].start) if subjects else last
+        subject = next((p for p in self.phrases(first, last) if p.is_subject and p.is_somebody), None)
+        limit = self.tokens.first_from(subject.start) if subject is not None else last
         for place in range(first, limit):
             if self.tokens.words[place] in self.subject_persons:
                 return self.pronoun_at(place)
-        return (self._pronoun_behind(first, subjects[0], last) or subjects[0]) if subjects else None
+        return (self._pronoun_behind(first, subject, last) or subject) if subject is not None else None
 
     def _pronoun_behind(self, first: int, phrase: Phrase, last: int) -> Phrase | None:
         """ "Devenu une star du port, il est salué et affirme": what opens the sentence is said of "il"."""

@@ -30,6 +30,7 @@ _MAX_OPENING_WORDS = 6
 _MAX_TRAILING_WORDS = 8
 MIN_CLAUSE_WORDS = 3
 MAX_RELATIVE_WORDS = 6
+_RELATIVE_STOPS = frozenset(".;:!?«»")
 MIN_STANCE_WORDS = 4
 # "a par ailleurs soutenu que"
 MAX_SAYING_WORDS = 6
@@ -182,7 +183,7 @@ class SourcedClauses:
     def _heavy_relative(self, first: int) -> int | None:
         """Where "lesquels touchent, selon lui, mille ouvrières" begins: a clause of its own behind its comma."""
         for place in range(first - 1, max(0, first - MAX_RELATIVE_WORDS), -1):
-            if any(stop in self.tokens.gap(place + 1) for stop in ".;:!?«»"):
+            if not _RELATIVE_STOPS.isdisjoint(self.tokens.gap(place + 1)):
                 return None
             if self.tokens.words[place] in self.words["heavy_relative"]:
                 return self.tokens.starts[place] if "," in self.tokens.gap(place) else None

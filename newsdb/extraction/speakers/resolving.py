@@ -22,6 +22,7 @@ from newsdb.language.names import fold
 # "La ligue a annoncé, par la bouche de": so many words stand between the body and who speaks for it.
 MAX_VOICE_WORDS = 14
 MAX_VOICE_LENGTH = 120
+_VOICE_STOPS = frozenset(".;:!?«“\n")
 # "Une femme de 24 ans, qui n'a donné que son prénom, X": so many words stand before the name.
 MAX_NAMING_WORDS = 14
 # "Son association" is that of who came up within so many sentences.
@@ -86,7 +87,7 @@ class PhraseResolver:
         words = self.tokens.words
         first = self.tokens.first_from(phrase.end)
         for place in range(first + 2, min(first + MAX_VOICE_WORDS, len(words) - 1)):
-            if any(stop in self.tokens.gap(place) for stop in ".;:!?«“\n"):
+            if not _VOICE_STOPS.isdisjoint(self.tokens.gap(place)):
                 return None
             if words[place] not in self.lexicon.words["voice"] or words[place - 2] not in self.lexicon.words["agent"]:
                 continue
