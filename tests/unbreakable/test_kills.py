@@ -32,7 +32,7 @@ with newsdb.connect(sys.argv[1]) as database:
 
 END_SESSIONS = """
     SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the children of a process are read from /proc")
