@@ -65,8 +65,8 @@ def try_to_lie(connection: Connection, *, reach: int, limit: int) -> dict[str, i
         key = KEYS.get(table, "f.id")
         statement = TRY.format(table=table, key=key, start=start, end=end, words=words, reach=reach, limit=limit)
         connection.exec_driver_sql(statement)
-    rows = connection.execute(text("SELECT refused_by, count(*) FROM tried GROUP BY refused_by"))
-    return dict(rows.tuples().all())
+    rows = connection.execute(text("SELECT refused_by, count(*) AS times FROM tried GROUP BY refused_by"))
+    return {str(row.refused_by): int(row.times) for row in rows}
 
 
 def test_every_shifted_span_is_refused_for_its_words(shared_seeds: Engine) -> None:
