@@ -12,7 +12,8 @@ from newsdb.cli.app import FAILED, Json, Url, app
 def digest(url: Url = None) -> None:
     """Print one hash of all data.
 
-    The same files give the same hash, in whatever order and with however many processes they were loaded.
+    The same files give the same hash, in whatever order and with however many processes they were loaded. Texts are in
+    it by their hashes. Search vectors are not: PostgreSQL makes them of the texts by the locale of the database.
     """
     from newsdb.api import connect
 

@@ -26,7 +26,7 @@ SUPPRESSION = """
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def loaded_engine(administrator: Engine, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Every table has a row: the seeds and a reprint, a file that is refused, and a decision of each kind."""
     reprint = tmp_path_factory.mktemp("reprint") / "reprint.txt"

@@ -3,10 +3,8 @@
 import pytest
 from sqlalchemy import Column, Connection, Table, UniqueConstraint, text
 
-from newsdb.models import Base
-from tests.models.refusing import refusal
-
-TABLES = {table.name: table for table in Base.metadata.sorted_tables}
+from tests.models.refusing import TABLES, refusal, without_checks
+from tests.models.test_foreign_keys import REPEATED, foreign_keys
 
 # Constraint, and what to set in one row of its table to break it; the table is the longest that begins the name.
 CHECKS = {
@@ -182,8 +180,6 @@ INSERTS = {
             (gen_random_uuid(), 2, 'person', 'a', 'b', 'same', NULL, now())""",
 }
 
-# What repeats the article of its version, and is no fact with evidence.
-REPEATED = ("article_source", "story_sketch", "outlet_appearance", "person_appearance", "organisation_appearance")
 # What the triggers keep: the same names stand in the errors.
 EVIDENCE = {
     "mention_evidence": "UPDATE newsdb.mention SET surface = surface || 'x'",
@@ -207,17 +203,6 @@ EVIDENCE = {
 
 def table_of(constraint: str) -> str:
     return max((name for name in TABLES if constraint.startswith(f"{name}_")), key=len)
-
-
-def without_checks(connection: Connection, table: str) -> None:
-    """Drop the checks and triggers of a table, so that what is behind them can be reached."""
-    rows = connection.execute(
-        text("SELECT conname FROM pg_constraint WHERE conrelid = CAST(:table AS regclass) AND contype = 'c'"),
-        {"table": f"newsdb.{table}"},
-    )
-    for (name,) in rows.all():
-        connection.execute(text(f"ALTER TABLE newsdb.{table} DROP CONSTRAINT {name}"))
-    connection.execute(text(f"ALTER TABLE newsdb.{table} DISABLE TRIGGER USER"))
 
 
 @pytest.mark.parametrize("constraint", CHECKS)
@@ -267,63 +252,6 @@ def test_shifted_span_is_refused(connection: Connection, shift: int) -> None:
     connection.execute(text("ALTER TABLE newsdb.mention DROP CONSTRAINT mention_id_check"))
     statement = f"UPDATE newsdb.mention SET span_start = span_start + {shift}, span_end = span_end + {shift}"
     assert refusal(connection, statement).diag.constraint_name == "mention_evidence"
-
-
-def foreign_keys() -> list[Column[object]]:
-    return [column for table in TABLES.values() for column in table.columns if column.foreign_keys]
-
-
-# What a trigger and the foreign keys behind it say of these, and a check of these: no key is asked besides, where
-# PostgreSQL can declare one without enforcing it.
-OF_QUOTES = ("quote_occurrence", "quote_attribution")
-PROVED = ("text_segment", "mention", "role_claim", "article_author", "quote", *OF_QUOTES)
-VOCABULARIES = ("quote_kind", "speaker_kind", "attribution_method", "segment_kind", "organisation_kind")
-
-
-def is_said_otherwise(column: Column[object]) -> bool:
-    (key,) = column.foreign_keys
-    parent = key.column.table.name
-    proved = {"article": (*PROVED, *REPEATED), "article_version": OF_QUOTES}
-    return parent in VOCABULARIES or column.table.name in proved.get(parent, ())
-
-
-def nowhere(column: Column[object]) -> str:
-    """A statement that has one row refer to what is not there."""
-    table = column.table.name
-    value = "'nowhere'" if column.name in ("kind", "method", "place", "speaker_kind") else "gen_random_uuid()"
-    return f"UPDATE newsdb.{table} SET {column.name} = {value} WHERE ctid = (SELECT min(ctid) FROM newsdb.{table})"
-
-
-@pytest.mark.parametrize("column", foreign_keys(), ids=str)
-def test_reference_to_nothing_is_refused(connection: Connection, column: Column[object]) -> None:
-    table = column.table.name
-    version = connection.dialect.server_version_info
-    if is_said_otherwise(column) and version is not None and version >= (18,):
-        error = refusal(connection, nowhere(column))
-        assert error.diag.sqlstate == "23514"
-        assert error.diag.table_name == table
-    else:
-        without_checks(connection, table)
-        assert refusal(connection, nowhere(column)).diag.constraint_name == f"{table}_{column.name}_fkey"
-
-
-def test_only_what_is_said_otherwise_is_declared_without_being_enforced(connection: Connection) -> None:
-    version = connection.dialect.server_version_info
-    expected = {f"{c.table.name}_{c.name}_fkey" for c in foreign_keys() if is_said_otherwise(c)}
-    if version is None or version < (18,):
-        pytest.skip("before PostgreSQL 18 every foreign key is enforced")
-    unenforced = connection.execute(
-        text(
-            "SELECT conname FROM pg_constraint WHERE connamespace = 'newsdb'::regnamespace"
-            " AND contype = 'f' AND NOT conenforced"
-        )
-    )
-    assert set(unenforced.scalars()) == expected
-
-
-def test_article_whose_facts_are_there_stays(connection: Connection) -> None:
-    error = refusal(connection, "DELETE FROM newsdb.article")
-    assert error.sqlstate == "23503"
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=str)
@@ -388,15 +316,3 @@ def test_every_constraint_is_tripped_here(connection: Connection) -> None:
     tripped |= {f"{name}_pkey" for name in TABLES}
     tripped |= {f"{column.table.name}_{column.name}_fkey" for column in foreign_keys()}
     assert in_database == tripped
-
-
-def test_every_foreign_key_is_one_indexed_column(connection: Connection) -> None:
-    unindexed = connection.execute(
-        text("""
-            SELECT c.conname FROM pg_constraint AS c
-            WHERE c.contype = 'f' AND c.connamespace = 'newsdb'::regnamespace
-                AND (cardinality(c.conkey) <> 1 OR NOT EXISTS (SELECT FROM pg_index AS i
-                WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1] AND i.indpred IS NULL))
-        """)
-    ).scalars()
-    assert list(unindexed) == []
