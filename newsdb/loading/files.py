@@ -1,6 +1,6 @@
 """Read and extract one file or record into rows, as a worker process does; the database is not touched here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsdb.errors import InputError, ModelError
 from newsdb.extraction import EXTRACTOR, extract_facts
@@ -12,13 +12,6 @@ from newsdb.loading.rows.rows import file_rows
 from newsdb.reading import read_record
 
 
-@dataclass(slots=True)
-class FoundRows(FileRows):
-    """The rows of a file with the folder that a load found it in, for whoever is told that it is refused."""
-
-    folder: str = ""
-
-
 def read_file(
     source: SourcePath, namesakes: Namesakes = NO_NAMESAKES, *, limit: int = FILE_LIMIT
 ) -> FileRows | Rejection:
@@ -28,17 +21,12 @@ def read_file(
     except InputError as error:
         return reject_source(source, error)
     read = read_content(source.name, content, namesakes)
-    return found_in(source, read) if isinstance(read, Rejection) else rows_in(folder_of(source), read)
-
-
-def rows_in(folder: str, rows: FileRows) -> FoundRows:
-    """The rows of a file with the folder that it was found in."""
-    return FoundRows(rows.name, rows.sha256, rows.source_file_id, rows.extractor, rows.tables, folder)
+    return found_in(source, read) if isinstance(read, Rejection) else replace(read, folder=folder_of(source))
 
 
 def reject_rows(rows: FileRows, place: str, error: Exception) -> Rejection:
     """The rejection of a file that was read, by whatever may be said of its name, with its folder where it has one."""
-    return replace(reject(place, error), folder=rows.folder if isinstance(rows, FoundRows) else "")
+    return replace(reject(place, error), folder=rows.folder)
 
 
 def read_content(name: str, content: bytes, namesakes: Namesakes = NO_NAMESAKES) -> FileRows | Rejection:

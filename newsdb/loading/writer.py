@@ -18,7 +18,7 @@ from newsdb.database.engine import describe_url, driver_errors, is_retryable, sq
 from newsdb.errors import DatabaseError, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
-from newsdb.loading.files import read_content, read_file, reject_rows, rows_in
+from newsdb.loading.files import read_content, read_file, reject_rows
 from newsdb.loading.known import known_names, unknown_sources
 from newsdb.loading.ledger import record_items
 from newsdb.loading.merging.batch import BatchResult, known_extractors, load_batch
@@ -112,11 +112,11 @@ class Writer:
                 if isinstance(read, Rejection):
                     outcome.rejections.append(found_in(source, read))
                 else:
-                    files.append(rows_in(folder_of(source), read))
+                    files.append(replace(read, folder=folder_of(source)))
             elif source.name in known_as:
                 outcome.unchanged += 1
             else:
-                files.append(rows_in(folder_of(source), renamed_file(source.name, sha256, EXTRACTOR)))
+                files.append(replace(renamed_file(source.name, sha256, EXTRACTOR), folder=folder_of(source)))
                 renamed[source_file_id(sha256), source.name] = source
         return ReadBatch(tuple(files), namesakes, outcome, renamed)
 

@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 import psycopg
 
 from newsdb.errors import DatabaseError
-from newsdb.loading.files import FoundRows, read_content, rows_in
+from newsdb.loading.files import read_content
 from newsdb.loading.merging.batch import load_batch
 from newsdb.loading.overrides.deciding import article_of, hold_decisions
 from newsdb.loading.rows.filerows import FileRows, Namesakes
@@ -59,8 +60,7 @@ def with_namesakes_now(cursor: Cursor, files: Sequence[FileRows], namesakes: Nam
 
 def _told_apart(file: FileRows, namesakes: Namesakes) -> FileRows:
     (content,) = column(file, "source_file", "content")
-    read = read_again(file.name, bytes(content), namesakes)  # type: ignore[call-overload]
-    return rows_in(file.folder, read) if isinstance(file, FoundRows) else read
+    return replace(read_again(file.name, bytes(content), namesakes), folder=file.folder)  # type: ignore[call-overload]
 
 
 def read_again(name: str, content: bytes, namesakes: Namesakes) -> FileRows:

@@ -27,6 +27,8 @@ class FileRows:
     extractor: str
     """The version of the extractor that read it, with which the file's row in the database is compared."""
     tables: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
+    folder: str = field(default="", compare=False)
+    """Where a load found it, for whoever is told that it is refused; no row has it."""
 
     @property
     def is_name_only(self) -> bool:
