@@ -8,21 +8,10 @@ from sqlalchemy import Engine, text
 
 from benchmarks.methods import load_with_newsdb
 from benchmarks.newspaper import make_rows
-from tests.archive.conftest import ARTICLES
+from tests.archive.conftest import ARTICLES, GROWING
 from tests.conftest import engine_on, temporary_database
 
 NEW = 5
-# Tables of several rows an article. Those of one are small here, and PostgreSQL rightly reads them whole.
-GROWING = (
-    "mention",
-    "organisation_appearance",
-    "person_appearance",
-    "quote",
-    "quote_attribution",
-    "quote_occurrence",
-    "role_claim",
-    "text_segment",
-)
 READ = text(
     "SELECT t.relname, t.n_live_tup, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read)"
     " FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)"

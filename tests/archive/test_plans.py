@@ -6,22 +6,10 @@ import pytest
 from sqlalchemy import Connection, Engine, event, text
 
 from newsdb.reports import list_reports, run_report, search
+from tests.archive.conftest import GROWING
 from tests.conftest import engine_on, temporary_database
 
-FACTS = frozenset(
-    (
-        "article_text",
-        "article_version",
-        "mention",
-        "organisation_appearance",
-        "person_appearance",
-        "quote",
-        "quote_attribution",
-        "quote_occurrence",
-        "role_claim",
-        "text_segment",
-    )
-)
+FACTS = frozenset(("article_text", "article_version", *GROWING))
 # Of versions that are not current, which are few.
 SMALL = ("article_version_old_idx",)
 WAYS = {"person": {"person"}, "organisation": {"organisation"}, "outlet": {"outlet"}, "article": {"article"}}
