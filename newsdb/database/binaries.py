@@ -32,14 +32,19 @@ class Binaries:
 def find_binaries(settings: Settings, major: int | None = None) -> Binaries:
     """The first usable binaries, or the first of that major version; NoServer where there are none."""
     found = []
-    for source, folder in _candidates(settings):
-        binaries = read_binaries(folder, source)
-        if binaries is None:
-            continue
+    for binaries in all_binaries(settings):
         if binaries.major == major or (major is None and binaries.major >= OLDEST_MAJOR):
             return binaries
         found.append(binaries)
     raise _nothing_fits(found, major)
+
+
+def all_binaries(settings: Settings) -> Iterator[Binaries]:
+    """The binaries that run on this machine, of whatever version, in the order in which they are tried."""
+    for source, folder in _candidates(settings):
+        binaries = read_binaries(folder, source)
+        if binaries is not None:
+            yield binaries
 
 
 def read_binaries(folder: Path, source: str) -> Binaries | None:

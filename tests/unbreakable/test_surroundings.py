@@ -1,6 +1,5 @@
 """P11, P12: one digest whatever the server, its settings and those of the process; and through a dump and a restore."""
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -13,10 +12,9 @@ from sqlalchemy import Engine, text
 from newsdb import Database
 from newsdb.config import Settings
 from newsdb.database import embedded
-from newsdb.database.binaries import DEBIAN, find_binaries, read_binaries
+from newsdb.database.binaries import OLDEST_MAJOR, Binaries, all_binaries
 from newsdb.database.engine import libpq_url, make_engine
 from newsdb.database.migrations import upgrade
-from newsdb.errors import NoServer
 from tests.conftest import temporary_database
 from tests.unbreakable.generated import write_press
 from tests.unbreakable.states import fresh_state, state
@@ -91,15 +89,19 @@ def test_database_of_another_locale_gives_the_same_digest(engine: Engine, admini
         other.dispose()
 
 
-def installed() -> list[Path]:
-    """The folders of PostgreSQL that Debian has put on this machine."""
-    return [folder for folder in sorted(DEBIAN.glob("*/bin")) if read_binaries(folder, "Debian") is not None]
+# PostgreSQL in every wheel that newsdb knows, and what Debian has put on this machine.
+INSTALLED = [binaries for binaries in all_binaries(Settings(home=Path())) if binaries.major >= OLDEST_MAJOR]
 
 
-@pytest.fixture(params=installed(), ids=lambda folder: f"PostgreSQL {folder.parent.name}")
+def version_and_source(binaries: Binaries) -> str:
+    return f"{binaries.version} ({binaries.source})"
+
+
+# The first is what newsdb starts by itself, and what these tests run on.
+@pytest.fixture(params=INSTALLED[1:], ids=version_and_source)
 def other_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A server of another version, where there is one."""
-    settings = Settings(home=tmp_path / "other", binaries=request.param)
+    """A server of each other version that is here."""
+    settings = Settings(home=tmp_path / "other", binaries=request.param.folder)
     server = embedded.start(settings)
     engine = make_engine(server.url)
     try:
@@ -120,17 +122,13 @@ def pg(folder: Path, program: str, engine: Engine, *words: str) -> None:
     subprocess.run([folder / program, *words, f"--dbname={libpq_url(engine.url)}"], check=True, capture_output=True)
 
 
-def with_dump() -> list[Path]:
-    """The folders with the programs of a dump: that of the server which newsdb starts by itself, and Debian's."""
-    folders = installed()
-    with contextlib.suppress(NoServer):
-        folders.insert(0, find_binaries(Settings.from_environment()).folder)
-    return [f for f in dict.fromkeys(folders) if (f / "pg_dump").is_file() and (f / "pg_restore").is_file()]
+WITH_DUMP = [b for b in INSTALLED if all((b.folder / name).is_file() for name in ("pg_dump", "pg_restore"))]
 
 
-@pytest.mark.parametrize("folder", with_dump(), ids=lambda folder: folder.parent.name)
-def test_dump_and_restore_change_nothing(folder: Path, press: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("binaries", WITH_DUMP, ids=version_and_source)
+def test_dump_and_restore_change_nothing(binaries: Binaries, press: Path, tmp_path: Path) -> None:
     """P12: the digest after a restore is that before the dump, and the next load writes nothing but decides alike."""
+    folder = binaries.folder
     settings = Settings(home=tmp_path / "server", binaries=folder)
     server = embedded.start(settings)
     try:
