@@ -27,6 +27,9 @@ class Prominence:
         self.words = phrases.words
         self.index = phrases.index
         self.places = places
+        # A sentence is asked for once by each name in it.
+        self._people: dict[Span, frozenset[str]] = {}
+        self._main_verbs: dict[Span, bool] = {}
 
     def rank(self, named: Named) -> Rank:
         """2 for a subject, and for whoever else the sentence presents; 1 for anybody else."""
@@ -133,12 +136,24 @@ class Prominence:
 
     def _is_alone(self, named: Named, sentence: Span) -> bool:
         """Whether no other person is named in the sentence, nor meant by a pronoun before the name."""
-        others = [n for n in self.index.between(*sentence) if _whom(n) not in (None, _whom(named))]
+        others = self._people_in(sentence) - {_whom(named)}
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(named.start)
         return not others and self.words["subject_person"].isdisjoint(self.tokens.words[first:last])
 
+    def _people_in(self, sentence: Span) -> frozenset[str]:
+        """By name, those who are named in it or meant by a title."""
+        if sentence not in self._people:
+            people = map(_whom, self.index.between(*sentence))
+            self._people[sentence] = frozenset(name for name in people if name is not None)
+        return self._people[sentence]
+
     def _has_main_verb(self, sentence: Span) -> bool:
         """Whether a finite verb stands before the first relative clause of the sentence."""
+        if sentence not in self._main_verbs:
+            self._main_verbs[sentence] = self._finds_main_verb(sentence)
+        return self._main_verbs[sentence]
+
+    def _finds_main_verb(self, sentence: Span) -> bool:
         first, last = self.tokens.first_from(sentence[0]), self.tokens.first_from(sentence[1])
         relatives = (place for place in range(first, last) if self.tokens.words[place] in self.phrases.relatives)
         place = next(relatives, None)
