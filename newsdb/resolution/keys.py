@@ -15,11 +15,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_key(text: str) -> str:
     """The words in lower case without accents or punctuation, a space between each two."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("\u00ad", ""))
-    # Letter by letter of those that there are, not of the text: several times faster.
-    for mark in filter(unicodedata.combining, set(decomposed)):
-        decomposed = decomposed.replace(mark, "")
-    return " ".join(_WORD.findall(decomposed.casefold()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("\u00ad", ""))
+        # Letter by letter of those that there are, not of the text: several times faster.
+        for mark in filter(unicodedata.combining, set(text)):
+            text = text.replace(mark, "")
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def person_key(name: str) -> str:

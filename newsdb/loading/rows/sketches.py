@@ -7,6 +7,7 @@ worth comparing at all), and hashes of the telling words: names and figures, in 
 import re
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -54,11 +55,18 @@ def telling_words(body: str) -> set[str]:
     for line in body.splitlines():
         for match in _WORD.finditer(line):
             word = match.group()
-            is_figure = any(letter.isdigit() for letter in word)
+            if word.islower() and word.isalpha():
+                # Most words: neither.
+                continue
             before = line[max(0, match.start() - 4) : match.start()].rstrip()
-            if is_figure or (word[0].isupper() and before and before[-1] not in _BEFORE_SENTENCE):
-                found.add(words_key(word))
-    return found
+            opens = not before or before[-1] in _BEFORE_SENTENCE
+            if (word[0].isupper() and not opens) or any(map(str.isdigit, word)):
+                found.add(word)
+    return set(map(_key_of_word, found))
+
+
+# The same names stand in many articles.
+_key_of_word = lru_cache(maxsize=16_384)(words_key)
 
 
 def _hash(words: str) -> int:
