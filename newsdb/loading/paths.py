@@ -50,13 +50,13 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
     found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
     walked: set[str] = set()
-    for given in paths:
-        if not os.fspath(given):
+    for given in dict.fromkeys(os.fspath(path) and Path(path) for path in paths):
+        if not given:
             # To pathlib, it is the current folder.
             remedy = "leave it out, or write . for the current folder"
             errors.append(UnreadablePath("a path is empty", where='""', remedy=remedy))
             continue
-        for entry in _walk(Path(given), walked):
+        for entry in _walk(given, walked):
             if isinstance(entry, InputError):
                 errors.append(entry)
             else:

@@ -41,8 +41,8 @@ def test_bad_file_is_refused_and_the_good_one_loads(engine: Engine, tmp_path: Pa
     assert rejection.remedy
 
 
-def test_missing_path_is_refused(engine: Engine, tmp_path: Path) -> None:
-    [rejection] = load(engine, [tmp_path / "nowhere"]).rejections
+def test_missing_path_is_refused_once(engine: Engine, tmp_path: Path) -> None:
+    [rejection] = load(engine, [tmp_path / "nowhere", f"{tmp_path}//nowhere"]).rejections
     assert (rejection.error, rejection.place) == ("UnreadablePath", str(tmp_path / "nowhere"))
 
 
