@@ -15,7 +15,7 @@ import psycopg
 from sqlalchemy import Connection, QueuePool
 
 from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
-from newsdb.errors import DatabaseError, InputError, PromiseBroken
+from newsdb.errors import DatabaseError, FileTooLarge, InputError, NewsdbError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
 from newsdb.loading.files import read_content, read_file, reject_rows
@@ -163,7 +163,7 @@ class Writer:
             if not is_refusal(error):
                 raise
             if len(files) == 1:
-                outcome.rejections.append(reject_rows(files[0], files[0].name, error))
+                outcome.rejections.append(reject_rows(files[0], files[0].name, refusal_of(error, files[0].name)))
                 return
             for file in files:
                 self.write_files(run_id, replace(batch, files=(file,)))
@@ -225,4 +225,16 @@ class Writer:
 
 def is_refusal(error: DatabaseError) -> bool:
     """Whether the database refused what is in a file, rather than to work at all."""
-    return isinstance(error, PromiseBroken) or (sqlstate(error) or "").startswith(TOO_LARGE)
+    return isinstance(error, PromiseBroken) or is_too_large(error)
+
+
+def is_too_large(error: DatabaseError) -> bool:
+    return (sqlstate(error) or "").startswith(TOO_LARGE)
+
+
+def refusal_of(error: DatabaseError, name: str) -> NewsdbError:
+    """The error by which the file is refused: what PostgreSQL has no room for is no fault of newsdb."""
+    if not is_too_large(error):
+        return error
+    what = f"a name, an address or the text is longer than the database can index ({error.what})"
+    return FileTooLarge(what, where=name, remedy="shorten it in the file, then load it again")

@@ -1,6 +1,7 @@
 """Bad files are refused one by one, with the place, the reason and the remedy; the good ones load."""
 
 import hashlib
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,24 @@ def test_bad_file_is_refused_and_the_good_one_loads(engine: Engine, tmp_path: Pa
     assert rejection.place.startswith(name)
     assert rejection.reason
     assert rejection.remedy
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"source": " ".join(f"Nom{number}" for number in range(9_000)), "text": "Un texte sur la ville."},
+        {"text": " ".join(f"mot{number}xz" for number in range(130_000))},
+    ],
+    ids=["a name", "words"],
+)
+def test_what_no_index_has_room_for_is_a_fault_of_the_file(
+    engine: Engine, tmp_path: Path, record: dict[str, str]
+) -> None:
+    (tmp_path / "long.jsonl").write_text(json.dumps({"title": "Un titre", **record}))
+    [rejection] = load(engine, [tmp_path]).rejections
+    assert (rejection.error, rejection.place) == ("FileTooLarge", "long.jsonl#line 1")
+    assert "longer than the database can index" in rejection.reason
+    assert rejection.remedy.startswith("shorten it")
 
 
 def test_missing_path_is_refused_once(engine: Engine, tmp_path: Path) -> None:
