@@ -19,15 +19,22 @@ _CUT = re.compile(
     r"|seguir leyendo|leer más|المزيد|اقرأ المزيد)[\s.\])]*$",
     re.IGNORECASE,
 )
+# feedparser looks for an address of mail in every author, in time that grows with the square of a word.
+_SIGNED = re.compile(rb"<(?:[\w.-]+:)?(?:author|creator|contributor|publisher|owner|managingeditor|webmaster)", re.I)
+_ENDLESS_WORD = re.compile(rb"(?:\A|[^\w.+-])[\w.+-]{1000}")
+# It compares every attribute of an element with all others.
+_MOST_ATTRIBUTES = 200
+_LONG_TAG = re.compile(rb"<[^<>]{1000,}")
+_ATTRIBUTE = re.compile(rb"=\s*[\"']")
+# Several names; in what is longer nobody is told apart.
+_LONGEST_AUTHOR = 1000
 _MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
 
 
 def read(content: bytes, name: str) -> Document:
     """The item. A summary, and a text that ends in dots or in "Lire la suite", is marked as a teaser."""
-    if is_too_deep(content):
-        raise UnreadablePage(
-            "elements nested more than 2,000 deep", where=name, remedy="mend it, or give its article as plain text"
-        )
+    if what := _excess(content):
+        raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
     # Its import takes 0.2 s, which those without feeds need not wait for.
     import feedparser
 
@@ -62,6 +69,17 @@ def read(content: bytes, name: str) -> Document:
         unknown={"outlet": "the feed has no title"},
     )
     return render_document(story, name, NAME)
+
+
+def _excess(content: bytes) -> str | None:
+    """Of what the item has more than feedparser can read in its time."""
+    if is_too_deep(content):
+        return "elements nested more than 2,000 deep"
+    if _ENDLESS_WORD.search(content) and _SIGNED.search(content):
+        return "a word of more than 1,000 letters in an item with an author"
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(content)):
+        return f"an element of more than {_MOST_ATTRIBUTES} attributes"
+    return None
 
 
 def _body(entry: Any) -> tuple[list[BodyLine], bool]:
@@ -112,6 +130,8 @@ def _authors(entry: Any, content: bytes) -> list[str]:
 def _author(author: Any, content: bytes) -> str:
     """The name, without what feedparser leaves beside it of an address whose last part it does not know."""
     name = plain(str(author.get("name") or ""))
+    if len(name) > _LONGEST_AUTHOR:
+        return name
     email = author.get("email")
     if not email:
         mailbox = _MAILBOX.fullmatch(name)
