@@ -183,12 +183,18 @@ MARKS: Mapping[str, Sequence[bytes]] = {
     "page.html": (*_TAGS, *_REFERENCES, *_OF_PAGES),
     "feed.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "atom.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
+    "rdf.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "sitemap.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "item.nitf": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
     "item.newsml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
+    "news.newsml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
+    "message.xml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
     "crawl.warc": (*_OF_CRAWLS, *_TAGS, *_REFERENCES, *_OF_PAGES),
     "export.jsonl": (*_OF_JSON, *_REFERENCES),
+    "export.json": (*_OF_JSON, *_REFERENCES),
+    "own.jsonl": (*_OF_JSON, *_REFERENCES),
     "export.csv": (*_OF_TABLES, *_REFERENCES),
+    "dump.txt": (*_OF_TEXTS, *_REFERENCES),
     "plain.txt": (*_OF_TEXTS, *_REFERENCES),
 }
 
