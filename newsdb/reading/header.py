@@ -15,6 +15,8 @@ from newsdb.reading.lines import Block, Line
 _LANGUAGE = "fr"
 _MOST_LINES = 12
 _SHORTEST_PARAGRAPH = 100
+# Below a brief stand its signature and some buttons, and no more of these than here.
+_MOST_LINES_BELOW = 40
 # A standfirst may stand between the headline and the line that says who wrote it and when.
 _MOST_STANDFIRSTS = 2
 _LONGEST_STANDFIRST = 600
@@ -78,7 +80,7 @@ def _own_lines(text: str, lines: Sequence[Line]) -> list[_HeaderLine]:
 
 def _has_text(text: str, lines: Sequence[Line]) -> bool:
     """Whether one of the lines is the article's own."""
-    return any(_read_line(text, lines, at) is None for at in range(len(lines)))
+    return any(_read_line(text, lines, at) is None for at in range(min(len(lines), _MOST_LINES_BELOW)))
 
 
 def _read_line(text: str, lines: Sequence[Line], at: int) -> _HeaderLine | None:

@@ -24,7 +24,7 @@ _KINDS: dict[str, SegmentKind] = {"figcaption": "caption", **dict.fromkeys(_HEAD
 def read_fragment(fragment: str) -> list[BodyLine]:
     """The lines of a fragment; what is no HTML at all is a line for each of its own."""
     if not _TAG.search(fragment):
-        return [BodyLine(line) for line in unescape(fragment).splitlines() if clean(line)]
+        return [BodyLine(text) for line in unescape(fragment).splitlines() if (text := clean(line))]
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.fromstring(f"<div>{fragment}</div>".encode("utf-8", "replace"), parser=parser)

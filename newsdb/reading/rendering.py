@@ -82,7 +82,7 @@ def render_document(story: Story, name: str, reader: str) -> Document:
         raise NoArticle("no headline and no body", where=name, remedy=remedy)
     if not has_words and not story.canonical_url:
         raise NoArticle("a headline but no body", where=name, remedy="give the field of the body")
-    above = _above(story, headline)
+    above = _above(story, headline, body)
     text = "\n".join(line.text for line in (*above, *body))
     lines = printed_lines(text)
     below = read_body(text, lines[len(above) :])
@@ -123,13 +123,13 @@ def clean(value: str | None) -> str:
     return line if _PRINTED.search(line) else ""
 
 
-def _above(story: Story, headline: str) -> list[BodyLine]:
+def _above(story: Story, headline: str, body: Sequence[BodyLine]) -> list[BodyLine]:
     """The lines above the body, with what each is."""
     subjects = ", ".join(dict.fromkeys(filter(None, map(clean, (story.section, *story.subjects)))))
     authors = clean(story.byline) or ", ".join(filter(None, map(clean, story.authors)))
     printed = " — ".join(filter(None, map(clean, (story.republisher, story.outlet, story.published))))
     standfirst = clean(story.standfirst)
-    is_repeated = any(standfirst == clean(line.text) for line in story.body)
+    is_repeated = any(standfirst == line.text for line in body)
     lines: list[BodyLine] = [
         BodyLine(subjects, "navigation"),
         BodyLine(headline, "headline"),

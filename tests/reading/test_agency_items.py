@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsdb.document import Document
-from newsdb.errors import InputError, MalformedFile, NoArticle, UnsafeFile
+from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, UnsafeFile
 from newsdb.reading import Record
 from tests.reading.read_files import OUTCOME, assert_tiled, cut, documents, parts, read_file
 from tests.yardstick import run_within, seconds_for
@@ -184,6 +184,20 @@ def test_items_of_a_message_are_records_of_their_own() -> None:
     ]
     two = NEWSML_1.format(items=NEWS_ITEM.format(data="<p>Un texte.</p>") * 2).encode("latin-1", "xmlcharrefreplace")
     assert [document.source for document in documents(two, "n.xml")] == ["n.xml#item 1", "n.xml#item 2"]
+
+
+def test_item_in_a_namespace_without_an_absolute_address_is_refused_alone() -> None:
+    damaged = message().replace(b"<newsItem ", b"<newsItem xmlns:a='a' ", 1)
+    refused, read = (outcome for outcome in read_file(damaged, "m.xml") if not isinstance(outcome, NoArticle))
+    assert isinstance(refused, MalformedFile)
+    assert isinstance(read, Document)
+
+
+def test_message_of_hardly_anything_but_namespaces_is_refused_at_once() -> None:
+    spaces = " ".join(f"xmlns:a{number}='urn:{number}'" for number in range(3_000)).encode()
+    hostile = message().replace(b"<newsMessage ", b"<newsMessage " + spaces + b" ")
+    [refused] = run_within(seconds_for(hostile), lambda: read_file(hostile, "m.xml"))
+    assert isinstance(refused, FileTooLarge)
 
 
 def test_record_of_a_message_is_cut_into_itself() -> None:

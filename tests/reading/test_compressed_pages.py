@@ -64,6 +64,23 @@ def test_page_is_the_same_however_it_was_sent(how: str) -> None:
     assert document.text == plain.text
 
 
+@pytest.mark.parametrize("chunk", [10, 5_000], ids=["at once", "later"])
+def test_page_whose_gzip_is_damaged_is_refused_and_nothing_is_printed(
+    chunk: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = bytearray(gzip.compress(b"".join(b"<p>%d</p>" % (number * 7919) for number in range(30_000))))
+    packed[chunk * 10 : chunk * 10 + 99] = bytes(99)
+    [refused] = read_file(crawl(bytes(packed), Content_Encoding="gzip"), "a.warc")
+    assert isinstance(refused, MalformedFile)
+    assert "compression" in refused.what
+    assert capsys.readouterr() == ("", "")
+
+
+def test_page_whose_gzip_is_cut_off_is_read_up_to_there() -> None:
+    [document] = documents(crawl(gzip.compress(PAGE)[:-20], Content_Encoding="gzip"), "a.warc")
+    assert document.headline == HEADLINE
+
+
 @pytest.mark.parametrize(
     ("body", "error"),
     [

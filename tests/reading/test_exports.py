@@ -261,6 +261,15 @@ def assert_round_trip(document: Document) -> None:
         assert getattr(again, name) == getattr(document, name)
 
 
+@pytest.mark.parametrize("spans", [[[]], [[0]], [["a", 1]], [5], 5])
+def test_export_whose_authors_have_no_place_is_refused(spans: object) -> None:
+    document = documents(as_lines(NEWS_PLEASE), "x")[0]
+    exported = article_json(document, extract_facts(document))
+    exported["article"] |= {"authors": ["Karim Naciri"], "author_spans": spans}
+    [refused] = read_file(json.dumps(exported).encode(), "export.jsonl")
+    assert isinstance(refused, MalformedFile)
+
+
 @given(st.data())
 def test_changed_export_is_refused_or_tiled(data: st.DataObject) -> None:
     document = documents(as_lines(NEWS_PLEASE), "x")[0]

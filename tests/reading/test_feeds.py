@@ -219,19 +219,55 @@ def test_entities_are_not_expanded(feed: str) -> None:
         b"<rss><channel><item><title>a</title><description>" + b"<div>" * 400_000 + b"</description></item>",
         b"<rss><channel>" + b"<!--" * 1_000_000,
         b"<!--a-->" * 400 + b"<rss><channel><item>",
+        b"<rss><channel>" + b"<b>mot</b>" * 2_000 + b"<item></item>" * 2_000,
+        b"<rss><channel>" + b"<item></item>mot" * 3_000,
+        b"<rss><channel><item>" + b"<a/>" * 200_000 + b"</item>",
     ],
-    ids=["open tags", "items", "frame", "deep", "comments", "prologue"],
+    ids=["open tags", "items", "frame", "deep", "comments", "prologue", "frames", "gaps", "tags"],
 )
 def test_hostile_feed_takes_bounded_time_and_one_reject(hostile: bytes) -> None:
     outcomes = run_within(min(20, seconds_for(hostile)), lambda: read_file(hostile, "f.xml"))
     assert [type(outcome) for outcome in outcomes] in ([FileTooLarge], [NoArticle], [TruncatedFile], [UnreadablePage])
 
 
+@pytest.mark.parametrize("count", [1, 100, 1_000])
+def test_feed_that_says_much_of_itself_around_many_short_items_is_read(count: int) -> None:
+    head = "<image><url>https://phare.example/phare.png</url><title>Le Phare</title></image>"
+    topics = "".join(f"<category>rubrique {number}</category>" for number in range(12))
+    items = (item(title=f"Brève {number}", content=None) for number in range(count))
+    outcomes = cut(rss(*items, head=head + topics), "feed.xml")
+    assert len(outcomes) == count
+    assert all(isinstance(outcome, Record) for outcome in outcomes)
+
+
+@pytest.mark.parametrize(
+    ("excess", "what"),
+    [
+        ("<author>" + "a" * 60_000 + "</author>", "1,000 letters"),
+        ("<a " + " ".join(f"a{number}='b'" for number in range(6_000)) + "/>", "200 attributes"),
+    ],
+    ids=["word", "attributes"],
+)
+def test_item_that_no_parser_reads_in_time_is_refused_alone_at_once(excess: str, what: str) -> None:
+    feed = rss(item(extra=excess), item())
+    refused, read = run_within(seconds_for(feed, records=2), lambda: read_file(feed, "feed.xml"))
+    assert isinstance(refused, UnreadablePage)
+    assert what in refused.what
+    assert isinstance(read, Document)
+
+
+@pytest.mark.parametrize("author", ["a@" * 15_000, "a " * 15_000 + "@", "&lt;" * 15_000, "(" * 30_000])
+def test_author_without_end_is_read_in_its_time(author: str) -> None:
+    feed = rss(item(extra=f"<author>{author}</author>"))
+    [document] = run_within(seconds_for(feed, records=1), lambda: read_file(feed, "feed.xml"))
+    assert isinstance(document, Document)
+
+
 def test_item_whose_elements_are_never_closed_is_read_and_one_nested_without_end_is_refused_at_once() -> None:
     printed = "<description>" + "La digue tient.<br>" * 500 + "</description>"
     [document] = documents(rss(item(content=None, extra=printed)), "f.xml")
     assert "La digue tient." in document.text
-    endless = rss(item(extra="<description>" + "<div>" * 400_000 + "</description>"))
+    endless = rss(item(extra="<description>" + "<div>La digue tient." * 100_000 + "</description>"))
     [refused] = run_within(2, lambda: read_file(endless, "f.xml"))
     assert isinstance(refused, UnreadablePage)
 

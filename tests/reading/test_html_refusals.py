@@ -10,6 +10,10 @@ from tests.reading.saved_pages import HEADLINE, STORY, linked_data, saved_page
 from tests.yardstick import run_within
 
 PARAGRAPH = f"<p>{STORY[0]}</p>"
+AUTHORS = "".join(
+    f"<meta name=author content='{', '.join(f'N{chr(one)} B{chr(other)}' for other in range(224, 255))}'>"
+    for one in range(224, 255)
+)
 TEASER = "<p>Les premiers camions de légumes sont entrés mardi à l'aube au marché de gros.</p>"
 
 
@@ -89,8 +93,10 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
         (PARAGRAPH + f"<script>{'x' * 12_000_000}</script>", "10 million characters"),
         ("<p>mot</p>" * 100_000, "60,000 elements"),
         ("<p " + " ".join(f"a{number}" for number in range(20_000)) + ">", "attributes"),
+        (PARAGRAPH + "<br>" * 20_000, "elements, up to 7 deep, in "),
+        (("<ul><li>mot" * 60 + "</ul>" * 60) * 60, "elements, up to 125 deep, in "),
     ],
-    ids=["deep", "long", "many", "attributes"],
+    ids=["deep", "long", "many", "attributes", "tags", "lists"],
 )
 def test_page_that_no_one_reads_is_refused_with_the_limit_it_breaks(story: str, what: str) -> None:
     refused = refusal(saved_page(story=story))
@@ -113,8 +119,20 @@ def read_or_refuse(page: bytes) -> None:
         "<p>" + "mot " * 500_000 + "</p>",
         "<script type='application/ld+json'>" + "[" * 500_000 + "</script>",
         "".join(f"<p>Le conseil numéro {number} a voté hier son budget.</p>" for number in range(10_000)),
+        "<h1>" + "La ville et le port et la mer<br>" * 15_000,
+        "<p class=author>" + "Nawal Aït Sidi et la ville<br>" * 15_000,
+        f"<div class={'x' * 300_000}>" + "<p>La ville et le port et la mer</p>" * 10_000,
+        linked_data(author=[{"name": f"Nawal {number}"} for number in range(20_000)]),
+        linked_data(alternativeHeadline=[f"Le port {number}" for number in range(20_000)]),
+        "<script type='application/ld+json'>[" + "[]," * 300_000 + "[]]</script>",
+        "".join(
+            f"<meta name=author content='{', '.join(map(chr, range(first, first + 90)))}'>" for first in (192, 282)
+        ),
     ],
-    ids=["nesting", "brackets", "ampersands", "comments", "one line", "deep data", "many paragraphs"],
+    ids=[
+        *("nesting", "brackets", "ampersands", "comments", "one line", "deep data", "many paragraphs"),
+        *("heading of lines", "signature of lines", "long class", "authors", "titles", "data", "names"),
+    ],
 )
 def test_hostile_page_takes_no_longer_than_its_size_allows(story: str) -> None:
     page = saved_page(story=PARAGRAPH * 3 + story).encode()

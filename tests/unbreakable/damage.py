@@ -22,7 +22,7 @@ _LETTERS = (
     "😀",
     "_",
 )
-_ANY = (*(letter.encode() for letter in _LETTERS), b"\xff", b"\xed\xa0\x80", b"1", b"9999-99-99", b"0000-00-00", b"-1")
+ANY = (*(letter.encode() for letter in _LETTERS), b"\xff", b"\xed\xa0\x80", b"1", b"9999-99-99", b"0000-00-00", b"-1")
 _REFERENCES = (
     *(b"&#0;", b"&#x110000;", b"&#99999999999999999999;", b"&#xD800;", b"&#55357;&#56832;", b"&#x1F600;", b"&#x85;"),
     *(b"&#", b"&#x;", b"&#;", b"&amp;#xD800;", b"&amp;#x110000;", b"&eacute;", b"&nope;", b"&shy;", b"&", b"&lt;p&gt;"),
@@ -179,16 +179,22 @@ _OF_TEXTS = (
     b"M. ",
 )
 
-_MARKS: Mapping[str, Sequence[bytes]] = {
+MARKS: Mapping[str, Sequence[bytes]] = {
     "page.html": (*_TAGS, *_REFERENCES, *_OF_PAGES),
     "feed.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "atom.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
+    "rdf.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "sitemap.xml": (*_TAGS, *_REFERENCES, *_OF_FEEDS),
     "item.nitf": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
     "item.newsml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
+    "news.newsml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
+    "message.xml": (*_TAGS, *_REFERENCES, *_OF_AGENCIES),
     "crawl.warc": (*_OF_CRAWLS, *_TAGS, *_REFERENCES, *_OF_PAGES),
     "export.jsonl": (*_OF_JSON, *_REFERENCES),
+    "export.json": (*_OF_JSON, *_REFERENCES),
+    "own.jsonl": (*_OF_JSON, *_REFERENCES),
     "export.csv": (*_OF_TABLES, *_REFERENCES),
+    "dump.txt": (*_OF_TEXTS, *_REFERENCES),
     "plain.txt": (*_OF_TEXTS, *_REFERENCES),
 }
 
@@ -204,7 +210,7 @@ def damaged_files(draw: st.DrawFn) -> tuple[str, bytes]:
         place, other = draw(places) % (len(content) + 1), draw(places) % (len(content) + 1)
         first, last = min(place, other), max(place, other)
         if stroke == "insert":
-            content = content[:place] + draw(st.sampled_from((*_ANY, *_MARKS[name]))) + content[place:]
+            content = content[:place] + draw(st.sampled_from((*ANY, *MARKS[name]))) + content[place:]
         elif stroke == "cut":
             content = content[:first] + content[min(last, first + 60) :]
         elif stroke == "repeat":

@@ -15,7 +15,14 @@ from newsdb.reading.containers.streams import read_whole
 
 # Repeated around every item; a feed says of itself what fits in a page.
 _LARGEST_FRAME = 64 * 1024
-_LARGEST_FRAMES = 1024**3
+# All frames together, beside what any feed may have: a frame is seldom longer than an item.
+_LARGEST_FRAMES = 256 * 1024
+_FRAMES_BY_LENGTH = 8
+# What the tags of a feed, with those of the frame around each item, may come to: a parser takes some 20 µs for each,
+# and hardly anything for the words between two; a tag within an item may make a line, which takes as long again.
+_MOST_TAGS = 7_500
+_TAGS_OF_ITEM = 15
+_FEWEST_BYTES_OF_TAG = 5
 # A parser of feeds takes some five seconds for a megabyte that is made to hurt it.
 _LARGEST_ITEM = 2 * 1024 * 1024
 # Twice what a sitemap may have.
@@ -64,12 +71,11 @@ def cut_feed(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     if not spans:
         raise NoArticle("the feed has no items", where=place.name, remedy="check that it is a feed of articles")
     before, after = _frame(content, spans)
-    frame = len(before) + len(after)
-    if len(spans) > _MOST_ITEMS or frame > _LARGEST_FRAME or frame * len(spans) > _LARGEST_FRAMES:
+    if len(spans) > _MOST_ITEMS or _is_costly(content, before + after, len(spans)):
         raise FileTooLarge(
-            "a feed of more items, or with more around each, than any reader takes",
+            "a feed of more items, with more around each, or of more tags for its length than any reader takes",
             where=place.name,
-            remedy="cut it into smaller feeds",
+            remedy="cut it into smaller feeds, and leave out what is not of them",
         )
     for number, (start, end) in enumerate(spans, start=1):
         name = f"{place.name}#item {number}"
@@ -109,6 +115,16 @@ def _frame(content: bytes, spans: list[tuple[int, int | None]]) -> tuple[bytes, 
     if len(before) > _LARGEST_FRAME:
         return before, b""
     return _VOLATILE.sub(b"", _DOCTYPE.sub(rb"\1", before, count=1)), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
+
+
+def _is_costly(content: bytes, frame: bytes, items: int) -> bool:
+    """Whether the items would take long for what they hold: each is parsed with the frame around it."""
+    tags = 2 * content.count(b"<") + items * (frame.count(b"<") + frame.count(b"&"))
+    return (
+        len(frame) > _LARGEST_FRAME
+        or items * len(frame) > _LARGEST_FRAMES + _FRAMES_BY_LENGTH * len(content)
+        or tags > _MOST_TAGS + _TAGS_OF_ITEM * items + len(content) // _FEWEST_BYTES_OF_TAG
+    )
 
 
 def _as_ascii(opening: bytes) -> bytes:

@@ -6,7 +6,7 @@ from io import BufferedReader
 
 from lxml import etree
 
-from newsdb.errors import NoArticle
+from newsdb.errors import FileTooLarge, MalformedFile, NoArticle
 from newsdb.reading.containers.record import Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_whole
 from newsdb.reading.xml_trees import children, local_name, parse_xml
@@ -15,6 +15,10 @@ _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:[\w.-]+:)?(newsMessage|NewsML)[\s>]",
     re.DOTALL,
 )
+# Every item is given the namespaces that stand around it, each compared with all others.
+_MOST_NAMESPACES = 200
+_ROOM_OF_ANY_MESSAGE = 1024 * 1024
+_ROOM_BY_LENGTH = 8
 
 
 def is_message(opening: bytes) -> bool:
@@ -32,8 +36,26 @@ def cut_message(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
     if len(items) == 1 and not is_g2:
         yield Record(place.name, content)
         return
+    room = _ROOM_OF_ANY_MESSAGE + _ROOM_BY_LENGTH * len(content)
     for number, item in enumerate(items, start=1):
-        yield Record(f"{place.name}#item {number}", _alone(item, is_g2=is_g2))
+        name = f"{place.name}#item {number}"
+        if len(item.nsmap) > _MOST_NAMESPACES:
+            raise _too_many_namespaces(name)
+        try:
+            alone = _alone(item, is_g2=is_g2)
+        except etree.C14NError:
+            yield MalformedFile("a namespace that is no absolute address", where=name, remedy="mend it")
+            continue
+        room -= len(alone)
+        if room < 0:
+            raise _too_many_namespaces(name)
+        yield Record(name, alone)
+
+
+def _too_many_namespaces(where: str) -> FileTooLarge:
+    return FileTooLarge(
+        "more namespaces around an item than any message has", where=where, remedy="take out those that no item uses"
+    )
 
 
 def _alone(item: etree._Element, *, is_g2: bool) -> bytes:

@@ -1,14 +1,16 @@
 """Cut a WARC crawl into the records that hold pages; what a page says is read through the door of all records."""
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BufferedReader
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from newsdb.errors import MalformedFile, TruncatedFile
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record, too_large
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
@@ -27,11 +29,9 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
 
     Passed over: requests, metadata, revisits, redirects and errors of servers, and what is neither HTML nor plain text.
     """
-    # Its import takes as long as reading some articles, and most loads have no crawl.
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = ArchiveIterator(stream, no_record_parse=True, ensure_http_headers=False)
+    records = iterate_records(stream, no_record_parse=True)
     try:
         for record in records:
             # The method for the offset would read the record.
@@ -46,6 +46,17 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
         ) from error
 
 
+def iterate_records(stream: IO[bytes], *, no_record_parse: bool = False) -> "ArchiveIterator":
+    """The records as warcio tells them, silently: of damage it writes to stderr what comes next, whole."""
+    # Its import takes as long as reading some articles, and most loads have no crawl.
+    from warcio.archiveiterator import ArchiveIterator
+
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
+    records = ArchiveIterator(stream, no_record_parse=no_record_parse)
+    records.INC_RECORD = ""
+    return records
+
+
 def _page(record: "ArcWarcRecord", name: str) -> Found | None:
     if record.rec_type not in PAGE_RECORDS:
         return None
@@ -53,6 +64,10 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
         raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
     if record.length > LARGEST_RECORD:
         return too_large(name)
+    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
+        return MalformedFile(
+            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
+        )
     content = _read(record)
     if len(content) < record.length:
         raise TruncatedFile(

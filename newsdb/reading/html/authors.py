@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ from newsdb.reading.html.signatures import after_prefix, is_desk, prefer_people,
 from newsdb.reading.html.words import clean_text, text_of, title_key
 
 _LONGEST_LINE = 200
+# Each is compared with all others.
+_MOST_NAMES = 200
 _SIGNED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|signature|writer|reporter)s?(?:$|[\s_-]|name)", re.I)
 _NOT_SIGNED = re.compile(r"bio|about|avatar|image|comment|related|social|description|box", re.I)
 
@@ -58,10 +61,10 @@ def _candidates(claims: Claims, around: Sequence[PageLine]) -> Iterator[_Found]:
     data = [claim for claim in claims.authors if claim.source == "JSON-LD author"]
     people = [claim.value for claim in data if claim.value not in claims.organisations]
     yield _Found(_names(people), "JSON-LD author")
-    for claim in claims.authors:
-        if claim.source != "JSON-LD author" and not claim.value.lower().startswith(("http:", "https:", "www.")):
-            same = [other.value for other in claims.authors if other.source == claim.source]
-            yield _Found(_names(same), claim.source)
+    others = [claim for claim in claims.authors if claim.source != "JSON-LD author"]
+    named = (claim.source for claim in others if not claim.value.lower().startswith(("http:", "https:", "www.")))
+    for source in dict.fromkeys(named):
+        yield _Found(_names([claim.value for claim in others if claim.source == source]), source)
     yield _Found(_names(_marked(around)), "an element marked as author")
     yield _Found(_names(_introduced(around)), "a line that begins like a signature")
     yield _Found(_names([claim.value for claim in data]), "JSON-LD author")
@@ -69,7 +72,8 @@ def _candidates(claims: Claims, around: Sequence[PageLine]) -> Iterator[_Found]:
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
     """Every name once; one that another stands in is the text of an element that holds it twice."""
-    names = prefer_people(list(dict.fromkeys(name for value in values for name in read_names(value))))
+    read = dict.fromkeys(name for value in values for name in read_names(value))
+    names = prefer_people(list(islice(read, _MOST_NAMES)))
     keys = [title_key(name) for name in names]
     return tuple(
         name for name, own in zip(names, keys, strict=True) if not any(key != own and key in own for key in keys)
@@ -79,8 +83,9 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 def _marked(around: Sequence[PageLine]) -> Iterator[str]:
     """The texts of author links and of elements whose class says byline or author."""
     seen: set[etree._Element] = set()
-    for line in around:
-        for element in [line.element, *line.element.iterdescendants()]:
+    # Many lines may stand in one block.
+    for block in dict.fromkeys(line.element for line in around):
+        for element in [block, *block.iterdescendants()]:
             if element not in seen and isinstance(element.tag, str) and _marks_author(element):
                 seen.add(element)
                 text = clean_text(text_of(element, " "))

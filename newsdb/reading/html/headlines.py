@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ _ALIKE = 0.6
 _WEAKLY_ALIKE = 0.25
 _SHORTEST = 8
 _LONGEST = 400
+# Every heading is compared with each.
+_MOST_TITLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,10 @@ class Headline:
 
 def find_headline(rendering: Rendering, claims: Claims) -> Headline | None:
     """The headline; None where neither a heading nor the head of the page has one."""
-    titles = [Claim(bare_title(claim.value, claims), claim.source) for claim in claims.titles]
-    titles = [title for title in titles if title.value and title_key(title.value) not in site_keys(claims)]
-    headings = [heading for heading in _headings(rendering) if title_key(heading.text) not in site_keys(claims)]
+    titles = [Claim(bare_title(claim.value, claims), claim.source) for claim in claims.titles[:_MOST_TITLES]]
+    sites = site_keys(claims)
+    titles = [title for title in titles if title.value and title_key(title.value) not in sites]
+    headings = [heading for heading in _headings(rendering) if title_key(heading.text) not in sites]
     printed = _best_heading(headings, titles)
     if printed is not None:
         return _without_kicker(printed, titles)
@@ -81,17 +85,10 @@ def site_keys(claims: Claims) -> frozenset[str]:
 def _headings(rendering: Rendering) -> list[Headline]:
     """The headings of the page, each with all of its lines."""
     found: list[Headline] = []
-    last: etree._Element | None = None
-    for line in rendering.lines:
-        heading = _heading_of(line)
-        if heading is None:
-            last = None
-        elif heading is last:
-            before = found.pop()
-            found.append(Headline(f"{before.text} {line.line.text}", (*before.lines, line), before.source))
-        else:
-            found.append(Headline(line.line.text, (line,), f"<{heading.tag}>"))
-            last = heading
+    for heading, group in groupby(rendering.lines, _heading_of):
+        if heading is not None:
+            lines = tuple(group)
+            found.append(Headline(" ".join(line.line.text for line in lines), lines, f"<{heading.tag}>"))
     return [heading for heading in found if len(heading.text) <= _LONGEST]
 
 
@@ -104,11 +101,12 @@ def _heading_of(line: PageLine) -> etree._Element | None:
 def _best_heading(headings: Sequence[Headline], titles: Sequence[Claim]) -> Headline | None:
     """The heading most like a title, the first and the largest of equals; a lone <h1> needs to be but a little so."""
     first = [heading for heading in headings if heading.source not in ("<h2>", "<h3>")]
-    ranked = [(_likeness(heading.text, titles), -_HEADINGS.index(_size(heading)), heading) for heading in headings]
+    keys = [(title_key(title.value), _words(title.value)) for title in titles]
+    ranked = [(_likeness(heading.text, keys), -_HEADINGS.index(_size(heading)), heading) for heading in headings]
     best = max(ranked, key=lambda rank: rank[:2], default=None)
     if best and best[0] >= _ALIKE:
         return best[2]
-    weak = max(((_likeness(heading.text, titles), heading) for heading in first), key=lambda w: w[0], default=None)
+    weak = max(((_likeness(heading.text, keys), heading) for heading in first), key=lambda w: w[0], default=None)
     if weak and (weak[0] >= _WEAKLY_ALIKE or not titles):
         return weak[1]
     long = [heading for heading in first if len(heading.text.split()) > 3]
@@ -120,15 +118,15 @@ def _size(heading: Headline) -> str:
     return tag if tag in _HEADINGS else "h1"
 
 
-def _likeness(text: str, titles: Sequence[Claim]) -> float:
-    """The best share of common words, of all the words of both (1 where the letters are the same)."""
-    key = title_key(text)
+def _likeness(text: str, titles: Sequence[tuple[str, frozenset[str]]]) -> float:
+    """The best share of common words, of all the words of both (1 where the letters are the same); of each title the
+    letters and words."""
+    letters = title_key(text)
     words = _words(text)
     best = 0.0
-    for title in titles:
-        if title_key(title.value) == key:
+    for key, other in titles:
+        if key == letters:
             return 1.0
-        other = _words(title.value)
         if words and other:
             common = len(words & other)
             best = max(best, 0.99 * (common / len(words | other) + common / min(len(words), len(other))) / 2)

@@ -5,8 +5,10 @@ Vocabulary: https://schema.org/Article. Blocks that are no JSON are passed over,
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -17,6 +19,8 @@ Node = Mapping[str, Any]
 
 _LARGEST_BLOCK = 2_000_000
 _MOST_NODES = 5_000
+# Names of one thing, or authors: more are compared with each other for longer than it took to print them.
+_MOST_VALUES = 100
 _WRAPPER = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->|//\s*\]\]>|;)\s*$")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Newsarticle|Critique)$")
 _PAGE = frozenset({"WebPage", "ItemPage", "Recipe"})
@@ -59,7 +63,7 @@ def read_linked_data(root: etree._Element, titles: Sequence[str]) -> LinkedData:
     return LinkedData(
         headlines=_texts(chosen, "headline", "name", "alternativeHeadline") if articles else (),
         published=_texts(chosen, "datePublished") or _texts(chosen, "dateCreated"),
-        authors=tuple(_authors(chosen, by_id)),
+        authors=tuple(islice(_authors(chosen, by_id), _MOST_VALUES)),
         publisher=next((author.name for author in _named(chosen.get("publisher"), by_id)), None),
         section=next(iter(_texts(chosen, "articleSection")), None),
         is_free=not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in [*articles, *pages]),
@@ -81,10 +85,10 @@ def _blocks(root: etree._Element) -> Iterator[Any]:
 
 def _nodes(block: Any) -> list[Node]:
     """Every object that may describe the page, outermost first; what hangs on their properties is left to them."""
-    waiting: list[Any] = [block]
+    waiting: deque[Any] = deque([block])
     nodes: list[Node] = []
     while waiting and len(nodes) < _MOST_NODES:
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, list):
             waiting += value
         elif isinstance(value, dict):
@@ -109,7 +113,7 @@ def _texts(node: Node, *keys: str) -> tuple[str, ...]:
     found = []
     for key in keys:
         values = node.get(key)
-        for value in values if isinstance(values, list) else [values]:
+        for value in values[:_MOST_VALUES] if isinstance(values, list) else [values]:
             text = clean_text(value) if isinstance(value, str) else ""
             if text and text not in found:
                 found.append(text)
@@ -128,7 +132,7 @@ def _authors(node: Node, by_id: Mapping[str, Node]) -> Iterator[NamedAuthor]:
 
 
 def _named(value: Any, by_id: Mapping[str, Node]) -> Iterator[NamedAuthor]:
-    for one in value if isinstance(value, list) else [value]:
+    for one in value[:_MOST_VALUES] if isinstance(value, list) else [value]:
         if isinstance(one, str) and (name := clean_text(one)):
             yield NamedAuthor(name, False)
         elif isinstance(one, dict):

@@ -56,8 +56,7 @@ def refuse_stub(claims: Claims, rendering: Rendering, story: Sequence[int], name
 def _appeal(rendering: Rendering, story: Sequence[int]) -> str | None:
     """The line in the story or soon below it that asks to subscribe; the one at the foot of a page asks everybody."""
     for line in rendering.lines[story[0] : story[-1] + _LINES_OF_APPEAL]:
-        folded = line.line.folded
-        if line.line.length <= _LONGEST_APPEAL and any(folded.startswith(appeal) for appeal in _appeals()):
+        if line.line.length <= _LONGEST_APPEAL and line.line.folded.startswith(_appeals()):
             return line.line.text
     return None
 

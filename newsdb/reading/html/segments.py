@@ -39,6 +39,7 @@ def divide_page(rendering: Rendering, parts: PageParts) -> list[Block]:
     lines = rendering.lines
     story = frozenset(parts.story)
     end_of_story = _end_of_story(lines, parts.story)
+    marked: dict[etree._Element, bool] = {}
     blocks = []
     for at, line in enumerate(lines):
         known = _known_kind(line, parts)
@@ -49,7 +50,7 @@ def divide_page(rendering: Rendering, parts: PageParts) -> list[Block]:
         elif parts.story and at < parts.story[0] and _is_standfirst(line, parts.description):
             kind = "standfirst"
         else:
-            kind = _page_kind(line)
+            kind = _page_kind(line, marked)
         blocks.append(Block(line.line, kind))
     return blocks
 
@@ -80,12 +81,12 @@ def _story_kind(line: PageLine) -> SegmentKind:
     return "subheading" if line.inside & HEADINGS else "paragraph"
 
 
-def _page_kind(line: PageLine) -> SegmentKind:
+def _page_kind(line: PageLine, marked: dict[etree._Element, bool]) -> SegmentKind:
     if line.inside & _FIGURE:
         return "caption"
     if line.inside & _NAVIGATION:
         return "navigation"
-    if "aside" in line.inside or _has_mark(line.element, _RELATED):
+    if "aside" in line.inside or _is_in_related(line.element, marked):
         return "related"
     if recognise_furniture(line.line) in ("share", "caption"):
         return "boilerplate"
@@ -101,12 +102,15 @@ def _is_standfirst(line: PageLine, description: str | None) -> bool:
     return bool(_STANDFIRST.search(line.element.get("class") or "")) and not line.inside & _NAVIGATION
 
 
-def _has_mark(element: etree._Element | None, pattern: re.Pattern[str]) -> bool:
-    """Whether the class or id of the element or of one of the four around it says so."""
+def _is_in_related(element: etree._Element | None, marked: dict[etree._Element, bool]) -> bool:
+    """Whether the class or id of the element or of one of the four around it says so; `marked` keeps which do."""
     for _ in range(5):
         if element is None:
             return False
-        if pattern.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if element not in marked:
+            marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+            marked[element] = _RELATED.search(marks) is not None
+        if marked[element]:
             return True
         element = element.getparent()
     return False

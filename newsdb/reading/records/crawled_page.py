@@ -1,17 +1,19 @@
 """Read a WARC of one record: the page in it, undone from chunks and compression, through the door of all records."""
 
+import contextlib
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, TruncatedFile
 from newsdb.reading.containers.record import LARGEST_RECORD, too_large
+from newsdb.reading.containers.warc import iterate_records
 from newsdb.reading.markup import is_html
-from newsdb.reading.text import opening
+from newsdb.reading.text import binary_kind, opening
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -31,11 +33,10 @@ def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document])
 
 def unpack(content: bytes, name: str) -> tuple[bytes, str]:
     """The page as it was before it was sent, and the address it was fetched from, empty where there is none."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        record = next(iter(ArchiveIterator(io.BytesIO(content))))
+        record = next(iter(iterate_records(io.BytesIO(content))))
         page = _payload(record, name)
     except (ArchiveLoadFailed, StopIteration, EOFError, OSError, ValueError, zlib.error) as error:
         raise MalformedFile(
@@ -47,16 +48,32 @@ def unpack(content: bytes, name: str) -> tuple[bytes, str]:
 def _payload(record: "ArcWarcRecord", name: str) -> bytes:
     """The page, undone from chunks and compression."""
     headers = record.http_headers
-    if headers is None or (headers.get_header("Content-Encoding") or "").strip().lower() != "br":
+    encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
+    if encoding not in _UNPACKERS:
         return _read(record, name)
-    # warcio's own way to undo it fails with every compiled brotli, and without one leaves the page packed.
-    headers.remove_header("Content-Encoding")
-    return _unpack_brotli(_read(record, name), name)
+    # warcio's own way leaves Brotli packed, and writes of damage to stderr and reads what is left.
+    while headers.remove_header("Content-Encoding"):
+        pass
+    return _UNPACKERS[encoding](_read(record, name), name)
+
+
+def _inflate(packed: bytes, name: str, *windows: int) -> bytes:
+    """The page by the first kind of header that it has, or none, in the numbers of zlib; one cut off up to there."""
+    for window in windows:
+        with contextlib.suppress(zlib.error):
+            page = zlib.decompressobj(window).decompress(packed, LARGEST_RECORD + 1)
+            if len(page) > LARGEST_RECORD:
+                raise too_large(name)
+            return page
+    if binary_kind(packed):
+        raise MalformedFile("a page whose compression is damaged", where=name, remedy="fetch the page again")
+    # Some crawlers unpack what they keep, and keep the header too.
+    return packed
 
 
 def _unpack_brotli(packed: bytes, name: str) -> bytes:
     if is_html(opening(packed)):
-        # Some crawlers unpack what they keep, and keep the header too.
+        # As with zlib; but nothing tells what is Brotli.
         return packed
     # Few crawls have any.
     import brotli
@@ -71,6 +88,13 @@ def _unpack_brotli(packed: bytes, name: str) -> bytes:
     if not unpacker.is_finished():
         raise TruncatedFile("a page whose Brotli is cut off", where=name, remedy="fetch the page again")
     return page
+
+
+_UNPACKERS: Mapping[str, Callable[[bytes, str], bytes]] = {
+    "gzip": lambda packed, name: _inflate(packed, name, 16 + zlib.MAX_WBITS),
+    "deflate": lambda packed, name: _inflate(packed, name, zlib.MAX_WBITS, -zlib.MAX_WBITS),
+    "br": _unpack_brotli,
+}
 
 
 def _read(record: "ArcWarcRecord", name: str) -> bytes:

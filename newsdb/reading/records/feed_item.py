@@ -19,18 +19,27 @@ _CUT = re.compile(
     r"|seguir leyendo|leer más|المزيد|اقرأ المزيد)[\s.\])]*$",
     re.IGNORECASE,
 )
+# feedparser looks for an address of mail in every author, in time that grows with the square of a word.
+_SIGNED = re.compile(rb"<(?:[\w.-]+:)?(?:author|creator|contributor|publisher|owner|managingeditor|webmaster)", re.I)
+_ENDLESS_WORD = re.compile(rb"(?:\A|[^\w.+-])[\w.+-]{1000}")
+# It compares every attribute of an element with all others.
+_MOST_ATTRIBUTES = 200
+_LONG_TAG = re.compile(rb"<[^<>]{1000,}")
+_ATTRIBUTE = re.compile(rb"=\s*[\"']")
+# Several names; in what is longer nobody is told apart.
+_LONGEST_AUTHOR = 1000
 _MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
 
 
 def read(content: bytes, name: str) -> Document:
     """The item. A summary, and a text that ends in dots or in "Lire la suite", is marked as a teaser."""
-    if is_too_deep(content):
-        raise UnreadablePage(
-            "elements nested more than 2,000 deep", where=name, remedy="mend it, or give its article as plain text"
-        )
+    if what := _excess(content):
+        raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
     # Its import takes 0.2 s, which those without feeds need not wait for.
     import feedparser
 
+    # For each item anew it looks for a parser that nobody has, for a third of the time of a short one.
+    feedparser.api.PREFERRED_XML_PARSERS.clear()
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
     feed = feedparser.parse(io.BytesIO(replace_impossible(content)), sanitize_html=False, resolve_relative_uris=False)
     if len(feed.entries) != 1:
@@ -62,6 +71,17 @@ def read(content: bytes, name: str) -> Document:
     return render_document(story, name, NAME)
 
 
+def _excess(content: bytes) -> str | None:
+    """Of what the item has more than feedparser can read in its time."""
+    if is_too_deep(content):
+        return "elements nested more than 2,000 deep"
+    if _ENDLESS_WORD.search(content) and _SIGNED.search(content):
+        return "a word of more than 1,000 letters in an item with an author"
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(content)):
+        return f"an element of more than {_MOST_ATTRIBUTES} attributes"
+    return None
+
+
 def _body(entry: Any) -> tuple[list[BodyLine], bool]:
     """The longest content; without any the summary, which is a teaser unless it is as long as an article."""
     contents = [_lines(str(part.get("value", "")), str(part.get("type", ""))) for part in entry.get("content", ())]
@@ -73,7 +93,7 @@ def _body(entry: Any) -> tuple[list[BodyLine], bool]:
 
 
 def _is_cut(lines: list[BodyLine]) -> bool:
-    return bool(lines) and _CUT.search(clean(lines[-1].text)) is not None
+    return bool(lines) and _CUT.search(lines[-1].text) is not None
 
 
 def _standfirst(entry: Any, *, is_teaser: bool) -> str | None:
@@ -83,12 +103,12 @@ def _standfirst(entry: Any, *, is_teaser: bool) -> str | None:
 
 def _lines(value: str, media_type: str) -> list[BodyLine]:
     if media_type == "text/plain":
-        return [BodyLine(line) for line in value.splitlines()]
+        return [BodyLine(text) for line in value.splitlines() if (text := clean(line))]
     return read_fragment(value)
 
 
 def _length(lines: list[BodyLine]) -> int:
-    return sum(len(clean(line.text)) for line in lines)
+    return sum(len(line.text) for line in lines)
 
 
 def _words(entry: Any, key: str) -> str:
@@ -110,6 +130,8 @@ def _authors(entry: Any, content: bytes) -> list[str]:
 def _author(author: Any, content: bytes) -> str:
     """The name, without what feedparser leaves beside it of an address whose last part it does not know."""
     name = plain(str(author.get("name") or ""))
+    if len(name) > _LONGEST_AUTHOR:
+        return name
     email = author.get("email")
     if not email:
         mailbox = _MAILBOX.fullmatch(name)

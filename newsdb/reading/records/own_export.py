@@ -22,7 +22,7 @@ def read(row: Mapping[str, object], name: str) -> Document:
     """The Document. Raises MalformedFile where the export was changed so that it no longer holds together."""
     try:
         return _read(row, name)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise MalformedFile(
             f"an export of newsdb that does not hold together ({error!r})", where=name, remedy="extract it again"
         ) from error
