@@ -12,7 +12,7 @@ MOST_ELEMENTS = 60_000
 # Reading takes up to 100 µs for an element and 4 more for each that it stands in. By these weights a page of the press
 # comes to less than two thirds of its characters; what is made of hardly anything but tags, to several times as many.
 _WEIGHT_OF_ELEMENT = 20
-_WEIGHT_OF_ANY_PAGE = 20_000
+_WEIGHT_OF_ANY_PAGE = 40_000
 MOST_CHARACTERS = 64_000_000
 _LIMITS = {True: "elements nested more than 256 deep", False: "a text or script of more than 10 million characters"}
 # libxml2 compares every attribute of an element with all others, which takes hours for a million.
