@@ -50,9 +50,9 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[SourcePath
     found: dict[str, SourcePath] = {}
     errors: list[InputError] = []
     walked: set[str] = set()
-    for given in dict.fromkeys(os.fspath(path) and Path(path) for path in paths):
-        if not given:
-            # To pathlib, it is the current folder.
+    # An empty one would be the current folder.
+    for given in dict.fromkeys(Path(path) if os.fspath(path) else None for path in paths):
+        if given is None:
             remedy = "leave it out, or write . for the current folder"
             errors.append(UnreadablePath("a path is empty", where='""', remedy=remedy))
             continue

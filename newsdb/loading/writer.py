@@ -15,7 +15,7 @@ import psycopg
 from sqlalchemy import Connection, QueuePool
 
 from newsdb.database.engine import describe_url, driver_errors, is_retryable, sqlstate
-from newsdb.errors import DatabaseError, FileTooLarge, InputError, NewsdbError, PromiseBroken
+from newsdb.errors import DatabaseError, FileTooLarge, InputError, PromiseBroken
 from newsdb.extraction import EXTRACTOR
 from newsdb.loading.decisions.rereading import with_namesakes_now
 from newsdb.loading.files import read_content, read_file, reject_rows
@@ -34,7 +34,7 @@ TRIES = 5
 # between two statements, and the same transaction passes when it is run again.
 RACED = frozenset({"23503", "23505"})
 # program_limit_exceeded: more words than a search vector holds, a key longer than an index takes.
-TOO_LARGE = "54"
+TOO_LARGE = "54000"
 
 Cursor = psycopg.Cursor[tuple[object, ...]]
 Result = TypeVar("Result")
@@ -229,10 +229,11 @@ def is_refusal(error: DatabaseError) -> bool:
 
 
 def is_too_large(error: DatabaseError) -> bool:
-    return (sqlstate(error) or "").startswith(TOO_LARGE)
+    """Whether PostgreSQL has no room for what is in a file."""
+    return sqlstate(error) == TOO_LARGE
 
 
-def refusal_of(error: DatabaseError, name: str) -> NewsdbError:
+def refusal_of(error: DatabaseError, name: str) -> DatabaseError | FileTooLarge:
     """The error by which the file is refused: what PostgreSQL has no room for is no fault of newsdb."""
     if not is_too_large(error):
         return error

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree, html
 
 from newsdb.document import SegmentKind
+from newsdb.reading.markup import has_endless_tag
 from newsdb.reading.references import unescape
 from newsdb.reading.rendering import MOST_LINES, BodyLine, clean
 
@@ -22,9 +23,11 @@ _KINDS: dict[str, SegmentKind] = {"figcaption": "caption", **dict.fromkeys(_HEAD
 
 
 def read_fragment(fragment: str) -> list[BodyLine]:
-    """The lines of a fragment; what is no HTML at all is a line for each of its own."""
+    """The lines of a fragment; what is no HTML at all is a line for each of its own, what no parser takes has none."""
     if not _TAG.search(fragment):
         return [BodyLine(text) for line in unescape(fragment).splitlines() if (text := clean(line))]
+    if has_endless_tag(fragment):
+        return []
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.fromstring(f"<div>{fragment}</div>".encode("utf-8", "replace"), parser=parser)

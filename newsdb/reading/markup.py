@@ -1,4 +1,4 @@
-"""Tell markup by its opening, and read the encoding that it declares; the formats of markup are read elsewhere."""
+"""Tell markup by its opening, the encoding that it declares, and what no parser takes; formats are read elsewhere."""
 
 import re
 
@@ -11,11 +11,24 @@ _HTML = re.compile(
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_IN_XML = re.compile(rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _SEARCHED = 100_000
+# libxml2 compares every attribute of an element with all others, which takes hours for a million.
+_MOST_ATTRIBUTES = 5_000
+# Possessive: a mark that nothing closes must not be tried in every other way.
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_BEFORE_ATTRIBUTE = re.compile(r"""[\s/"]+""")
 
 
 def is_html(opening: str) -> bool:
     """Whether a file with this opening is an HTML page or a part of one."""
     return _HTML.match(opening.lstrip("\ufeff")) is not None
+
+
+def has_endless_tag(markup: str) -> bool:
+    """Whether an element has more than 5,000 attributes, with or without values."""
+    # No attribute is shorter than a letter and what parts it from the next.
+    long = (tag[0] for tag in _TAG.finditer(markup) if len(tag[0]) > 2 * _MOST_ATTRIBUTES)
+    return any(len(_BEFORE_ATTRIBUTE.findall(_VALUE.sub('"', tag))) > _MOST_ATTRIBUTES for tag in long)
 
 
 def declared_encoding(data: bytes) -> str | None:

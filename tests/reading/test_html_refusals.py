@@ -1,19 +1,18 @@
 """Pages that hold no article, and pages made to take time or memory: one refusal with its reason, soon."""
 
 import contextlib
+import functools
+import json
 
 import pytest
 
 from newsdb.errors import InputError, NoArticle, UnreadablePage
 from newsdb.reading import read_documents
+from tests.reading.read_files import read_file
 from tests.reading.saved_pages import HEADLINE, STORY, linked_data, saved_page
-from tests.yardstick import run_within
+from tests.yardstick import run_within, seconds_for
 
 PARAGRAPH = f"<p>{STORY[0]}</p>"
-AUTHORS = "".join(
-    f"<meta name=author content='{', '.join(f'N{chr(one)} B{chr(other)}' for other in range(224, 255))}'>"
-    for one in range(224, 255)
-)
 TEASER = "<p>Les premiers camions de légumes sont entrés mardi à l'aube au marché de gros.</p>"
 
 
@@ -104,6 +103,23 @@ def test_page_that_no_one_reads_is_refused_with_the_limit_it_breaks(story: str, 
     assert what in refused.what
 
 
+WORDS_OF_A_SCAN = "".join(f"<p>{'<span>mot</span> ' * 50}</p>" for _ in range(60))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "<div>" * 12 + WORDS_OF_A_SCAN + "</div>" * 12,
+        f"<table>{'<tr>' + '<td>12</td>' * 8 + '</tr>'}</table>" * 250,
+        "<div class=comment><b>Nadia</b><p>Bravo !</p><a href=#>Répondre</a></div>" * 800,
+    ],
+    ids=["a span around each word", "tables of results", "comments"],
+)
+def test_page_of_many_small_elements_is_read(story: str) -> None:
+    [document] = read_documents(saved_page(story=PARAGRAPH * 3 + story).encode(), "page.html")
+    assert STORY[0] in document.text
+
+
 def read_or_refuse(page: bytes) -> None:
     with contextlib.suppress(InputError):
         read_documents(page, "page.html")
@@ -136,4 +152,18 @@ def read_or_refuse(page: bytes) -> None:
 )
 def test_hostile_page_takes_no_longer_than_its_size_allows(story: str) -> None:
     page = saved_page(story=PARAGRAPH * 3 + story).encode()
-    run_within(2 + 5 * len(page) / 1_000_000, lambda: read_or_refuse(page))
+    run_within(seconds_for(page, records=1), lambda: read_or_refuse(page))
+
+
+@pytest.mark.parametrize("attribute", [" a{}", "/a{}", ' a{}=">"', "\na{}='<'", 'a{}="1"'])
+def test_element_of_endless_attributes_is_refused_in_a_page_and_in_a_field(attribute: str) -> None:
+    element = f"<p {''.join(map(attribute.format, range(70_000)))}>{STORY[0]}</p>"
+    record = json.dumps({"title": HEADLINE, "text": element})
+    for name, content in (("page.html", saved_page(story=element)), ("export.jsonl", record)):
+        data = content.encode()
+        [refused] = run_within(seconds_for(data, records=1), functools.partial(read_file, data, name))
+        assert isinstance(refused, InputError)
+
+
+def test_long_value_of_an_attribute_is_no_list_of_attributes() -> None:
+    read_documents(saved_page(story=f"<p data-words='{'mot ' * 20_000}'>{STORY[0]}</p>").encode(), "page.html")

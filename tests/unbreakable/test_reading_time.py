@@ -50,7 +50,7 @@ def _warm() -> None:
 
 @settings(UNSHRUNK, max_examples=40, derandomize=True)
 @given(endless_files(SHORT_FILE))
-# The frame of a feed around each of its items; many lines in one block; as many authors as letters.
+# The frame of a feed around each of its items; many lines in one block.
 @example(EndlessFile("feed.xml", b"<item></item><b>mot</b>", ONE_OF_EACH["feed.xml"].index(b"<item>"), SHORT_FILE))
 @example(EndlessFile("page.html", b"&#" + b"<br>" * 50, ONE_OF_EACH["page.html"].index(b"</h1>"), SHORT_FILE))
 def test_file_in_which_a_piece_repeats_is_read_in_its_time(file: EndlessFile) -> None:

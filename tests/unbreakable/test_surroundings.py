@@ -97,10 +97,9 @@ def version_and_source(binaries: Binaries) -> str:
     return f"{binaries.version} ({binaries.source})"
 
 
-# The first is what newsdb starts by itself, and what these tests run on.
-@pytest.fixture(params=INSTALLED[1:], ids=version_and_source)
+@pytest.fixture(params=INSTALLED, ids=version_and_source)
 def other_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A server of each other version that is here."""
+    """A server of each version that is here."""
     settings = Settings(home=tmp_path / "other", binaries=request.param.folder)
     server = embedded.start(settings)
     engine = make_engine(server.url)

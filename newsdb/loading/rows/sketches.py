@@ -65,8 +65,10 @@ def telling_words(body: str) -> set[str]:
     return set(map(_key_of_word, found))
 
 
-# The same names stand in many articles.
-_key_of_word = lru_cache(maxsize=16_384)(words_key)
+@lru_cache(maxsize=16_384)
+def _key_of_word(word: str) -> str:
+    """Kept, for the same names stand in many articles."""
+    return words_key(word)
 
 
 def _hash(words: str) -> int:

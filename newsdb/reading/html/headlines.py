@@ -19,7 +19,7 @@ _ALIKE = 0.6
 _WEAKLY_ALIKE = 0.25
 _SHORTEST = 8
 _LONGEST = 400
-# Every heading is compared with each.
+# Each is compared with every heading.
 _MOST_TITLES = 20
 
 
@@ -101,12 +101,12 @@ def _heading_of(line: PageLine) -> etree._Element | None:
 def _best_heading(headings: Sequence[Headline], titles: Sequence[Claim]) -> Headline | None:
     """The heading most like a title, the first and the largest of equals; a lone <h1> needs to be but a little so."""
     first = [heading for heading in headings if heading.source not in ("<h2>", "<h3>")]
-    keys = [(title_key(title.value), _words(title.value)) for title in titles]
-    ranked = [(_likeness(heading.text, keys), -_HEADINGS.index(_size(heading)), heading) for heading in headings]
+    told = [(title_key(title.value), _words(title.value)) for title in titles]
+    ranked = [(_likeness(heading.text, told), -_HEADINGS.index(_size(heading)), heading) for heading in headings]
     best = max(ranked, key=lambda rank: rank[:2], default=None)
     if best and best[0] >= _ALIKE:
         return best[2]
-    weak = max(((_likeness(heading.text, keys), heading) for heading in first), key=lambda w: w[0], default=None)
+    weak = max(((_likeness(heading.text, told), heading) for heading in first), key=lambda w: w[0], default=None)
     if weak and (weak[0] >= _WEAKLY_ALIKE or not titles):
         return weak[1]
     long = [heading for heading in first if len(heading.text.split()) > 3]
@@ -119,8 +119,10 @@ def _size(heading: Headline) -> str:
 
 
 def _likeness(text: str, titles: Sequence[tuple[str, frozenset[str]]]) -> float:
-    """The best share of common words, of all the words of both (1 where the letters are the same); of each title the
-    letters and words."""
+    """The best share of common words, of all the words of both; 1 where the letters are those of a title.
+
+    Of each title, `titles` holds the letters and the words.
+    """
     letters = title_key(text)
     words = _words(text)
     best = 0.0

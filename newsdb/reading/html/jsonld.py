@@ -19,7 +19,7 @@ Node = Mapping[str, Any]
 
 _LARGEST_BLOCK = 2_000_000
 _MOST_NODES = 5_000
-# Names of one thing, or authors: more are compared with each other for longer than it took to print them.
+# Names of one thing, or authors. Each is compared with all others, in time that grows with their square.
 _MOST_VALUES = 100
 _WRAPPER = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->|//\s*\]\]>|;)\s*$")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Newsarticle|Critique)$")
