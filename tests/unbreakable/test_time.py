@@ -1,4 +1,7 @@
-"""No input takes longer than a short start and 5 seconds per megabyte to read and to extract, whatever its shape."""
+"""Reading and extraction take a short start and 5 seconds per megabyte, but for the shapes that are named.
+
+Reading alone has no exceptions, and is timed in `test_reading_time`.
+"""
 
 import contextlib
 import functools
@@ -16,9 +19,9 @@ from tests.yardstick import SECONDS_PER_MEGABYTE, run_within, seconds_for
 # The shapes that do not keep the promise, and the seconds per megabyte that they are held to until they do: what they
 # took on 2026-11-23, by the yardstick, and up to a fifth more.
 SLOWER: Mapping[str, float] = {
-    "selon": 16,
+    "selon": 13,
     "short quotes": 14,
-    "colons": 12,
+    "colons": 10,
     "names of one family": 11,
     "names": 10,
     "sentences": 10,
