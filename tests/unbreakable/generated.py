@@ -6,7 +6,6 @@ from random import Random
 PEOPLE = (
     "Karim Bensouda", "Samira El Alami", "Samira Al Alami", "Réda Naciri", "Reda Naciri", "Fatima-Zahra Idrissi",
     "Fatima Zahra Idrissi", "Aziz Tahiri", "Aziza Tahiri", "Omar Belkacem", "Nadia Chraïbi", "Nadia Chraibi",
-    "Zoé Œuvrard", "Žarko Petrović", "İlhan Kaya", "Ilhan Kaya",
 )  # fmt: skip
 BODIES = (
     ("Office national des zones maritimes", "ONZM"), ("Observatoire national des zones minières", "ONZM"),

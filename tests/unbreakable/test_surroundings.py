@@ -41,14 +41,23 @@ OF_DATABASE = (
     "extra_float_digits = 0", "standard_conforming_strings = 'on'", "default_transaction_isolation = 'serializable'",
     "default_text_search_config = 'pg_catalog.german'", "enable_hashjoin = off", "enable_seqscan = off",
 )  # fmt: skip
-ARTICLES = 8
+# Letters that no list of accents folds, and that locales treat differently.
+LETTERS = """Le marché des lettres ouvre ses portes
+Publié dans Le Matin le 05 - 10 - 2024
+M. Žarko Petrović, ministre de la Pêche, a inauguré hier le marché devant Mme Zoé Œuvrard, maire de la ville.
+« La saison sera bonne pour tous les pêcheurs », a déclaré İlhan Kaya à la presse.
+Selon Ilhan Kaya, le plan de l'Office národní coûtera trois millions de dirhams cette année.
+Cliquez ici pour lire l'article depuis sa source.
+"""
+ARTICLES = 9
 
 
 @pytest.fixture
 def press(tmp_path: Path) -> Path:
     folder = tmp_path / "press"
     folder.mkdir()
-    write_press(folder, ARTICLES, seed=5)
+    write_press(folder, ARTICLES - 1, seed=5)
+    (folder / "letters.txt").write_text(LETTERS, encoding="utf-8")
     return folder
 
 
