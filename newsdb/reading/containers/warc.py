@@ -64,16 +64,18 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
         raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
     if record.length > LARGEST_RECORD:
         return too_large(name)
-    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
-        return MalformedFile(
-            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
-        )
     content = _read(record)
     if len(content) < record.length:
         raise TruncatedFile(
             "the crawl ends inside this record; what came before was read", where=name, remedy="fetch the crawl again"
         )
-    return Record(name, _head(record) + content + b"\r\n\r\n") if _is_page(record, content) else None
+    if not _is_page(record, content):
+        return None
+    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
+        return MalformedFile(
+            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
+        )
+    return Record(name, _head(record) + content + b"\r\n\r\n")
 
 
 def _read(record: "ArcWarcRecord") -> bytes:
