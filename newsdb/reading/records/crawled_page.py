@@ -42,7 +42,7 @@ def unpack(content: bytes, name: str) -> tuple[bytes, str]:
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        record = next(iter(iterate_records(io.BytesIO(content))))
+        _, record = next(iterate_records(io.BytesIO(content)))
         page = _payload(record, name)
     except (ArchiveLoadFailed, StopIteration, EOFError, OSError, ValueError, zlib.error) as error:
         raise MalformedFile(
