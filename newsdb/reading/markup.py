@@ -14,7 +14,12 @@ _SEARCHED = 100_000
 # libxml2 compares every attribute of an element with all others, which takes hours for a million.
 _MOST_ATTRIBUTES = 5_000
 # Possessive: a mark that nothing closes must not be tried in every other way.
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_TAG = re.compile(rf"<[a-zA-Z]{_ATTRIBUTES}")
+# In scripts, what begins like a tag is none.
+_HIDDEN = re.compile(
+    rf"<!--.*?(?:-->|\Z)|(<(script|style)\b{_ATTRIBUTES}>?)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE | re.DOTALL
+)
 _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _BEFORE_ATTRIBUTE = re.compile(r"""[\s/"]+""")
 
@@ -27,7 +32,7 @@ def is_html(opening: str) -> bool:
 def has_endless_tag(markup: str) -> bool:
     """Whether an element has more than 5,000 attributes, with or without values."""
     # No attribute is shorter than a letter and what parts it from the next.
-    long = (tag[0] for tag in _TAG.finditer(markup) if len(tag[0]) > 2 * _MOST_ATTRIBUTES)
+    long = (tag[0] for tag in _TAG.finditer(_HIDDEN.sub(r"\1", markup)) if len(tag[0]) > 2 * _MOST_ATTRIBUTES)
     return any(len(_BEFORE_ATTRIBUTE.findall(_VALUE.sub('"', tag))) > _MOST_ATTRIBUTES for tag in long)
 
 

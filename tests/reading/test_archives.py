@@ -135,31 +135,6 @@ def test_truncated_crawl_gives_what_is_whole_and_one_reject(is_gzip: bool, cut_a
     assert abs(len(read) - 10 * cut_at) <= 1.5
 
 
-@pytest.mark.parametrize(
-    ("sound", "damaged"),
-    [
-        (b"\r\n\r\nWARC/", b"un reste sans fin " * 9_000 + b"\r\n\r\nWARC/"),
-        (b"https://phare.example/lampe", b"https://phare.example/la lampe"),
-    ],
-    ids=["remainder", "address"],
-)
-def test_damaged_crawl_is_read_and_nothing_is_printed(
-    sound: bytes, damaged: bytes, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    crawl = make_warc(*PAGES).replace(sound, damaged)
-    assert len([outcome for outcome in read_file(crawl, "c.warc") if isinstance(outcome, Document)]) == 2
-    assert capsys.readouterr() == ("", "")
-    assert not caplog.records
-
-
-def test_answer_without_an_address_costs_only_itself() -> None:
-    crawl = make_warc(*PAGES).replace(b"WARC-Target-URI: https://phare.example/lampe", b"X: y")
-    refused, other = read_file(crawl, "c.warc")
-    assert isinstance(refused, MalformedFile)
-    assert "WARC-Target-URI" in refused.what
-    assert isinstance(other, Document)
-
-
 def test_wacz_gives_its_crawls_and_not_its_indexes() -> None:
     content = make_zip(
         {

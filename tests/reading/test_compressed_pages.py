@@ -10,8 +10,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsdb.document import Document
-from newsdb.errors import FileTooLarge, InputError, MalformedFile, TruncatedFile
+from newsdb.errors import EmptyFile, FileTooLarge, InputError, MalformedFile, TruncatedFile, UnsafeFile
 from tests.reading.read_files import documents, read_file
+from tests.yardstick import run_within, seconds_for
 
 HEADLINE = "Le quai de Safi rouvre"
 PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLINE}</h1>
@@ -42,7 +43,14 @@ def crawl(body: bytes, **headers: str) -> bytes:
     return stream.getvalue()
 
 
+def deflated(page: bytes, wbits: int) -> bytes:
+    packer = zlib.compressobj(wbits=wbits)
+    return packer.compress(page) + packer.flush()
+
+
 IN_BROTLI = brotli.compress(PAGE)
+TWO_MEMBERS = gzip.compress(PAGE[:300]) + gzip.compress(PAGE[300:])
+PACKED = {"gzip": gzip.compress(PAGE), "deflate": zlib.compress(PAGE), "br": IN_BROTLI}
 SENT = {
     "plain": crawl(PAGE),
     "gzip": crawl(gzip.compress(PAGE), Content_Encoding="gzip"),
@@ -53,6 +61,14 @@ SENT = {
     "chunks of br": crawl(chunked(IN_BROTLI), Transfer_Encoding="chunked", Content_Encoding="br"),
     "unpacked gzip": crawl(PAGE, Content_Encoding="gzip"),
     "unpacked br": crawl(PAGE, Content_Encoding="br"),
+    "raw deflate": crawl(deflated(PAGE, -zlib.MAX_WBITS), Content_Encoding="deflate"),
+    "two members": crawl(TWO_MEMBERS, Content_Encoding="gzip"),
+    "zeros behind gzip": crawl(gzip.compress(PAGE) + bytes(512), Content_Encoding="gzip"),
+    "x-gzip": crawl(gzip.compress(PAGE), Content_Encoding="x-gzip"),
+    "gzip twice": crawl(gzip.compress(gzip.compress(PAGE)), Content_Encoding="gzip, gzip"),
+    "gzip said twice": crawl(gzip.compress(PAGE), Content_Encoding="gzip,gzip"),
+    "gzip and nothing": crawl(gzip.compress(PAGE), Content_Encoding="gzip, identity"),
+    "deflate, then br": crawl(brotli.compress(zlib.compress(PAGE)), Content_Encoding="deflate, br"),
 }
 
 
@@ -76,8 +92,40 @@ def test_page_whose_gzip_is_damaged_is_refused_and_nothing_is_printed(
     assert capsys.readouterr() == ("", "")
 
 
-def test_page_whose_gzip_is_cut_off_is_read_up_to_there() -> None:
-    [document] = documents(crawl(gzip.compress(PAGE)[:-20], Content_Encoding="gzip"), "a.warc")
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+@pytest.mark.parametrize("missing", [1, 20])
+def test_page_that_is_cut_off_is_refused_rather_than_read_up_to_there(coding: str, missing: int) -> None:
+    [refused] = read_file(crawl(PACKED[coding][:-missing], Content_Encoding=coding), "a.warc")
+    assert isinstance(refused, TruncatedFile)
+
+
+def test_page_whose_second_member_of_gzip_is_cut_off_is_refused() -> None:
+    [refused] = read_file(crawl(TWO_MEMBERS[:-20], Content_Encoding="gzip"), "a.warc")
+    assert isinstance(refused, TruncatedFile)
+
+
+@pytest.mark.parametrize("wbits", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["zlib", "raw"])
+def test_page_whose_deflate_is_damaged_is_refused_as_that(wbits: int) -> None:
+    packed = bytearray(deflated(PAGE, wbits))
+    packed[:40] = bytes(40)
+    [refused] = read_file(crawl(bytes(packed), Content_Encoding="deflate"), "a.warc")
+    assert isinstance(refused, MalformedFile)
+    assert "compression" in refused.what
+
+
+def test_page_without_a_byte_is_empty_and_not_cut_off() -> None:
+    [refused] = read_file(crawl(b"", Content_Encoding="gzip"), "a.warc")
+    assert isinstance(refused, EmptyFile)
+
+
+def test_page_compressed_more_often_than_pages_are_is_refused() -> None:
+    [refused] = read_file(crawl(PAGE, Content_Encoding="gzip, gzip, x-gzip"), "a.warc")
+    assert isinstance(refused, UnsafeFile)
+
+
+def test_page_in_as_many_members_as_fit_is_read_within_the_limit() -> None:
+    packed = crawl(gzip.compress(PAGE) + gzip.compress(b"") * 50_000, Content_Encoding="gzip")
+    [document] = run_within(seconds_for(packed), lambda: documents(packed, "a.warc"))
     assert document.headline == HEADLINE
 
 
@@ -93,3 +141,9 @@ def test_page_in_brotli_that_cannot_be_unpacked_is_refused(body: bytes, error: t
     (refused,) = read_file(crawl(body, Content_Encoding="br"), "a.warc")
     assert isinstance(refused, error)
     assert refused.where.startswith("a.warc#record at ")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_plain_text_that_a_crawler_unpacked_is_read_though_its_header_says_otherwise(coding: str) -> None:
+    [document] = documents(crawl(f"{HEADLINE}\n\nLes travaux ont duré.\n".encode(), Content_Encoding=coding), "a.warc")
+    assert document.headline == HEADLINE

@@ -39,8 +39,13 @@ def cut_message(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
     room = _ROOM_OF_ANY_MESSAGE + _ROOM_BY_LENGTH * len(content)
     for number, item in enumerate(items, start=1):
         name = f"{place.name}#item {number}"
-        if len(item.nsmap) > _MOST_NAMESPACES:
-            raise _too_many_namespaces(name)
+        if _has_too_many_namespaces(item):
+            if _has_too_many_namespaces(item.getparent()):
+                raise _refuse_rest("more namespaces stand around them than in any message", number, place.name)
+            yield FileTooLarge(
+                "more namespaces than any item has", where=name, remedy="take out those that it does not use"
+            )
+            continue
         try:
             alone = _alone(item, is_g2=is_g2)
         except etree.C14NError:
@@ -48,13 +53,21 @@ def cut_message(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Fou
             continue
         room -= len(alone)
         if room < 0:
-            raise _too_many_namespaces(name)
+            why = f"with what stands around each, they become more than {_ROOM_BY_LENGTH} times the length of the file"
+            raise _refuse_rest(why, number, place.name)
         yield Record(name, alone)
 
 
-def _too_many_namespaces(where: str) -> FileTooLarge:
+def _has_too_many_namespaces(element: etree._Element | None) -> bool:
+    return element is not None and len(element.nsmap) > _MOST_NAMESPACES
+
+
+def _refuse_rest(why: str, number: int, where: str) -> FileTooLarge:
+    """Of a message that costs more than its length allows; each of its other items would cost as much."""
     return FileTooLarge(
-        "more namespaces around an item than any message has", where=where, remedy="take out those that no item uses"
+        f"its items from number {number} on are not read: {why}",
+        where=where,
+        remedy="take out the namespaces that none uses, or give these items as a file of their own",
     )
 
 

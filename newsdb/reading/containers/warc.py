@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from io import BufferedReader
+from threading import get_ident
 from typing import IO, TYPE_CHECKING
 
 from newsdb.errors import MalformedFile, TruncatedFile
@@ -31,11 +32,9 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     """
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = iterate_records(stream, no_record_parse=True)
     try:
-        for record in records:
-            # The method for the offset would read the record.
-            found = _page(record, f"{place.name}#record at {records.offset}")
+        for offset, record in iterate_records(stream, no_record_parse=True):
+            found = _page(record, f"{place.name}#record at {offset}")
             if found:
                 yield found
     except (ArchiveLoadFailed, EOFError) as error:
@@ -46,15 +45,31 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
         ) from error
 
 
-def iterate_records(stream: IO[bytes], *, no_record_parse: bool = False) -> "ArchiveIterator":
-    """The records as warcio tells them, silently: of damage it writes to stderr what comes next, whole."""
+def iterate_records(stream: IO[bytes], *, no_record_parse: bool = False) -> Iterator[tuple[int, "ArcWarcRecord"]]:
+    """The records as warcio tells them, each with its offset, silently: of damage it prints what comes next, whole."""
     # Its import takes as long as reading some articles, and most loads have no crawl.
     from warcio.archiveiterator import ArchiveIterator
 
-    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     records = ArchiveIterator(stream, no_record_parse=no_record_parse)
     records.INC_RECORD = ""
-    return records
+    while (record := _next_silently(records)) is not None:
+        # The method for the offset would read the record.
+        yield records.offset, record
+
+
+def _next_silently(records: "ArchiveIterator") -> "ArcWarcRecord | None":
+    """The next record; what warcio warns of it is dropped, what it warns other threads of is not."""
+    reader = get_ident()
+
+    def is_of_others(warning: logging.LogRecord) -> bool:
+        return warning.thread != reader
+
+    logger = logging.getLogger("warcio.recordloader")
+    logger.addFilter(is_of_others)
+    try:
+        return next(records, None)
+    finally:
+        logger.removeFilter(is_of_others)
 
 
 def _page(record: "ArcWarcRecord", name: str) -> Found | None:
@@ -64,16 +79,18 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
         raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
     if record.length > LARGEST_RECORD:
         return too_large(name)
-    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
-        return MalformedFile(
-            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
-        )
     content = _read(record)
     if len(content) < record.length:
         raise TruncatedFile(
             "the crawl ends inside this record; what came before was read", where=name, remedy="fetch the crawl again"
         )
-    return Record(name, _head(record) + content + b"\r\n\r\n") if _is_page(record, content) else None
+    if not _is_page(record, content):
+        return None
+    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
+        return MalformedFile(
+            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
+        )
+    return Record(name, _head(record) + content + b"\r\n\r\n")
 
 
 def _read(record: "ArcWarcRecord") -> bytes:

@@ -9,17 +9,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdb.document import Document
-from newsdb.errors import MalformedFile, TruncatedFile
+from newsdb.errors import MalformedFile, TruncatedFile, UnsafeFile
 from newsdb.reading.containers.record import LARGEST_RECORD, too_large
 from newsdb.reading.containers.warc import iterate_records
 from newsdb.reading.markup import is_html
-from newsdb.reading.text import binary_kind, opening
+from newsdb.reading.text import opening
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 NAME = "crawled page"
 _CHUNK = 256 * 1024
+_PIECE = 16 * 1024
+# Servers name one, and a proxy adds its own.
+_MOST_CODINGS = 2
+_GZIP = b"\x1f\x8b"
+# None of these stands in text, and some in the first bytes of what is compressed.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -36,7 +42,7 @@ def unpack(content: bytes, name: str) -> tuple[bytes, str]:
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        record = next(iter(iterate_records(io.BytesIO(content))))
+        _, record = next(iterate_records(io.BytesIO(content)))
         page = _payload(record, name)
     except (ArchiveLoadFailed, StopIteration, EOFError, OSError, ValueError, zlib.error) as error:
         raise MalformedFile(
@@ -46,35 +52,62 @@ def unpack(content: bytes, name: str) -> tuple[bytes, str]:
 
 
 def _payload(record: "ArcWarcRecord", name: str) -> bytes:
-    """The page, undone from chunks and compression."""
+    """The page, undone from chunks and from each compression, the last first."""
+    codings = _take_codings(record)
+    if len(codings) > _MOST_CODINGS:
+        raise UnsafeFile(
+            f"a page compressed more than {_MOST_CODINGS} times, as a bomb is", where=name, remedy="leave it out"
+        )
+    page = _read(record, name)
+    for coding in reversed(codings):
+        # Some crawlers unpack what they keep, and keep the header too.
+        if page and not is_html(opening(page)):
+            page = _UNPACKERS[coding](page, name)
+    return page
+
+
+def _take_codings(record: "ArcWarcRecord") -> list[str]:
+    """The compressions that the server named, in its order and without those that are none, out of the headers."""
     headers = record.http_headers
-    encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
-    if encoding not in _UNPACKERS:
-        return _read(record, name)
+    if not headers:
+        return []
+    declared = [value for field, value in headers.headers if field.lower() == "content-encoding"]
     # warcio's own way leaves Brotli packed, and writes of damage to stderr and reads what is left.
     while headers.remove_header("Content-Encoding"):
         pass
-    return _UNPACKERS[encoding](_read(record, name), name)
+    named = (coding.strip().lower() for coding in ",".join(declared).split(","))
+    return [coding for coding in named if coding in _UNPACKERS]
 
 
-def _inflate(packed: bytes, name: str, *windows: int) -> bytes:
-    """The page by the first kind of header that it has, or none, in the numbers of zlib; one cut off up to there."""
-    for window in windows:
+def _inflate(packed: bytes, name: str, *kinds: int) -> bytes:
+    """The page by the first of the kinds that it is, each a `wbits` of zlib; plain text as it is."""
+    for wbits in kinds:
         with contextlib.suppress(zlib.error):
-            page = zlib.decompressobj(window).decompress(packed, LARGEST_RECORD + 1)
-            if len(page) > LARGEST_RECORD:
-                raise too_large(name)
-            return page
-    if binary_kind(packed):
+            return _inflate_members(packed, name, wbits)
+    if _CONTROL.search(opening(packed)):
         raise MalformedFile("a page whose compression is damaged", where=name, remedy="fetch the page again")
-    # Some crawlers unpack what they keep, and keep the header too.
     return packed
 
 
+def _inflate_members(packed: bytes, name: str, wbits: int) -> bytes:
+    """All members of a gzip one after the other; of another kind there is one. Raises TruncatedFile."""
+    page = bytearray()
+    start = 0
+    while start == 0 or packed.startswith(_GZIP, start):
+        unpacker = zlib.decompressobj(wbits)
+        # In pieces, for each member copies what it leaves of its last.
+        while start < len(packed) and not unpacker.eof:
+            page += unpacker.decompress(packed[start : start + _PIECE], LARGEST_RECORD + 1 - len(page))
+            if len(page) > LARGEST_RECORD:
+                raise too_large(name)
+            start += _PIECE
+        if not unpacker.eof:
+            raise _cut_off(name)
+        start = min(start, len(packed)) - len(unpacker.unused_data)
+    return bytes(page)
+
+
 def _unpack_brotli(packed: bytes, name: str) -> bytes:
-    if is_html(opening(packed)):
-        # As with zlib; but nothing tells what is Brotli.
-        return packed
     # Few crawls have any.
     import brotli
 
@@ -86,12 +119,22 @@ def _unpack_brotli(packed: bytes, name: str) -> bytes:
     if len(page) > LARGEST_RECORD:
         raise too_large(name)
     if not unpacker.is_finished():
-        raise TruncatedFile("a page whose Brotli is cut off", where=name, remedy="fetch the page again")
+        raise _cut_off(name)
     return page
 
 
+def _cut_off(name: str) -> TruncatedFile:
+    return TruncatedFile("a page whose compression is cut off", where=name, remedy="fetch the page again")
+
+
+def _unpack_gzip(packed: bytes, name: str) -> bytes:
+    return _inflate(packed, name, 16 + zlib.MAX_WBITS)
+
+
 _UNPACKERS: Mapping[str, Callable[[bytes, str], bytes]] = {
-    "gzip": lambda packed, name: _inflate(packed, name, 16 + zlib.MAX_WBITS),
+    "gzip": _unpack_gzip,
+    "x-gzip": _unpack_gzip,
+    # With the header of zlib as the standard has it, or without as some servers send it.
     "deflate": lambda packed, name: _inflate(packed, name, zlib.MAX_WBITS, -zlib.MAX_WBITS),
     "br": _unpack_brotli,
 }
