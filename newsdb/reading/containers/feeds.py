@@ -5,6 +5,7 @@ loses no more than the items that break them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BufferedReader
 from itertools import islice
@@ -56,6 +57,12 @@ _WIDE = (
 # It declares entities, which no feed needs: those of HTML are known without.
 _DOCTYPE = re.compile(rb"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _LIST_OF_ITEMS = (b"<items", b"</items>")
+# What a program writes between items, of which each item would be charged with all.
+_COMMENT = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)", re.DOTALL)
+# A frame with more in it holds lists, as of all tags of a blog, of which no item needs any; others stay as printed.
+_LARGEST_FRAME_WITH_LISTS = 2 * 1024
+_LONGEST_LIST = 10
+_TAG = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)([^\s<>/!?]++)[^<>]*+>\s*", re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -106,15 +113,41 @@ def _items(content: bytes) -> Iterator[tuple[int, int | None]]:
 def _frame(content: bytes, spans: list[tuple[int, int | None]]) -> tuple[bytes, bytes]:
     """What stands before the first item and, all between and behind the items, after it."""
     starts = [start for start, _ in spans[1:]] + [len(content)]
-    gaps = [content[end:start].strip() for (_, end), start in zip(spans, starts, strict=True) if end is not None]
+    between = (content[end:start] for (_, end), start in zip(spans, starts, strict=True) if end is not None)
+    gaps = [_COMMENT.sub(rb"\1", gap).strip() for gap in between]
     before = content[: spans[0][0]]
     opening, closing = (before.find(mark) for mark in _LIST_OF_ITEMS)
     if 0 <= opening < closing:
         before = before[:opening] + before[closing + len(_LIST_OF_ITEMS[1]) :]
+    if len(before) > _LARGEST_FRAME_WITH_LISTS:
+        before = b"".join(_without_lists(before))
     after = b"\n".join(gap for gap in gaps if gap)[: _LARGEST_FRAME + 1]
     if len(before) > _LARGEST_FRAME:
         return before, b""
     return _VOLATILE.sub(b"", _DOCTYPE.sub(rb"\1", before, count=1)), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
+
+
+def _without_lists(before: bytes) -> Iterator[bytes]:
+    """What is left without the elements of a name that stands there more than ten times; the first of each is left."""
+    counts = Counter(tag[2] for tag in _TAG.finditer(before) if tag[2] and not tag[1])
+    seen: set[bytes] = set()
+    kept = start = depth = 0
+    listed = b""
+    for tag in _TAG.finditer(before):
+        closing, name = tag.groups()
+        if not name or (depth and name != listed) or (not depth and (closing or counts[name] <= _LONGEST_LIST)):
+            continue
+        if not depth and name not in seen:
+            seen.add(name)
+            continue
+        if not depth:
+            listed, start = name, tag.start()
+        is_empty = tag[0].rstrip().endswith(b"/>")
+        depth += -1 if closing else not is_empty
+        if not depth:
+            yield before[kept:start]
+            kept = tag.end()
+    yield before[kept:]
 
 
 def _is_costly(content: bytes, frame: bytes, items: int) -> bool:

@@ -27,7 +27,7 @@ _LONGEST_WORD_OF_AUTHOR = 64
 _TEXT = rb"(?:[^<]++|<!\[CDATA\[.*?\]\]>)"
 _AUTHOR = re.compile(
     rb"<((?:[^\s<>/:]+:)?(?:author|creator|contributor|publisher|owner|managingeditor|webmaster))(?:\s[^<>]*)?(?<!/)>"
-    rb"(?:((?:" + _TEXT + rb"|<[^<>]*/>|<([^\s<>/!?]+)[^<>]*>" + _TEXT + rb"*+</\3\s*>)*+)</\1\s*>|(.*))",
+    rb"(?:((?:" + _TEXT + rb"|<[^<>]*/>|<([^\s<>/!?]++)[^<>]*+>" + _TEXT + rb"*+</\3\s*>)*+)</\1\s*>|(.*))",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<[^<>]*>")
