@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from typing import Any
 
 from newsdb.document import Document
@@ -32,7 +33,7 @@ _AUTHOR = re.compile(
 )
 _MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<[^<>]*>")
 _ENDLESS_WORD = re.compile(rf"(?:\A|[^\w.+-])[\w.+-]{{{_LONGEST_WORD_OF_AUTHOR + 1}}}", re.ASCII)
-# It compares every attribute of an element with all others; those without quotes it reads in another way, at once.
+# feedparser compares every attribute of an element with all others; those without quotes it reads in another way.
 _MOST_ATTRIBUTES = 200
 _TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')++")
 _ATTRIBUTE = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -46,13 +47,8 @@ def read(content: bytes, name: str) -> Document:
     content = replace_impossible(content)
     if what := _excess(content):
         raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
-    # Its import takes 0.2 s, which those without feeds need not wait for.
-    import feedparser
-
-    # For each item anew it looks for a parser that nobody has, for a third of the time of a short one.
-    feedparser.api.PREFERRED_XML_PARSERS.clear()
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
-    feed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    feed = _feedparser().parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     if len(feed.entries) != 1:
         raise MalformedFile(
             f"{len(feed.entries)} items where the feed holds one", where=name, remedy="mend the feed, or leave it out"
@@ -80,6 +76,17 @@ def read(content: bytes, name: str) -> Document:
         unknown={"outlet": "the feed has no title"},
     )
     return render_document(story, name, NAME)
+
+
+@cache
+def _feedparser() -> Any:
+    """The library. Its import takes 0.2 s, which those without feeds need not wait for."""
+    import feedparser
+
+    # For each item anew it looks for a parser that nobody has, for a third of the time of a short one. The list is that
+    # of the whole process: whoever else there reads feeds with it reads them with expat too, as they do without a list.
+    feedparser.api.PREFERRED_XML_PARSERS.clear()
+    return feedparser
 
 
 def _excess(content: bytes) -> str | None:
