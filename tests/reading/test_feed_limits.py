@@ -3,7 +3,7 @@
 import pytest
 
 from newsdb.document import Document
-from newsdb.errors import UnreadablePage
+from newsdb.errors import FileTooLarge, UnreadablePage
 from newsdb.reading import Record
 from tests.reading.read_files import cut, documents, read_file
 from tests.reading.test_feeds import SUMMARY, item, rss
@@ -155,3 +155,19 @@ def test_comment_in_quoted_text_between_items_is_text() -> None:
     note = "<note><![CDATA[Avant <!-- pas de commentaire --> après]]></note>"
     records = cut(rss(item(), note + item()), "f.xml")
     assert all(isinstance(record, Record) and note.encode() in record.content for record in records)
+
+
+@pytest.mark.parametrize(
+    ("feed", "what"),
+    [
+        (rss(*[item()] * 2, head="mot " * 20_000), "more than 64 kB around its items"),
+        (rss(*[item(content=None)] * 200, head="mot " * 5_000), "200 items, with 20,"),
+        (rss(item(extra="<a/>" * 20_000)), "where its length bears"),
+        (b"<rss>" + b"<item></item>" * 100_001, "more than 100,000 items"),
+    ],
+    ids=["frame", "frames", "tags", "items"],
+)
+def test_refusal_says_which_limit_of_a_feed_it_is(feed: bytes, what: str) -> None:
+    [refused] = cut(feed, "feed.xml")
+    assert isinstance(refused, FileTooLarge)
+    assert what in refused.what

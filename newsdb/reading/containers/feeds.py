@@ -14,15 +14,20 @@ from newsdb.errors import FileTooLarge, NoArticle, TruncatedFile, WrongEncoding
 from newsdb.reading.containers.record import Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_whole
 
-# Repeated around every item; a feed says of itself what fits in a page.
+# Each record is kept with the frame around it: what a feed says of itself fits in some pages.
 _LARGEST_FRAME = 64 * 1024
-# All frames together, beside what any feed may have: a frame is seldom longer than an item.
+# So much of frames any feed may add to what is kept,
 _LARGEST_FRAMES = 256 * 1024
+# and a longer one eight times itself: a frame is seldom longer than an item.
 _FRAMES_BY_LENGTH = 8
-# What the tags of a feed, with those of the frame around each item, may come to: a parser takes some 20 µs for each,
-# and hardly anything for the words between two; a tag within an item may make a line, which takes as long again.
+# A parser takes some 20 µs for each tag and reference, of the frame around each item too, and hardly anything for the
+# words between two; a tag within an item may make a line, which takes as long again.
+_TIMES_OF_TAG_IN_ITEM = 2
+# So these take 0.15 s of the 0.2 s that a file may take,
 _MOST_TAGS = 7_500
+# 0.3 ms of the millisecond of each item,
 _TAGS_OF_ITEM = 15
+# and four of the five seconds of each megabyte.
 _FEWEST_BYTES_OF_TAG = 5
 # A parser of feeds takes some five seconds for a megabyte that is made to hurt it.
 _LARGEST_ITEM = 2 * 1024 * 1024
@@ -78,11 +83,9 @@ def cut_feed(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     if not spans:
         raise NoArticle("the feed has no items", where=place.name, remedy="check that it is a feed of articles")
     before, after = _frame(content, spans)
-    if len(spans) > _MOST_ITEMS or _is_costly(content, before + after, len(spans)):
+    if what := _excess(content, before + after, len(spans)):
         raise FileTooLarge(
-            "a feed of more items, with more around each, or of more tags for its length than any reader takes",
-            where=place.name,
-            remedy="cut it into smaller feeds, and leave out what is not of them",
+            what, where=place.name, remedy="cut it into smaller feeds, and leave out what is not of them"
         )
     for number, (start, end) in enumerate(spans, start=1):
         name = f"{place.name}#item {number}"
@@ -150,14 +153,22 @@ def _without_lists(before: bytes) -> Iterator[bytes]:
     yield before[kept:]
 
 
-def _is_costly(content: bytes, frame: bytes, items: int) -> bool:
-    """Whether the items would take long for what they hold: each is parsed with the frame around it."""
-    tags = 2 * content.count(b"<") + items * (frame.count(b"<") + frame.count(b"&"))
-    return (
-        len(frame) > _LARGEST_FRAME
-        or items * len(frame) > _LARGEST_FRAMES + _FRAMES_BY_LENGTH * len(content)
-        or tags > _MOST_TAGS + _TAGS_OF_ITEM * items + len(content) // _FEWEST_BYTES_OF_TAG
-    )
+def _excess(content: bytes, frame: bytes, items: int) -> str | None:
+    """Of what the feed has more than its readers take: each item is parsed, and kept, with the frame around it."""
+    if items > _MOST_ITEMS:
+        return f"a feed of more than {_MOST_ITEMS:,} items"
+    if len(frame) > _LARGEST_FRAME:
+        return f"a feed with more than {_LARGEST_FRAME // 1024} kB around its items"
+    most_bytes = _LARGEST_FRAMES + _FRAMES_BY_LENGTH * len(content)
+    if items * len(frame) > most_bytes:
+        return (
+            f"a feed whose {items:,} items, with {len(frame):,} bytes around each, take more than {most_bytes:,} bytes"
+        )
+    tags = _TIMES_OF_TAG_IN_ITEM * content.count(b"<") + items * (frame.count(b"<") + frame.count(b"&"))
+    most_tags = _MOST_TAGS + _TAGS_OF_ITEM * items + len(content) // _FEWEST_BYTES_OF_TAG
+    if tags > most_tags:
+        return f"a feed of {tags:,} tags, with those around each item, where its length bears {most_tags:,}"
+    return None
 
 
 def _as_ascii(opening: bytes) -> bytes:
