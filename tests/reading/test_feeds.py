@@ -287,3 +287,14 @@ def test_reference_to_no_character_is_marked_and_the_item_read(number: str) -> N
     broken, whole = documents(feed, "feed.xml")
     assert "Avant. \ufffd Après." in broken.text
     assert "\ufffd" not in whole.text
+
+
+def test_item_in_a_namespace_of_several_words_is_refused_alone() -> None:
+    feed = (
+        '<rdf:RDF xmlns:rdf="\u00ed\u00a0\u20achttp://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        f"<channel><title>Le Phare</title></channel><item><title>Le port</title><description>{SUMMARY}</description>"
+        "</item></rdf:RDF>"
+    )
+    [refused] = read_file(feed.encode(), "f.xml")
+    assert isinstance(refused, InputError)
+    assert "namespaces" in refused.remedy

@@ -48,7 +48,13 @@ def read(content: bytes, name: str) -> Document:
     if what := _excess(content):
         raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
-    feed = _feedparser().parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = _feedparser().parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except ValueError as error:
+        # Namespaces with white space in their address come to its handlers in more parts than these take.
+        raise MalformedFile(
+            f"the feed cannot be parsed ({error})", where=name, remedy="mend its namespaces, or leave it out"
+        ) from error
     if len(feed.entries) != 1:
         raise MalformedFile(
             f"{len(feed.entries)} items where the feed holds one", where=name, remedy="mend the feed, or leave it out"
