@@ -180,6 +180,16 @@ def test_path_that_leaves_the_archive_is_refused_alone(make: object, name: str) 
     assert [type(outcome) for outcome in outcomes] == [UnsafeFile, Document]
 
 
+@pytest.mark.parametrize(("of_member", "of_list", "value"), [(8, 10, 93), (4, 6, 90)], ids=["a method", "a version"])
+def test_zip_of_another_way_of_packing_is_no_damage(of_member: int, of_list: int, value: int) -> None:
+    """The offsets are those of the header of a member and of its entry in the list of members (APPNOTE 4.3)."""
+    content = bytearray(make_zip({"a.txt": TEXT.encode()}))
+    content[of_member] = content[content.index(b"PK\x01\x02") + of_list] = value
+    [refused] = read_file(bytes(content), "a.zip")
+    assert isinstance(refused, UnknownFormat)
+    assert refused.remedy == "unpack the archive, then load its files"
+
+
 def test_office_document_and_encrypted_member_are_named() -> None:
     [office] = read_file(make_zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}), "a.docx")
     assert isinstance(office, UnknownFormat)

@@ -37,7 +37,9 @@ def cut_zip(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterato
     seekable = stream if stream.seekable() else BytesIO(read_whole(stream, place.name))
     try:
         archive = zipfile.ZipFile(seekable)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except NotImplementedError as error:
+        raise _packed_otherwise(error, place.name) from error
+    except (zipfile.BadZipFile, ValueError) as error:
         raise TruncatedFile(
             f"no list of members at the end of the ZIP archive ({error}), so it may be cut",
             where=place.name,
@@ -69,10 +71,21 @@ def _member(
             with archive.open(member) as opened:
                 stream = buffered(Inflated(_Checked(cast(zipfile.ZipExtFile, opened)), inner.name, budget))
                 yield from open_inner(stream, inner)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+        except NotImplementedError as error:
+            yield _packed_otherwise(error, inner.name)
+        except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
             yield MalformedFile(
                 f"the member of the archive is damaged ({error})", where=inner.name, remedy="fetch the archive again"
             )
+
+
+def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
+    """For what zipfile knows of and does not unpack: it is no damage, and fetching it again gives the same."""
+    return UnknownFormat(
+        f"it is packed in a way that is not read ({error})",
+        where=name,
+        remedy="unpack the archive, then load its files",
+    )
 
 
 class _Checked:

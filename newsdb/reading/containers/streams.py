@@ -79,7 +79,7 @@ class Inflated(io.RawIOBase):
         while filled < len(buffer) and not self.failure:
             try:
                 data = self.stream.read1(len(buffer) - filled)
-            except (EOFError, OSError, zlib.error, NotImplementedError) as error:
+            except (EOFError, OSError, zlib.error) as error:
                 self.failure = damage(error, self.name)
                 break
             if not data:
