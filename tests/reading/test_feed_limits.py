@@ -55,6 +55,22 @@ def test_longest_word_of_an_author_is_read_in_its_time_however_often_it_stands_t
         assert isinstance(document, Document)
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<managingEditor>" + ("a" * 64 + " ") * 300 + "</managingEditor>",
+        "<webMaster>" + ("a" * 64 + "@" + "a." * 31 + "- ") * 150 + "</webMaster>",
+        "<a " + " ".join(f"a{number}='b'" for number in range(200)) + ">",
+        ("<a " + " ".join(f"a{number}=''" for number in range(12)) + ">") * 20,
+    ],
+    ids=["words", "domains", "attributes", "elements"],
+)
+@pytest.mark.parametrize("items", [20, 200])
+def test_feed_is_charged_for_each_item_with_what_its_frame_makes_slow(frame: str, items: int) -> None:
+    feed = rss(*[item(content=None)] * items, head=frame)
+    run_within(seconds_for(feed, records=len(cut(feed, "feed.xml"))), lambda: read_file(feed, "feed.xml"))
+
+
 @pytest.mark.parametrize("attribute", ["a{}='>'", 'a{}=">"', "a{} = '\"'"])
 def test_attributes_are_counted_whatever_is_in_them(attribute: str) -> None:
     many = " ".join(attribute.format(number) for number in range(3_000))

@@ -13,26 +13,10 @@ from itertools import islice
 from newsdb.errors import FileTooLarge, NoArticle, TruncatedFile, WrongEncoding
 from newsdb.reading.containers.record import Found, Opener, Place, Record
 from newsdb.reading.containers.streams import read_whole
+from newsdb.reading.feed_limits import LARGEST_FRAME, MOST_ITEMS, excess_of_feed
 
-# Each record is kept with the frame around it: what a feed says of itself fits in some pages.
-_LARGEST_FRAME = 64 * 1024
-# So much of frames any feed may add to what is kept,
-_LARGEST_FRAMES = 256 * 1024
-# and a longer one eight times itself: a frame is seldom longer than an item.
-_FRAMES_BY_LENGTH = 8
-# A parser takes some 20 µs for each tag and reference, of the frame around each item too, and hardly anything for the
-# words between two; a tag within an item may make a line, which takes as long again.
-_TIMES_OF_TAG_IN_ITEM = 2
-# So these take 0.15 s of the 0.2 s that a file may take,
-_MOST_TAGS = 7_500
-# 0.3 ms of the millisecond of each item,
-_TAGS_OF_ITEM = 15
-# and four of the five seconds of each megabyte.
-_FEWEST_BYTES_OF_TAG = 5
 # A parser of feeds takes some five seconds for a megabyte that is made to hurt it.
 _LARGEST_ITEM = 2 * 1024 * 1024
-# Twice what a sitemap may have.
-_MOST_ITEMS = 100_000
 _BOM = b"\xef\xbb\xbf"
 # Possessive: what is no prologue must not be tried in every other way.
 _ROOT = re.compile(
@@ -79,11 +63,11 @@ def is_feed(opening: bytes) -> bool:
 def cut_feed(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     """Each item with what the feed says of itself around it."""
     content = _as_bytes(read_whole(stream, place.name), place.name)
-    spans = list(islice(_items(content), _MOST_ITEMS + 1))
+    spans = list(islice(_items(content), MOST_ITEMS + 1))
     if not spans:
         raise NoArticle("the feed has no items", where=place.name, remedy="check that it is a feed of articles")
     before, after = _frame(content, spans)
-    if what := _excess(content, before + after, len(spans)):
+    if what := excess_of_feed(content, before + after, len(spans)):
         raise FileTooLarge(
             what, where=place.name, remedy="cut it into smaller feeds, and leave out what is not of them"
         )
@@ -124,8 +108,8 @@ def _frame(content: bytes, spans: list[tuple[int, int | None]]) -> tuple[bytes, 
         before = before[:opening] + before[closing + len(_LIST_OF_ITEMS[1]) :]
     if len(before) > _LARGEST_FRAME_WITH_LISTS:
         before = b"".join(_without_lists(before))
-    after = b"\n".join(gap for gap in gaps if gap)[: _LARGEST_FRAME + 1]
-    if len(before) > _LARGEST_FRAME:
+    after = b"\n".join(gap for gap in gaps if gap)[: LARGEST_FRAME + 1]
+    if len(before) > LARGEST_FRAME:
         return before, b""
     return _VOLATILE.sub(b"", _DOCTYPE.sub(rb"\1", before, count=1)), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
 
@@ -151,24 +135,6 @@ def _without_lists(before: bytes) -> Iterator[bytes]:
             yield before[kept:start]
             kept = tag.end()
     yield before[kept:]
-
-
-def _excess(content: bytes, frame: bytes, items: int) -> str | None:
-    """Of what the feed has more than its readers take: each item is parsed, and kept, with the frame around it."""
-    if items > _MOST_ITEMS:
-        return f"a feed of more than {_MOST_ITEMS:,} items"
-    if len(frame) > _LARGEST_FRAME:
-        return f"a feed with more than {_LARGEST_FRAME // 1024} kB around its items"
-    most_bytes = _LARGEST_FRAMES + _FRAMES_BY_LENGTH * len(content)
-    if items * len(frame) > most_bytes:
-        return (
-            f"a feed whose {items:,} items, with {len(frame):,} bytes around each, take more than {most_bytes:,} bytes"
-        )
-    tags = _TIMES_OF_TAG_IN_ITEM * content.count(b"<") + items * (frame.count(b"<") + frame.count(b"&"))
-    most_tags = _MOST_TAGS + _TAGS_OF_ITEM * items + len(content) // _FEWEST_BYTES_OF_TAG
-    if tags > most_tags:
-        return f"a feed of {tags:,} tags, with those around each item, where its length bears {most_tags:,}"
-    return None
 
 
 def _as_ascii(opening: bytes) -> bytes:

@@ -7,10 +7,10 @@ from typing import Any
 
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, UnreadablePage
+from newsdb.reading.feed_limits import excess_of_item
 from newsdb.reading.html_text import plain, read_fragment
-from newsdb.reading.references import replace_impossible, unescape
+from newsdb.reading.references import replace_impossible
 from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
-from newsdb.reading.xml_trees import is_too_deep
 
 NAME = "feed item"
 # Shorter summaries are taken for what RSS calls them: a synopsis.
@@ -20,23 +20,6 @@ _CUT = re.compile(
     r"|seguir leyendo|leer más|المزيد|اقرأ المزيد)[\s.\])]*$",
     re.IGNORECASE,
 )
-# In the text of these feedparser looks for an address of mail, in time that grows with the square of a word, and with
-# the length of a domain behind it: 15 ms for 1,000 letters, 0.6 ms for 64 with as many behind the @, which five seconds
-# a megabyte allow. What stands before the @ has no more (RFC 5321).
-_LONGEST_WORD_OF_AUTHOR = 64
-# One that holds more than text and elements of text, or has no end, may take in whatever follows.
-_TEXT = rb"(?:[^<]++|<!\[CDATA\[.*?\]\]>)"
-_AUTHOR = re.compile(
-    rb"<((?:[^\s<>/:]+:)?(?:author|creator|contributor|publisher|owner|managingeditor|webmaster))(?:\s[^<>]*)?(?<!/)>"
-    rb"(?:((?:" + _TEXT + rb"|<[^<>]*/>|<([^\s<>/!?]++)[^<>]*+>" + _TEXT + rb"*+</\3\s*>)*+)</\1\s*>|(.*))",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKUP = re.compile(rb"<!\[CDATA\[|\]\]>|<[^<>]*>")
-_ENDLESS_WORD = re.compile(rf"(?:\A|[^\w.+-])[\w.+-]{{{_LONGEST_WORD_OF_AUTHOR + 1}}}", re.ASCII)
-# feedparser compares every attribute of an element with all others; those without quotes it reads in another way.
-_MOST_ATTRIBUTES = 200
-_TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')++")
-_ATTRIBUTE = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 # Several names; in what is longer nobody is told apart.
 _LONGEST_AUTHOR = 1000
 _MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
@@ -45,7 +28,7 @@ _MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
 def read(content: bytes, name: str) -> Document:
     """The item. A summary, and a text that ends in dots or in "Lire la suite", is marked as a teaser."""
     content = replace_impossible(content)
-    if what := _excess(content):
+    if what := excess_of_item(content):
         raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
     try:
@@ -93,22 +76,6 @@ def _feedparser() -> Any:
     # of the whole process: whoever else there reads feeds with it reads them with expat too, as they do without a list.
     feedparser.api.PREFERRED_XML_PARSERS.clear()
     return feedparser
-
-
-def _excess(content: bytes) -> str | None:
-    """Of what the item has more than feedparser can read in the time of its bytes."""
-    if is_too_deep(content):
-        return "elements nested more than 2,000 deep"
-    if any(_ENDLESS_WORD.search(_text_of(author[2] or author[4] or b"")) for author in _AUTHOR.finditer(content)):
-        return f"a word of more than {_LONGEST_WORD_OF_AUTHOR} letters in an author"
-    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _TAG.finditer(content)):
-        return f"an element of more than {_MOST_ATTRIBUTES} attributes"
-    return None
-
-
-def _text_of(markup: bytes) -> str:
-    """Its words as a parser puts them together, as far as they are ASCII: without tags, references resolved."""
-    return "".join(unescape(piece.decode("latin-1")) for piece in _MARKUP.split(markup))
 
 
 def _body(entry: Any) -> tuple[list[BodyLine], bool]:
