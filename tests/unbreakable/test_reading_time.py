@@ -61,6 +61,9 @@ def test_file_in_which_a_piece_repeats_is_read_in_its_time(file: EndlessFile) ->
 @pytest.mark.timeout(7200)
 @settings(UNSHRUNK, max_examples=5_000)
 @given(endless_files(100_000, 300_000, 1_000_000))
+# Many paragraphs, each compared with all others; many lines between them.
+@example(EndlessFile("page.html", b"abcd efgh ijkl mnop<p>", ONE_OF_EACH["page.html"].index(b"</h1>"), 650_000))
+@example(EndlessFile("page.html", b"mot mot mot mot<p>a</p>", ONE_OF_EACH["page.html"].index(b"</h1>"), 420_000))
 def test_large_file_in_which_a_piece_repeats_is_read_in_its_time(file: EndlessFile) -> None:
     check(file.content, file.name, what=str(file))
 

@@ -9,10 +9,13 @@ from newsdb.reading.markup import has_endless_tag
 
 # A front page of a daily has some 5,000 elements; what has ten times as many is no page that anyone reads.
 MOST_ELEMENTS = 60_000
-# An element weighs 20, and one more for each that it stands in; reading was seen to take up to 3 µs for such a unit, so
-# pages within this take no more than 0.2 s and 5 s a megabyte. Pages of the press weigh a third of it at most; what is
-# made of hardly anything but tags, several times as much.
-_WEIGHT_OF_ELEMENT = 20
+# Reading was seen to take up to 3 µs for a unit of weight, so pages within this take no more than 0.2 s and 5 s a
+# megabyte. Pages of the press weigh a third of it at most; what is made of hardly anything but tags, several times as
+# much. An element weighs one more for each that it stands in.
+_WEIGHT_OF_ELEMENT = 15
+_WEIGHT_OF_TEXT = 10
+# One expression of trafilatura takes time by the square of the paragraphs: each weighs one more for so many others.
+_OTHERS_OF_WEIGHT_ONE = 2_000
 _WEIGHT_OF_ANY_PAGE = 60_000
 _WEIGHT_OF_CHARACTER = 1.5
 MOST_CHARACTERS = 64_000_000
@@ -38,8 +41,7 @@ def parse_page(text: str, name: str) -> html.HtmlElement:
     if root.xpath(f"count(//*) > {MOST_ELEMENTS}"):
         raise _too_much(f"more than {MOST_ELEMENTS:,} elements", name)
     levels = _levels(root)
-    weight = sum(number * (_WEIGHT_OF_ELEMENT + depth) for depth, number in enumerate(levels))
-    if weight > _WEIGHT_OF_ANY_PAGE + _WEIGHT_OF_CHARACTER * len(text):
+    if _weight(root, levels) > _WEIGHT_OF_ANY_PAGE + _WEIGHT_OF_CHARACTER * len(text):
         raise _too_much(f"{sum(levels):,} elements, up to {len(levels)} deep, in {len(text):,} characters", name)
     return cast(html.HtmlElement, root)
 
@@ -52,6 +54,13 @@ def _levels(root: html.HtmlElement) -> list[int]:
         numbers.append(len(level))
         level = [child for element in level for child in element]
     return numbers
+
+
+def _weight(root: html.HtmlElement, levels: list[int]) -> int:
+    elements = sum(levels)
+    texts = int(cast(float, root.xpath("count(/descendant::text()[normalize-space()])")))
+    alone = sum(number * (_WEIGHT_OF_ELEMENT + depth) for depth, number in enumerate(levels))
+    return alone + texts * _WEIGHT_OF_TEXT + elements * elements // _OTHERS_OF_WEIGHT_ONE
 
 
 def _too_much(what: str, name: str, line: int = 1) -> UnreadablePage:
