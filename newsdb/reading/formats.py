@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsdb.document import Document
+from newsdb.errors import UnreadablePage
 from newsdb.reading import html, page_dump, plain_text
 from newsdb.reading.agency import newsml_1, newsml_g2, nitf
 from newsdb.reading.containers import CONTAINERS
@@ -13,6 +14,7 @@ from newsdb.reading.containers.json_records import is_json
 from newsdb.reading.containers.record import OPENING
 from newsdb.reading.containers.warc import is_warc
 from newsdb.reading.foreign import refuse_foreign
+from newsdb.reading.html_text import EndlessMarkup
 from newsdb.reading.records import crawled_page, exported, feed_item, sitemap_url
 from newsdb.reading.text import decode_text, opening
 
@@ -45,7 +47,12 @@ def read_record(content: bytes, name: str) -> Document:
     head = content[:OPENING]
     for candidate in FORMATS:
         if candidate.recognises(head):
-            return candidate.read(content, name)
+            try:
+                return candidate.read(content, name)
+            except EndlessMarkup as error:
+                raise UnreadablePage(
+                    f"its article has {error}", where=name, remedy="mend it, or give its article as plain text"
+                ) from error
     refuse_foreign(opening(content), name)
     text = decode_text(content, name)
     return choose_format(text).read(text, name)

@@ -22,17 +22,24 @@ _BLOCKS = _HEADINGS.union(
 _KINDS: dict[str, SegmentKind] = {"figcaption": "caption", **dict.fromkeys(_HEADINGS, "subheading")}
 
 
+class EndlessMarkup(Exception):
+    """A fragment that no parser takes whole; the door of all records knows where it stands, and refuses the record."""
+
+
 def read_fragment(fragment: str) -> list[BodyLine]:
-    """The lines of a fragment; what is no HTML at all is a line for each of its own, what no parser takes has none."""
+    """The lines of a fragment; what is no HTML at all is a line for each of its own. Raises EndlessMarkup."""
     if not _TAG.search(fragment):
         return [BodyLine(text) for line in unescape(fragment).splitlines() if (text := clean(line))]
     if has_endless_tag(fragment):
-        return []
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        raise EndlessMarkup("an element of too many attributes")
+    # Of a text in which no <font> is closed, each is within the one before: 256 would be too few.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.fromstring(f"<div>{fragment}</div>".encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
+    if any(problem.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for problem in parser.error_log):
+        raise EndlessMarkup("elements nested more than 2,000 deep")
     lines = (BodyLine(text, kind) for kind, words in _lines(root) if (text := clean(words)))
     # One more than an article may have, for the rendering to see that it is none.
     return list(islice(lines, MOST_LINES + 1))

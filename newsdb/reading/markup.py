@@ -13,15 +13,19 @@ _DECLARED_IN_XML = re.compile(rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([
 _SEARCHED = 100_000
 # libxml2 compares every attribute of an element with all others, which takes hours for a million.
 _MOST_ATTRIBUTES = 5_000
-# Possessive: a mark that nothing closes must not be tried in every other way.
-_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
-_TAG = re.compile(rf"<[a-zA-Z]{_ATTRIBUTES}")
-# In scripts, what begins like a tag is none.
-_HIDDEN = re.compile(
-    rf"<!--.*?(?:-->|\Z)|(<(script|style)\b{_ATTRIBUTES}>?)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE | re.DOTALL
+# The tokens of HTML as its standard tells them: these are spaces, and a quote opens a value behind an equals sign.
+# Possessive, for what nothing closes must not be tried in every other way.
+_SPACE = r" \t\n\r\f"
+_VALUE = rf"""(?:"[^"]*+"?|'[^']*+'?|[^{_SPACE}>]*+)"""
+_ATTRIBUTE = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?"
+_TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/[^a-zA-Z>])[^>]*+|"
+    # In these, what begins like a tag is none.
+    rf"<(?:(script|style|title|textarea|xmp|iframe|noembed|noframes)(?=[{_SPACE}/>])|/?[a-zA-Z][^{_SPACE}/>]*+)"
+    rf"((?:[{_SPACE}/]++|{_ATTRIBUTE})*+)(?(1)(?:(?<=/)>|>?.*?(?=</\1|\Z)))",
+    re.IGNORECASE | re.DOTALL,
 )
-_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
-_BEFORE_ATTRIBUTE = re.compile(r"""[\s/"]+""")
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 
 
 def is_html(opening: str) -> bool:
@@ -32,8 +36,8 @@ def is_html(opening: str) -> bool:
 def has_endless_tag(markup: str) -> bool:
     """Whether an element has more than 5,000 attributes, with or without values."""
     # No attribute is shorter than a letter and what parts it from the next.
-    long = (tag[0] for tag in _TAG.finditer(_HIDDEN.sub(r"\1", markup)) if len(tag[0]) > 2 * _MOST_ATTRIBUTES)
-    return any(len(_BEFORE_ATTRIBUTE.findall(_VALUE.sub('"', tag))) > _MOST_ATTRIBUTES for tag in long)
+    long = (token[2] for token in _TOKEN.finditer(markup) if len(token[2] or "") > 2 * _MOST_ATTRIBUTES)
+    return any(len(_ONE_ATTRIBUTE.findall(attributes)) > _MOST_ATTRIBUTES for attributes in long)
 
 
 def declared_encoding(data: bytes) -> str | None:
