@@ -63,7 +63,9 @@ def _is_name(words: str) -> bool:
 
 def _asking(body: Sequence[Block]) -> Iterator[str]:
     """The labels of an outlet before the questions of an interview: "Le Courrier du Rif : Qui paiera ?"."""
-    asked = (m["name"] for b in body if b.kind in _PROSE for m in _ASKING.finditer(b.line.text))
+    prose = (block.line.text for block in body if block.kind in _PROSE)
+    # Behind the last question of a line, each label would be followed to its end in vain.
+    asked = (label["name"] for line in prose for label in _ASKING.finditer(line, 0, line.rfind("?") + 1))
     names = list(islice(asked, _MOST_LABELS))
     printed = Counter(names)
     for name in names:

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 
 from newsdb.cli.article_json import article_json
 from newsdb.document import Document
-from newsdb.errors import FileTooLarge, InputError, MalformedFile, NoArticle, WrongEncoding, WrongParameter
+from newsdb.errors import (
+    FileTooLarge,
+    InputError,
+    MalformedFile,
+    NoArticle,
+    UnreadablePage,
+    WrongEncoding,
+    WrongParameter,
+)
 from newsdb.extraction import extract_facts
 from newsdb.reading import Record, read_documents
 from newsdb.reading.records.columns import read_mapping
@@ -202,7 +210,7 @@ def test_deep_and_long_json_is_one_reject(hostile: bytes) -> None:
 def test_body_that_no_article_has_is_refused_in_bounded_time(body: str) -> None:
     lines = as_lines({"title": "Titre", "html": body})
     [refused] = run_within(min(20, seconds_for(lines)), lambda: read_file(lines, "x"))
-    assert isinstance(refused, FileTooLarge | NoArticle)
+    assert isinstance(refused, FileTooLarge | UnreadablePage)
 
 
 def test_many_lines_take_the_memory_of_one() -> None:

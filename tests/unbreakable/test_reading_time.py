@@ -50,9 +50,10 @@ def _warm() -> None:
 
 @settings(UNSHRUNK, max_examples=40, derandomize=True)
 @given(endless_files(SHORT_FILE))
-# The frame of a feed around each of its items; many lines in one block.
+# The frame of a feed around each of its items; many lines in one block; labels of questions that nobody asks.
 @example(EndlessFile("feed.xml", b"<item></item><b>mot</b>", ONE_OF_EACH["feed.xml"].index(b"<item>"), SHORT_FILE))
 @example(EndlessFile("page.html", b"&#" + b"<br>" * 50, ONE_OF_EACH["page.html"].index(b"</h1>"), SHORT_FILE))
+@example(EndlessFile("plain.txt", b"dix ans \xc2\xbb, a dit M. Naci : ", 128, 300_000))
 def test_file_in_which_a_piece_repeats_is_read_in_its_time(file: EndlessFile) -> None:
     check(file.content, file.name, what=str(file))
 
