@@ -14,7 +14,7 @@ MOST_ELEMENTS = 60_000
 # much. An element weighs one more for each that it stands in.
 _WEIGHT_OF_ELEMENT = 15
 _WEIGHT_OF_TEXT = 10
-# One expression of trafilatura takes time by the square of the paragraphs: each weighs one more for so many others.
+# trafilatura compares each paragraph with all others, and any element may be one: it weighs one more for so many.
 _OTHERS_OF_WEIGHT_ONE = 2_000
 _WEIGHT_OF_ANY_PAGE = 60_000
 _WEIGHT_OF_CHARACTER = 1.5
