@@ -1,9 +1,9 @@
 """Cut ZIP archives, WACZ crawls and tars into their members; nothing is ever written to a disk."""
 
 import io
+import lzma
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import SEEK_END, BufferedReader, BytesIO
 from pathlib import PurePosixPath
@@ -20,6 +20,8 @@ TAR_MAGIC = (257, b"ustar")
 # What only office documents and books have.
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype"})
 _WACZ_MEMBERS = frozenset({"datapackage.json"})
+# A place before the first byte, in memory or in a file, one beyond any file; a name that is not in its encoding.
+_LEADS_NOWHERE = (ValueError, OSError, OverflowError)
 
 
 def is_zip(opening: bytes) -> bool:
@@ -39,7 +41,7 @@ def cut_zip(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterato
         archive = zipfile.ZipFile(seekable)
     except NotImplementedError as error:
         raise _packed_otherwise(error, place.name) from error
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, *_LEADS_NOWHERE) as error:
         raise TruncatedFile(
             f"no list of members at the end of the ZIP archive ({error}), so it may be cut",
             where=place.name,
@@ -68,15 +70,17 @@ def _member(
         yield UnsafeFile("it is encrypted", where=inner.name, remedy="unpack it with its password, then load it")
     elif inner:
         try:
-            with archive.open(member) as opened:
-                stream = buffered(Inflated(_Checked(cast(zipfile.ZipExtFile, opened)), inner.name, budget))
-                yield from open_inner(stream, inner)
+            opened = archive.open(member)
         except NotImplementedError as error:
             yield _packed_otherwise(error, inner.name)
-        except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
+        except (zipfile.BadZipFile, *_LEADS_NOWHERE) as error:
             yield MalformedFile(
                 f"the member of the archive is damaged ({error})", where=inner.name, remedy="fetch the archive again"
             )
+        else:
+            with opened:
+                stream = buffered(Inflated(_Checked(cast(zipfile.ZipExtFile, opened)), inner.name, budget))
+                yield from open_inner(stream, inner)
 
 
 def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
@@ -89,7 +93,7 @@ def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
 
 
 class _Checked:
-    """A member of a ZIP whose wrong check sum is an error of input and output, like any other damage."""
+    """A member of a ZIP whose damage is an error of input and output, whichever way of packing tells it."""
 
     def __init__(self, content: zipfile.ZipExtFile) -> None:
         self.content = content
@@ -97,7 +101,7 @@ class _Checked:
     def read1(self, size: int) -> bytes:
         try:
             return self.content.read1(size)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, lzma.LZMAError) as error:
             raise OSError(str(error)) from error
 
 
