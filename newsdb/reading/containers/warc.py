@@ -33,7 +33,7 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for offset, record in iterate_records(stream, no_record_parse=True):
+        for offset, record in iterate_records(stream):
             found = _page(record, f"{place.name}#record at {offset}")
             if found:
                 yield found
@@ -45,12 +45,15 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
         ) from error
 
 
-def iterate_records(stream: IO[bytes], *, no_record_parse: bool = False) -> Iterator[tuple[int, "ArcWarcRecord"]]:
-    """The records as warcio tells them, each with its offset, silently: of damage it prints what comes next, whole."""
+def iterate_records(stream: IO[bytes]) -> Iterator[tuple[int, "ArcWarcRecord"]]:
+    """The records as warcio tells them, each with its offset, silently: of damage it prints what comes next, whole.
+
+    What is in them is not parsed: warcio fails over an answer without an address, and with it over what comes behind.
+    """
     # Its import takes as long as reading some articles, and most loads have no crawl.
     from warcio.archiveiterator import ArchiveIterator
 
-    records = ArchiveIterator(stream, no_record_parse=no_record_parse)
+    records = ArchiveIterator(stream, no_record_parse=True)
     records.INC_RECORD = ""
     while (record := _next_silently(records)) is not None:
         # The method for the offset would read the record.
@@ -79,7 +82,7 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
         raise MalformedFile("a WARC record without a length", where=name, remedy="fetch the crawl again")
     if record.length > LARGEST_RECORD:
         return too_large(name)
-    content = _read(record)
+    content = read_block(record)
     if len(content) < record.length:
         raise TruncatedFile(
             "the crawl ends inside this record; what came before was read", where=name, remedy="fetch the crawl again"
@@ -87,14 +90,19 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
     if not _is_page(record, content):
         return None
     if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
-        return MalformedFile(
-            "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
-        )
+        return without_address(name)
     return Record(name, _head(record) + content + b"\r\n\r\n")
 
 
-def _read(record: "ArcWarcRecord") -> bytes:
-    """All bytes of the block; the stream gives fewer than asked for."""
+def without_address(name: str) -> MalformedFile:
+    """The error of an answer that came from nowhere."""
+    return MalformedFile(
+        "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
+    )
+
+
+def read_block(record: "ArcWarcRecord") -> bytes:
+    """The rest of the block; the stream gives fewer bytes than asked for."""
     return b"".join(iter(lambda: record.raw_stream.read(_CHUNK), b""))
 
 
