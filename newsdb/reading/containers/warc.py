@@ -7,31 +7,43 @@ from io import BufferedReader
 from threading import get_ident
 from typing import IO, TYPE_CHECKING
 
-from newsdb.errors import MalformedFile, TruncatedFile
+from newsdb.errors import MalformedFile, TruncatedFile, UnknownFormat
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record, too_large
 
 if TYPE_CHECKING:
-    from warcio.archiveiterator import ArchiveIterator
+    from warcio.archiveiterator import WARCIterator
     from warcio.recordloader import ArcWarcRecord
 
 PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
 PAGE_TYPES = ("text/html", "application/xhtml", "text/plain")
 _CHUNK = 1024 * 1024
+# Logs of crawlers and copies of the mere text of pages have addresses of other kinds (urn:, metadata:).
+_OF_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
+_FOR_CRAWLERS = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|\Z)", re.IGNORECASE)
+_ARC = b"filedesc://"
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 _MEDIA_TYPE = re.compile(rb"^content-type:\s*([^\s;]+)", re.IGNORECASE | re.MULTILINE)
 
 
 def is_warc(opening: bytes) -> bool:
-    return re.match(rb"WARC/\d", opening) is not None
+    """Whether it is a crawl; also one in ARC, the format before, so that it is refused as what it is."""
+    return re.match(rb"WARC/\d|" + _ARC, opening) is not None
 
 
 def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     """Each page as a WARC of one record, by its offset in the uncompressed crawl.
 
-    Passed over: requests, metadata, revisits, redirects and errors of servers, and what is neither HTML nor plain text.
+    Passed over: requests, metadata, revisits, redirects and errors of servers; what is neither HTML nor plain text;
+    what was not fetched from the web (logs, texts of pages beside them); and robots.txt, which is for crawlers alone.
     """
     from warcio.exceptions import ArchiveLoadFailed
 
+    if stream.peek(len(_ARC)).startswith(_ARC):
+        raise UnknownFormat(
+            "a crawl in ARC, the format before WARC, which is not read",
+            where=place.name,
+            remedy="convert it with `warcio recompress OLD.arc NEW.warc.gz`, then load what comes out",
+        )
     try:
         for offset, record in iterate_records(stream):
             found = _page(record, f"{place.name}#record at {offset}")
@@ -51,16 +63,16 @@ def iterate_records(stream: IO[bytes]) -> Iterator[tuple[int, "ArcWarcRecord"]]:
     What is in them is not parsed: warcio fails over an answer without an address, and with it over what comes behind.
     """
     # Its import takes as long as reading some articles, and most loads have no crawl.
-    from warcio.archiveiterator import ArchiveIterator
+    from warcio.archiveiterator import WARCIterator
 
-    records = ArchiveIterator(stream, no_record_parse=True)
+    records = WARCIterator(stream, no_record_parse=True)
     records.INC_RECORD = ""
     while (record := _next_silently(records)) is not None:
         # The method for the offset would read the record.
         yield records.offset, record
 
 
-def _next_silently(records: "ArchiveIterator") -> "ArcWarcRecord | None":
+def _next_silently(records: "WARCIterator") -> "ArcWarcRecord | None":
     """The next record; what warcio warns of it is dropped, what it warns other threads of is not."""
     reader = get_ident()
 
@@ -89,8 +101,12 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
         )
     if not _is_page(record, content):
         return None
-    if record.rec_type == "response" and record.rec_headers.get_header("WARC-Target-URI") is None:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    is_of_the_web = _OF_THE_WEB.match(address) is not None
+    if record.rec_type == "response" and content.startswith(b"HTTP/") and not is_of_the_web:
         return without_address(name)
+    if (address and not is_of_the_web) or _FOR_CRAWLERS.match(address):
+        return None
     return Record(name, _head(record) + content + b"\r\n\r\n")
 
 
