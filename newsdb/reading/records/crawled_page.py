@@ -78,16 +78,28 @@ def _payload(record: "ArcWarcRecord", name: str) -> bytes:
             f"a page compressed more than {_MOST_CODINGS} times, as a bomb is", where=name, remedy="leave it out"
         )
     page = read_block(record)
-    # Of a page that was compressed, most crawlers keep another length than the one that they were told.
+    # Crawlers that undo chunks or compression keep the length of what was sent.
     is_broken_off = not sent_as and not packed_as and len(page) < _declared_length(record)
     if "chunked" in sent_as:
         page, is_broken_off = _join_chunks(page, name)
-    for coding in reversed(codings):
-        # Some crawlers unpack what they keep, and keep the header too.
-        if page and not is_html(opening(page)):
-            page = _UNPACKERS[coding](page, name)
-    if is_broken_off and not _END_OF_PAGE.search(page[-_TAIL:]):
+    unpacked = _unpack(page, codings, name)
+    # What was compressed has been read to its end.
+    if is_broken_off and unpacked is page and not _END_OF_PAGE.search(page[-_TAIL:]):
         raise _cut_off(name)
+    return unpacked
+
+
+def _unpack(page: bytes, codings: list[str], name: str) -> bytes:
+    """The page undone from the compressions that it has: some crawlers undo them and keep the header."""
+    for coding in reversed(codings):
+        head = opening(page)
+        if not page or is_html(head):
+            break
+        try:
+            page = _UNPACKERS[coding](page, name)
+        except (MalformedFile, TruncatedFile):
+            if _CONTROL.search(head):
+                raise
     return page
 
 
@@ -125,13 +137,11 @@ def _join_chunks(body: bytes, name: str) -> tuple[bytes, bool]:
 
 
 def _inflate(packed: bytes, name: str, *kinds: int) -> bytes:
-    """The page by the first of the kinds that it is, each a `wbits` of zlib; plain text as it is."""
+    """The page by the first of the kinds that it is, each a `wbits` of zlib."""
     for wbits in kinds:
         with contextlib.suppress(zlib.error):
             return _inflate_members(packed, name, wbits)
-    if _CONTROL.search(opening(packed)):
-        raise MalformedFile("a page whose compression is damaged", where=name, remedy="fetch the page again")
-    return packed
+    raise MalformedFile("a page whose compression is damaged", where=name, remedy="fetch the page again")
 
 
 def _inflate_members(packed: bytes, name: str, wbits: int) -> bytes:
