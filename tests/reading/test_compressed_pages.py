@@ -97,11 +97,30 @@ def test_page_whose_gzip_is_damaged_is_refused_and_nothing_is_printed(
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
-@pytest.mark.parametrize("missing", [1, 20])
+@pytest.mark.parametrize(
+    ("coding", "missing"), [("gzip", 9), ("deflate", 5), ("br", 1)] + [(each, 20) for each in PACKED]
+)
 def test_page_that_is_cut_off_is_refused_rather_than_read_up_to_there(coding: str, missing: int) -> None:
     [refused] = read_file(crawl(PACKED[coding][:-missing], Content_Encoding=coding), "a.warc")
     assert isinstance(refused, TruncatedFile)
+
+
+@pytest.mark.parametrize(
+    ("coding", "missing"), [("gzip", missing) for missing in range(1, 9)] + [("deflate", 1), ("deflate", 4)]
+)
+@pytest.mark.parametrize("page", [PAGE, PAGE + b" " * 90_000], ids=["short", "long"])
+def test_page_that_lacks_only_the_sum_behind_its_text_is_read(coding: str, missing: int, page: bytes) -> None:
+    packed = gzip.compress(page) if coding == "gzip" else zlib.compress(page)
+    [document] = documents(crawl(packed[:-missing], Content_Encoding=coding), "a.warc")
+    assert document.headline == HEADLINE
+
+
+def test_second_member_of_gzip_may_lack_its_sum_and_the_sum_must_be_its_own() -> None:
+    [document] = documents(crawl(TWO_MEMBERS[:-8], Content_Encoding="gzip"), "a.warc")
+    assert document.headline == HEADLINE
+    wrong = TWO_MEMBERS[:-8] + b"\xff" * 4
+    [refused] = read_file(crawl(wrong, Content_Encoding="gzip"), "a.warc")
+    assert isinstance(refused, MalformedFile)
 
 
 def test_page_whose_second_member_of_gzip_is_cut_off_is_refused() -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import struct
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -150,16 +151,35 @@ def _inflate_members(packed: bytes, name: str, wbits: int) -> bytes:
     start = 0
     while start == 0 or packed.startswith(_GZIP, start):
         unpacker = zlib.decompressobj(wbits)
+        first = len(page)
         # In pieces, for each member copies what it leaves of its last.
         while start < len(packed) and not unpacker.eof:
             page += unpacker.decompress(packed[start : start + _PIECE], LARGEST_RECORD + 1 - len(page))
             if len(page) > LARGEST_RECORD:
                 raise too_large(name)
             start += _PIECE
-        if not unpacker.eof:
+        if not unpacker.eof and not _lacks_its_sum_alone(unpacker, _sum_of(page[first:], wbits)):
             raise _cut_off(name)
         start = min(start, len(packed)) - len(unpacker.unused_data)
     return bytes(page)
+
+
+def _sum_of(page: bytearray, wbits: int) -> bytes:
+    """What stands behind the text in a gzip (RFC 1952, 2.3.1) or zlib (RFC 1950, 2.2); behind a raw one nothing."""
+    if wbits > zlib.MAX_WBITS:
+        return struct.pack("<LL", zlib.crc32(page), len(page))
+    return struct.pack(">L", zlib.adler32(page)) if wbits > 0 else b""
+
+
+def _lacks_its_sum_alone(unpacker: "zlib._Decompress", check: bytes) -> bool:
+    """Whether the text is all there, and of the sum behind it not the last bytes: some servers send none."""
+    for missing in range(1, len(check) + 1):
+        completed = unpacker.copy()
+        with contextlib.suppress(zlib.error):
+            completed.decompress(check[-missing:])
+        if completed.eof:
+            return True
+    return False
 
 
 def _unpack_brotli(packed: bytes, name: str) -> bytes:
