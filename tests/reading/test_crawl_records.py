@@ -7,7 +7,7 @@ import pytest
 from newsdb.errors import InputError, MalformedFile, NoArticle, UnknownFormat
 from newsdb.reading import read_record
 from tests.reading.read_files import documents, read_file
-from tests.reading.test_compressed_pages import PAGE
+from tests.reading.test_compressed_pages import PAGE, chunked
 
 TEXT = "Le phare rallumé\n\nLe phare a été rallumé dimanche par Nadia Berrahou.\n".encode()
 ADDRESS = "https://phare.example/lampe"
@@ -43,6 +43,41 @@ SOUND = record(answer())
 def test_texts_that_are_no_pages_of_the_web_are_passed_over(address: str, kind: str) -> None:
     beside = record(TEXT, kind=kind, address=address, media_type="text/plain")
     assert [document.canonical_url for document in documents(SOUND + beside, "c.warc")] == [ADDRESS]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        answer(head="HTTP/1.1 203 Non-Authoritative Information\r\nContent-Type: text/html"),
+        answer(head="HTTP/1.1 200 OK\r\ncontent-type : Text/HTML"),
+        answer(head="HTTP/1.1 200 OK\r\nServer: x"),
+        answer(head="HTTP/1.1 200 OK\r\nContent-Type:\r\nServer: x"),
+        answer(head="HTTP/1.1 200 OK").replace(b"\r\n", b"\n"),
+        answer(chunked(PAGE), "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked"),
+        answer(gzip.compress(PAGE), "HTTP/1.1 200 OK\r\nContent-Encoding: gzip"),
+    ],
+    ids=["proxy", "capitals", "no type", "empty type", "no type, other line ends", "no type, chunks", "no type, gzip"],
+)
+@pytest.mark.parametrize("media_type", ["application/http; msgtype=response", "Application/HTTP", ""])
+def test_answer_with_a_page_is_read(content: bytes, media_type: str) -> None:
+    [document] = documents(record(content, media_type=media_type), "c.warc")
+    assert document.headline == "Le quai de Safi rouvre"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        answer(head="HTTP/1.1 204 No Content"),
+        answer(head="HTTP/1.1 2000 OK"),
+        answer(b"GIF89a", "HTTP/1.1 200 OK"),
+        answer(b'{"a": 1}', "HTTP/1.1 200 OK"),
+        answer(b"", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip"),
+        answer(head="HTTP/1.1 200 OK\r\nContent-Type: image/png"),
+        b"HTTP/1.1 200 OK",
+    ],
+)
+def test_answer_without_a_page_is_passed_over(content: bytes) -> None:
+    assert [document.canonical_url for document in documents(SOUND + record(content), "c.warc")] == [ADDRESS]
 
 
 @pytest.mark.parametrize("kind", ["resource", "conversion"])

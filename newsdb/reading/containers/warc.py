@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING
 
 from newsdb.errors import MalformedFile, TruncatedFile, UnknownFormat
 from newsdb.reading.containers.record import LARGEST_RECORD, Found, Opener, Place, Record, too_large
+from newsdb.reading.markup import is_html
+from newsdb.reading.text import opening
 
 if TYPE_CHECKING:
     from warcio.archiveiterator import WARCIterator
@@ -21,8 +23,13 @@ _CHUNK = 1024 * 1024
 _OF_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
 _FOR_CRAWLERS = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|\Z)", re.IGNORECASE)
 _ARC = b"filedesc://"
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
-_MEDIA_TYPE = re.compile(rb"^content-type:\s*([^\s;]+)", re.IGNORECASE | re.MULTILINE)
+# 203 is a page that a proxy changed.
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+20[03]\b")
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_MEDIA_TYPE = re.compile(rb"^content-type[ \t]*:[ \t]*([^\s;]*)", re.IGNORECASE | re.MULTILINE)
+_ENCODING = re.compile(rb"^content-encoding[ \t]*:", re.IGNORECASE | re.MULTILINE)
+# RFC 9112, 7.1, and the spaces that some servers fill up with.
+FIRST_CHUNK = re.compile(rb"[ \t]*+([0-9a-fA-F]{1,16})[ \t]*+(?:;[^\r\n]*+)?\r\n")
 
 
 def is_warc(opening: bytes) -> bool:
@@ -33,8 +40,9 @@ def is_warc(opening: bytes) -> bool:
 def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]:
     """Each page as a WARC of one record, by its offset in the uncompressed crawl.
 
-    Passed over: requests, metadata, revisits, redirects and errors of servers; what is neither HTML nor plain text;
-    what was not fetched from the web (logs, texts of pages beside them); and robots.txt, which is for crawlers alone.
+    Passed over: requests, metadata, revisits; answers of another status than 200 and 203; what is neither HTML nor
+    plain text, or declares no type and does not open like HTML; what was not fetched from the web (logs, texts of
+    pages beside them); and robots.txt, which is for crawlers alone.
     """
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -131,13 +139,19 @@ def _head(record: "ArcWarcRecord") -> bytes:
 
 
 def _is_page(record: "ArcWarcRecord", content: bytes) -> bool:
-    """Whether it is a page that was there: status 200 where there is a status, and of a media type with text."""
-    media_type = (record.rec_headers.get_header("Content-Type") or "").encode()
-    if media_type.startswith(b"application/http"):
-        head = content.partition(b"\r\n\r\n")[0]
-        status = _STATUS.match(head)
+    """Whether it is a page that was there: of a status with a page, where there is a status, and with text.
+
+    What declares no type is a page where it opens like one; compressed it may be one, which is seen when it is read.
+    """
+    media_type = (record.rec_headers.get_header("Content-Type") or "").lower()
+    if media_type.startswith("application/http") or (record.rec_type == "response" and content.startswith(b"HTTP/")):
+        head, content = (*_END_OF_HEAD.split(content, maxsplit=1), b"")[:2]
         declared = _MEDIA_TYPE.search(head)
-        if status is None or status[1] != b"200":
+        media_type = declared[1].decode("latin-1").lower() if declared else ""
+        if not _STATUS.match(head):
             return False
-        media_type = declared[1] if declared else b""
-    return media_type.decode("latin-1").lower().startswith(PAGE_TYPES)
+        if not media_type and content and _ENCODING.search(head):
+            return True
+        if chunk := FIRST_CHUNK.match(content):
+            content = content[chunk.end() :]
+    return media_type.startswith(PAGE_TYPES) if media_type else is_html(opening(content))

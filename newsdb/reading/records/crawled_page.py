@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, TruncatedFile, UnsafeFile
 from newsdb.reading.containers.record import LARGEST_RECORD, too_large
-from newsdb.reading.containers.warc import iterate_records, read_block, without_address
+from newsdb.reading.containers.warc import FIRST_CHUNK, iterate_records, read_block, without_address
 from newsdb.reading.markup import is_html
 from newsdb.reading.text import opening
 
@@ -26,9 +26,7 @@ _MOST_CODINGS = 2
 _GZIP = b"\x1f\x8b"
 # None of these stands in text, and some in the first bytes of what is compressed.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-# RFC 9112, 7.1, and the spaces that some servers fill up with.
-_FIRST_CHUNK = re.compile(rb"[ \t]*+([0-9a-fA-F]{1,16})[ \t]*+(?:;[^\r\n]*+)?\r\n")
-_NEXT_CHUNK = re.compile(rb"\r\n" + _FIRST_CHUNK.pattern)
+_NEXT_CHUNK = re.compile(rb"\r\n" + FIRST_CHUNK.pattern)
 # Caches of websites write behind it how long the page took.
 _END_OF_PAGE = re.compile(rb"</html\s*+>(?:\s|<!--.*?(?:-->|\Z))*+\Z", re.IGNORECASE | re.DOTALL)
 _TAIL = 2048
@@ -123,7 +121,7 @@ def _join_chunks(body: bytes, name: str) -> tuple[bytes, bool]:
 
     As it is where it begins with no chunk: some crawlers join them, and keep the header too.
     """
-    header = _FIRST_CHUNK.match(body)
+    header = FIRST_CHUNK.match(body)
     if header is None:
         return body, False
     page = bytearray()
