@@ -3,9 +3,9 @@
 import re
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    r"\s*(?:<\?xml[^>]{0,200}>\s*){0,3}(?:<!--.{0,2000}?-->\s*){0,5}"
     r"<(?:!doctype\s+html|!--|/?(?:html|head|body|title|meta|link|script|style|article|main|section|header|div|p|span|table|"
-    r"h[1-6]|a|img|br|ul|ol|center|font|b|i|em|strong|nav|figure|blockquote|form)[\s/>])",
+    r"h[1-6]|a|img|br|ul|ol|center|noscript|font|b|i|em|strong|nav|figure|blockquote|form)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)

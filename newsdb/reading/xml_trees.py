@@ -51,7 +51,8 @@ def is_too_deep(content: bytes) -> bool:
 
 def local_name(element: Element) -> str:
     """The name of a tag without its namespace, in lower case; empty for an entity."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    # A namespace may have a brace in it, a name may not.
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def children(element: Element, *path: str) -> list[Element]:

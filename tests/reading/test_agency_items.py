@@ -193,6 +193,14 @@ def test_item_in_a_namespace_without_an_absolute_address_is_refused_alone() -> N
     assert isinstance(read, Document)
 
 
+def test_namespace_with_a_brace_in_it_is_no_fault_of_the_reader() -> None:
+    """libxml2 refuses such a namespace, unless one that is only doubtful stands behind it."""
+    damaged = b"<newsMessage xmlns='http://a.b{}/x'><itemSet><newsItem xmlns='u'/></itemSet></newsMessage>"
+    [refused] = read_file(damaged, "m.xml")
+    assert isinstance(refused, MalformedFile)
+    assert refused.where == "m.xml#item 1"
+
+
 def test_message_of_hardly_anything_but_namespaces_is_refused_at_once() -> None:
     spaces = " ".join(f"xmlns:a{number}='urn:{number}'" for number in range(3_000)).encode()
     hostile = message().replace(b"<newsMessage ", b"<newsMessage " + spaces + b" ")

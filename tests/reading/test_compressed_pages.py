@@ -58,6 +58,11 @@ SENT = {
     "br": crawl(IN_BROTLI, Content_Encoding="br"),
     "BR": crawl(IN_BROTLI, Content_Encoding="BR"),
     "chunks": crawl(chunked(PAGE), Transfer_Encoding="chunked"),
+    "chunks in capitals": crawl(chunked(PAGE), Transfer_Encoding="Chunked"),
+    "chunks and trailers": crawl(chunked(PAGE)[:-2] + b"Expires: 0\r\n\r\n", Transfer_Encoding="chunked"),
+    "chunks with remarks": crawl(chunked(PAGE).replace(b"64\r\n", b"0064 ;a=b\r\n"), Transfer_Encoding="chunked"),
+    "chunks of a gzip": crawl(chunked(gzip.compress(PAGE)), Transfer_Encoding="gzip, chunked"),
+    "chunks that were joined": crawl(PAGE, Transfer_Encoding="chunked"),
     "chunks of br": crawl(chunked(IN_BROTLI), Transfer_Encoding="chunked", Content_Encoding="br"),
     "unpacked gzip": crawl(PAGE, Content_Encoding="gzip"),
     "unpacked br": crawl(PAGE, Content_Encoding="br"),
@@ -92,11 +97,30 @@ def test_page_whose_gzip_is_damaged_is_refused_and_nothing_is_printed(
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
-@pytest.mark.parametrize("missing", [1, 20])
+@pytest.mark.parametrize(
+    ("coding", "missing"), [("gzip", 9), ("deflate", 5), ("br", 1)] + [(each, 20) for each in PACKED]
+)
 def test_page_that_is_cut_off_is_refused_rather_than_read_up_to_there(coding: str, missing: int) -> None:
     [refused] = read_file(crawl(PACKED[coding][:-missing], Content_Encoding=coding), "a.warc")
     assert isinstance(refused, TruncatedFile)
+
+
+@pytest.mark.parametrize(
+    ("coding", "missing"), [("gzip", missing) for missing in range(1, 9)] + [("deflate", 1), ("deflate", 4)]
+)
+@pytest.mark.parametrize("page", [PAGE, PAGE + b" " * 90_000], ids=["short", "long"])
+def test_page_that_lacks_only_the_sum_behind_its_text_is_read(coding: str, missing: int, page: bytes) -> None:
+    packed = gzip.compress(page) if coding == "gzip" else zlib.compress(page)
+    [document] = documents(crawl(packed[:-missing], Content_Encoding=coding), "a.warc")
+    assert document.headline == HEADLINE
+
+
+def test_second_member_of_gzip_may_lack_its_sum_and_the_sum_must_be_its_own() -> None:
+    [document] = documents(crawl(TWO_MEMBERS[:-8], Content_Encoding="gzip"), "a.warc")
+    assert document.headline == HEADLINE
+    wrong = TWO_MEMBERS[:-8] + b"\xff" * 4
+    [refused] = read_file(crawl(wrong, Content_Encoding="gzip"), "a.warc")
+    assert isinstance(refused, MalformedFile)
 
 
 def test_page_whose_second_member_of_gzip_is_cut_off_is_refused() -> None:
@@ -143,7 +167,22 @@ def test_page_in_brotli_that_cannot_be_unpacked_is_refused(body: bytes, error: t
     assert refused.where.startswith("a.warc#record at ")
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate"])
-def test_plain_text_that_a_crawler_unpacked_is_read_though_its_header_says_otherwise(coding: str) -> None:
-    [document] = documents(crawl(f"{HEADLINE}\n\nLes travaux ont duré.\n".encode(), Content_Encoding=coding), "a.warc")
-    assert document.headline == HEADLINE
+@pytest.mark.parametrize("first", ["Le", "Un", "« Le", "À", "123", "H2", "[Safi]", "!", "x"])
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+def test_plain_text_that_a_crawler_unpacked_is_read_though_its_header_says_otherwise(coding: str, first: str) -> None:
+    """Whatever it begins with: "Le" could open what is compressed in Brotli, and would end too early."""
+    text = f"{first} quai de Safi\n\nLes travaux ont duré.\n".encode()
+    [document] = documents(crawl(text, Content_Encoding=coding), "a.warc")
+    assert document.headline == f"{first} quai de Safi"
+
+
+@pytest.mark.parametrize("before", ["<noscript>x</noscript>", "Warning: undefined index in page.php\n"])
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+def test_page_that_a_crawler_unpacked_is_what_it_is_whatever_its_server_wrote_before_it(
+    coding: str, before: str
+) -> None:
+    page = before.encode() + PAGE
+    (alone,), (outcome,) = (
+        read_file(crawl(page, **headers), "a.warc") for headers in ({}, {"Content_Encoding": coding})
+    )
+    assert str(outcome) == str(alone)

@@ -268,3 +268,11 @@ def test_page_dump_saved_as_html_is_read_as_a_page_dump(notice: str) -> None:
 def test_byline_below_the_headline_does_not_hide_the_dateline() -> None:
     document = read(saved_page(above=f"<div>{BYLINE}<span>12/03/2024</span></div>"))
     assert document.published_on == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "opening", ["<noscript><img src=a.png></noscript>", '<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?>\n']
+)
+def test_page_is_told_by_whatever_its_server_puts_first(opening: str) -> None:
+    [document] = read_documents((opening + saved_page()).encode(), "page.html")
+    assert document.headline == HEADLINE

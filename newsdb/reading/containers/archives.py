@@ -1,6 +1,9 @@
 """Cut ZIP archives, WACZ crawls and tars into their members; nothing is ever written to a disk."""
 
+import bz2
+import copy
 import io
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -11,15 +14,20 @@ from typing import cast
 
 from newsdb.errors import InputError, MalformedFile, TruncatedFile, UnknownFormat, UnsafeFile
 from newsdb.reading.containers.record import Found, Opener, Place
-from newsdb.reading.containers.streams import Budget, Inflated, buffered, read_whole
+from newsdb.reading.containers.streams import Budget, Inflated, Source, buffered, read_whole
 
 # As in folders: documentation that lies beside press files.
 DOCUMENTATION = frozenset({".md", ".rst"})
 ENCRYPTED = 0x1
+# Twice that of the strongest packing of any program.
+_LARGEST_DICTIONARY = 256 * 1024 * 1024
+_PIECE = 64 * 1024
 TAR_MAGIC = (257, b"ustar")
 # What only office documents and books have.
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype"})
 _WACZ_MEMBERS = frozenset({"datapackage.json"})
+# A place before the first byte, in memory or in a file, one beyond any file; a name that is not in its encoding.
+_LEADS_NOWHERE = (ValueError, OSError, OverflowError)
 
 
 def is_zip(opening: bytes) -> bool:
@@ -39,7 +47,7 @@ def cut_zip(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterato
         archive = zipfile.ZipFile(seekable)
     except NotImplementedError as error:
         raise _packed_otherwise(error, place.name) from error
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, *_LEADS_NOWHERE) as error:
         raise TruncatedFile(
             f"no list of members at the end of the ZIP archive ({error}), so it may be cut",
             where=place.name,
@@ -68,15 +76,15 @@ def _member(
         yield UnsafeFile("it is encrypted", where=inner.name, remedy="unpack it with its password, then load it")
     elif inner:
         try:
-            with archive.open(member) as opened:
-                stream = buffered(Inflated(_Checked(cast(zipfile.ZipExtFile, opened)), inner.name, budget))
-                yield from open_inner(stream, inner)
+            source = _open_member(archive, member)
         except NotImplementedError as error:
             yield _packed_otherwise(error, inner.name)
-        except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
+        except (zipfile.BadZipFile, lzma.LZMAError, EOFError, *_LEADS_NOWHERE) as error:
             yield MalformedFile(
                 f"the member of the archive is damaged ({error})", where=inner.name, remedy="fetch the archive again"
             )
+        else:
+            yield from open_inner(buffered(Inflated(_Checked(source), inner.name, budget)), inner)
 
 
 def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
@@ -88,16 +96,67 @@ def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
     )
 
 
-class _Checked:
-    """A member of a ZIP whose wrong check sum is an error of input and output, like any other damage."""
+def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
+    if member.compress_type == zipfile.ZIP_BZIP2:
+        return _Bounded(_open_packed(archive, member), bz2.BZ2Decompressor(), member)
+    if member.compress_type == zipfile.ZIP_LZMA:
+        packed = _open_packed(archive, member)
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, _LARGEST_DICTIONARY)
+        # Behind a version and the length of the properties (APPNOTE 5.8.8); a file says its length there, or none.
+        unpacker.decompress(packed.read(9)[4:] + b"\xff" * 8, 0)
+        return _Bounded(packed, unpacker, member)
+    return cast(zipfile.ZipExtFile, archive.open(member))
 
-    def __init__(self, content: zipfile.ZipExtFile) -> None:
+
+def _open_packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> zipfile.ZipExtFile:
+    """The bytes of a member as they are packed, with no check sum, for that is of what comes out of them."""
+    packed = copy.copy(member)
+    packed.compress_type = zipfile.ZIP_STORED
+    packed.file_size = member.compress_size
+    packed.CRC = None  # type: ignore[assignment]
+    return cast(zipfile.ZipExtFile, archive.open(packed))
+
+
+class _Bounded:
+    """A member whose decompressor gives no more than is asked for; zipfile takes all that it has, a bomb whole."""
+
+    def __init__(
+        self,
+        packed: zipfile.ZipExtFile,
+        unpacker: bz2.BZ2Decompressor | lzma.LZMADecompressor,
+        member: zipfile.ZipInfo,
+    ) -> None:
+        self.packed = packed
+        self.unpacker = unpacker
+        self.left = member.file_size
+        self.check = member.CRC
+        self.sum = 0
+
+    def read1(self, size: int) -> bytes:
+        data = b""
+        # LZMA in a ZIP may end without a mark.
+        while self.left and not data and not self.unpacker.eof:
+            piece = self.packed.read1(_PIECE) if self.unpacker.needs_input else b""
+            if self.unpacker.needs_input and not piece:
+                raise EOFError
+            data = self.unpacker.decompress(piece, min(size, self.left))
+        self.left -= len(data)
+        self.sum = zlib.crc32(data, self.sum)
+        if not data and self.sum != self.check:
+            raise zipfile.BadZipFile("Bad CRC-32")
+        return data
+
+
+class _Checked:
+    """A member of a ZIP whose damage is an error of input and output, whichever way of packing tells it."""
+
+    def __init__(self, content: Source) -> None:
         self.content = content
 
     def read1(self, size: int) -> bytes:
         try:
             return self.content.read1(size)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, lzma.LZMAError) as error:
             raise OSError(str(error)) from error
 
 

@@ -1,31 +1,26 @@
 """Read a WARC of one record: the page in it, undone from chunks and compression, through the door of all records."""
 
-import contextlib
 import io
 import re
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, TruncatedFile, UnsafeFile
-from newsdb.reading.containers.record import LARGEST_RECORD, too_large
-from newsdb.reading.containers.warc import iterate_records
-from newsdb.reading.markup import is_html
-from newsdb.reading.text import opening
+from newsdb.reading.containers.warc import FIRST_CHUNK, iterate_records, read_block, without_address
+from newsdb.reading.records.page_codings import CODINGS, cut_off, unpack_page
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 NAME = "crawled page"
-_CHUNK = 256 * 1024
-_PIECE = 16 * 1024
 # Servers name one, and a proxy adds its own.
 _MOST_CODINGS = 2
-_GZIP = b"\x1f\x8b"
-# None of these stands in text, and some in the first bytes of what is compressed.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NEXT_CHUNK = re.compile(rb"\r\n" + FIRST_CHUNK.pattern)
+# Caches of websites write behind it how long the page took.
+_END_OF_PAGE = re.compile(rb"</html\s*+>(?:\s|<!--.*?(?:-->|\Z))*+\Z", re.IGNORECASE | re.DOTALL)
+_TAIL = 2048
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -40,114 +35,81 @@ def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document])
 def unpack(content: bytes, name: str) -> tuple[bytes, str]:
     """The page as it was before it was sent, and the address it was fetched from, empty where there is none."""
     from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
 
     try:
         _, record = next(iterate_records(io.BytesIO(content)))
-        page = _payload(record, name)
-    except (ArchiveLoadFailed, StopIteration, EOFError, OSError, ValueError, zlib.error) as error:
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        record.http_headers = ArcWarcRecordLoader(verify_http=False).load_http_headers(
+            record.rec_type, address.lower(), record.raw_stream, record.length
+        )
+    except (ArchiveLoadFailed, StopIteration, EOFError) as error:
         raise MalformedFile(
             f"a WARC record that cannot be unpacked ({error})", where=name, remedy="fetch the page again"
         ) from error
-    return _as_utf8(page, _charset(record)), record.rec_headers.get_header("WARC-Target-URI") or ""
+    if record.rec_type == "response" and not address:
+        raise without_address(name)
+    return _as_utf8(_payload(record, name), _charset(record)), address
 
 
 def _payload(record: "ArcWarcRecord", name: str) -> bytes:
-    """The page, undone from chunks and from each compression, the last first."""
-    codings = _take_codings(record)
+    """The page, undone from chunks and from each compression, the last first. Raises TruncatedFile where it is a part.
+
+    Where the sender broke off, it is whole only if it is closed as a page is.
+    """
+    if record.rec_headers.get_header("WARC-Truncated"):
+        raise TruncatedFile(
+            "the crawler kept only a part of this page (WARC-Truncated)", where=name, remedy="fetch the page again"
+        )
+    sent_as, packed_as = _named(record, "transfer-encoding"), _named(record, "content-encoding")
+    codings = [coding for coding in (*packed_as, *sent_as) if coding in CODINGS]
     if len(codings) > _MOST_CODINGS:
         raise UnsafeFile(
             f"a page compressed more than {_MOST_CODINGS} times, as a bomb is", where=name, remedy="leave it out"
         )
-    page = _read(record, name)
-    for coding in reversed(codings):
-        # Some crawlers unpack what they keep, and keep the header too.
-        if page and not is_html(opening(page)):
-            page = _UNPACKERS[coding](page, name)
-    return page
+    page = read_block(record)
+    # Crawlers that undo chunks or compression keep the length of what was sent.
+    is_broken_off = not sent_as and not packed_as and len(page) < _declared_length(record)
+    if "chunked" in sent_as:
+        page, is_broken_off = _join_chunks(page, name)
+    unpacked = unpack_page(page, codings, name)
+    # What was compressed has been read to its end.
+    if is_broken_off and unpacked is page and not _END_OF_PAGE.search(page[-_TAIL:]):
+        raise cut_off(name)
+    return unpacked
 
 
-def _take_codings(record: "ArcWarcRecord") -> list[str]:
-    """The compressions that the server named, in its order and without those that are none, out of the headers."""
-    headers = record.http_headers
-    if not headers:
-        return []
-    declared = [value for field, value in headers.headers if field.lower() == "content-encoding"]
-    # warcio's own way leaves Brotli packed, and writes of damage to stderr and reads what is left.
-    while headers.remove_header("Content-Encoding"):
-        pass
-    named = (coding.strip().lower() for coding in ",".join(declared).split(","))
-    return [coding for coding in named if coding in _UNPACKERS]
+def _named(record: "ArcWarcRecord", field: str) -> list[str]:
+    """The codings that the server named in a field, in its order and in lower case."""
+    headers = record.http_headers.headers if record.http_headers else ()
+    declared = ",".join(value for name, value in headers if name.lower() == field)
+    return [coding.strip().lower() for coding in declared.split(",") if coding.strip()]
 
 
-def _inflate(packed: bytes, name: str, *kinds: int) -> bytes:
-    """The page by the first of the kinds that it is, each a `wbits` of zlib; plain text as it is."""
-    for wbits in kinds:
-        with contextlib.suppress(zlib.error):
-            return _inflate_members(packed, name, wbits)
-    if _CONTROL.search(opening(packed)):
-        raise MalformedFile("a page whose compression is damaged", where=name, remedy="fetch the page again")
-    return packed
+def _declared_length(record: "ArcWarcRecord") -> int:
+    """How many bytes the server said that it sends; 0 where it did not say."""
+    declared = record.http_headers.get_header("Content-Length") if record.http_headers else None
+    number = re.fullmatch(r"[0-9]{1,18}", declared or "")
+    return int(number[0]) if number else 0
 
 
-def _inflate_members(packed: bytes, name: str, wbits: int) -> bytes:
-    """All members of a gzip one after the other; of another kind there is one. Raises TruncatedFile."""
+def _join_chunks(body: bytes, name: str) -> tuple[bytes, bool]:
+    """What was sent in chunks, and whether it ends before the last, which is empty; what stands behind that is no page.
+
+    As it is where it begins with no chunk: some crawlers join them, and keep the header too.
+    """
+    header = FIRST_CHUNK.match(body)
+    if header is None:
+        return body, False
     page = bytearray()
-    start = 0
-    while start == 0 or packed.startswith(_GZIP, start):
-        unpacker = zlib.decompressobj(wbits)
-        # In pieces, for each member copies what it leaves of its last.
-        while start < len(packed) and not unpacker.eof:
-            page += unpacker.decompress(packed[start : start + _PIECE], LARGEST_RECORD + 1 - len(page))
-            if len(page) > LARGEST_RECORD:
-                raise too_large(name)
-            start += _PIECE
-        if not unpacker.eof:
-            raise _cut_off(name)
-        start = min(start, len(packed)) - len(unpacker.unused_data)
-    return bytes(page)
-
-
-def _unpack_brotli(packed: bytes, name: str) -> bytes:
-    # Few crawls have any.
-    import brotli
-
-    unpacker = brotli.Decompressor()
-    try:
-        page: bytes = unpacker.process(packed, output_buffer_limit=LARGEST_RECORD + 1)
-    except brotli.error as error:
-        raise MalformedFile("a page whose Brotli is damaged", where=name, remedy="fetch the page again") from error
-    if len(page) > LARGEST_RECORD:
-        raise too_large(name)
-    if not unpacker.is_finished():
-        raise _cut_off(name)
-    return page
-
-
-def _cut_off(name: str) -> TruncatedFile:
-    return TruncatedFile("a page whose compression is cut off", where=name, remedy="fetch the page again")
-
-
-def _unpack_gzip(packed: bytes, name: str) -> bytes:
-    return _inflate(packed, name, 16 + zlib.MAX_WBITS)
-
-
-_UNPACKERS: Mapping[str, Callable[[bytes, str], bytes]] = {
-    "gzip": _unpack_gzip,
-    "x-gzip": _unpack_gzip,
-    # With the header of zlib as the standard has it, or without as some servers send it.
-    "deflate": lambda packed, name: _inflate(packed, name, zlib.MAX_WBITS, -zlib.MAX_WBITS),
-    "br": _unpack_brotli,
-}
-
-
-def _read(record: "ArcWarcRecord", name: str) -> bytes:
-    stream = record.content_stream()
-    content = bytearray()
-    while chunk := stream.read(_CHUNK):
-        content += chunk
-        if len(content) > LARGEST_RECORD:
-            raise too_large(name)
-    return bytes(content)
+    end = 0
+    while header and (size := int(header[1], 16)):
+        end = header.end() + size
+        page += body[header.end() : end]
+        header = _NEXT_CHUNK.match(body, end)
+    if header is None and body.find(b"\r\n", end + len(b"\r\n")) >= 0:
+        raise MalformedFile("a page whose chunks are damaged", where=name, remedy="fetch the page again")
+    return bytes(page), header is None
 
 
 def _charset(record: "ArcWarcRecord") -> str | None:
