@@ -6,64 +6,19 @@ from newsdb.document import Document
 from newsdb.errors import FileTooLarge, UnreadablePage
 from newsdb.reading import Record
 from tests.reading.read_files import cut, documents, read_file
-from tests.reading.test_feeds import SUMMARY, item, rss
+from tests.reading.test_feeds import item, rss
 from tests.yardstick import run_within, seconds_for
-
-AUTHOR = "<dc:creator><![CDATA[Lina Bel]]></dc:creator><author>l@phare.example (Lina Bel)</author><author/>"
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        "https://u1.ct.sendgrid.net/ls/click?upn=" + "u001.Ab-9" * 200,
-        "<img src='data:image/png;base64," + "iVBORw0KGgo" * 500 + "'>",
-        "-" * 1_000,
-    ],
-    ids=["address", "image", "rule"],
-)
-def test_long_word_beside_an_author_is_read(word: str) -> None:
-    body = f"<p>{SUMMARY} La digue tient.</p><p>{word}</p><p>La mer monte.</p>"
-    for extra in (AUTHOR, "<author><name>Lina Bel</name><uri>https://phare.example/</uri></author>"):
-        [document] = documents(rss(item(content=body, extra=extra)), "feed.xml")
-        assert [author.name for author in document.authors] == ["Lina Bel"]
-        assert "La mer monte." in document.text
-
-
-@pytest.mark.parametrize(
-    "author",
-    [
-        "<author>{}</author>",
-        "<author>{}",
-        "<é:author xmlns:é='a:b'>{}</é:author>",
-        "<managingEditor a='b'><![CDATA[</managingEditor>{}]]></managingEditor>",
-        "<author><title>x</author></title>{}</author>",
-        "<!-- <![CDATA[ --><dc:creator>{}</dc:creator>",
-    ],
-)
-@pytest.mark.parametrize("letter", ["a", "&#97;", "&#x61;", "a<b/>", "a<![CDATA[b]]>"])
-def test_endless_word_in_an_author_is_refused_however_it_is_written(author: str, letter: str) -> None:
-    feed = rss(item(extra=author.format(letter * 5_000)))
-    [refused] = run_within(seconds_for(feed, records=1), lambda: read_file(feed, "feed.xml"))
-    assert isinstance(refused, UnreadablePage)
-    assert "more than 64 letters in an author" in refused.what
-
-
-def test_longest_word_of_an_author_is_read_in_its_time_however_often_it_stands_there() -> None:
-    for words in ("a" * 64 + " ", "a" * 64 + "@" + "a." * 32 + " "):
-        feed = rss(item(extra=f"<author>{words * 1_000}</author>"))
-        [document] = run_within(seconds_for(feed, records=1), lambda data=feed: read_file(data, "feed.xml"))
-        assert isinstance(document, Document)
 
 
 @pytest.mark.parametrize(
     "frame",
     [
-        "<managingEditor>" + ("a" * 64 + " ") * 300 + "</managingEditor>",
-        "<webMaster>" + ("a" * 64 + "@" + "a." * 31 + "- ") * 150 + "</webMaster>",
+        "<managingEditor>" + "a" * 20_000 + "</managingEditor>",
+        "<author>" + ("a" * 64 + "@" + "a." * 31 + "- ") * 150 + "</author>",
         "<a " + " ".join(f"a{number}='b'" for number in range(200)) + ">",
         ("<a " + " ".join(f"a{number}=''" for number in range(12)) + ">") * 20,
     ],
-    ids=["words", "domains", "attributes", "elements"],
+    ids=["word", "domains", "attributes", "elements"],
 )
 @pytest.mark.parametrize("items", [20, 200])
 def test_feed_is_charged_for_each_item_with_what_its_frame_makes_slow(frame: str, items: int) -> None:
