@@ -1,4 +1,4 @@
-"""Give feedparser a feed of one item in such a way that no author slows it.
+"""Give feedparser a feed of one item in such a way that no author slows it and no element stops it.
 
 feedparser has a class for feeds that keep the rules of XML and one for others. Both are handed to a copy of its module,
 with what is changed here, so that whoever else in the process reads feeds with it is not touched.
@@ -9,15 +9,42 @@ import io
 from functools import cache
 from typing import Any
 
+# What its handlers raise where an element stands in a place, or without a part, that they have not foreseen.
+_UNFORESEEN = (KeyError, IndexError, TypeError, ValueError, AttributeError)
+
 
 def parse_feed(content: bytes) -> Any:
-    """What feedparser makes of the feed."""
+    """What feedparser makes of the feed. Where even so it stops, its exception may be any."""
     # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
     return _feedparser().parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
 
 
 class _Changes:
     """What is changed in both classes; the names are those of feedparser."""
+
+    def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
+        """Open an element, or leave it out."""
+        handler: Any = super()
+        try:
+            handler.unknown_starttag(tag, attrs)
+        except _UNFORESEEN:
+            return
+
+    def unknown_endtag(self, tag: str) -> None:
+        """Close an element, or leave out what it says."""
+        handler: Any = super()
+        try:
+            handler.unknown_endtag(tag)
+        except _UNFORESEEN:
+            # What it keeps of depth, language and text must go on, which it does for names that it does not know.
+            handler.unknown_endtag(f"left-out:{tag}")
+
+    def _start_authors(self: Any, attributes: dict[str, str]) -> None:
+        """Of the element that some write around authors, or for one: feedparser would put its text in their place."""
+        self._start_author(attributes)
+
+    def _end_authors(self: Any) -> None:
+        self._end_author()
 
     def _sync_author_detail(self: Any, key: str = "author") -> None:
         """Keep an author as printed: feedparser looks for an address of mail in the time of the square of a word."""

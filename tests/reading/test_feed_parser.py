@@ -1,11 +1,11 @@
-"""No author costs more than its time."""
+"""No author costs more than its time, and no element that feedparser stumbles over costs its item."""
 
 import feedparser
 import pytest
 
 from newsdb.document import Document
-from tests.reading.read_files import documents, read_file
-from tests.reading.test_feeds import item, rss
+from tests.reading.read_files import documents, parts, read_file
+from tests.reading.test_feeds import SUMMARY, item, rss
 from tests.yardstick import run_within, seconds_for
 
 NAMESPACES = (
@@ -92,6 +92,51 @@ def test_authors_of_an_export_are_no_authors_of_its_items() -> None:
     author = f"<wp:author><wp:author_id>1</wp:author_id><wp:author_login>{SLUG}</wp:author_login></wp:author>"
     [document] = documents(declared(rss(item(), head=author)), "feed.xml")
     assert document.authors == ()
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "<authors>Lina Bel et Omar Zed</authors>",
+        "<authors><author>Lina Bel</author><author>Omar Zed</author></authors>",
+        "<authors><author><name>Lina Bel</name></author><author><name>Omar Zed</name></author></authors>",
+        "<authors>Lina Bel</authors><author>Omar Zed</author>",
+    ],
+)
+def test_authors_in_one_element_are_authors(authors: str) -> None:
+    [document] = documents(rss(item(extra=authors)), "feed.xml")
+    assert [author.name for author in document.authors] == ["Lina Bel", "Omar Zed"]
+
+
+UNFORESEEN = [
+    "<title_detail>x</title_detail>",
+    "<title_detail type='html'/>",
+    "<summary_detail>x</summary_detail>",
+    "<contributors>x</contributors><contributor><name>q</name></contributor>",
+    "<gml:pos>45 3</gml:pos>",
+    "<gml:Point><gml:pos>45 3</gml:pos></gml:Point>",
+    "<psc:chapters><psc:chapter title='x'/></psc:chapters>",
+    "<textInput><media:restriction>x</media:restriction></textInput>",
+    "<links>x</links><link>https://phare.example/port</link>",
+    "<enclosures>x</enclosures><enclosure url='https://phare.example/a.mp3'/>",
+]
+
+
+@pytest.mark.parametrize("broken", ["", "<a>&rien;"], ids=["whole", "broken"])
+@pytest.mark.parametrize("element", UNFORESEEN)
+def test_item_with_an_element_that_feedparser_has_not_foreseen_is_read(element: str, broken: str) -> None:
+    after = "<dc:creator>Lina Bel</dc:creator><category>Port</category>"
+    feed = declared(rss(item(extra=element + after + broken), head=element))
+    [document] = documents(feed, "feed.xml")
+    [plain] = documents(rss(item(extra=after)), "feed.xml")
+    assert document.text == plain.text
+    assert (document.subjects, document.authors) == (plain.subjects, plain.authors)
+
+
+def test_element_left_out_in_a_text_leaves_the_text() -> None:
+    content = f"<content type='xhtml'><p>{SUMMARY}</p><gml:pos>45 3</gml:pos><p>La mer monte.</p></content>"
+    [document] = documents(declared(rss(item(content=None, extra=content))), "feed.xml")
+    assert parts(document, "paragraph")[-1].endswith("La mer monte.")
 
 
 def test_other_readers_of_feeds_in_the_process_keep_theirs() -> None:

@@ -34,10 +34,12 @@ def read(content: bytes, name: str) -> Document:
         raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
     try:
         feed = parse_feed(content)
-    except ValueError as error:
-        # Namespaces with white space in their address come to its handlers in more parts than these take.
+    except Exception as error:
+        # Of thousands of lines of handlers nobody knows what they raise for what strangers write.
         raise MalformedFile(
-            f"the feed cannot be parsed ({error})", where=name, remedy="mend its namespaces, or leave it out"
+            f"the feed cannot be parsed ({error})",
+            where=name,
+            remedy="mend its elements and namespaces, or leave it out",
         ) from error
     if len(feed.entries) != 1:
         raise MalformedFile(
@@ -47,7 +49,7 @@ def read(content: bytes, name: str) -> Document:
     body, is_teaser = _body(entry)
     published, reason = _published(entry, str(feed.get("version", "")))
     outlet, republisher = _outlets(entry, feed.feed)
-    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in entry.get("tags", ())]
+    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in _parts(entry, "tags")]
     story = Story(
         headline=_words(entry, "title"),
         body=body,
@@ -70,7 +72,7 @@ def read(content: bytes, name: str) -> Document:
 
 def _body(entry: Any) -> tuple[list[BodyLine], bool]:
     """The longest content; without any the summary, which is a teaser unless it is as long as an article."""
-    contents = [_lines(str(part.get("value", "")), str(part.get("type", ""))) for part in entry.get("content", ())]
+    contents = [_lines(str(part.get("value", "")), str(part.get("type", ""))) for part in _parts(entry, "content")]
     whole = max(contents, key=_length, default=[])
     summary = _lines(str(entry.get("summary", "")), _type(entry, "summary"))
     if _length(whole) >= max(_length(summary), 1):
@@ -103,13 +105,24 @@ def _words(entry: Any, key: str) -> str:
 
 
 def _type(entry: Any, key: str) -> str:
-    detail = entry.get(f"{key}_detail") or {}
-    return str(detail.get("type", ""))
+    return str(_part(entry, f"{key}_detail").get("type", ""))
+
+
+def _parts(entry: Any, key: str) -> list[Mapping[str, Any]]:
+    """The values of what may stand there several times; an element of just that name may have put a text there."""
+    parts = entry.get(key)
+    return [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
+
+
+def _part(entry: Any, key: str) -> Mapping[str, Any]:
+    """The values of one element, for which the same holds."""
+    part = entry.get(key)
+    return part if isinstance(part, Mapping) else {}
 
 
 def _authors(entry: Any) -> list[str]:
     """Everybody the item names as author, by name; by the address of their mail where there is no more."""
-    return [name for author in entry.get("authors", ()) for name in split_authors(_author(author))]
+    return [name for author in _parts(entry, "authors") for name in split_authors(_author(author))]
 
 
 def _author(author: Mapping[str, Any]) -> str:
@@ -137,7 +150,7 @@ def _published(entry: Any, version: str) -> tuple[str | None, str | None]:
 def _outlets(entry: Any, feed: Any) -> tuple[str | None, str | None]:
     """The outlet, and the feed that republishes it where the item names another source."""
     own = _words(feed, "title") or None
-    source = _words(entry.get("source") or {}, "title")
+    source = _words(_part(entry, "source"), "title")
     return (source, own) if source and source != own else (own, None)
 
 
@@ -147,7 +160,7 @@ def _language(entry: Any, feed: Any) -> str | None:
 
 
 def _detail_language(entry: Any) -> str | None:
-    return entry.get("language") or (entry.get("title_detail") or {}).get("language")
+    return entry.get("language") or _part(entry, "title_detail").get("language")
 
 
 def _address(entry: Any) -> str | None:
