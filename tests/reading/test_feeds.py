@@ -241,27 +241,13 @@ def test_feed_that_says_much_of_itself_around_many_short_items_is_read(count: in
     assert all(isinstance(outcome, Record) for outcome in outcomes)
 
 
-@pytest.mark.parametrize(
-    ("excess", "what"),
-    [
-        ("<author>" + "a" * 60_000 + "</author>", "64 letters"),
-        ("<a " + " ".join(f"a{number}='b'" for number in range(6_000)) + "/>", "200 attributes"),
-    ],
-    ids=["word", "attributes"],
-)
-def test_item_that_no_parser_reads_in_time_is_refused_alone_at_once(excess: str, what: str) -> None:
-    feed = rss(item(extra=excess), item())
+def test_item_that_no_parser_reads_in_time_is_refused_alone_at_once() -> None:
+    attributes = " ".join(f"a{number}='b'" for number in range(6_000))
+    feed = rss(item(extra=f"<a {attributes}/>"), item())
     refused, read = run_within(seconds_for(feed, records=2), lambda: read_file(feed, "feed.xml"))
     assert isinstance(refused, UnreadablePage)
-    assert what in refused.what
+    assert "200 attributes" in refused.what
     assert isinstance(read, Document)
-
-
-@pytest.mark.parametrize("author", ["a@" * 15_000, "a " * 15_000 + "@", "&lt;" * 15_000, "(" * 30_000])
-def test_author_without_end_is_read_in_its_time(author: str) -> None:
-    feed = rss(item(extra=f"<author>{author}</author>"))
-    [document] = run_within(seconds_for(feed, records=1), lambda: read_file(feed, "feed.xml"))
-    assert isinstance(document, Document)
 
 
 def test_item_whose_elements_are_never_closed_is_read_and_one_nested_without_end_is_refused_at_once() -> None:

@@ -1,13 +1,13 @@
 """Read a feed of one item with feedparser: RSS, RDF, Atom and CDF; how feeds are cut into items is told elsewhere."""
 
-import io
 import re
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from newsdb.document import Document
 from newsdb.errors import MalformedFile, UnreadablePage
 from newsdb.reading.feed_limits import excess_of_item
+from newsdb.reading.feed_parser import parse_feed
 from newsdb.reading.html_text import plain, read_fragment
 from newsdb.reading.references import replace_impossible
 from newsdb.reading.rendering import BodyLine, Story, clean, render_document, split_authors
@@ -22,7 +22,9 @@ _CUT = re.compile(
 )
 # Several names; in what is longer nobody is told apart.
 _LONGEST_AUTHOR = 1000
-_MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<?\S+@\S+>?")
+# An address of mail, or @somebody, from where a word begins, with what stands around it.
+_ADDRESS = re.compile(r"(?:<|&lt;|\()?(?<![^\s<>();,])([^\s<>();,@]*+@[^\s<>();,&]++)(?:>|&gt;|\))?")
+_IN_BRACKETS = re.compile(r"\((.*)\)")
 
 
 def read(content: bytes, name: str) -> Document:
@@ -30,13 +32,14 @@ def read(content: bytes, name: str) -> Document:
     content = replace_impossible(content)
     if what := excess_of_item(content):
         raise UnreadablePage(what, where=name, remedy="mend it, or give its article as plain text")
-    # Sanitising would lose words of bodies, and addresses are resolved by whoever follows them.
     try:
-        feed = _feedparser().parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    except ValueError as error:
-        # Namespaces with white space in their address come to its handlers in more parts than these take.
+        feed = parse_feed(content)
+    except Exception as error:
+        # Of thousands of lines of handlers nobody knows what they raise for what strangers write.
         raise MalformedFile(
-            f"the feed cannot be parsed ({error})", where=name, remedy="mend its namespaces, or leave it out"
+            f"the feed cannot be parsed ({error})",
+            where=name,
+            remedy="mend its elements and namespaces, or leave it out",
         ) from error
     if len(feed.entries) != 1:
         raise MalformedFile(
@@ -46,13 +49,13 @@ def read(content: bytes, name: str) -> Document:
     body, is_teaser = _body(entry)
     published, reason = _published(entry, str(feed.get("version", "")))
     outlet, republisher = _outlets(entry, feed.feed)
-    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in entry.get("tags", ())]
+    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in _parts(entry, "tags")]
     story = Story(
         headline=_words(entry, "title"),
         body=body,
         is_teaser=is_teaser,
         standfirst=_standfirst(entry, is_teaser=is_teaser),
-        authors=_authors(entry, content),
+        authors=_authors(entry),
         outlet=outlet,
         is_outlet_of_address=republisher is None,
         republisher=republisher,
@@ -67,20 +70,9 @@ def read(content: bytes, name: str) -> Document:
     return render_document(story, name, NAME)
 
 
-@cache
-def _feedparser() -> Any:
-    """The library. Its import takes 0.2 s, which those without feeds need not wait for."""
-    import feedparser
-
-    # For each item anew it looks for a parser that nobody has, for a third of the time of a short one. The list is that
-    # of the whole process: whoever else there reads feeds with it reads them with expat too, as they do without a list.
-    feedparser.api.PREFERRED_XML_PARSERS.clear()
-    return feedparser
-
-
 def _body(entry: Any) -> tuple[list[BodyLine], bool]:
     """The longest content; without any the summary, which is a teaser unless it is as long as an article."""
-    contents = [_lines(str(part.get("value", "")), str(part.get("type", ""))) for part in entry.get("content", ())]
+    contents = [_lines(str(part.get("value", "")), str(part.get("type", ""))) for part in _parts(entry, "content")]
     whole = max(contents, key=_length, default=[])
     summary = _lines(str(entry.get("summary", "")), _type(entry, "summary"))
     if _length(whole) >= max(_length(summary), 1):
@@ -113,29 +105,35 @@ def _words(entry: Any, key: str) -> str:
 
 
 def _type(entry: Any, key: str) -> str:
-    detail = entry.get(f"{key}_detail") or {}
-    return str(detail.get("type", ""))
+    return str(_part(entry, f"{key}_detail").get("type", ""))
 
 
-def _authors(entry: Any, content: bytes) -> list[str]:
+def _parts(entry: Any, key: str) -> list[Mapping[str, Any]]:
+    """The values of what may stand there several times; an element of just that name may have put a text there."""
+    parts = entry.get(key)
+    return [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
+
+
+def _part(entry: Any, key: str) -> Mapping[str, Any]:
+    """The values of one element, for which the same holds."""
+    part = entry.get(key)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _authors(entry: Any) -> list[str]:
     """Everybody the item names as author, by name; by the address of their mail where there is no more."""
-    authors = [_author(author, content) or str(author.get("email") or "") for author in entry.get("authors", ())]
-    return [name for author in authors if author for name in split_authors(author)]
+    return [name for author in _parts(entry, "authors") for name in split_authors(_author(author))]
 
 
-def _author(author: Any, content: bytes) -> str:
-    """The name, without what feedparser leaves beside it of an address whose last part it does not know."""
-    name = plain(str(author.get("name") or ""))
-    if len(name) > _LONGEST_AUTHOR:
-        return name
-    email = author.get("email")
-    if not email:
-        mailbox = _MAILBOX.fullmatch(name)
-        return clean(mailbox[1] or mailbox[2]) if mailbox else name
-    rest = re.match(r"[\w.-]+", name)
-    if rest and f"{email}{rest[0]}".encode() in content:
-        name = name[rest.end() :]
-    return re.sub(r"<[^>]*>?$", "", name).strip(" ()")
+def _author(author: Mapping[str, Any]) -> str:
+    """The name, without addresses of mail that may stand beside it."""
+    printed = str(author.get("name") or "")
+    addresses = _ADDRESS.findall(printed) if len(printed) <= _LONGEST_AUTHOR else []
+    if not addresses:
+        return plain(printed) or str(author.get("email") or "")
+    name = plain(_ADDRESS.sub(" ", printed))
+    in_brackets = _IN_BRACKETS.fullmatch(name)
+    return (in_brackets[1] if in_brackets else name) or str(addresses[0])
 
 
 def _published(entry: Any, version: str) -> tuple[str | None, str | None]:
@@ -152,7 +150,7 @@ def _published(entry: Any, version: str) -> tuple[str | None, str | None]:
 def _outlets(entry: Any, feed: Any) -> tuple[str | None, str | None]:
     """The outlet, and the feed that republishes it where the item names another source."""
     own = _words(feed, "title") or None
-    source = _words(entry.get("source") or {}, "title")
+    source = _words(_part(entry, "source"), "title")
     return (source, own) if source and source != own else (own, None)
 
 
@@ -162,7 +160,7 @@ def _language(entry: Any, feed: Any) -> str | None:
 
 
 def _detail_language(entry: Any) -> str | None:
-    return entry.get("language") or (entry.get("title_detail") or {}).get("language")
+    return entry.get("language") or _part(entry, "title_detail").get("language")
 
 
 def _address(entry: Any) -> str | None:
