@@ -1,12 +1,9 @@
 """Cut ZIP archives, WACZ crawls and tars into their members; nothing is ever written to a disk."""
 
-import bz2
-import copy
 import io
 import lzma
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import SEEK_END, BufferedReader, BytesIO
 from pathlib import PurePosixPath
@@ -14,14 +11,12 @@ from typing import cast
 
 from newsdb.errors import InputError, MalformedFile, TruncatedFile, UnknownFormat, UnsafeFile
 from newsdb.reading.containers.record import Found, Opener, Place
-from newsdb.reading.containers.streams import Budget, Inflated, Source, buffered, read_whole
+from newsdb.reading.containers.streams import Budget, Inflated, buffered, read_whole
+from newsdb.reading.containers.zip_members import open_member
 
 # As in folders: documentation that lies beside press files.
 DOCUMENTATION = frozenset({".md", ".rst"})
 ENCRYPTED = 0x1
-# Twice that of the strongest packing of any program.
-_LARGEST_DICTIONARY = 256 * 1024 * 1024
-_PIECE = 64 * 1024
 TAR_MAGIC = (257, b"ustar")
 # What only office documents and books have.
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype"})
@@ -76,7 +71,7 @@ def _member(
         yield UnsafeFile("it is encrypted", where=inner.name, remedy="unpack it with its password, then load it")
     elif inner:
         try:
-            source = _open_member(archive, member)
+            source = open_member(archive, member)
         except NotImplementedError as error:
             yield _packed_otherwise(error, inner.name)
         except (zipfile.BadZipFile, lzma.LZMAError, EOFError, *_LEADS_NOWHERE) as error:
@@ -84,7 +79,7 @@ def _member(
                 f"the member of the archive is damaged ({error})", where=inner.name, remedy="fetch the archive again"
             )
         else:
-            yield from open_inner(buffered(Inflated(_Checked(source), inner.name, budget)), inner)
+            yield from open_inner(buffered(Inflated(source, inner.name, budget)), inner)
 
 
 def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
@@ -94,70 +89,6 @@ def _packed_otherwise(error: NotImplementedError, name: str) -> UnknownFormat:
         where=name,
         remedy="unpack the archive, then load its files",
     )
-
-
-def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
-    if member.compress_type == zipfile.ZIP_BZIP2:
-        return _Bounded(_open_packed(archive, member), bz2.BZ2Decompressor(), member)
-    if member.compress_type == zipfile.ZIP_LZMA:
-        packed = _open_packed(archive, member)
-        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, _LARGEST_DICTIONARY)
-        # Behind a version and the length of the properties (APPNOTE 5.8.8); a file says its length there, or none.
-        unpacker.decompress(packed.read(9)[4:] + b"\xff" * 8, 0)
-        return _Bounded(packed, unpacker, member)
-    return cast(zipfile.ZipExtFile, archive.open(member))
-
-
-def _open_packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> zipfile.ZipExtFile:
-    """The bytes of a member as they are packed, with no check sum, for that is of what comes out of them."""
-    packed = copy.copy(member)
-    packed.compress_type = zipfile.ZIP_STORED
-    packed.file_size = member.compress_size
-    packed.CRC = None  # type: ignore[assignment]
-    return cast(zipfile.ZipExtFile, archive.open(packed))
-
-
-class _Bounded:
-    """A member whose decompressor gives no more than is asked for; zipfile takes all that it has, a bomb whole."""
-
-    def __init__(
-        self,
-        packed: zipfile.ZipExtFile,
-        unpacker: bz2.BZ2Decompressor | lzma.LZMADecompressor,
-        member: zipfile.ZipInfo,
-    ) -> None:
-        self.packed = packed
-        self.unpacker = unpacker
-        self.left = member.file_size
-        self.check = member.CRC
-        self.sum = 0
-
-    def read1(self, size: int) -> bytes:
-        data = b""
-        # LZMA in a ZIP may end without a mark.
-        while self.left and not data and not self.unpacker.eof:
-            piece = self.packed.read1(_PIECE) if self.unpacker.needs_input else b""
-            if self.unpacker.needs_input and not piece:
-                raise EOFError
-            data = self.unpacker.decompress(piece, min(size, self.left))
-        self.left -= len(data)
-        self.sum = zlib.crc32(data, self.sum)
-        if not data and self.sum != self.check:
-            raise zipfile.BadZipFile("Bad CRC-32")
-        return data
-
-
-class _Checked:
-    """A member of a ZIP whose damage is an error of input and output, whichever way of packing tells it."""
-
-    def __init__(self, content: Source) -> None:
-        self.content = content
-
-    def read1(self, size: int) -> bytes:
-        try:
-            return self.content.read1(size)
-        except (zipfile.BadZipFile, lzma.LZMAError) as error:
-            raise OSError(str(error)) from error
 
 
 def cut_tar(stream: BufferedReader, place: Place, open_inner: Opener) -> Iterator[Found]:
