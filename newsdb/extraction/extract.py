@@ -32,7 +32,7 @@ from newsdb.facts import Facts, Occurrence, Quote
 from newsdb.language.pack import has_language
 
 # Rises with every change of reading or extraction that changes a fact: the loader then reads all files anew.
-VERSION = 10
+VERSION = 11
 _WITH_MODEL = f"+{MODEL} {MODEL_VERSION}"
 # The data is a function of the files and of the extractor, so the whole process goes by one: loads and their workers,
 # which inherit the environment, whatever reads a file again, and the name that the database records. An argument

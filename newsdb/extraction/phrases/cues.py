@@ -114,7 +114,7 @@ class _CueFinder:
                 break
             place -= 1
             skipped += 1
-        if place < 0 or words[place] not in self.auxiliaries:
+        if place < 0 or words[place] not in self.auxiliaries or self._is_of_two_lines(place, index):
             place = self._auxiliary_before_insertion(index)
             if place < 0:
                 place = self._shared_auxiliary(index)
@@ -138,6 +138,9 @@ class _CueFinder:
             pronoun=pronoun, is_negated=negated or more_negated, is_reflexive=reflexive,
         )  # fmt: skip
 
+    def _is_of_two_lines(self, first: int, last: int) -> bool:
+        return "\n" in self.tokens.text[self.tokens.ends[first] : self.tokens.starts[last]]
+
     def _may_intervene(self, place: int) -> bool:
         """Whether the word may stand between an auxiliary and its participle."""
         word = self.tokens.words[place]
@@ -145,7 +148,8 @@ class _CueFinder:
 
     def _auxiliary_before_insertion(self, index: int) -> int:
         """avait, lors d'une réunion, déclaré: the auxiliary stands before a comma, the participle after the next."""
-        if "," not in self.tokens.gap(index):
+        gap = self.tokens.gap(index)
+        if "," not in gap or "\n" in gap:
             return -1
         for place in range(index - 2, max(-1, index - _MAX_INSERTION), -1):
             gap = self.tokens.gap(place + 1)

@@ -136,3 +136,17 @@ def test_a_pull_quote_in_other_words_keeps_its_own_quote_and_the_speaker_of_the_
     )
     assert [quote.attribution.speaker for quote in facts.quotes] == ["Karim Alami", "Karim Alami"]
     assert facts.quotes[0].attribution.method == "repetition"
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("« Nous avons attendu ce chantier », a", "déclaré Karim Alami."),
+        ("« Nous avons attendu ce chantier » a, hier à Rabat,", "déclaré Karim Alami."),
+    ],
+)
+def test_verb_that_the_end_of_a_line_cuts_in_two_is_none(line: str, rest: str) -> None:
+    [whole] = facts_of(f"{line} {rest}").quotes
+    assert whole.attribution.cue_start is not None
+    [cut] = facts_of(line, rest).quotes
+    assert cut.attribution.cue_start is None
