@@ -46,8 +46,23 @@ def test_texts_that_are_no_pages_of_the_web_are_passed_over(address: str, kind: 
 
 
 @pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("file:///home/phare.html", "resource"),
+        ("ftp://phare.example/a.html", "response"),
+        ("HTTPS://Phare.Example/a", "resource"),
+    ],
+)
+def test_page_from_elsewhere_than_the_web_is_read(address: str, kind: str) -> None:
+    [document] = documents(record(PAGE, kind=kind, address=address, media_type="text/html"), "c.warc")
+    assert document.headline == "Le quai de Safi rouvre"
+    assert (document.canonical_url == address) is address.startswith("HTTPS")
+
+
+@pytest.mark.parametrize(
     "content",
     [
+        answer(head="HTTP/1.1 200OK\r\nContent-Type: text/html"),
         answer(head="HTTP/1.1 203 Non-Authoritative Information\r\nContent-Type: text/html"),
         answer(head="HTTP/1.1 200 OK\r\ncontent-type : Text/HTML"),
         answer(head="HTTP/1.1 200 OK\r\nServer: x"),
@@ -56,7 +71,16 @@ def test_texts_that_are_no_pages_of_the_web_are_passed_over(address: str, kind: 
         answer(chunked(PAGE), "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked"),
         answer(gzip.compress(PAGE), "HTTP/1.1 200 OK\r\nContent-Encoding: gzip"),
     ],
-    ids=["proxy", "capitals", "no type", "empty type", "no type, other line ends", "no type, chunks", "no type, gzip"],
+    ids=[
+        "no space",
+        "proxy",
+        "capitals",
+        "no type",
+        "empty type",
+        "no type, other line ends",
+        "no type, chunks",
+        "no type, gzip",
+    ],
 )
 @pytest.mark.parametrize("media_type", ["application/http; msgtype=response", "Application/HTTP", ""])
 def test_answer_with_a_page_is_read(content: bytes, media_type: str) -> None:

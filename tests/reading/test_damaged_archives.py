@@ -59,13 +59,11 @@ def test_lzma_without_the_mark_of_its_end_is_read() -> None:
     ]
 
 
-def test_lzma_that_asks_for_more_memory_than_any_costs_only_its_member() -> None:
+def test_lzma_that_asks_for_more_memory_than_its_text_is_long_is_read() -> None:
     content = bytearray(make_zip(MEMBERS, zipfile.ZIP_LZMA))
     dictionary = content.index(b"Safi.txt") + len("Safi.txt") + 5
     content[dictionary : dictionary + 4] = b"\xff" * 4
-    damaged, sound = read_file(bytes(content), "a.zip")
-    assert isinstance(damaged, MalformedFile)
-    assert isinstance(sound, Document)
+    assert [type(outcome) for outcome in read_file(bytes(content), "a.zip")] == [Document, Document]
 
 
 def test_zip_that_lacks_bytes_in_its_middle_gives_the_members_behind_them(tmp_path: Path) -> None:

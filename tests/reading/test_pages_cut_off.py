@@ -21,10 +21,11 @@ LAST_CHUNK = b"0\r\n\r\n"
         (chunked(OPEN)[:209], TruncatedFile),
         (chunked(OPEN).removesuffix(LAST_CHUNK), TruncatedFile),
         (b"100000\r\n" + chunked(PAGE), TruncatedFile),
+        (b"f" * 16 + b"\r\n" + chunked(PAGE), TruncatedFile),
         (chunked(PAGE[:100])[:-5] + b"zz\r\n" + PAGE[100:], MalformedFile),
         (chunked(PAGE).replace(b"\r\n64\r\n", b"\r\n63\r\n"), MalformedFile),
     ],
-    ids=["chunk", "header", "last chunk", "too long a chunk", "wrong header", "wrong length"],
+    ids=["chunk", "header", "last chunk", "too long a chunk", "endless chunk", "wrong header", "wrong length"],
 )
 def test_page_with_damaged_chunks_is_refused(body: bytes, error: type[InputError]) -> None:
     [refused] = read_file(crawl(body, Transfer_Encoding="chunked"), "a.warc")

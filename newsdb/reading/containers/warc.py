@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
 PAGE_TYPES = ("text/html", "application/xhtml", "text/plain")
 _CHUNK = 1024 * 1024
-# Logs of crawlers and copies of the mere text of pages have addresses of other kinds (urn:, metadata:).
 _OF_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
+# Logs of crawlers, copies of the mere text of pages and what they asked of other services.
+_BESIDE_PAGES = re.compile(r"(?:urn|metadata|filedesc|dns|whois):", re.IGNORECASE)
 _FOR_CRAWLERS = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|\Z)", re.IGNORECASE)
 _ARC = b"filedesc://"
 # 203 is a page that a proxy changed.
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+20[03]\b")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+20[03](?!\d)")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _MEDIA_TYPE = re.compile(rb"^content-type[ \t]*:[ \t]*([^\s;]*)", re.IGNORECASE | re.MULTILINE)
 _ENCODING = re.compile(rb"^content-encoding[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -41,8 +42,8 @@ def cut_warc(stream: BufferedReader, place: Place, _: Opener) -> Iterator[Found]
     """Each page as a WARC of one record, by its offset in the uncompressed crawl.
 
     Passed over: requests, metadata, revisits; answers of another status than 200 and 203; what is neither HTML nor
-    plain text, or declares no type and does not open like HTML; what was not fetched from the web (logs, texts of
-    pages beside them); and robots.txt, which is for crawlers alone.
+    plain text, or declares no type and does not open like HTML; logs and texts that crawlers keep beside pages; and
+    robots.txt, which is for them alone.
     """
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -110,10 +111,9 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
     if not _is_page(record, content):
         return None
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    is_of_the_web = _OF_THE_WEB.match(address) is not None
-    if record.rec_type == "response" and content.startswith(b"HTTP/") and not is_of_the_web:
+    if record.rec_type == "response" and content.startswith(b"HTTP/") and not _OF_THE_WEB.match(address):
         return without_address(name)
-    if (address and not is_of_the_web) or _FOR_CRAWLERS.match(address):
+    if _BESIDE_PAGES.match(address) or _FOR_CRAWLERS.match(address):
         return None
     return Record(name, _head(record) + content + b"\r\n\r\n")
 
@@ -121,7 +121,9 @@ def _page(record: "ArcWarcRecord", name: str) -> Found | None:
 def without_address(name: str) -> MalformedFile:
     """The error of an answer that came from nowhere."""
     return MalformedFile(
-        "an answer without the address it came from (WARC-Target-URI)", where=name, remedy="fetch the page again"
+        "an answer without the address of the web that it came from (WARC-Target-URI)",
+        where=name,
+        remedy="fetch the page again",
     )
 
 

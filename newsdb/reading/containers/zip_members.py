@@ -9,8 +9,9 @@ from typing import cast
 
 from newsdb.reading.containers.streams import Source
 
-# Twice that of the strongest packing of any program.
-_LARGEST_DICTIONARY = 256 * 1024 * 1024
+# The least that LZMA takes for its dictionary, and more than programs write; bytes of memory, in which it is held.
+_SMALLEST_DICTIONARY = 4096
+_MOST_MEMORY = 1024**3
 _PIECE = 64 * 1024
 
 
@@ -27,9 +28,12 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
         return _Bounded(_open_packed(archive, member), bz2.BZ2Decompressor(), member)
     if member.compress_type == zipfile.ZIP_LZMA:
         packed = _open_packed(archive, member)
-        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, _LARGEST_DICTIONARY)
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, _MOST_MEMORY)
         # Behind a version and the length of the properties (APPNOTE 5.8.8); a file says its length there, or none.
-        unpacker.decompress(packed.read(9)[4:] + b"\xff" * 8, 0)
+        head = packed.read(9)[4:]
+        # Some declare gigabytes; a dictionary longer than the text is of no use.
+        dictionary = min(int.from_bytes(head[1:], "little"), max(member.file_size, _SMALLEST_DICTIONARY))
+        unpacker.decompress(head[:1] + dictionary.to_bytes(4, "little") + b"\xff" * 8, 0)
         return _Bounded(packed, unpacker, member)
     return cast(zipfile.ZipExtFile, archive.open(member))
 

@@ -28,7 +28,7 @@ def read(content: bytes, name: str, read_page: Callable[[bytes, str], Document])
     """The page, by the reader of what it is; its address is the one it was fetched from where it says none itself."""
     page, address = unpack(content, name)
     document = read_page(page, name)
-    is_address = re.fullmatch(r"https?://\S+", address) is not None
+    is_address = re.fullmatch(r"https?://\S+", address, re.IGNORECASE) is not None
     return replace(document, canonical_url=document.canonical_url or (address if is_address else None))
 
 
@@ -104,7 +104,7 @@ def _join_chunks(body: bytes, name: str) -> tuple[bytes, bool]:
     page = bytearray()
     end = 0
     while header and (size := int(header[1], 16)):
-        end = header.end() + size
+        end = min(header.end() + size, len(body))
         page += body[header.end() : end]
         header = _NEXT_CHUNK.match(body, end)
     if header is None and body.find(b"\r\n", end + len(b"\r\n")) >= 0:
