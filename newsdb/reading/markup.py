@@ -18,11 +18,18 @@ _MOST_ATTRIBUTES = 5_000
 _SPACE = r" \t\n\r\f"
 _VALUE = rf"""(?:"[^"]*+"?|'[^']*+'?|[^{_SPACE}>]*+)"""
 _ATTRIBUTE = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?"
+_ATTRIBUTES = rf"(?P<attributes>(?:[{_SPACE}/]*+{_ATTRIBUTE})*+)(?:[{_SPACE}/]++(?<=/)(?P<closed>>)|[{_SPACE}/]*+>?)"
+_END = rf"(?=[{_SPACE}/>])"
+# Within a comment in a script, another script and its end are text.
+_SCRIPT_IN_COMMENT = rf"<script{_END}(?:[^<-]++|-(?!->)|<(?!/script{_END}))*+(?:</script{_END})?"
+_COMMENT_IN_SCRIPT = rf"<!--(?:-?>|(?:[^<-]++|-(?!->)|<(?!/?script{_END})|{_SCRIPT_IN_COMMENT})*+(?:-->)?)"
+_SCRIPT = rf"(?:[^<]++|<(?!/script{_END}|!--)|{_COMMENT_IN_SCRIPT})*+"
 _TOKEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/[^a-zA-Z>])[^>]*+|"
+    rf"<(?:(?P<script>script{_END})|(?P<text>(?:style|title|textarea|xmp|iframe|noembed|noframes){_END})|/?[a-zA-Z])"
+    rf"[^{_SPACE}/>]*+{_ATTRIBUTES}"
     # In these, what begins like a tag is none.
-    rf"<(?:(script|style|title|textarea|xmp|iframe|noembed|noframes)(?=[{_SPACE}/>])|/?[a-zA-Z][^{_SPACE}/>]*+)"
-    rf"((?:[{_SPACE}/]++|{_ATTRIBUTE})*+)(?(1)(?:(?<=/)>|>?.*?(?=</\1|\Z)))",
+    rf"(?(closed)|(?(script){_SCRIPT}|(?(text).*?(?=</(?P=text){_END}|\Z))))",
     re.IGNORECASE | re.DOTALL,
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
@@ -36,7 +43,8 @@ def is_html(opening: str) -> bool:
 def has_endless_tag(markup: str) -> bool:
     """Whether an element has more than 5,000 attributes, with or without values."""
     # No attribute is shorter than a letter and what parts it from the next.
-    long = (token[2] for token in _TOKEN.finditer(markup) if len(token[2] or "") > 2 * _MOST_ATTRIBUTES)
+    found = (token["attributes"] or "" for token in _TOKEN.finditer(markup))
+    long = (attributes for attributes in found if len(attributes) > 2 * _MOST_ATTRIBUTES)
     return any(len(_ONE_ATTRIBUTE.findall(attributes)) > _MOST_ATTRIBUTES for attributes in long)
 
 

@@ -111,9 +111,10 @@ WORDS_OF_A_SCAN = "".join(f"<p>{'<span>mot</span> ' * 50}</p>" for _ in range(60
     [
         "<div>" * 12 + WORDS_OF_A_SCAN + "</div>" * 12,
         f"<table>{'<tr>' + '<td>12</td>' * 8 + '</tr>'}</table>" * 250,
+        f"<table>{'<tr><td>Le port</td><td>1200</td><td>3,4 %</td><td>oui</td></tr>' * 1_500}</table>",
         "<div class=comment><b>Nadia</b><p>Bravo !</p><a href=#>Répondre</a></div>" * 800,
     ],
-    ids=["a span around each word", "tables of results", "comments"],
+    ids=["a span around each word", "tables of results", "one long table", "comments"],
 )
 def test_page_of_many_small_elements_is_read(story: str) -> None:
     [document] = read_documents(saved_page(story=PARAGRAPH * 3 + story).encode(), "page.html")

@@ -12,10 +12,10 @@ MOST_ELEMENTS = 60_000
 # Reading was seen to take up to 3 µs for a unit of weight, so pages within this take no more than 0.2 s and 5 s a
 # megabyte. Pages of the press weigh a third of it at most; what is made of hardly anything but tags, several times as
 # much. An element weighs one more for each that it stands in.
-_WEIGHT_OF_ELEMENT = 15
+_WEIGHT_OF_ELEMENT = 11
 _WEIGHT_OF_TEXT = 10
-# trafilatura compares each paragraph with all others, and any element may be one: it weighs one more for so many.
-_OTHERS_OF_WEIGHT_ONE = 2_000
+# trafilatura compares each paragraph with all others: it weighs one more for so many.
+_PARAGRAPHS_OF_WEIGHT_ONE = 2_000
 _WEIGHT_OF_ANY_PAGE = 60_000
 _WEIGHT_OF_CHARACTER = 1.5
 MOST_CHARACTERS = 64_000_000
@@ -56,11 +56,12 @@ def _levels(root: html.HtmlElement) -> list[int]:
     return numbers
 
 
-def _weight(root: html.HtmlElement, levels: list[int]) -> int:
-    elements = sum(levels)
-    texts = int(cast(float, root.xpath("count(/descendant::text()[normalize-space()])")))
+def _weight(root: html.HtmlElement, levels: list[int]) -> float:
+    texts, paragraphs = (
+        cast(float, root.xpath(f"count({path})")) for path in ("/descendant::text()[normalize-space()]", "//p")
+    )
     alone = sum(number * (_WEIGHT_OF_ELEMENT + depth) for depth, number in enumerate(levels))
-    return alone + texts * _WEIGHT_OF_TEXT + elements * elements // _OTHERS_OF_WEIGHT_ONE
+    return alone + texts * _WEIGHT_OF_TEXT + paragraphs**2 / _PARAGRAPHS_OF_WEIGHT_ONE
 
 
 def _too_much(what: str, name: str, line: int = 1) -> UnreadablePage:
