@@ -65,10 +65,13 @@ class Dialogues:
 
     def _is_alone(self, statement: Statement) -> bool:
         """Whether nothing but the quote stands in its line."""
-        start = self.text.rfind("\n", 0, statement.start) + 1
-        end = self.text.find("\n", statement.end)
-        around = self.text[start : statement.start] + self.text[statement.end : end if end >= 0 else len(self.text)]
-        return not around.strip(_MARKS)
+        start, end = statement.start, statement.end
+        # Not the whole line, which may hold thousands of quotes.
+        while start and self.text[start - 1] in _MARKS:
+            start -= 1
+        while self.text[end : end + 1] and self.text[end] in _MARKS:
+            end += 1
+        return (not start or self.text[start - 1] == "\n") and self.text[end : end + 1] in ("", "\n")
 
     def _is_next_line(self, statement: Statement) -> bool:
         lines = self.text[self.spoken[-1][0].end : statement.start].split("\n")
