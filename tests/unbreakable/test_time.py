@@ -35,6 +35,7 @@ SLOWER: Mapping[str, float] = {
     "quotes of their own": 7,
     "titles": 7,
     "quotes": 6,
+    "straight marks": 6,
 }
 # The shapes that files with markup are tried with.
 PUBLISHED = ("sentences", "quotes in one line")
