@@ -66,12 +66,30 @@ def test_many_words_of_an_author_are_read_in_their_time(words: str) -> None:
         ("Lina Bel l@phare.example", "Lina Bel"),
         ("Lina Bel [l@phare.ma]", "Lina Bel"),
         ("l@phare.ma (Lina Bel (AFP))", "Lina Bel"),
-        ("Lina Bel (@lina)", "Lina Bel"),
+        ("Lina Bel - {l@phare.ma}", "Lina Bel"),
+        ("Lina Bel, &amp;lt;l@phare.ma&amp;gt;", "Lina Bel"),
+        ("Lina O'Bel l.o'bel@phare.ma", "Lina O'Bel"),
+        ('<![CDATA[<a href="mailto:l@phare.ma">Lina Bel</a>]]>', "Lina Bel"),
+        ('<![CDATA[<a href="https://mastodon.social/@lina">Lina Bel</a>]]>', "Lina Bel"),
     ],
 )
 def test_address_beside_an_author_is_not_of_the_name(author: str, name: str) -> None:
     [document] = documents(rss(item(extra=f"<author>{author}</author>")), "feed.xml")
     assert [author.name for author in document.authors] == [name]
+
+
+@pytest.mark.parametrize(
+    "author", ["Lina Bel (via @agence)", "Lina Bel (@lina)", "@lina, @omar", "Sam@mer Radio", "M@rie"]
+)
+def test_what_is_no_address_of_mail_is_of_the_name(author: str) -> None:
+    [document] = documents(rss(item(extra=f"<author>{author}</author>")), "feed.xml")
+    assert [author.name for author in document.authors] == [author]
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " et ", " and ", " (l@phare.ma) "])
+def test_addresses_alone_are_authors(between: str) -> None:
+    [document] = documents(rss(item(extra=f"<author>l@phare.ma{between}o@phare.ma</author>")), "feed.xml")
+    assert [author.name for author in document.authors] == ["l@phare.ma", "o@phare.ma"]
 
 
 @pytest.mark.parametrize(
