@@ -1,4 +1,4 @@
-"""Give feedparser a feed of one item in such a way that no author slows it and no element stops it.
+"""Give feedparser a feed of one item in such a way that no author or tag slows it and no element stops it.
 
 feedparser has a class for feeds that keep the rules of XML and one for others. Both are handed to a copy of its module,
 with what is changed here, so that whoever else in the process reads feeds with it is not touched.
@@ -52,6 +52,12 @@ class _Changes:
         authors = context.get("authors")
         if key == "author" and authors and not authors[-1]:
             authors[-1]["name"] = context.get("author")
+
+    def _add_tag(self: Any, term: str | None, scheme: str | None, label: str | None) -> None:
+        """Keep a tag: feedparser compares it with all others, and whoever takes the terms takes each once."""
+        tags = self._get_context().setdefault("tags", [])
+        if term or scheme or label:
+            tags.append({"term": term, "scheme": scheme, "label": label})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""No author costs more than its time, and no element that feedparser stumbles over costs its item."""
+"""No author or tag costs more than its time, and no element that feedparser stumbles over costs its item."""
 
 import feedparser
 import pytest
@@ -124,6 +124,27 @@ def test_authors_of_an_export_are_no_authors_of_its_items() -> None:
 def test_authors_in_one_element_are_authors(authors: str) -> None:
     [document] = documents(rss(item(extra=authors)), "feed.xml")
     assert [author.name for author in document.authors] == ["Lina Bel", "Omar Zed"]
+
+
+TERMS = [f"mot {number}" for number in range(12_000)]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        f"<tags>{','.join(TERMS)}</tags>",
+        f"<itunes:keywords>{','.join(TERMS)}</itunes:keywords>",
+        "".join(f"<category>{term}</category>" for term in TERMS),
+        "".join(f"<category domain='port'>{term}</category>" for term in TERMS),
+        "".join(f"<category term='{term}'/>" for term in TERMS),
+        f"<category>{TERMS[0]}</category>" * 3 + f"<tags>{','.join(TERMS + TERMS)}</tags>",
+    ],
+    ids=["tags", "keywords", "categories", "domain", "attributes", "twice"],
+)
+def test_each_of_thousands_of_tags_is_a_subject_once(tags: str) -> None:
+    feed = declared(rss(item(extra=tags)))
+    [document] = run_within(seconds_for(feed, records=1), lambda: documents(feed, "feed.xml"))
+    assert list(document.subjects) == TERMS
 
 
 UNFORESEEN = [

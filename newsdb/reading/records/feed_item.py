@@ -55,7 +55,8 @@ def read(content: bytes, name: str) -> Document:
     body, is_teaser = _body(entry)
     published, reason = _published(entry, str(feed.get("version", "")))
     outlet, republisher = _outlets(entry, feed.feed)
-    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in _parts(entry, "tags")]
+    terms = dict.fromkeys(str(tag.get("term") or tag.get("label") or "") for tag in _parts(entry, "tags"))
+    subjects = [plain(term) for term in terms]
     story = Story(
         headline=_words(entry, "title"),
         body=body,
