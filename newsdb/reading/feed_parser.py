@@ -46,6 +46,14 @@ class _Changes:
     def _end_authors(self: Any) -> None:
         self._end_author()
 
+    def _start_name(self: Any, attributes: dict[str, str]) -> None:
+        """Of several names in one element of an author each is a person: feedparser would keep the last."""
+        authors = self._get_context().get("authors")
+        if self.inauthor and not self.inpublisher and authors and authors[-1].get("name"):
+            authors.append({})
+        handler: Any = super()
+        handler._start_name(attributes)
+
     def _sync_author_detail(self: Any, key: str = "author") -> None:
         """Keep an author as printed: feedparser looks for an address of mail in the time of the square of a word."""
         context = self._get_context()

@@ -119,6 +119,8 @@ def test_authors_of_an_export_are_no_authors_of_its_items() -> None:
         "<authors><author>Lina Bel</author><author>Omar Zed</author></authors>",
         "<authors><author><name>Lina Bel</name></author><author><name>Omar Zed</name></author></authors>",
         "<authors>Lina Bel</authors><author>Omar Zed</author>",
+        "<authors><name>Lina Bel</name><name>Omar Zed</name></authors>",
+        "<author><name>Lina Bel</name><uri>a</uri><name></name><name>Omar Zed</name><email>a</email></author>",
     ],
 )
 def test_authors_in_one_element_are_authors(authors: str) -> None:
