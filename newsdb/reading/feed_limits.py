@@ -5,7 +5,7 @@ import re
 from newsdb.reading.xml_trees import is_too_deep
 
 # Each record is kept with the frame around it: what a feed says of itself fits in some pages.
-LARGEST_FRAME = 64 * 1024
+_LARGEST_FRAME = 64 * 1024
 # So much of frames any feed may add to what is kept,
 _LARGEST_FRAMES = 256 * 1024
 # and a longer one eight times itself: a frame is seldom longer than an item.
@@ -36,8 +36,8 @@ def excess_of_feed(content: bytes, frame: bytes, items: int) -> str | None:
     """Of what the feed has more than its readers take: each item is parsed, and kept, with the frame around it."""
     if items > MOST_ITEMS:
         return f"a feed of more than {MOST_ITEMS:,} items"
-    if len(frame) > LARGEST_FRAME:
-        return f"a feed with more than {LARGEST_FRAME // 1024} kB around its items"
+    if len(frame) > _LARGEST_FRAME:
+        return f"a feed with more than {_LARGEST_FRAME // 1024} kB around its items"
     most_bytes = _LARGEST_FRAMES + _FRAMES_BY_LENGTH * len(content)
     if items * len(frame) > most_bytes:
         return (

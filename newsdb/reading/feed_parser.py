@@ -1,4 +1,4 @@
-"""Give feedparser a feed of one item in such a way that no author slows it and no element stops it.
+"""Give feedparser a feed of one item in such a way that no author or tag slows it and no element stops it.
 
 feedparser has a class for feeds that keep the rules of XML and one for others. Both are handed to a copy of its module,
 with what is changed here, so that whoever else in the process reads feeds with it is not touched.
@@ -46,12 +46,26 @@ class _Changes:
     def _end_authors(self: Any) -> None:
         self._end_author()
 
+    def _start_name(self: Any, attributes: dict[str, str]) -> None:
+        """Of several names in one element of an author each is a person: feedparser would keep the last."""
+        authors = self._get_context().get("authors")
+        if self.inauthor and not self.inpublisher and authors and authors[-1].get("name"):
+            authors.append({})
+        handler: Any = super()
+        handler._start_name(attributes)
+
     def _sync_author_detail(self: Any, key: str = "author") -> None:
         """Keep an author as printed: feedparser looks for an address of mail in the time of the square of a word."""
         context = self._get_context()
         authors = context.get("authors")
         if key == "author" and authors and not authors[-1]:
             authors[-1]["name"] = context.get("author")
+
+    def _add_tag(self: Any, term: str | None, scheme: str | None, label: str | None) -> None:
+        """Keep a tag: feedparser compares it with all others, and whoever takes the terms takes each once."""
+        tags = self._get_context().setdefault("tags", [])
+        if term or scheme or label:
+            tags.append({"term": term, "scheme": scheme, "label": label})
 
 
 @cache

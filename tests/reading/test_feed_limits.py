@@ -12,12 +12,10 @@ from tests.yardstick import run_within, seconds_for
 @pytest.mark.parametrize(
     "frame",
     [
-        "<managingEditor>" + "a" * 20_000 + "</managingEditor>",
-        "<author>" + ("a" * 64 + "@" + "a." * 31 + "- ") * 150 + "</author>",
         "<a " + " ".join(f"a{number}='b'" for number in range(200)) + ">",
         ("<a " + " ".join(f"a{number}=''" for number in range(12)) + ">") * 20,
     ],
-    ids=["word", "domains", "attributes", "elements"],
+    ids=["attributes", "elements"],
 )
 @pytest.mark.parametrize("items", [20, 200])
 def test_feed_is_charged_for_each_item_with_what_its_frame_makes_slow(frame: str, items: int) -> None:

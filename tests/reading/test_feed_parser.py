@@ -1,4 +1,4 @@
-"""No author costs more than its time, and no element that feedparser stumbles over costs its item."""
+"""No author or tag costs more than its time, and no element that feedparser stumbles over costs its item."""
 
 import feedparser
 import pytest
@@ -66,12 +66,30 @@ def test_many_words_of_an_author_are_read_in_their_time(words: str) -> None:
         ("Lina Bel l@phare.example", "Lina Bel"),
         ("Lina Bel [l@phare.ma]", "Lina Bel"),
         ("l@phare.ma (Lina Bel (AFP))", "Lina Bel"),
-        ("Lina Bel (@lina)", "Lina Bel"),
+        ("Lina Bel - {l@phare.ma}", "Lina Bel"),
+        ("Lina Bel, &amp;lt;l@phare.ma&amp;gt;", "Lina Bel"),
+        ("Lina O'Bel l.o'bel@phare.ma", "Lina O'Bel"),
+        ('<![CDATA[<a href="mailto:l@phare.ma">Lina Bel</a>]]>', "Lina Bel"),
+        ('<![CDATA[<a href="https://mastodon.social/@lina">Lina Bel</a>]]>', "Lina Bel"),
     ],
 )
 def test_address_beside_an_author_is_not_of_the_name(author: str, name: str) -> None:
     [document] = documents(rss(item(extra=f"<author>{author}</author>")), "feed.xml")
     assert [author.name for author in document.authors] == [name]
+
+
+@pytest.mark.parametrize(
+    "author", ["Lina Bel (via @agence)", "Lina Bel (@lina)", "@lina, @omar", "Sam@mer Radio", "M@rie"]
+)
+def test_what_is_no_address_of_mail_is_of_the_name(author: str) -> None:
+    [document] = documents(rss(item(extra=f"<author>{author}</author>")), "feed.xml")
+    assert [author.name for author in document.authors] == [author]
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " et ", " and ", " (l@phare.ma) "])
+def test_addresses_alone_are_authors(between: str) -> None:
+    [document] = documents(rss(item(extra=f"<author>l@phare.ma{between}o@phare.ma</author>")), "feed.xml")
+    assert [author.name for author in document.authors] == ["l@phare.ma", "o@phare.ma"]
 
 
 @pytest.mark.parametrize(
@@ -101,11 +119,34 @@ def test_authors_of_an_export_are_no_authors_of_its_items() -> None:
         "<authors><author>Lina Bel</author><author>Omar Zed</author></authors>",
         "<authors><author><name>Lina Bel</name></author><author><name>Omar Zed</name></author></authors>",
         "<authors>Lina Bel</authors><author>Omar Zed</author>",
+        "<authors><name>Lina Bel</name><name>Omar Zed</name></authors>",
+        "<author><name>Lina Bel</name><uri>a</uri><name></name><name>Omar Zed</name><email>a</email></author>",
     ],
 )
 def test_authors_in_one_element_are_authors(authors: str) -> None:
     [document] = documents(rss(item(extra=authors)), "feed.xml")
     assert [author.name for author in document.authors] == ["Lina Bel", "Omar Zed"]
+
+
+TERMS = [f"mot {number}" for number in range(12_000)]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        f"<tags>{','.join(TERMS)}</tags>",
+        f"<itunes:keywords>{','.join(TERMS)}</itunes:keywords>",
+        "".join(f"<category>{term}</category>" for term in TERMS),
+        "".join(f"<category domain='port'>{term}</category>" for term in TERMS),
+        "".join(f"<category term='{term}'/>" for term in TERMS),
+        f"<category>{TERMS[0]}</category>" * 3 + f"<tags>{','.join(TERMS + TERMS)}</tags>",
+    ],
+    ids=["tags", "keywords", "categories", "domain", "attributes", "twice"],
+)
+def test_each_of_thousands_of_tags_is_a_subject_once(tags: str) -> None:
+    feed = declared(rss(item(extra=tags)))
+    [document] = run_within(seconds_for(feed, records=1), lambda: documents(feed, "feed.xml"))
+    assert list(document.subjects) == TERMS
 
 
 UNFORESEEN = [

@@ -3,24 +3,19 @@
 import re
 from collections import Counter
 
-from newsdb.reading.feed_limits import LARGEST_FRAME
-
-# What a feed says of the moment: the same item must be the same record tomorrow.
+# It declares entities, which no feed needs: those of HTML are known without.
+_DOCTYPE = re.compile(rb"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+# Notes of a program, of which each item would be charged with all.
+_COMMENT = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)", re.DOTALL)
+# What a feed says of the moment: the same item must be the same record tomorrow, also where all else is kept.
 _VOLATILE = re.compile(
     rb"<((?:[\w.-]+:)?(?:lastBuildDate|pubDate|updated|modified|date|generator|ttl))\b[^<>]*>[^<]*</\1\s*>\s*",
     re.IGNORECASE,
 )
-# It declares entities, which no feed needs: those of HTML are known without.
-_DOCTYPE = re.compile(rb"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_LIST_OF_ITEMS = (b"<items", b"</items>")
-# What a program writes between items, of which each item would be charged with all.
-_COMMENT = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)", re.DOTALL)
-# More holds descriptions and lists, as of all tags of a blog, of which no item needs any; less stays as printed.
-_LARGEST_AS_PRINTED = 2 * 1024
 # Twenty thousand tags of a blog; more takes hundreds of megabytes to look at, and is refused for its length.
 _LARGEST_LOOKED_AT = 4 * 1024 * 1024
 _TAG = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<comment><!--.*?(?:-->|\Z))|<(?P<closing>/?)(?P<name>[^\s<>/!?]++)[^<>]*+>\s*",
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?P<closing>/?)(?P<name>[^\s<>/!?]++)[^<>]*+>\s*",
     re.DOTALL,
 )
 # What readers take: what may stand around the items, of which each element is looked at,
@@ -36,56 +31,49 @@ _OTHER_ITEM = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?title\b", re.IGNORECASE)
 
 
-def cut_frame(content: bytes, spans: list[tuple[int, int | None]]) -> tuple[bytes, bytes]:
+def cut_frame(content: bytes, items: list[tuple[int, int | None]]) -> tuple[bytes, bytes]:
     """What stands before the first item and, all between and behind the items, after it."""
-    starts = [start for start, _ in spans[1:]] + [len(content)]
-    between = (content[end:start] for (_, end), start in zip(spans, starts, strict=True) if end is not None)
+    starts = [start for start, _ in items[1:]] + [len(content)]
+    between = (content[end:start] for (_, end), start in zip(items, starts, strict=True) if end is not None)
     gaps = [_COMMENT.sub(rb"\1", gap).strip() for gap in between]
-    before, after = content[: spans[0][0]], b"\n".join(gap for gap in gaps if gap)
-    opening, closing = (before.find(mark) for mark in _LIST_OF_ITEMS)
-    if 0 <= opening < closing:
-        before = before[:opening] + before[closing + len(_LIST_OF_ITEMS[1]) :]
-    needed = _needed(before), _needed(after)
+    before = _COMMENT.sub(rb"\1", _DOCTYPE.sub(rb"\1", content[: items[0][0]], count=1))
+    parts = [_VOLATILE.sub(b"", part) for part in (before, b"\n".join(gap for gap in gaps if gap))]
+    needed = [_needed(part) for part in parts]
     # Where the only title is lost, the feed is written in a way of its own.
-    if any(map(_TITLE.search, needed)) or not any(map(_TITLE.search, (before, after))):
-        before, after = needed
-    after = after[: LARGEST_FRAME + 1]
-    if len(before) > LARGEST_FRAME:
-        return before, b""
-    return _VOLATILE.sub(b"", _DOCTYPE.sub(rb"\1", before, count=1)), b"\n" + _VOLATILE.sub(b"", after) + b"\n"
+    if any(map(_TITLE.search, needed)) or not any(map(_TITLE.search, parts)):
+        parts = needed
+    return parts[0], b"\n" + parts[1] + b"\n"
 
 
 def _needed(part: bytes) -> bytes:
-    """What is left of a long part without the elements and comments that no reader takes; of text and tags, all."""
-    if not _LARGEST_AS_PRINTED < len(part) <= _LARGEST_LOOKED_AT or _OTHER_ITEM.search(part):
+    """What is left of a part without the elements that no reader takes; of text and tags, all."""
+    if len(part) > _LARGEST_LOOKED_AT or _OTHER_ITEM.search(part):
         return part
-    spans = _spans_without_use(part)
-    ends = [0, *(end for _, end in spans)]
-    starts = [*(start for start, _ in spans), len(part)]
+    useless = _elements_without_use(part)
+    ends = [0, *(end for _, end in useless)]
+    starts = [*(start for start, _ in useless), len(part)]
     return b"".join(part[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _spans_without_use(part: bytes) -> list[tuple[int, int]]:
-    """The comments, and each element with an end that is within no other; one without an end has none."""
-    spans: list[tuple[int, int]] = []
+def _elements_without_use(part: bytes) -> list[tuple[int, int]]:
+    """Where each element with an end that is within no other begins and ends; one without an end has none."""
+    useless: list[tuple[int, int]] = []
     opened: list[re.Match[bytes]] = []
     names: Counter[bytes] = Counter()
     for tag in _TAG.finditer(part):
-        if tag["comment"]:
-            _add(spans, *tag.span())
-        elif not tag["name"]:
+        if not tag["name"]:
             continue
-        elif not tag["closing"] and not tag[0].rstrip().endswith(b"/>"):
+        if not tag["closing"] and not tag[0].rstrip().endswith(b"/>"):
             opened.append(tag)
             names[tag["name"].lower()] += 1
             if len(opened) > _DEEPEST:
                 return []
-        elif (start := _opening(tag, opened, names)) is not None and not _AROUND.fullmatch(tag["name"]):
-            while spans and spans[-1][0] > start.start():
-                spans.pop()
-            if not _NEEDED.fullmatch(tag["name"]) and not _PREFIX.search(start[0]):
-                _add(spans, start.start(), tag.end())
-    return spans
+        elif (opening := _opening(tag, opened, names)) is not None and not _AROUND.fullmatch(tag["name"]):
+            while useless and useless[-1][0] > opening.start():
+                useless.pop()
+            if not _NEEDED.fullmatch(tag["name"]) and not _PREFIX.search(opening[0]):
+                _add(useless, opening.start(), tag.end())
+    return useless
 
 
 def _opening(tag: re.Match[bytes], opened: list[re.Match[bytes]], names: Counter[bytes]) -> re.Match[bytes] | None:
@@ -100,8 +88,8 @@ def _opening(tag: re.Match[bytes], opened: list[re.Match[bytes]], names: Counter
             return opening
 
 
-def _add(spans: list[tuple[int, int]], start: int, end: int) -> None:
-    """Lists of thousands become one span."""
-    if spans and spans[-1][1] == start:
-        start = spans.pop()[0]
-    spans.append((start, end))
+def _add(useless: list[tuple[int, int]], start: int, end: int) -> None:
+    """Lists of thousands become one."""
+    if useless and useless[-1][1] == start:
+        start = useless.pop()[0]
+    useless.append((start, end))

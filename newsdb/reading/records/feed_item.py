@@ -22,9 +22,15 @@ _CUT = re.compile(
 )
 # Several names; in what is longer nobody is told apart.
 _LONGEST_AUTHOR = 1000
-# An address of mail, or @somebody, from where a word begins, with what stands around it.
-_ADDRESS = re.compile(r"(?:<|&lt;|\()?(?<![^\s<>();,])([^\s<>();,@]*+@[^\s<>();,&]++)(?:>|&gt;|\))?")
-_IN_BRACKETS = re.compile(r"\((.*)\)")
+# An address of mail; @somebody is none, nor what stands @home.
+_MAIL = r"(?<![^\s<>()\[\]{}:;,/|=\"&])[^\s<>()\[\]{}:;,/|=\"&@]++@[\w-]++(?:\.[\w-]++)++"
+_ADDRESS = re.compile(_MAIL)
+# In angle brackets it would be taken for markup, also without the second.
+_AS_MARKUP = re.compile(rf"<{_MAIL}>?")
+_PRINTED_ADDRESS = re.compile(rf"<{_MAIL}>|\({_MAIL}\)|\[{_MAIL}\]|{{{_MAIL}}}|(?:mailto:)?{_MAIL}")
+_BESIDE_ADDRESS = " ,;:|/–—-"
+_NOBODY = re.compile(r"[\W\d_]*+(?:\b(?:and|et|und|y|و)\b[\W\d_]*+)*+")
+_IN_BRACKETS = re.compile(r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)")
 
 
 def read(content: bytes, name: str) -> Document:
@@ -49,7 +55,8 @@ def read(content: bytes, name: str) -> Document:
     body, is_teaser = _body(entry)
     published, reason = _published(entry, str(feed.get("version", "")))
     outlet, republisher = _outlets(entry, feed.feed)
-    subjects = [plain(str(tag.get("term") or tag.get("label") or "")) for tag in _parts(entry, "tags")]
+    terms = dict.fromkeys(str(tag.get("term") or tag.get("label") or "") for tag in _parts(entry, "tags"))
+    subjects = [plain(term) for term in terms]
     story = Story(
         headline=_words(entry, "title"),
         body=body,
@@ -122,18 +129,20 @@ def _part(entry: Any, key: str) -> Mapping[str, Any]:
 
 def _authors(entry: Any) -> list[str]:
     """Everybody the item names as author, by name; by the address of their mail where there is no more."""
-    return [name for author in _parts(entry, "authors") for name in split_authors(_author(author))]
+    return [name for author in _parts(entry, "authors") for name in _names(author)]
 
 
-def _author(author: Mapping[str, Any]) -> str:
-    """The name, without addresses of mail that may stand beside it."""
+def _names(author: Mapping[str, Any]) -> list[str]:
+    """The names, without markup and addresses of mail that may stand beside them; addresses that stand alone."""
     printed = str(author.get("name") or "")
     addresses = _ADDRESS.findall(printed) if len(printed) <= _LONGEST_AUTHOR else []
     if not addresses:
-        return plain(printed) or str(author.get("email") or "")
-    name = plain(_ADDRESS.sub(" ", printed))
+        return split_authors(plain(printed) or str(author.get("email") or ""))
+    name = _PRINTED_ADDRESS.sub(" ", plain(_AS_MARKUP.sub(" ", printed))).strip(_BESIDE_ADDRESS)
+    if _NOBODY.fullmatch(name):
+        return list(dict.fromkeys(addresses))
     in_brackets = _IN_BRACKETS.fullmatch(name)
-    return (in_brackets[1] if in_brackets else name) or str(addresses[0])
+    return split_authors(in_brackets[1] if in_brackets else name)
 
 
 def _published(entry: Any, version: str) -> tuple[str | None, str | None]:
