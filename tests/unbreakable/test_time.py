@@ -28,14 +28,13 @@ SLOWER: Mapping[str, float] = {
     "federations": 8,
     "labels": 8,
     "dit": 7,
-    "incises": 8,
+    "incises": 7,
     "initials": 7,
-    "ministries": 9,
+    "ministries": 7,
     "questions and answers": 7,
     "quotes of their own": 7,
     "titles": 7,
     "quotes": 6,
-    "straight marks": 6,
 }
 # The shapes that files with markup are tried with.
 PUBLISHED = ("sentences", "quotes in one line")
